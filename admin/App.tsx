@@ -1,0 +1,79 @@
+import { QueryClient } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin'
+import { Route } from 'react-router-dom'
+import { Layout } from '#admin/frame/Layout.tsx'
+import { Login } from '#admin/frame/Login.tsx'
+import { Lost } from '#admin/frame/Lost.tsx'
+import { Waiting } from '#admin/frame/Waiting.tsx'
+import { Wardrobe } from '#admin/frame/Wardrobe.tsx'
+import { i18nProvider } from '#admin/language/i18n.ts'
+import { auth, provider } from '#admin/provider/index.ts'
+import { entities } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
+
+const Home = lazy(() => import('#admin/home/Home.tsx').then((page) => ({ default: page.Home })))
+const EntityList = lazy(() => import('#admin/entity/EntityList.tsx').then((page) => ({ default: page.EntityList })))
+const EntityCreate = lazy(() => import('#admin/entity/EntityCreate.tsx').then((page) => ({ default: page.EntityCreate })))
+const EntityEdit = lazy(() => import('#admin/entity/EntityEdit.tsx').then((page) => ({ default: page.EntityEdit })))
+const EntityShow = lazy(() => import('#admin/entity/EntityShow.tsx').then((page) => ({ default: page.EntityShow })))
+const CaseShow = lazy(() => import('#admin/cases/CaseShow.tsx').then((page) => ({ default: page.CaseShow })))
+const Intake = lazy(() => import('#admin/cases/Intake.tsx').then((page) => ({ default: page.Intake })))
+const FileShow = lazy(() => import('#admin/settlements/FileShow.tsx').then((page) => ({ default: page.FileShow })))
+const BatchShow = lazy(() => import('#admin/settlements/BatchShow.tsx').then((page) => ({ default: page.BatchShow })))
+const SurveyShow = lazy(() => import('#admin/surveys/SurveyShow.tsx').then((page) => ({ default: page.SurveyShow })))
+const Results = lazy(() => import('#admin/surveys/Results.tsx').then((page) => ({ default: page.Results })))
+
+/** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
+const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
+  cases: { show: CaseShow, create: Intake },
+  'settlement-files': { show: FileShow },
+  batches: { show: BatchShow },
+  surveys: { show: SurveyShow },
+}
+
+const store = localStorageStore('1', 'redress')
+const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } } })
+
+const resource = (of: Entity): ReactNode => (
+  <Resource
+    key={of.resource}
+    name={of.resource}
+    recordRepresentation={of.title}
+    list={EntityList}
+    show={EntityShow}
+    create={of.access.create.length > 0 ? EntityCreate : undefined}
+    edit={of.access.update.length > 0 && !of.isAppendOnly ? EntityEdit : undefined}
+    {...handMade[of.resource]}
+  />
+)
+
+/** The site map. */
+export function App() {
+  return (
+    <CoreAdminContext authProvider={auth} dataProvider={provider} i18nProvider={i18nProvider} store={store} queryClient={queryClient}>
+      <Wardrobe>
+        <Suspense fallback={<Waiting />}>
+          <CoreAdminUI
+            title="Redress"
+            disableTelemetry
+            requireAuth
+            layout={Layout}
+            loginPage={Login}
+            dashboard={Home}
+            loading={Waiting}
+            catchAll={Lost}
+            accessDenied={Lost}
+          >
+            {entities.map(resource)}
+            <CustomRoutes>
+              <Route path="/survey-results" element={<Results />} />
+              <Route path="/survey-results/:surveyId" element={<Results />} />
+            </CustomRoutes>
+          </CoreAdminUI>
+          <Notification />
+        </Suspense>
+      </Wardrobe>
+    </CoreAdminContext>
+  )
+}

@@ -1,0 +1,82 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import { useId, useState } from 'react'
+import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
+import { useFormState } from 'react-hook-form'
+import { Input } from '#admin/entity/Input.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
+import { problemOf, statusOf } from '#admin/provider/http.ts'
+import type { Entity } from '#shared/entity.ts'
+
+interface ActionDialogProps {
+  readonly of: Entity
+  readonly record: RaRecord
+  readonly action: string
+  /** Body fields the page knows already; they are not asked for. */
+  readonly known?: Readonly<Record<string, unknown>>
+  readonly defaults?: Readonly<Record<string, unknown>>
+  readonly close: () => void
+  readonly done?: (answer: RaRecord & Answered) => void
+}
+
+/** Asks for the declared fields of an action and performs it on the version the person saw. */
+export function ActionDialog({ of, record, action, known = {}, defaults, close, done }: ActionDialogProps) {
+  const words = useWords()
+  const provider = useDataProvider<RedressProvider>()
+  const notify = useNotify()
+  const refresh = useRefresh()
+  const title = useId()
+  const [refusal, setRefusal] = useState<string>()
+  const asked = Object.entries(of.actions[action]?.body ?? {}).filter(([name]) => !(name in known))
+  const perform = async (entered: object) => {
+    setRefusal(undefined)
+    const given = Object.entries(entered).filter(([, value]) => value !== null && value !== '' && value !== undefined)
+    try {
+      const answer = await provider.act(of.resource, record.id, action, { ...Object.fromEntries(given), ...known }, record.version)
+      notify(words.t('actions.done', { action: words.action(action) }), { type: 'success' })
+      close()
+      done?.(answer)
+      refresh()
+      return undefined
+    } catch (error) {
+      const errors = problemOf(error)?.errors
+      if (statusOf(error) === 412) refresh()
+      setRefusal(error instanceof Error ? error.message : words.t('problems.0'))
+      return errors
+    }
+  }
+  return (
+    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby={title}>
+      <Form defaultValues={defaults} onSubmit={perform} sanitizeEmptyValues>
+        <DialogTitle id={title} sx={{ typography: 'h2', pb: 1 }}>{words.action(action)}</DialogTitle>
+        <DialogContent>
+          <Box sx={{ color: 'text.secondary', mb: 1, fontSize: 14 }}>{words.t(`actionWhy.${action}`, { _: '' })}</Box>
+          {asked.map(([name, field], at) => (
+            <Input key={name} resource={of.resource} source={name} field={field} autoFocus={at === 0} />
+          ))}
+          {refusal && <Alert severity="error" sx={{ mt: 1 }}>{refusal}</Alert>}
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2 }}>
+          <Button color="secondary" onClick={close}>{words.t('form.cancel')}</Button>
+          <Submit label={words.action(action)} />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  )
+}
+
+/** The one primary button of a dialog's form. */
+export function Submit({ label }: { label: string }) {
+  const { isSubmitting } = useFormState()
+  return (
+    <Button type="submit" variant="contained" disabled={isSubmitting} autoFocus={false}>
+      {label}
+    </Button>
+  )
+}

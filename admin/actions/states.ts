@@ -1,0 +1,45 @@
+import { useQueries } from '@tanstack/react-query'
+import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
+import { actorOf } from '#admin/entity/declared.ts'
+import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import type { AnyRecord, Entity } from '#shared/entity.ts'
+import type { Need } from '#shared/rules/decision.ts'
+import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+/**
+ * What may be done with a record now, decided by the rules the API runs. While a rule's surroundings are still being
+ * read, the answer is undefined.
+ */
+export function useActionStates(of: Entity, record: RaRecord): Record<string, ActionState> | undefined {
+  const provider = useDataProvider<RedressProvider>()
+  const { permissions: me } = usePermissions<Me>()
+  const needs = Object.entries(needsOf(of.resource))
+  const stored = record as RaRecord & AnyRecord
+  const answers = useQueries({
+    queries: needs.map(([name, need]) => ({
+      queryKey: [of.resource, 'related', record.id, record.version, name],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readNeed(provider, need, stored, signal),
+    })),
+  })
+  if (!me || answers.some(({ isPending }) => isPending)) return undefined
+  const related = Object.fromEntries(needs.map(([name], at) => [name, answers[at]?.data ?? []]))
+  return actionStates(of.resource, stored, actorOf(me), related)
+}
+
+function needsOf(resource: string): Record<string, Need> {
+  const rules = Object.values(rulesOf(resource).actions)
+  return Object.assign({}, ...rules.map(({ needs }) => needs ?? {}))
+}
+
+async function readNeed(provider: RedressProvider, need: Need, record: AnyRecord, signal: AbortSignal): Promise<Rows> {
+  if ('list' in need) {
+    const { rows } = await provider.page(need.list, { filter: { ...need.where(record) }, limit: 200, signal })
+    return rows
+  }
+  const id = need.id(record, {})
+  if (typeof id !== 'string') return []
+  const { data } = await provider.getMany(need.one, { ids: [id], signal })
+  return data
+}

@@ -1,0 +1,34 @@
+import Card from '@mui/material/Card'
+import { CreateBase, usePermissions, useResourceContext } from 'react-admin'
+import { inputsOf } from '#admin/entity/declared.ts'
+import { EntityForm } from '#admin/entity/Form.tsx'
+import { Page } from '#admin/frame/Page.tsx'
+import { useSites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { entityOf } from '#shared/entities/index.ts'
+
+/** The form for a new record of any entity. */
+export function EntityCreate() {
+  const words = useWords()
+  const sites = useSites()
+  const resource = useResourceContext() ?? ''
+  const of = entityOf(resource)
+  const { permissions: me } = usePermissions<Me>()
+  if (!me) return null
+  const siteId = me.siteIds[0] ?? sites.sites[0]?.id
+  const title = words.t('form.create', { name: words.resource(resource, 1) })
+  return (
+    <CreateBase redirect="show" mutationMode="pessimistic">
+      <Page title={title} under={resource} maxWidth={960}>
+        <Card sx={{ p: 3 }}>
+          <EntityForm
+            inputs={inputsOf(of, me, 'create').filter(({ isEditable }) => isEditable)}
+            label={title}
+            defaults={Object.hasOwn(of.fields, 'siteId') && siteId ? { siteId } : {}}
+          />
+        </Card>
+      </Page>
+    </CreateBase>
+  )
+}

@@ -1,0 +1,40 @@
+import Card from '@mui/material/Card'
+import Skeleton from '@mui/material/Skeleton'
+import { EditBase, useEditContext, usePermissions, useResourceContext } from 'react-admin'
+import { inputsOf } from '#admin/entity/declared.ts'
+import { EntityForm } from '#admin/entity/Form.tsx'
+import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Page } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { entityOf } from '#shared/entities/index.ts'
+
+/** The form of a record of any entity; what the person may not change stands disabled. */
+export function EntityEdit() {
+  return (
+    <EditBase redirect="show" mutationMode="pessimistic">
+      <Editing />
+    </EditBase>
+  )
+}
+
+function Editing() {
+  const words = useWords()
+  const resource = useResourceContext() ?? ''
+  const of = entityOf(resource)
+  const { record, error, refetch } = useEditContext()
+  const { permissions: me } = usePermissions<Me>()
+  return (
+    <Page
+      title={words.t('form.edit', { name: words.resource(resource, 1), title: String(record?.[of.title] ?? '') })}
+      tab={words.resource(resource, 1)}
+      under={resource}
+      maxWidth={960}
+    >
+      <Card sx={{ p: 3 }}>
+        {error && <Unreadable error={error} again={refetch} />}
+        {record && me ? <EntityForm inputs={inputsOf(of, me)} label={words.t('form.save')} /> : !error && <Skeleton variant="rounded" height={320} />}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import { ShowBase, usePermissions, useResourceContext, useShowContext } from 'react-admin'
+import { Link } from 'react-router-dom'
+import { Actions } from '#admin/actions/Actions.tsx'
+import { type Declared, factsOf, inputsOf } from '#admin/entity/declared.ts'
+import { History } from '#admin/entity/History.tsx'
+import { State } from '#admin/entity/State.tsx'
+import { Value } from '#admin/entity/Value.tsx'
+import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Facts, Page, Section } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
+import { holds } from '#admin/provider/auth.ts'
+
+/** A record of any entity: what it says, what was done with it, what can be done. */
+export function EntityShow() {
+  return (
+    <ShowBase>
+      <Showing />
+    </ShowBase>
+  )
+}
+
+function Showing() {
+  const words = useWords()
+  const resource = useResourceContext() ?? ''
+  const of = entityOf(resource)
+  const { record, error, refetch } = useShowContext()
+  const { permissions: me } = usePermissions<Me>()
+  if (error) return <Page title={words.resource(resource, 1)} under={resource}><Unreadable error={error} again={refetch} /></Page>
+  if (!record || !me) return <Page title={<Skeleton width={200} />} under={resource}><Skeleton variant="rounded" height={320} /></Page>
+  const facts = factsOf(of, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
+  const mayEdit = holds(me, resource, 'update') && !of.isAppendOnly
+  return (
+    <Page
+      title={titleOf(of, record, words.resource(resource, 1))}
+      tab={words.resource(resource, 1)}
+      under={resource}
+      beside={<State value={record.status ?? record.stage} />}
+      actions={
+        <>
+          <Actions of={of} record={record} />
+          {mayEdit && (
+            <Button component={Link} to={`/${resource}/${encodeURIComponent(record.id)}`} variant="contained">
+              {words.t('form.change')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, alignItems: 'start' }}>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <Section title={words.t('show.details')}>
+            <Listed of={of} record={record} declared={inputsOf(of, me)} />
+          </Section>
+          {facts.length > 0 && (
+            <Section title={words.t('show.facts')}>
+              <Listed of={of} record={record} declared={facts} />
+            </Section>
+          )}
+        </Box>
+        <Section title={words.t('history.title')}>
+          <History of={of} record={record} />
+        </Section>
+      </Box>
+    </Page>
+  )
+}
+
+/** Declared fields of a record with their values. */
+export function Listed({ of, record, declared }: { of: Entity; record: Record<string, unknown>; declared: readonly Declared[] }) {
+  const words = useWords()
+  return (
+    <Facts>
+      {declared.map(({ name, field }) => (
+        <Box key={name} sx={{ display: 'contents' }}>
+          <dt>{words.field(of.resource, name)}</dt>
+          <dd>
+            <Value of={of} record={record} name={name} field={field} />
+          </dd>
+        </Box>
+      ))}
+    </Facts>
+  )
+}
+
+/** What a record is called: its title, or its noun where the title is only an id. */
+export const titleOf = (of: Entity, record: Record<string, unknown>, noun: string): string => {
+  const title = record[of.title]
+  return typeof title === 'string' && title !== record.id ? title : noun
+}

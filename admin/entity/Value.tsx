@@ -1,0 +1,105 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Skeleton from '@mui/material/Skeleton'
+import { useReference } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { State, Toned } from '#admin/entity/State.tsx'
+import { type Reading, textOf } from '#admin/entity/text.ts'
+import { isLimit, isOver, isState, limitTone, toneOf } from '#admin/entity/tone.ts'
+import { formatFully } from '#admin/language/format.ts'
+import { useSites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { Field } from '#shared/field.ts'
+
+type Rec = Readonly<Record<string, unknown>>
+
+/** How values of this record read: its site's zone, its currency, the person's language. */
+export function useReading(record: Rec = {}): Reading {
+  const words = useWords()
+  const sites = useSites()
+  const siteId = record.siteId ?? (String(record.id).startsWith('site_') ? record.id : undefined)
+  return {
+    words,
+    locale: words.locale,
+    zone: sites.zoneOf(siteId),
+    currency: typeof record.currency === 'string' ? record.currency : sites.currencyOf(siteId),
+  }
+}
+
+/** The title of a referenced record, leading to it. */
+export function Reference({ resource, id }: { resource: string; id: string }) {
+  const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
+  const of = entityOf(resource)
+  if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
+  const title = String(referenceRecord?.[of.title] ?? id.slice(-6))
+  if (error) return <span>{title}</span>
+  return (
+    <Link component={RouterLink} to={`/${resource}/${encodeURIComponent(id)}/show`} dir="auto">
+      {title}
+    </Link>
+  )
+}
+
+/** A value of a record as people read it: references as links, states and limits in their colour, instants with the zone on hover. */
+export function Value({ of, record, name, field }: { of: Entity; record: Rec; name: string; field: Field }) {
+  const reading = useReading(record)
+  const value = record[name]
+  if (value === undefined || value === null || value === '') return <Empty />
+  if (field.kind === 'reference') return <Reference resource={field.resource ?? ''} id={String(value)} />
+  if (field.kind === 'references')
+    return (
+      <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 1 }}>
+        {(value as string[]).map((id) => (
+          <Reference key={id} resource={field.resource ?? ''} id={id} />
+        ))}
+      </Box>
+    )
+  if (isState(name)) return <State value={value} tone={toneOf(value, of.resource)} />
+  const text = textOf(field, value, reading)
+  if (field.kind === 'instant' || field.kind === 'day') {
+    const tone = isLimit(name) ? limitTone(value, isOver(record)) : 'plain'
+    const time = (
+      <time dateTime={String(value)} title={field.kind === 'instant' ? formatFully(String(value), reading.zone, reading.locale) : undefined}>
+        {text}
+      </time>
+    )
+    return tone === 'plain' ? time : <Toned tone={tone}>{time}</Toned>
+  }
+  if (field.kind === 'money') return <Money minor={Number(value)} reading={reading} />
+  if (field.kind === 'phone') return <Link href={`tel:${value}`} dir="ltr">{text}</Link>
+  if (field.kind === 'email') return <Link href={`mailto:${value}`} dir="ltr">{text}</Link>
+  if (field.kind === 'data' && typeof value === 'object') return <Data value={value} />
+  return <Box component="span" dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Box>
+}
+
+/** An amount with its currency, set left to right in every language. */
+export function Money({ minor, reading }: { minor: number; reading: Reading }) {
+  return (
+    <Box component="bdi" dir="ltr" sx={{ whiteSpace: 'nowrap' }}>
+      {textOf(moneyField, minor, reading)} <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85em' }}>{reading.currency}</Box>
+    </Box>
+  )
+}
+const moneyField = { kind: 'money' } as Field
+
+function Data({ value }: { value: object }) {
+  return (
+    <Box component="pre" dir="ltr" tabIndex={0} sx={{ m: 0, fontSize: 12, maxHeight: 220, overflow: 'auto', whiteSpace: 'pre-wrap' }}>
+      {JSON.stringify(value, null, 2)}
+    </Box>
+  )
+}
+
+function Empty() {
+  const { t } = useWords()
+  return (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      <span aria-hidden>—</span>
+      <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+        {t('values.none')}
+      </Box>
+    </Box>
+  )
+}

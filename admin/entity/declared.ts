@@ -1,0 +1,96 @@
+import type { SortPayload } from 'react-admin'
+import type { Me } from '#admin/provider/contract.ts'
+import { type Actor, may, maySee, mayWrite } from '#shared/access.ts'
+import { type Entity, fieldOf } from '#shared/entity.ts'
+import type { Field } from '#shared/field.ts'
+import type { Role } from '#shared/roles.ts'
+
+/** A field of an entity with what this person may do about it. */
+export interface Declared {
+  readonly name: string
+  readonly field: Field
+  /** Whether this person may change it on a record that exists. */
+  readonly isEditable: boolean
+}
+
+/** The signed-in person as the rules of access know them. */
+export const actorOf = (me: Me): Actor => ({
+  userId: me.id,
+  name: me.name,
+  roles: me.roles as readonly Role[],
+  siteIds: me.siteIds,
+})
+
+const declared = (of: Entity, me: Me, name: string, right: 'create' | 'update'): Declared[] => {
+  const field = fieldOf(of, name)
+  const actor = actorOf(me)
+  if (!field || !maySee(actor, field)) return []
+  const isOpen = may(actor, of, right) && (right === 'create' || !of.isAppendOnly)
+  return [{ name, field, isEditable: isOpen && Object.hasOwn(of.fields, name) && mayWrite(actor, field) }]
+}
+
+/** The columns of an entity's list that this person may see, in order. */
+export const columnsOf = (of: Entity, me: Me): Declared[] =>
+  of.columns.flatMap((name) => declared(of, me, name, 'update'))
+
+/** The inputs of an entity's form for this person; those they may not change stand disabled. */
+export const inputsOf = (of: Entity, me: Me, right: 'create' | 'update' = 'update'): Declared[] =>
+  Object.keys(of.fields).flatMap((name) => declared(of, me, name, right))
+
+/** What operations wrote on a record, as this person may see it. */
+export const factsOf = (of: Entity, me: Me): Declared[] =>
+  Object.keys(of.facts).flatMap((name) => declared(of, me, name, 'update'))
+
+/** A field by which a list can be narrowed from an index. */
+export interface FilterField {
+  readonly name: string
+  readonly field: Field
+  /** `equal` is the key of a view, `range` its sort by time. */
+  readonly by: 'equal' | 'range'
+}
+
+const isTime = (field: Field): boolean => field.kind === 'instant' || field.kind === 'day'
+
+/** The filters that the entity's views answer at once: their keys, and their sorts by time as ranges. */
+export function filtersOf(of: Entity, me: Me): FilterField[] {
+  const views = Object.values(of.views)
+  const keys = new Set(views.flatMap((view) => view.key))
+  const sorts = new Set(views.map((view) => view.sort))
+  const found = (names: Iterable<string>, by: FilterField['by']) =>
+    [...names].flatMap((name): FilterField[] => {
+      const field = fieldOf(of, name)
+      if (!field || !of.columns.includes(name) || !maySee(actorOf(me), field)) return []
+      return by === 'equal' || isTime(field) ? [{ name, field, by }] : []
+    })
+  return [...found(keys, 'equal'), ...found(sorts, 'range')]
+}
+
+/** The sorts that a view answers while these filters are set. */
+export function sortsOf(of: Entity, filter: Readonly<Record<string, unknown>>): string[] {
+  const answers = Object.values(of.views).filter((view) => view.key.every((name) => filter[name] !== undefined))
+  return [...new Set(answers.map((view) => view.sort))]
+}
+
+/** How an entity's list is sorted unless asked otherwise: newest first, names by letter. */
+export function firstSort(of: Entity, filter: Readonly<Record<string, unknown>> = {}): SortPayload {
+  const field = sortsOf(of, filter)[0] ?? Object.values(of.views)[0]?.sort ?? 'id'
+  const kind = fieldOf(of, field)
+  return { field, order: kind && isTime(kind) ? 'DESC' : 'ASC' }
+}
+
+/** Whether a row still answers a list's filters, as far as the row can tell. */
+export function matches(row: Readonly<Record<string, unknown>>, filter: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(filter).every(([name, wanted]) => {
+    const [, field = name, operator] = /^(.*?)_(neq|gte?|lte?|eq_any)$/.exec(name) ?? []
+    if (field === 'q' || field === 'id') return true
+    const value = row[field]
+    if (operator === 'eq_any') return Array.isArray(wanted) && wanted.includes(value)
+    if (operator === 'neq') return value !== wanted
+    if (operator === undefined) return value === wanted
+    if (value === undefined || value === null) return false
+    const [a, b] = typeof value === 'number' ? [value, Number(wanted)] : [String(value), String(wanted)]
+    if (operator === 'gt') return a > b
+    if (operator === 'gte') return a >= b
+    return operator === 'lt' ? a < b : a <= b
+  })
+}

@@ -1,0 +1,19 @@
+import type { HistoryEntry } from '#admin/provider/contract.ts'
+import { isSame } from '#admin/provider/patch.ts'
+
+/** One field of a history entry: its value before and after. */
+export interface Change {
+  readonly name: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const unspoken = new Set(['id', 'version', 'row', 'updatedAt', 'totalsHash', 'tokenHash'])
+
+/** What an entry changed, field by field; unchanged and technical fields are left out. */
+export function changesIn({ before = {}, after = {} }: Pick<HistoryEntry, 'before' | 'after'>): Change[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...names]
+    .filter((name) => !unspoken.has(name) && !isSame(before?.[name], after?.[name]))
+    .map((name) => ({ name, before: before?.[name], after: after?.[name] }))
+}

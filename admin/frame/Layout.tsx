@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { usePermissions, useSetLocale, useStore } from 'react-admin'
+import { useLocation } from 'react-router-dom'
+import { Failure } from '#admin/frame/Failure.tsx'
+import { Mark } from '#admin/frame/Mark.tsx'
+import { Menu } from '#admin/frame/Menu.tsx'
+import { Waiting } from '#admin/frame/Waiting.tsx'
+import { TopBar } from '#admin/frame/TopBar.tsx'
+import { Sites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { panelLanguages } from '#shared/text/index.ts'
+
+const width = 224
+
+/** The frame around every page: menu at the side, one quiet bar on top. */
+export function Layout({ children }: { children: ReactNode }) {
+  const words = useWords()
+  const isWide = useMediaQuery('(min-width: 1000px)', { noSsr: true })
+  const [isOpen, setOpen] = useState(false)
+  const { pathname } = useLocation()
+  useOwnLanguage()
+  const side = (
+    <>
+      <Box sx={{ height: 56, px: 2.5, display: 'flex', alignItems: 'center', flexShrink: 0 }}>
+        <Mark />
+      </Box>
+      <Menu chosen={() => setOpen(false)} />
+    </>
+  )
+  const frame = { width, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' } as const
+  return (
+    <Sites>
+      <Box
+        component="a"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+        sx={{ position: 'absolute', insetInlineStart: 8, top: -60, zIndex: 2000, p: 1, bgcolor: 'background.paper', color: 'primary.main', '&:focus': { top: 8 } }}
+      >
+        {words.t('frame.skip')}
+      </Box>
+      <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
+        {isWide ? (
+          <Box sx={{ ...frame, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}>{side}</Box>
+        ) : (
+          <Drawer open={isOpen} onClose={() => setOpen(false)} slotProps={{ paper: { sx: frame, 'aria-label': words.t('frame.menu') } }}>
+            {side}
+          </Drawer>
+        )}
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
+          <Box component="main" id="content" tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}>
+            <Failure key={pathname}>
+              <Suspense fallback={<Waiting />}>{children}</Suspense>
+            </Failure>
+          </Box>
+        </Box>
+      </Box>
+    </Sites>
+  )
+}
+
+/** At the first sign-in the panel speaks the person's language, until they choose another. */
+function useOwnLanguage() {
+  const { permissions } = usePermissions<Me>()
+  const [chosen] = useStore<string | undefined>('locale', undefined)
+  const [greeted, setGreeted] = useStore<string | undefined>('greeted', undefined)
+  const setLocale = useSetLocale()
+  useEffect(() => {
+    if (!permissions || greeted === permissions.id) return
+    setGreeted(permissions.id)
+    const own = panelLanguages.find(({ code }) => code === permissions.language)
+    if (own && !chosen && own.code !== 'en') setLocale(own.code)
+  }, [permissions, greeted, chosen, setGreeted, setLocale])
+}

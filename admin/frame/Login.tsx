@@ -1,0 +1,85 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Card from '@mui/material/Card'
+import TextField from '@mui/material/TextField'
+import { type FormEvent, useState } from 'react'
+import { useLocaleState, useLogin } from 'react-admin'
+import { Mark } from '#admin/frame/Mark.tsx'
+import { SignInError } from '#admin/provider/session.ts'
+import { useWords } from '#admin/language/words.ts'
+import { panelLanguages } from '#shared/text/index.ts'
+
+/** Signs in by e-mail and password; a first password is replaced on the spot. */
+export function Login() {
+  const { t } = useWords()
+  const login = useLogin()
+  const [error, setError] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const [isFirst, setFirst] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setError(undefined)
+    setBusy(true)
+    try {
+      await login(Object.fromEntries(form))
+    } catch (failure) {
+      const reason = failure instanceof SignInError ? failure.reason : 'refused'
+      if (reason === 'new-password') setFirst(true)
+      else setError(t(`auth.${reason}`))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2 }}>
+      <Box sx={{ width: '100%', maxWidth: 380 }}>
+        <Card sx={{ p: 4 }}>
+          <Mark size={34} />
+          <Box component="h1" sx={{ typography: 'h1', mt: 3, mb: 0.5 }}>
+            {t(isFirst ? 'auth.choose' : 'auth.welcome')}
+          </Box>
+          <Box sx={{ color: 'text.secondary', mb: 3 }}>{t(isFirst ? 'auth.chooseWhy' : 'auth.purpose')}</Box>
+          <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }} noValidate={false}>
+            {isFirst ? (
+              <TextField
+                key="replacement"
+                name="replacement"
+                type="password"
+                label={t('auth.newPassword')}
+                autoComplete="new-password"
+                required
+                autoFocus
+                slotProps={{ htmlInput: { minLength: 12 } }}
+              />
+            ) : (
+              <>
+                <TextField key="email" name="email" type="email" label={t('auth.email')} autoComplete="username" required autoFocus />
+                <TextField key="password" name="password" type="password" label={t('auth.password')} autoComplete="current-password" required />
+              </>
+            )}
+            {error && <Alert severity="error">{error}</Alert>}
+            <Button type="submit" variant="contained" size="large" disabled={isBusy}>
+              {t(isBusy ? 'auth.signingIn' : 'auth.signIn')}
+            </Button>
+          </Box>
+        </Card>
+        <Languages />
+      </Box>
+    </Box>
+  )
+}
+
+function Languages() {
+  const [locale, setLocale] = useLocaleState()
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'center', gap: 1, mt: 2 }}>
+      {panelLanguages.map(({ code, name }) => (
+        <Button key={code} lang={code} color="secondary" aria-pressed={code === locale} onClick={() => setLocale(code)}>
+          {name}
+        </Button>
+      ))}
+    </Box>
+  )
+}

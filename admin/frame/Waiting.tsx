@@ -1,0 +1,17 @@
+import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
+import { useWords } from '#admin/language/words.ts'
+
+/** The outline of a page while it is on its way. */
+export function Waiting() {
+  const { t } = useWords()
+  return (
+    <Box role="status" aria-label={t('frame.loading')} sx={{ p: 3 }}>
+      <Skeleton width={220} height={40} />
+      <Skeleton variant="rounded" height={44} sx={{ mt: 1, mb: 2 }} />
+      {[0, 1, 2, 3, 4, 5, 6].map((line) => (
+        <Skeleton key={line} height={34} />
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,78 @@
+import { createTheme, type Theme } from '@mui/material/styles'
+
+const warm = {
+  light: { page: '#f7f6f3', card: '#ffffff', ink: '#1c1917', quiet: '#57534e', line: '#e4e1dc', hover: '#f1efeb' },
+  dark: { page: '#161412', card: '#1f1d1a', ink: '#f5f4f1', quiet: '#b3ada5', line: '#39352f', hover: '#2a2723' },
+} as const
+
+const meaning = {
+  light: { accent: '#0f766e', deep: '#115e59', onAccent: '#ffffff', near: '#a04a06', past: '#b42318', done: '#157036' },
+  dark: { accent: '#2dd4bf', deep: '#5eead4', onAccent: '#06231f', near: '#fbbf24', past: '#fb8b82', done: '#4ade80' },
+} as const
+
+const fonts = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif'
+
+/** The panel's clothes: one accent, warm greys, hairlines instead of shadows; colour only where it means something. */
+export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme {
+  const grey = warm[mode]
+  const tone = meaning[mode]
+  return createTheme({
+    cssVariables: true,
+    direction,
+    spacing: 8,
+    shape: { borderRadius: 8 },
+    palette: {
+      mode,
+      primary: { main: tone.accent, dark: tone.deep, light: tone.accent, contrastText: tone.onAccent },
+      secondary: { main: grey.quiet, contrastText: grey.card },
+      warning: { main: tone.near, contrastText: mode === 'light' ? '#fff' : '#251a02' },
+      error: { main: tone.past, contrastText: mode === 'light' ? '#fff' : '#2b0b08' },
+      success: { main: tone.done, contrastText: mode === 'light' ? '#fff' : '#04210f' },
+      info: { main: tone.accent, contrastText: tone.onAccent },
+      background: { default: grey.page, paper: grey.card },
+      text: { primary: grey.ink, secondary: grey.quiet },
+      divider: grey.line,
+      action: { hover: grey.hover, selected: grey.hover },
+    },
+    typography: {
+      fontFamily: fonts,
+      fontSize: 14,
+      h1: { fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.3, letterSpacing: 0 },
+      h2: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.4, letterSpacing: 0 },
+      h3: { fontSize: '0.9375rem', fontWeight: 600, lineHeight: 1.4, letterSpacing: 0 },
+      body1: { fontSize: '1rem', letterSpacing: 0 },
+      body2: { fontSize: '0.875rem', letterSpacing: 0 },
+      button: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 },
+      overline: { fontSize: '0.75rem', fontWeight: 600, letterSpacing: 0, textTransform: 'none', lineHeight: 1.6 },
+      caption: { fontSize: '0.8125rem', letterSpacing: 0 },
+    },
+    transitions: { duration: { enteringScreen: 120, leavingScreen: 80, standard: 120, short: 100 } },
+    components: pieces(grey.line, tone.accent),
+  })
+}
+
+const pieces = (line: string, accent: string): Theme['components'] => ({
+  MuiCssBaseline: {
+    styleOverrides: {
+      'html, body, #root': { height: '100%' },
+      body: { fontVariantNumeric: 'tabular-nums' },
+      ':focus-visible': { outline: `2px solid ${accent}`, outlineOffset: 2 },
+      '::selection': { background: `color-mix(in srgb, ${accent} 28%, transparent)` },
+      '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
+    },
+  },
+  MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 34, paddingInline: 14 } } },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${accent}`, outlineOffset: 2 } } } },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiCard: { defaultProps: { variant: 'outlined' } },
+  MuiDialog: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiMenu: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiPopover: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
+  MuiTooltip: { defaultProps: { enterDelay: 400 }, styleOverrides: { tooltip: { fontSize: 13 } } },
+  MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
+  MuiTableCell: { styleOverrides: { root: { borderColor: line, padding: '6px 12px' }, head: { fontWeight: 600 } } },
+  MuiLink: { defaultProps: { underline: 'hover' } },
+})

@@ -1,0 +1,78 @@
+import { minorDigits } from '#shared/rules/money.ts'
+import { instantOf, wallAt } from '#shared/rules/zonedTime.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+
+function cached<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => F): F {
+  const known = formats.get(key) ?? make()
+  formats.set(key, known)
+  return known as F
+}
+
+// Figures stay Latin in every language: they line up, and they are what people type and paste.
+const tag = (locale: string): string => `${locale === 'en' ? 'en-GB' : locale}-u-ca-gregory-nu-latn`
+
+const dated = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  cached(`${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag(locale), options))
+
+/** A short day such as "3 Nov", with the year when it is not this one. */
+export function formatDay(on: string, locale: string, today = new Date()): string {
+  const at = new Date(`${on.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(at.getTime())) return on
+  const year = at.getUTCFullYear() === today.getUTCFullYear() ? undefined : ('numeric' as const)
+  return dated(locale, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(at)
+}
+
+/** A short instant in a zone, such as "3 Nov, 14:05". */
+export function formatInstant(at: string, zone: string, locale: string, now = new Date()): string {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return at
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : ('numeric' as const)
+  const options = { day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return dated(locale, { ...options, timeZone: zone }).format(date)
+}
+
+/** An instant in full, with its zone, for a hover text. */
+export const formatFully = (at: string, zone: string, locale: string): string =>
+  dated(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(at))
+
+/** Minor units with the currency's decimals and grouped thousands, such as "1,450.00"; no currency sign. */
+export function formatMoney(minor: number, currency: string, locale: string): string {
+  const digits = minorDigits(currency)
+  const format = cached(
+    `${locale}money${digits}`,
+    () => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
+  return format.format(minor / 10 ** digits)
+}
+
+export const formatNumber = (value: number, locale: string): string =>
+  cached(`${locale}number`, () => new Intl.NumberFormat(tag(locale), { maximumFractionDigits: 4 })).format(value)
+
+/** A share from 0 to 1 as a percentage with at most one decimal. */
+export const formatShare = (share: number, locale: string): string =>
+  cached(
+    `${locale}share`,
+    () => new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 1 }),
+  ).format(share)
+
+/** How far an instant lies from now: "in 2 days", "3 hours ago". */
+export function formatDistance(at: string, locale: string, now = Date.now()): string {
+  const minutes = Math.round((Date.parse(at) - now) / 60_000)
+  const relative = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' })
+  if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
+  if (Math.abs(minutes) < 48 * 60) return relative.format(Math.round(minutes / 60), 'hour')
+  return relative.format(Math.round(minutes / 1440), 'day')
+}
+
+/** What a wall clock in the zone reads, as a `datetime-local` input wants it; empty for nothing. */
+export function toWall(at: string | null | undefined, zone: string): string {
+  const instant = Date.parse(at ?? '')
+  return Number.isNaN(instant) ? '' : new Date(wallAt(zone, instant)).toISOString().slice(0, 16)
+}
+
+/** The instant of a wall clock's reading in the zone, or undefined for no such reading. */
+export function fromWall(wall: string, zone: string): string | undefined {
+  const reading = Date.parse(`${wall.trim().replace(' ', 'T').slice(0, 16)}Z`)
+  return Number.isNaN(reading) ? undefined : new Date(instantOf(zone, reading)).toISOString()
+}

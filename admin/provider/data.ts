@@ -1,0 +1,114 @@
+import simpleRestProvider from 'ra-data-simple-rest'
+import type { GetListParams, Identifier, RaRecord } from 'react-admin'
+import type { JobState, RedressProvider, RowPatch, RowResult } from '#admin/provider/contract.ts'
+import { type Http, statusOf } from '#admin/provider/http.ts'
+import { BulkError, watchJob } from '#admin/provider/jobs.ts'
+import { readPage } from '#admin/provider/page.ts'
+import { inChunks, versioned } from '#admin/provider/patch.ts'
+
+/** Ids in one address: 100 of them stay below the 8 KB that proxies allow. */
+const idsPerRequest = 100
+/** Rows in one `rows` request, as the API allows. */
+const rowsPerRequest = 500
+
+/**
+ * ra-data-simple-rest for what it does well, and around it: lists by cursor with honest totals, changes as versioned
+ * patches, bulk work as jobs, and the product's own requests.
+ */
+export function dataProvider(api: string, http: Http): RedressProvider {
+  const rest = simpleRestProvider(api, http, 'X-Total-Count')
+  const cursors = new Map<string, string>()
+  const at = (resource: string, id?: Identifier, rest = '') =>
+    `${api}/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}${rest}`
+  const send = async (method: string, url: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+    (await http(url, { method, body: JSON.stringify(body), headers })).json
+
+  const list = async (resource: string, params: GetListParams & { signal?: AbortSignal }) => {
+    const { page = 1, perPage = 25 } = params.pagination ?? {}
+    const key = JSON.stringify([resource, params.sort, params.filter, perPage])
+    const cursor = page > 1 ? cursors.get(`${key}${page}`) : undefined
+    const answer = await readPage(http, at(resource), {
+      filter: params.filter ?? {},
+      sort: params.sort,
+      limit: perPage,
+      signal: params.signal,
+      ...(cursor ? { cursor } : page > 1 && { range: [(page - 1) * perPage, page * perPage - 1] as const }),
+    })
+    if (answer.cursor) cursors.set(`${key}${page + 1}`, answer.cursor)
+    const { rows, total, isExact, plan } = answer
+    return {
+      data: rows,
+      ...(isExact && total !== undefined && { total }),
+      pageInfo: { hasNextPage: answer.cursor !== undefined, hasPreviousPage: page > 1 },
+      meta: { total, isExact, plan },
+    }
+  }
+
+  const provider = {
+    ...rest,
+    supportAbortSignal: true,
+    getList: list,
+    getManyReference: (resource, { target, id, ...params }) =>
+      list(resource, { ...params, filter: { ...params.filter, [target]: id } }),
+    getMany: async (resource, { ids, signal }) => {
+      const parts = inChunks([...new Set(ids)], idsPerRequest).map((some) =>
+        http(`${at(resource)}?filter=${encodeURIComponent(JSON.stringify({ id: some }))}`, { signal }),
+      )
+      return { data: (await Promise.all(parts)).flatMap(({ json }) => json) }
+    },
+    update: async (resource, { id, data, previousData }) => {
+      const { version, changes } = await versioned(() => rest.getOne(resource, { id }), data, previousData)
+      if (Object.keys(changes).length === 0) return { data: { ...previousData, ...data, id } }
+      return { data: await send('PATCH', at(resource, id), changes, { 'If-Match': `"${version}"` }) }
+    },
+    updateMany: async (resource, { ids, data }) => {
+      const { job } = await provider.bulk(resource, { ids }, { changes: data })
+      return { data: succeeded(ids, await watchJob(provider, job)) }
+    },
+    deleteMany: async (resource, { ids }) => {
+      const errors: { id: string; message: string }[] = []
+      for (const some of inChunks(ids, 6))
+        await Promise.all(
+          some.map((id) =>
+            rest.delete(resource, { id }).catch((error: Error) => {
+              if (statusOf(error) !== 404) errors.push({ id: String(id), message: error.message })
+            }),
+          ),
+        )
+      if (errors.length > 0) throw new BulkError(errors[0]?.message ?? '', errors)
+      return { data: ids }
+    },
+    page: (resource, request) => readPage(http, at(resource), request),
+    rows: async (resource, patches) => {
+      const results: RowResult[] = []
+      for (const some of inChunks<RowPatch>(patches, rowsPerRequest))
+        results.push(...(await send('POST', at(resource, undefined, '/rows'), some)))
+      return results
+    },
+    preview: (resource, scope, change) =>
+      send('POST', at(resource, undefined, '/bulk'), { ...scope, ...change, dryRun: true }),
+    bulk: (resource, scope, change, expectedCount) =>
+      send('POST', at(resource, undefined, '/bulk'), {
+        ...scope,
+        ...change,
+        dryRun: false,
+        ...(expectedCount !== undefined && { expectedCount }),
+      }),
+    job: async (id, signal) => (await http(at('jobs', id), { signal })).json,
+    cancelJob: (id) => send('POST', at('jobs', id, '/actions/cancel')),
+    act: (resource, id, action, body = {}, version) =>
+      send('POST', at(resource, id, `/actions/${action}`), body, version ? { 'If-Match': `"${version}"` } : {}),
+    history: async (recordId) =>
+      (await http(`${at('history')}?filter=${encodeURIComponent(JSON.stringify({ recordId }))}`)).json,
+    restore: (resource, id) => send('POST', at(resource, id, '/restore')),
+    surveyStats: async (filter) =>
+      (await http(`${at('survey-stats')}?filter=${encodeURIComponent(JSON.stringify(filter))}`)).json as RaRecord[],
+    previewLines: (request) => send('POST', at('settlement-files', undefined, '/preview'), request),
+  } as RedressProvider
+  return provider
+}
+
+function succeeded(ids: readonly Identifier[], job: JobState): Identifier[] {
+  if (!job.errors || job.errors.length === 0) return [...ids]
+  throw new BulkError(job.errors[0]?.message ?? '', job.errors)
+}

@@ -1,0 +1,166 @@
+import { type Config, identityUrl } from '#admin/provider/config.ts'
+
+interface Tokens {
+  readonly idToken: string
+  readonly refreshToken?: string
+  readonly expiresAt: number
+}
+
+interface Answer {
+  AuthenticationResult?: { IdToken?: string; RefreshToken?: string; ExpiresIn?: number }
+  ChallengeName?: string
+  Session?: string
+  message?: string
+  __type?: string
+}
+
+/** Raised when the identity service wants something else than what was sent. */
+export class SignInError extends Error {
+  readonly reason: 'wrong-password' | 'new-password' | 'too-many' | 'refused' | 'unreachable'
+  constructor(reason: SignInError['reason'], message: string) {
+    super(message)
+    this.name = 'SignInError'
+    this.reason = reason
+  }
+}
+
+/** What the session needs from its surroundings, so that a test can give others. */
+export interface Surroundings {
+  readonly fetch: typeof fetch
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  readonly config: () => Promise<Config>
+  readonly now?: () => number
+}
+
+const key = 'redress.session'
+const reasons: Record<string, SignInError['reason']> = {
+  NotAuthorizedException: 'wrong-password',
+  UserNotFoundException: 'wrong-password',
+  TooManyRequestsException: 'too-many',
+  LimitExceededException: 'too-many',
+}
+
+/** The signed-in person's tokens, kept in session storage: closing the tab signs out. */
+export class Session {
+  readonly #around: Surroundings
+  #renewal: Promise<string | undefined> | undefined
+  #challenge: { email: string; session: string } | undefined
+
+  constructor(around: Surroundings) {
+    this.#around = around
+  }
+
+  get isSignedIn(): boolean {
+    return this.#read() !== undefined
+  }
+
+  /** Signs in; throws a SignInError, with `new-password` when a first password must be replaced. */
+  async signIn(email: string, password: string): Promise<void> {
+    const answer = await this.#call('InitiateAuth', {
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: email, PASSWORD: password },
+    })
+    if (answer.ChallengeName === 'NEW_PASSWORD_REQUIRED') {
+      this.#challenge = { email, session: answer.Session ?? '' }
+      throw new SignInError('new-password', 'Choose a password of your own.')
+    }
+    this.#keep(answer)
+  }
+
+  /** Answers the challenge of a first sign-in. */
+  async replacePassword(password: string): Promise<void> {
+    if (!this.#challenge) throw new SignInError('refused', 'Sign in first.')
+    const answer = await this.#call('RespondToAuthChallenge', {
+      ChallengeName: 'NEW_PASSWORD_REQUIRED',
+      Session: this.#challenge.session,
+      ChallengeResponses: { USERNAME: this.#challenge.email, NEW_PASSWORD: password },
+    })
+    this.#challenge = undefined
+    this.#keep(answer)
+  }
+
+  /** A token that lives for at least another minute, renewed when needed; undefined when signed out. */
+  async token(): Promise<string | undefined> {
+    const tokens = this.#read()
+    if (!tokens) return undefined
+    if (tokens.expiresAt - this.#now() > 60_000) return tokens.idToken
+    this.#renewal ??= this.#renew(tokens).finally(() => {
+      this.#renewal = undefined
+    })
+    return this.#renewal
+  }
+
+  /** Renews at once, after an answer said that the token is no longer good. */
+  async renew(): Promise<string | undefined> {
+    const tokens = this.#read()
+    if (!tokens) return undefined
+    this.#renewal ??= this.#renew(tokens).finally(() => {
+      this.#renewal = undefined
+    })
+    return this.#renewal
+  }
+
+  signOut(): void {
+    this.#around.storage.removeItem(key)
+  }
+
+  async #renew(tokens: Tokens): Promise<string | undefined> {
+    if (!tokens.refreshToken) return this.#lapse()
+    try {
+      const answer = await this.#call('InitiateAuth', {
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: tokens.refreshToken },
+      })
+      return this.#keep(answer, tokens.refreshToken)
+    } catch (error) {
+      if (error instanceof SignInError && error.reason === 'unreachable') return tokens.idToken
+      return this.#lapse()
+    }
+  }
+
+  #lapse(): undefined {
+    this.signOut()
+    return undefined
+  }
+
+  async #call(action: string, body: Record<string, unknown>): Promise<Answer> {
+    const config = await this.#around.config()
+    const answer = await this.#around
+      .fetch(identityUrl(config), {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-amz-json-1.1',
+          'X-Amz-Target': `AWSCognitoIdentityProviderService.${action}`,
+        },
+        body: JSON.stringify({ ClientId: config.userPoolClientId, ...body }),
+      })
+      .catch(() => {
+        throw new SignInError('unreachable', 'The sign-in service does not answer.')
+      })
+    const json = (await answer.json().catch(() => ({}))) as Answer
+    if (answer.ok) return json
+    const type = (json.__type ?? '').split('#').pop() ?? ''
+    throw new SignInError(reasons[type] ?? 'refused', json.message ?? 'Not signed in.')
+  }
+
+  #keep(answer: Answer, refreshToken?: string): string {
+    const result = answer.AuthenticationResult
+    if (!result?.IdToken) throw new SignInError('refused', 'The sign-in service asks for something unknown.')
+    const tokens: Tokens = {
+      idToken: result.IdToken,
+      refreshToken: result.RefreshToken ?? refreshToken,
+      expiresAt: this.#now() + (result.ExpiresIn ?? 3600) * 1000,
+    }
+    this.#around.storage.setItem(key, JSON.stringify(tokens))
+    return tokens.idToken
+  }
+
+  #read(): Tokens | undefined {
+    const text = this.#around.storage.getItem(key)
+    return text ? (JSON.parse(text) as Tokens) : undefined
+  }
+
+  #now(): number {
+    return this.#around.now?.() ?? Date.now()
+  }
+}

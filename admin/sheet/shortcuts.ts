@@ -1,0 +1,44 @@
+/** What a key does in the sheet. `keys` are shown; `grid` keys are the grid's own, the rest are ours. */
+export interface Shortcut {
+  readonly does: string
+  readonly keys: readonly string[]
+  readonly isGrid?: boolean
+}
+
+/** The one list of keys: the sheet listens by it, and the help is drawn from it. */
+export const shortcuts = [
+  { does: 'edit', keys: ['F2', 'Enter'] },
+  { does: 'leave', keys: ['Escape'], isGrid: true },
+  { does: 'next', keys: ['Tab'], isGrid: true },
+  { does: 'down', keys: ['Enter'], isGrid: true },
+  { does: 'range', keys: ['Shift+Arrows'], isGrid: true },
+  { does: 'all', keys: ['Ctrl+A'], isGrid: true },
+  { does: 'copy', keys: ['Ctrl+C'], isGrid: true },
+  { does: 'paste', keys: ['Ctrl+V'], isGrid: true },
+  { does: 'fill', keys: ['Ctrl+D'] },
+  { does: 'clear', keys: ['Delete'], isGrid: true },
+  { does: 'undo', keys: ['Ctrl+Z'] },
+  { does: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { does: 'open', keys: ['Ctrl+Enter'] },
+  { does: 'mark', keys: ['Shift+Space'] },
+  { does: 'history', keys: ['Ctrl+H'] },
+  { does: 'find', keys: ['Ctrl+F'] },
+  { does: 'help', keys: ['?', 'Ctrl+/'] },
+] as const satisfies readonly Shortcut[]
+
+export type Deed = (typeof shortcuts)[number]['does']
+
+/** The key pressed, as the list writes it: `Ctrl+Shift+Z`, where Cmd counts as Ctrl. */
+export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>): string {
+  const key = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const isShifted = event.shiftKey && key !== '?'
+  return [...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []), ...(isShifted ? ['Shift'] : []), key].join('+')
+}
+
+/** What the sheet does on a key; undefined leaves it to the grid. In a text field only undo of the field itself remains. */
+export function deedOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): Deed | undefined {
+  if (isTyping) return undefined
+  const chord = chordOf(event)
+  if (chord === 'Enter') return undefined
+  return shortcuts.find((each) => !('isGrid' in each) && (each.keys as readonly string[]).includes(chord))?.does
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const api = process.env.REDRESS_ORIGIN ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  root,
+  plugins: [react()],
+  resolve: { dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'] },
+  build: {
+    outDir: fileURLToPath(new URL('../dist/panel', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: 'manifest.json',
+    // The content security policy allows fonts from our own origin only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': api, '/config.json': api, '/s': api } },
+})

@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { may } from '#shared/access.ts'
+import { Job } from '#shared/entities/job.ts'
+import { bodyOf, changeOf, type Entity } from '#shared/entity.ts'
+import { parseList } from '#shared/page.ts'
+import { conflict, fieldErrors, forbidden, invalid, malformed } from '#shared/problem.ts'
+import { rulesOf } from '#shared/rules/index.ts'
+import { newId } from './change.ts'
+import { listPage } from './list.ts'
+import type { Operation, Request } from './operation.ts'
+import { save } from './save.ts'
+import { searchPage } from './search.ts'
+
+/** Body of a bulk request: which records, and either changes or an action with its body. */
+export const bulkBody = z.strictObject({
+  ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
+  filter: z.record(z.string().max(60), z.unknown()).optional(),
+  changes: z.record(z.string().max(60), z.unknown()).optional(),
+  action: z.string().max(40).optional(),
+  body: z.record(z.string().max(60), z.unknown()).optional(),
+  dryRun: z.boolean().optional(),
+  expectedCount: z.int().min(0).optional(),
+})
+export type BulkBody = z.infer<typeof bulkBody>
+
+/** Starts one change over many records as a job, or with `dryRun` says how many and shows the first. */
+export function bulkOperation(of: Entity): Operation {
+  return async (request) => {
+    const parsed = bulkBody.safeParse(request.body)
+    if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+    const bulk = parsed.data
+    checkBulk(of, request, bulk)
+    const preview = await previewOf(of, request, bulk)
+    if (bulk.dryRun) return { body: preview }
+    if (bulk.expectedCount !== undefined && preview.isExact && preview.matched !== bulk.expectedCount)
+      throw conflict(
+        'COUNT_CHANGED',
+        `${preview.matched} records match now, not ${bulk.expectedCount}. Nothing was changed; look again.`,
+      )
+    const { dryRun: _dryRun, expectedCount: _expected, ...job } = bulk
+    const id = newId(Job, request.work.doing.at)
+    const after = {
+      ...Job.initial,
+      id,
+      version: 0,
+      kind: 'bulk',
+      resource: of.resource,
+      createdAt: request.work.doing.at,
+      createdBy: request.actor.userId,
+      request: job,
+      total: preview.matched,
+    }
+    await save(request.work, [{ of: Job, after, action: 'create' }])
+    return { status: 202, body: { job: id, matched: preview.matched } }
+  }
+}
+
+function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
+  if ((bulk.ids === undefined) === (bulk.filter === undefined)) throw malformed('Give either ids or a filter.')
+  if ((bulk.changes === undefined) === (bulk.action === undefined)) throw malformed('Give either changes or an action.')
+  if (bulk.changes) {
+    if (!may(request.actor, of, 'update')) throw forbidden('ROLE', 'Your role does not include this.')
+    const parsed = changeOf(of).safeParse(bulk.changes)
+    if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+    if (Object.keys(bulk.changes).length === 0) throw invalid({ changes: 'Say what to change.' })
+    return
+  }
+  const action = Object.hasOwn(of.actions, bulk.action ?? '') ? of.actions[bulk.action ?? ''] : undefined
+  if (!action || !Object.hasOwn(rulesOf(of.resource).actions, bulk.action ?? ''))
+    throw malformed(`${of.resource} have no step of that name that can be taken in bulk.`)
+  if (!may(request.actor, of, bulk.action ?? '')) throw forbidden('ROLE', 'Your role does not include this.')
+  const parsed = bodyOf(action).safeParse(bulk.body ?? {})
+  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+}
+
+async function previewOf(of: Entity, request: Request, bulk: BulkBody) {
+  if (bulk.ids) return { matched: new Set(bulk.ids).size, isExact: true, sample: [] }
+  const query = parseList(of, { filter: JSON.stringify(bulk.filter), range: '[0,4]' })
+  const page =
+    query.q === undefined
+      ? await listPage(of, query, request.actor)
+      : await searchPage(of, query.q, query, request.actor)
+  return { matched: page.total, isExact: page.isExact, sample: page.rows }
+}

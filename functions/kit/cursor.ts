@@ -1,0 +1,46 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Actor } from '#shared/access.ts'
+import type { ListQuery } from '#shared/page.ts'
+import { malformed } from '#shared/problem.ts'
+import { canonical } from './history.ts'
+import { secret } from './secret.ts'
+import type { Position } from './store/view.ts'
+
+/** Where a list goes on: the view, the last row of each partition, and how many rows came before. */
+export interface Bookmark {
+  readonly view: string
+  readonly after: readonly (Position | null)[]
+  readonly offset: number
+}
+
+/** What a cursor is bound to: the same list, the same filter and order, the same person. */
+export const fingerprint = (resource: string, query: ListQuery, actor: Actor): string =>
+  createHash('sha256')
+    .update(canonical([resource, query.conditions, query.q, query.sort, actor.userId]))
+    .digest('base64url')
+    .slice(0, 16)
+
+/** A signed cursor. */
+export async function writeCursor(bookmark: Bookmark, bound: string): Promise<string> {
+  const body = Buffer.from(
+    JSON.stringify([bookmark.view, bookmark.after.map((at) => at && [at.id, at.sort]), bookmark.offset]),
+  ).toString('base64url')
+  return `${body}.${await sign(body, bound)}`
+}
+
+/** Reads a cursor back; throws a 400 problem when it was altered or belongs to another list. */
+export async function readCursor(cursor: string, bound: string): Promise<Bookmark> {
+  const [body = '', signature = ''] = cursor.split('.')
+  const expected = Buffer.from(await sign(body, bound))
+  const given = Buffer.from(signature)
+  if (expected.length !== given.length || !timingSafeEqual(expected, given))
+    throw malformed('This cursor belongs to another list. Begin again without it.')
+  const [view, after, offset] = JSON.parse(Buffer.from(body, 'base64url').toString())
+  return { view, offset, after: after.map((at: [string, string] | null) => at && { id: at[0], sort: at[1] }) }
+}
+
+const sign = async (body: string, bound: string): Promise<string> =>
+  createHmac('sha256', await secret('CURSOR_SECRET'))
+    .update(`${bound}.${body}`)
+    .digest('base64url')
+    .slice(0, 22)

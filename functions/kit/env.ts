@@ -1,0 +1,36 @@
+/** The configuration of a function: environment variables only, read when first asked for. */
+export const env = {
+  get table() {
+    return needed('TABLE_NAME')
+  },
+  get stage() {
+    return process.env.STAGE ?? 'home'
+  },
+  get region() {
+    return process.env.AWS_REGION ?? 'eu-west-1'
+  },
+  get publicUrl() {
+    return needed('PUBLIC_URL')
+  },
+  get bucket() {
+    return needed('FILES_BUCKET')
+  },
+  get userPoolId() {
+    return needed('USER_POOL_ID')
+  },
+  get mailFrom() {
+    return needed('MAIL_FROM')
+  },
+  get jobsQueueUrl() {
+    return process.env.JOBS_QUEUE_URL
+  },
+  /** Addresses of parts that stand elsewhere than on AWS; undefined there. */
+  endpoint: (part: 'DYNAMODB' | 'S3' | 'COGNITO' | 'SES'): string | undefined => process.env[`${part}_ENDPOINT`],
+}
+
+/** The value of a variable; a missing one is a mistake of deployment and stops the function at once. */
+export function needed(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`The environment variable ${name} is missing`)
+  return value
+}

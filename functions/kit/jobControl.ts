@@ -1,0 +1,162 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Key } from '#shared/keys.ts'
+import { env } from './env.ts'
+import { store } from './store/client.ts'
+import type { Step } from './store/commit.ts'
+import { getItem, wholePartition } from './store/read.ts'
+
+/** How long a worker holds a job without saving progress before another may take it over, in milliseconds. */
+export const leaseMs = 30_000
+
+/** Where a job stands: how many of its records are dealt with, and which worker holds it. */
+export interface JobControl {
+  readonly pointer: number
+  readonly failed: number
+  readonly total?: number
+  readonly fence: number
+  readonly leaseUntil: number
+  readonly isCancelled: boolean
+}
+
+/** One record a job could not change, and why. */
+export interface JobError {
+  readonly id: string
+  readonly message: string
+}
+
+const partition = (id: string): string => `JOB#${id}`
+const controlKey = (id: string): Key => ({ pk: partition(id), sk: 'A' })
+const chunkKey = (id: string, chunk: number): Key => ({ pk: partition(id), sk: `s#${String(chunk).padStart(5, '0')}` })
+
+/** Ids in one snapshot item. */
+export const snapshotSize = 1000
+
+/** Where a job stands, or undefined before a worker took it. */
+export async function readControl(id: string): Promise<JobControl | undefined> {
+  const item = await getItem(controlKey(id), { consistent: true })
+  if (!item) return undefined
+  return {
+    pointer: Number(item.pointer ?? 0),
+    failed: Number(item.failed ?? 0),
+    ...(item.total !== undefined && { total: Number(item.total) }),
+    fence: Number(item.fence ?? 0),
+    leaseUntil: Number(item.leaseUntil ?? 0),
+    isCancelled: item.isCancelled === true,
+  }
+}
+
+/** Takes a job that nobody holds; undefined when another worker does. The fence makes the holder before harmless. */
+export async function takeJob(id: string, now = Date.now()): Promise<number | undefined> {
+  const answer = await conditional(
+    id,
+    'SET fence = if_not_exists(fence, :zero) + :one, leaseUntil = :until',
+    'attribute_not_exists(leaseUntil) OR leaseUntil < :now',
+    { ':zero': 0, ':one': 1, ':until': now + leaseMs, ':now': now },
+  )
+  return answer && Number(answer.fence)
+}
+
+/** Lets a job go, so that the next worker need not wait for the lease to run out. */
+export const leaveJob = (id: string, fence: number) =>
+  conditional(id, 'SET leaseUntil = :zero', 'fence = :fence', { ':zero': 0, ':fence': fence })
+
+/** Keeps how many records the job has, once its snapshot is complete. */
+export const setTotal = (id: string, fence: number, total: number) =>
+  conditional(
+    id,
+    'SET #total = :total, leaseUntil = :until',
+    'fence = :fence',
+    { ':total': total, ':fence': fence, ':until': Date.now() + leaseMs },
+    { '#total': 'total' },
+  )
+
+/** Asks the worker to stop after the records it is at. */
+export const cancelControl = (id: string) => conditional(id, 'SET isCancelled = :true', undefined, { ':true': true })
+
+/** The step that moves a job on, in the same transaction as the records it moves past: each is done exactly once. */
+export function advance(id: string, fence: number, from: number, to: number, errors: readonly JobError[]): Step[] {
+  return [
+    {
+      means: 'claim',
+      about: 'job',
+      write: {
+        Update: {
+          TableName: env.table,
+          Key: { ...controlKey(id) },
+          UpdateExpression: 'SET #pointer = :to, leaseUntil = :until ADD failed :failed',
+          ConditionExpression:
+            from === 0 ? 'fence = :fence AND attribute_not_exists(#pointer)' : 'fence = :fence AND #pointer = :from',
+          ExpressionAttributeNames: { '#pointer': 'pointer' },
+          ExpressionAttributeValues: {
+            ':to': to,
+            ':fence': fence,
+            ':failed': errors.length,
+            ':until': Date.now() + leaseMs,
+            ...(from > 0 && { ':from': from }),
+          },
+        },
+      },
+    },
+    ...(errors.length > 0 ? [errorStep(id, from, errors)] : []),
+  ]
+}
+
+const errorStep = (id: string, at: number, errors: readonly JobError[]): Step => ({
+  means: 'claim',
+  write: { Put: { TableName: env.table, Item: { pk: partition(id), sk: `e#${String(at).padStart(8, '0')}`, errors } } },
+})
+
+/** Keeps one part of the list of records a job is about. */
+export async function saveSnapshot(id: string, fence: number, chunk: number, ids: readonly string[]): Promise<void> {
+  const key = chunkKey(id, chunk)
+  await store().send(
+    new UpdateCommand({
+      TableName: env.table,
+      Key: { ...key },
+      UpdateExpression: 'SET ids = :ids, fence = :fence',
+      ExpressionAttributeValues: { ':ids': ids, ':fence': fence },
+    }),
+  )
+}
+
+/** The ids of one part of a job's list. */
+export async function readSnapshot(id: string, chunk: number): Promise<string[]> {
+  const item = await getItem(chunkKey(id, chunk), { consistent: true })
+  return Array.isArray(item?.ids) ? item.ids : []
+}
+
+/** What could not be changed, in order, up to a number of entries. */
+export async function readErrors(id: string, limit: number): Promise<JobError[]> {
+  const found: JobError[] = []
+  for await (const item of wholePartition(partition(id), 'e#')) {
+    if (Array.isArray(item.errors)) found.push(...item.errors)
+    if (found.length >= limit) break
+  }
+  return found.slice(0, limit)
+}
+
+async function conditional(
+  id: string,
+  update: string,
+  condition: string | undefined,
+  values: Record<string, unknown>,
+  names?: Record<string, string>,
+) {
+  try {
+    const answer = await store().send(
+      new UpdateCommand({
+        TableName: env.table,
+        Key: { ...controlKey(id) },
+        UpdateExpression: update,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: values,
+        ExpressionAttributeNames: names,
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return answer.Attributes
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,126 @@
+import { type Actor, isGlobal } from '#shared/access.ts'
+import { type Entity, fieldOf, type View } from '#shared/entity.ts'
+import type { Condition, ListQuery } from '#shared/page.ts'
+import { malformed } from '#shared/problem.ts'
+
+/** How a list is answered: which view, which parts of it, and what is left to filter row by row. */
+export interface Plan {
+  readonly name: string
+  readonly view: View
+  /** Key values of each partition to be merged. */
+  readonly partitions: readonly (readonly unknown[])[]
+  readonly isDescending: boolean
+  /** Inclusive bounds of the sort value; a day or month stands for all of it. */
+  readonly from?: string
+  readonly to?: string
+  readonly residual: readonly Condition[]
+}
+
+/** Partitions one list may merge. */
+export const mostPartitions = 24
+
+/** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
+export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
+  const conditions = [...query.conditions, ...siteCondition(of, query, actor)]
+  const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
+  if (plans.length === 0) throw malformed(possible(of, query))
+  return plans.filter(
+    (plan) => !plans.some((other) => other.view.key.length > plan.view.key.length && covers(other.view, plan.view)),
+  )
+}
+
+const covers = (wide: View, narrow: View): boolean => narrow.key.every((name) => wide.key.includes(name))
+
+function siteCondition(of: Entity, query: ListQuery, actor: Actor): Condition[] {
+  const site = of.site
+  if (!site || site === 'id' || isGlobal(actor)) return []
+  const asked = query.conditions.some(
+    ({ field, operator }) => field === site && (operator === 'eq' || operator === 'any'),
+  )
+  return asked ? [] : [{ field: site, operator: 'any', value: actor.siteIds }]
+}
+
+function planOf(
+  of: Entity,
+  name: string,
+  view: View,
+  query: ListQuery,
+  conditions: readonly Condition[],
+): Plan | undefined {
+  if (query.sort && query.sort.field !== view.sort) return undefined
+  let partitions: unknown[][] = [[]]
+  const used = new Set<Condition>()
+  for (const key of view.key) {
+    const condition = conditions.find(
+      ({ field, operator }) => field === key && (operator === 'eq' || operator === 'any'),
+    )
+    if (!condition) return undefined
+    used.add(condition)
+    const values = Array.isArray(condition.value) ? [...new Set(condition.value)] : [condition.value]
+    partitions = partitions.flatMap((before) => values.map((value) => [...before, value]))
+  }
+  if (partitions.length > mostPartitions) return undefined
+  const kind = fieldOf(of, view.sort)?.kind
+  const isTime = kind === 'instant' || kind === 'day'
+  const bounds = isTime ? boundsOf(view.sort, conditions, used) : {}
+  return {
+    name,
+    view,
+    partitions,
+    isDescending: query.sort ? query.sort.order === 'DESC' : isTime,
+    ...bounds,
+    residual: conditions.filter((condition) => !used.has(condition)),
+  }
+}
+
+function boundsOf(
+  sort: string,
+  conditions: readonly Condition[],
+  used: Set<Condition>,
+): { from?: string; to?: string } {
+  let from: string | undefined
+  let to: string | undefined
+  for (const condition of conditions) {
+    if (condition.field !== sort || typeof condition.value !== 'string') continue
+    const { operator, value } = condition
+    if (operator === 'eq' || operator === 'gte' || operator === 'gt') from = from && from > value ? from : value
+    if (operator === 'eq' || operator === 'lte' || operator === 'lt') to = to && to < value ? to : value
+    // Strict bounds narrow the reading and are then checked row by row.
+    if (operator === 'eq' || operator === 'gte' || operator === 'lte') used.add(condition)
+  }
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+function possible(of: Entity, query: ListQuery): string {
+  const ways = Object.values(of.views).map(({ key, sort }) => (key.length ? `${sort} with ${key.join(' and ')}` : sort))
+  const asked = query.sort ? `sorted by ${query.sort.field} with this filter` : 'listed with this filter'
+  return `${of.resource} cannot be ${asked}. Possible orders: ${[...new Set(ways)].join('; ')}.`
+}
+
+/** Whether a row meets a condition; times may be given as a day or a month. */
+export function meets(
+  of: Entity,
+  row: Readonly<Record<string, unknown>>,
+  { field, operator, value }: Condition,
+): boolean {
+  const kind = fieldOf(of, field)?.kind
+  const held = row[field]
+  const has = (each: unknown): boolean =>
+    Array.isArray(held)
+      ? held.includes(each)
+      : kind === 'instant' || kind === 'day'
+        ? typeof held === 'string' && held.startsWith(String(each))
+        : held === each
+  switch (operator) {
+    case 'eq':
+      return has(value)
+    case 'any':
+      return Array.isArray(value) && value.some(has)
+    case 'neq':
+      return !has(value)
+  }
+  if (held === undefined || held === null) return false
+  const order = typeof held === 'number' ? held - Number(value) : String(held) < String(value) ? -1 : 1
+  if (has(value)) return operator === 'gte' || operator === 'lte'
+  return operator === 'gt' || operator === 'gte' ? order > 0 : order < 0
+}

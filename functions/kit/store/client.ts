@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { env } from '../env.ts'
+
+let client: DynamoDBDocumentClient | undefined
+
+/** The one connection to the table, made when first used. */
+export function store(): DynamoDBDocumentClient {
+  client ??= DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      region: env.region,
+      endpoint: env.endpoint('DYNAMODB'),
+      maxAttempts: 4,
+      requestHandler: { requestTimeout: 4000, connectionTimeout: 1000 },
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  )
+  return client
+}
+
+/** Read units a request spent so far; lists stop when their budget is used up. */
+export interface Meter {
+  read: number
+}
+
+export const newMeter = (): Meter => ({ read: 0 })
+
+/** Adds what an answer of the store says it cost. */
+export function spend(meter: Meter | undefined, capacity: { CapacityUnits?: number } | undefined): void {
+  if (meter) meter.read += capacity?.CapacityUnits ?? 0
+}

@@ -1,0 +1,151 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { AnyRecord, Entity } from '#shared/entity.ts'
+import { type Key, uniqueKey } from '#shared/keys.ts'
+import { env } from '../env.ts'
+import { type Doing, entryOf, historyItem } from '../history.ts'
+import { outboxItem } from '../outbox.ts'
+import { store } from './client.ts'
+import { additionOf, Tally } from './counters.ts'
+import { type Stored, toItem, tokenItems } from './item.ts'
+
+/** One record as it was and as it is to be; the version is counted up here. */
+export interface Change {
+  readonly of: Entity
+  readonly before?: Stored
+  readonly after: AnyRecord
+  readonly action: string
+  readonly reason?: string
+}
+
+/** One write of a transaction, with what it means when its condition fails. */
+export interface Step {
+  readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+  readonly means: Refused['what']
+  readonly about?: string
+}
+
+/** Writes one transaction takes, a limit of DynamoDB. */
+export const transactionLimit = 100
+
+/** A condition of the transaction did not hold; nothing was written. */
+export class Refused extends Error {
+  constructor(
+    readonly what: 'version' | 'unique' | 'sequence' | 'idempotency' | 'claim',
+    /** The record's id, or the names of the fields that are taken. */
+    readonly about: string,
+  ) {
+    super(`Refused: ${what}`)
+  }
+}
+
+/** Puts an item that must not exist yet. */
+export const putNew = (item: Record<string, unknown>, means: Step['means'], about?: string): Step => ({
+  write: { Put: { TableName: env.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  means,
+  about,
+})
+
+/** Removes an item. */
+export const remove = (key: Key): Step => ({
+  write: { Delete: { TableName: env.table, Key: { ...key } } },
+  means: 'claim',
+})
+
+/** The writes of some changes: record, history, event, tokens, unique values, and counters added up over all. */
+export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step[]; stored: Stored[] } {
+  const tally = new Tally()
+  const steps: Step[] = []
+  const stored = changes.map(({ of, before, after, action, reason }): Stored => {
+    const record = { ...clean(after), version: (before?.record.version ?? 0) + 1 }
+    const entry = entryOf(doing, before, record, action, reason)
+    const next = { record, hash: entry.hash }
+    const condition = before
+      ? { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': before.record.version } }
+      : { ConditionExpression: 'attribute_not_exists(pk)' }
+    steps.push(
+      {
+        write: { Put: { TableName: env.table, Item: toItem(of, next), ...condition } },
+        means: 'version',
+        about: record.id,
+      },
+      putNew(historyItem(entry), 'version', record.id),
+      putNew(outboxItem(of.resource, entry), 'version', record.id),
+      ...uniqueSteps(of, before?.record, record),
+      ...tokenSteps(of, before?.record, record),
+    )
+    tally.count(of, before?.record, record)
+    return next
+  })
+  for (const { key, by } of tally.changes()) steps.push({ write: additionOf(key, by, env.table), means: 'claim' })
+  return { steps, stored }
+}
+
+/** Writes some changes and whatever must hold with them in one transaction; throws `Refused` when a condition fails. */
+export async function commit(doing: Doing, changes: readonly Change[], extra: readonly Step[] = []): Promise<Stored[]> {
+  const { steps, stored } = stepsOf(doing, changes)
+  await transact([...steps, ...extra])
+  return stored
+}
+
+/** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
+export async function transact(steps: readonly Step[]): Promise<void> {
+  if (steps.length > transactionLimit) throw new Error(`A transaction of ${steps.length} writes`)
+  const command = { TransactItems: steps.map((step) => step.write), ClientRequestToken: crypto.randomUUID() }
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await store().send(new TransactWriteCommand(command))
+      return
+    } catch (error) {
+      const reasons = cancellation(error)
+      if (!reasons) throw error
+      const at = reasons.findIndex((code) => code === 'ConditionalCheckFailed')
+      const step = steps[at]
+      if (step) throw new Refused(step.means, step.about ?? '')
+      if (attempt >= 9) throw error
+      // A cancelled transaction has used up its token.
+      command.ClientRequestToken = crypto.randomUUID()
+      await new Promise((done) => setTimeout(done, Math.random() * Math.min(1000, 15 * 2 ** attempt)))
+    }
+  }
+}
+
+function cancellation(error: unknown): (string | undefined)[] | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === 'TransactionInProgressException' || error.name === 'TransactionConflictException') return []
+  if (error.name !== 'TransactionCanceledException' || !('CancellationReasons' in error)) return undefined
+  const reasons = error.CancellationReasons
+  return Array.isArray(reasons) ? reasons.map((reason: { Code?: string }) => reason.Code) : []
+}
+
+const clean = (record: AnyRecord): AnyRecord =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null)) as AnyRecord
+
+function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): Step[] {
+  return (of.unique ?? []).flatMap((fields) => {
+    const keyOf = (record: AnyRecord | undefined) => {
+      const values = record && record.deletedAt === undefined ? fields.map((name) => record[name]) : undefined
+      return values?.every((value) => value !== undefined && value !== null)
+        ? uniqueKey(of.resource, fields, values)
+        : undefined
+    }
+    const old = keyOf(before)
+    const now = keyOf(after)
+    if (old?.pk === now?.pk) return []
+    return [
+      ...(old ? [remove(old)] : []),
+      ...(now ? [putNew({ ...now, id: after.id }, 'unique', fields.join(','))] : []),
+    ]
+  })
+}
+
+function tokenSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): Step[] {
+  const old = new Map((before ? tokenItems(of, before) : []).map((item) => [`${item.pk}/${item.sk}`, item]))
+  const now = new Map(tokenItems(of, after).map((item) => [`${item.pk}/${item.sk}`, item]))
+  const gone = [...old]
+    .filter(([key]) => !now.has(key))
+    .map(([, item]) => remove({ pk: String(item.pk), sk: String(item.sk) }))
+  const fresh = [...now]
+    .filter(([key]) => !old.has(key))
+    .map(([, item]): Step => ({ write: { Put: { TableName: env.table, Item: item } }, means: 'claim' }))
+  return [...gone, ...fresh]
+}

@@ -1,0 +1,44 @@
+import { holdsAny } from '#shared/access.ts'
+import { Job } from '#shared/entities/job.ts'
+import { recordAs } from '#shared/entity.ts'
+import { conflict, notFound } from '#shared/problem.ts'
+import { load } from '../kit/crud.ts'
+import { cancelControl, readControl, readErrors } from '../kit/jobControl.ts'
+import { idOf, type Operation, type Request } from '../kit/operation.ts'
+
+/** Errors shown with a job; the rest are counted. */
+const mostErrors = 500
+
+/** A job as it stands this second, with what could not be changed. */
+export const readJob: Operation = async (request) => {
+  const job = await ownJob(request)
+  const control = await readControl(job.id)
+  const isRunning = job.isActive === true && control !== undefined
+  return {
+    headers: { etag: `"${job.version}"` },
+    body: {
+      ...job,
+      status: isRunning ? 'running' : job.status,
+      done: control?.pointer ?? job.done,
+      total: control?.total ?? job.total,
+      failed: control?.failed ?? job.failed,
+      errors: control?.failed ? await readErrors(job.id, mostErrors) : (job.errors ?? []),
+    },
+  }
+}
+
+/** Stops a job after the records it is at; what is done stays done. */
+export const cancelJob: Operation = async (request) => {
+  const job = await ownJob(request)
+  if (job.isActive !== true) throw conflict('JOB_FINISHED', 'This job has already ended.')
+  await cancelControl(job.id)
+  return { body: job }
+}
+
+async function ownJob(request: Request): Promise<Job> {
+  const { record } = await load(request.work, Job, idOf(request))
+  const job = recordAs(Job, record)
+  const isOwn = job.createdBy === request.actor.userId || holdsAny(request.actor, ['admin', 'auditor'])
+  if (!isOwn) throw notFound()
+  return job
+}

@@ -1,0 +1,75 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from './api/Alarms.ts'
+import { Clock } from './api/Clock.ts'
+import { DeadLetters } from './api/DeadLetters.ts'
+import { makeFunctions } from './api/functions.ts'
+import { Gateway } from './api/Gateway.ts'
+import { JobsQueue } from './api/JobsQueue.ts'
+import { jobsStalled, LogMeasure, type Measure, outboxAge } from './api/measures.ts'
+import { OperationsTopic } from './api/OperationsTopic.ts'
+import { Overview } from './api/Overview.ts'
+import type { ServiceFunction } from './api/ServiceFunction.ts'
+import { JobsTrigger, OutboxTrigger } from './api/Triggers.ts'
+import type { DataStack } from './DataStack.ts'
+import type { Deployment } from './deployment.ts'
+import { Log } from './Log.ts'
+import { OperationsKey } from './OperationsKey.ts'
+
+export interface ApiStackProps extends StackProps {
+  readonly deployment: Deployment
+  readonly data: DataStack
+  /** Folder with the bundle of each function. */
+  readonly bundles: string
+}
+
+/** The functions and everything that calls them: the HTTP API, the stream, the queue, the clock; and who watches. */
+export class ApiStack extends Stack {
+  readonly gateway: Gateway
+
+  constructor(scope: Construct, id: string, { deployment, data, bundles, ...props }: ApiStackProps) {
+    super(scope, id, { ...props, description: 'Redress: API, events, jobs and schedules' })
+    const { stage, domain, alarmMail } = deployment
+    const { key } = new OperationsKey(this, 'OperationsKey', stage)
+    this.gateway = new Gateway(this, 'Gateway')
+    const jobsQueue = new JobsQueue(this, 'Jobs')
+    const eventsDead = new DeadLetters(this, 'EventsDeadLetters')
+    const ticksDead = new DeadLetters(this, 'TicksDeadLetters')
+    // Without a domain, links to surveys lead to the API itself: CloudFront's address is not known before the API's.
+    const publicUrl = domain ? `https://${domain}` : this.gateway.api.apiEndpoint
+    const functions = makeFunctions(this, {
+      ...{ deployment, data, bundles, publicUrl, logKey: key, jobsQueue, eventsDead, ticksDead },
+    })
+    const { events, jobs } = { events: named(functions, 'events'), jobs: named(functions, 'jobs') }
+
+    const accessLog = new Log(this, 'AccessLog', key, `/aws/vendedlogs/redress/${stage}/api`)
+    this.gateway.serve(functions, data.identity, accessLog)
+    new OutboxTrigger(this, 'OutboxTrigger', events, data.table.streamArn, eventsDead)
+    new JobsTrigger(this, 'JobsTrigger', jobs, jobsQueue)
+    new Clock(this, 'Clock', stage, functions, ticksDead)
+
+    const measure = (of: Measure, { log }: ServiceFunction) => new LogMeasure(this, of.name, stage, log, of).metric
+    const measures = [measure(outboxAge, events), measure(jobsStalled, jobs)] as const
+    const alarms = new Alarms(this, 'Alarms', new OperationsTopic(this, 'Operations', key, alarmMail).action)
+    for (const each of functions.values()) alarms.watchFunction(each)
+    const dead = { jobs: jobsQueue.deadLetters.queue, events: eventsDead.queue, ticks: ticksDead.queue }
+    for (const [name, queue] of Object.entries(dead)) alarms.watchDeadLetters(name, queue)
+    alarms.watchGateway(this.gateway.api.apiId)
+    alarms.watchOutbox(measures[0])
+    alarms.watchJobs(measures[1])
+    new Overview(this, 'Overview', {
+      functions: [...functions.values()],
+      apiId: this.gateway.api.apiId,
+      tableName: data.table.name,
+      queues: { waiting: jobsQueue.queue, ...dead },
+      measures,
+    })
+    new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.apiEndpoint })
+  }
+}
+
+function named(functions: ReadonlyMap<string, ServiceFunction>, name: string): ServiceFunction {
+  const found = functions.get(name)
+  if (!found) throw new Error(`There is no function ${name}.`)
+  return found
+}

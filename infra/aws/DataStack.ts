@@ -1,0 +1,33 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Backups } from './data/Backups.ts'
+import { DataKey } from './data/DataKey.ts'
+import { FilesBucket } from './data/FilesBucket.ts'
+import { Identity } from './data/Identity.ts'
+import { RecordsTable } from './data/RecordsTable.ts'
+import { Secrets } from './data/Secrets.ts'
+import type { Deployment } from './deployment.ts'
+
+/** Everything that must outlive a deployment: records, files, people, secrets and the key over them. */
+export class DataStack extends Stack {
+  readonly dataKey: DataKey
+  readonly table: RecordsTable
+  readonly files: FilesBucket
+  readonly identity: Identity
+  readonly secrets: Secrets
+
+  constructor(scope: Construct, id: string, deployment: Deployment, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: true, description: 'Redress: records, files and people' })
+    this.dataKey = new DataKey(this, 'DataKey', deployment.stage)
+    const { key } = this.dataKey
+    this.table = new RecordsTable(this, 'Records', key)
+    this.files = new FilesBucket(this, 'Files', key, deployment.domain)
+    this.identity = new Identity(this, 'Identity')
+    this.secrets = new Secrets(this, 'Secrets', key)
+    new Backups(this, 'Backups', deployment.stage, key, this.table.arn)
+    new CfnOutput(this, 'TableName', { value: this.table.name })
+    new CfnOutput(this, 'FilesBucketName', { value: this.files.bucket.bucketName })
+    new CfnOutput(this, 'UserPoolId', { value: this.identity.pool.userPoolId })
+    new CfnOutput(this, 'UserPoolClientId', { value: this.identity.client.userPoolClientId })
+  }
+}

@@ -1,0 +1,19 @@
+import { Duration } from 'aws-cdk-lib'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { accept } from '../accept.ts'
+
+/** Where what could not be handled waits, two weeks, for a person to look at it and send it again. */
+export class DeadLetters extends Construct {
+  readonly queue: Queue
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    accept(this.queue, { 'AwsSolutions-SQS3': 'It is itself the queue for dead letters, and an alarm watches it.' })
+  }
+}

@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib'
+import { functionNames } from '#infra/bundle.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { SecretName } from '../data/Secrets.ts'
+
+/** What one function may reach and how much room it gets; its rights and its environment both follow from this. */
+export interface Duty {
+  readonly name: string
+  readonly timeout: Duration
+  /** MiB; Lambda gives processor time in proportion. */
+  readonly memory: number
+  /** Entities whose partitions it may touch; all when absent. */
+  readonly only?: readonly Entity[]
+  readonly secrets: readonly SecretName[]
+  /** Whether it reads and writes files. */
+  readonly hasFiles?: boolean
+  /** Whether it makes, changes and bars people in the user pool. */
+  readonly keepsUsers?: boolean
+  /** Whether it sends mail and text messages. */
+  readonly sendsMessages?: boolean
+  /** Whether it puts jobs into the queue. */
+  readonly queuesJobs?: boolean
+  /** What calls it without waiting for an answer; a function that serves requests has none. */
+  readonly trigger?: 'stream' | 'queue' | 'clock'
+  /** Executions kept for it alone, which are also the most it gets. */
+  readonly reserved?: number
+}
+
+/** A second less than an HTTP API waits, so that the function answers and not the gateway. */
+const request = { timeout: Duration.seconds(29), memory: 1024, secrets: ['CURSOR_SECRET'] as const }
+
+/** What sets a function apart; the others serve requests of signed-in people and no more. */
+const special: Readonly<Record<string, Partial<Duty>>> = {
+  settings: { keepsUsers: true },
+  settlements: { hasFiles: true },
+  surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
+  'survey-page': {
+    memory: 512,
+    secrets: ['TOKEN_PEPPER'],
+    only: ['surveys', 'invitations', 'responses'].map(entityOf),
+  },
+  events: {
+    trigger: 'stream',
+    timeout: Duration.minutes(1),
+    secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'],
+    sendsMessages: true,
+    queuesJobs: true,
+  },
+  jobs: {
+    trigger: 'queue',
+    timeout: Duration.minutes(5),
+    hasFiles: true,
+    queuesJobs: true,
+    reserved: 5,
+  },
+  schedules: { trigger: 'clock', timeout: Duration.minutes(5), secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
+}
+
+/** The duties of every function there is. */
+export const duties: readonly Duty[] = functionNames.map((name) => ({ ...request, ...special[name], name }))

@@ -1,0 +1,20 @@
+import type { Entity } from '#shared/entity.ts'
+import { historyKey, outboxKey, recordKey } from '#shared/keys.ts'
+
+/** Patterns of the partitions that hold one entity: records, history, views, counters, tokens, unique values, numbers. */
+export const partitionsOf = (of: Entity): string[] => [
+  recordKey(`${of.prefix}_*`).pk,
+  historyKey(`${of.prefix}_*`, 0).pk,
+  of.resource,
+  `${of.resource}|*`,
+  ...['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${of.resource}*`),
+]
+
+/** Pattern of the partitions that hold history. */
+export const historyPartitions = historyKey('*', 0).pk
+
+/** What the partitions of waiting events begin with. */
+export const outboxPrefix = outboxKey('0000', 0, '').pk.replace(/\d+$/, '')
+
+/** Patterns of what every function that writes also writes: events and answers to idempotency keys. */
+export const writersPartitions = [`${outboxPrefix}*`, 'IDEM#*']

@@ -1,0 +1,105 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { DataStack } from '../DataStack.ts'
+import type { Duty } from './duties.ts'
+import { historyPartitions, partitionsOf, writersPartitions } from './partitions.ts'
+
+const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
+  new PolicyStatement({ actions, resources, conditions })
+
+/** Actions on items; Scan is in nobody's list, so a list that nothing answers fails instead of reading everything. */
+const reads = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query']
+const writes = ['DeleteItem', 'PutItem', 'UpdateItem']
+const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`)
+
+/** Reads and writes the table, all of it or the partitions of some entities. */
+function records({ table }: DataStack, only: Duty['only']): PolicyStatement[] {
+  const conditions = only && {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...only.flatMap(partitionsOf), ...writersPartitions] },
+  }
+  return [
+    allow(named([...reads, ...writes]), [table.arn], conditions),
+    allow(named(['Query']), [...table.indexArns], conditions),
+  ]
+}
+
+/** History is written once: no function may change or remove it, whatever else it is allowed. */
+const historyStands = ({ table }: DataStack) =>
+  new PolicyStatement({
+    sid: 'HistoryStands',
+    effect: Effect.DENY,
+    actions: named(['BatchWriteItem', 'DeleteItem', 'PartiQLDelete', 'PartiQLUpdate', 'UpdateItem']),
+    resources: [table.arn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } },
+  })
+
+/** The data's key, through the stores that it guards and in no other way. */
+const openData = ({ dataKey: { key }, region }: DataStack) =>
+  allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn], {
+    StringEquals: {
+      'kms:ViaService': ['dynamodb', 's3', 'secretsmanager'].map((of) => `${of}.${region}.amazonaws.com`),
+    },
+  })
+
+/** Puts, gets and removes files; it cannot list them. */
+const files = ({ files: { bucket } }: DataStack) =>
+  allow(['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], [bucket.arnForObjects('*')])
+
+/** Makes people in the pool, puts them into groups, bars them. */
+const users = ({ identity: { pool } }: DataStack) =>
+  allow(
+    [
+      'AdminAddUserToGroup',
+      'AdminCreateUser',
+      'AdminDisableUser',
+      'AdminEnableUser',
+      'AdminGetUser',
+      'AdminListGroupsForUser',
+      'AdminRemoveUserFromGroup',
+      'AdminUpdateUserAttributes',
+      'AdminUserGlobalSignOut',
+    ].map((action) => `cognito-idp:${action}`),
+    [pool.userPoolArn],
+  )
+
+/** Sends mail from the one address, and text messages to phones; a phone has no ARN, so topics are taken out instead. */
+const messages = (data: DataStack, mailFrom: string) => [
+  allow(
+    ['ses:SendEmail', 'ses:SendRawEmail'],
+    [mailFrom, mailFrom.slice(mailFrom.indexOf('@') + 1)].map((identity) =>
+      data.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
+    ),
+    { StringEquals: { 'ses:FromAddress': mailFrom } },
+  ),
+  new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:aws:sns:*:*:*'] }),
+]
+
+/** Every right a function has over the data, and what it is denied. */
+export function rightsOf(duty: Duty, data: DataStack, mailFrom: string): PolicyStatement[] {
+  const secrets = duty.secrets.map((name) => data.secrets.byName[name].secretArn)
+  return [
+    ...records(data, duty.only),
+    historyStands(data),
+    openData(data),
+    ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
+    ...(duty.hasFiles ? [files(data)] : []),
+    ...(duty.keepsUsers ? [users(data)] : []),
+    ...(duty.sendsMessages ? messages(data, mailFrom) : []),
+  ]
+}
+
+/** Puts messages into a queue. */
+export const sendTo = (queueArn: string) => allow(['sqs:SendMessage'], [queueArn])
+
+/** Takes messages out of a queue. */
+export const receiveFrom = (queueArn: string) =>
+  allow(
+    ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    [queueArn],
+  )
+
+/** Reads the table's stream. */
+export const readStream = (streamArn: string) =>
+  allow(named(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']), [streamArn])
+
+/** Writes to a log group of its own. */
+export const writeLog = (logGroupArn: string) => allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn])

@@ -1,0 +1,16 @@
+import { schedules } from '#shared/schedules.ts'
+
+/** One clock: which function it calls, how often, and with what. */
+export interface Tick {
+  readonly name: string
+  readonly calls: string
+  readonly everyMinutes: number
+  readonly input: object
+}
+
+/** The schedules of the product, and the sweeps that catch what a stream or a queue has lost. */
+export const ticks: readonly Tick[] = [
+  ...schedules.map(({ name, everyMinutes }) => ({ name, everyMinutes, calls: 'schedules', input: { tick: name } })),
+  { name: 'sweep-outbox', everyMinutes: 1, calls: 'events', input: { sweep: true } },
+  { name: 'sweep-jobs', everyMinutes: 1, calls: 'jobs', input: { sweep: true } },
+]

@@ -1,0 +1,49 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import { expiryAttribute, indexes, tableDefinition } from '#shared/table.ts'
+
+const definition = tableDefinition('')
+
+const keySchema = (keys: readonly { AttributeName: string; KeyType: string }[]) =>
+  keys.map((key) => ({ attributeName: key.AttributeName, keyType: key.KeyType }))
+
+/** The one table, in the words of its definition; kept when the stack goes. */
+export class RecordsTable extends Construct {
+  readonly name: string
+  readonly arn: string
+  readonly streamArn: string
+  /** Each index by its own ARN, so that no right has to name them by wildcard. */
+  readonly indexArns: readonly string[]
+
+  constructor(scope: Construct, id: string, key: IKey) {
+    super(scope, id)
+    const table = new CfnTable(this, 'Table', {
+      billingMode: definition.BillingMode,
+      attributeDefinitions: definition.AttributeDefinitions.map((attribute) => ({
+        attributeName: attribute.AttributeName,
+        attributeType: attribute.AttributeType,
+      })),
+      keySchema: keySchema(definition.KeySchema),
+      globalSecondaryIndexes: definition.GlobalSecondaryIndexes.map((index) => ({
+        indexName: index.IndexName,
+        keySchema: keySchema(index.KeySchema),
+        projection: {
+          projectionType: index.Projection.ProjectionType,
+          nonKeyAttributes: index.Projection.NonKeyAttributes,
+        },
+      })),
+      timeToLiveSpecification: { attributeName: expiryAttribute, enabled: true },
+      streamSpecification: { streamViewType: 'NEW_IMAGE' },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId: key.keyArn },
+      deletionProtectionEnabled: true,
+    })
+    table.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    this.name = table.ref
+    this.arn = table.attrArn
+    this.streamArn = table.attrStreamArn
+    this.indexArns = indexes.map((index) => `${table.attrArn}/index/${index.name}`)
+  }
+}

@@ -1,0 +1,12 @@
+import type { Server } from 'node:http'
+
+/** Puts an inner server on a free loopback port and returns its address. */
+export const loopbackUrl = (server: Server): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address && typeof address === 'object') resolve(`http://127.0.0.1:${address.port}`)
+      else reject(new Error('The server has no port.'))
+    })
+  })

@@ -1,0 +1,58 @@
+import { roles } from '#shared/roles.ts'
+import { StartProblem } from './gateway.ts'
+import { type Running, startInstance } from './instance.ts'
+import { type Flags, optionsFrom } from './options.ts'
+import { runTick } from './tick.ts'
+
+/** The longest a stop may take before the process ends anyway, in milliseconds. */
+const stopMs = 8000
+
+const greeting = (url: string, tookMs: number) => `
+  Redress is ready at ${url}   (${(tookMs / 1000).toFixed(1)} s)
+  Mails sent so far   ${url}/mail/
+
+  Sign in with password Redress-demo-1 as
+${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
+
+  Stop with Ctrl+C. The data stays.
+`
+
+/**
+ * Starts the product on this machine and keeps it until a signal, or with REDRESS_LEASH until its input ends, which ties
+ * it to whoever started it. With a tick it runs that and ends.
+ */
+export const main = async (flags: Flags): Promise<void> => {
+  const began = performance.now()
+  const options = optionsFrom(flags, process.env)
+  let running: Running | undefined
+  let isStopping = false
+  const stop = async (code: number) => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(1), stopMs).unref()
+    await running?.stop()
+    process.exit(code)
+  }
+  const lost = () => {
+    console.error('The embedded engine ended by itself; nothing written was lost. Start again with npm start.')
+    void stop(1)
+  }
+  try {
+    if (options.tick) {
+      console.log(JSON.stringify(await runTick(options, options.tick)))
+      process.exit(0)
+    }
+    const starting = startInstance(options, lost)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, async () => {
+        running ??= await starting.catch(() => undefined)
+        await stop(0)
+      })
+    if (process.env.REDRESS_LEASH) process.stdin.on('end', () => stop(0)).resume()
+    running = await starting
+    if (!isStopping) console.log(greeting(running.url, performance.now() - began))
+  } catch (error) {
+    console.error(error instanceof StartProblem ? error.message : error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { checkNode, ensureDependencies } from './install.mjs'
+import { watch } from './watch.mjs'
+
+const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev]     PORT=4000 chooses the port
+npm run tick -- NAME [--at 2026-03-01T09:00:00Z]`
+
+const refuse = (sentence) => {
+  console.error(`${sentence}\n${usage}`)
+  process.exit(1)
+}
+
+const parse = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        empty: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        'demo-size': { type: 'string' },
+        dev: { type: 'boolean' },
+        tick: { type: 'string' },
+        at: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    return refuse(`${error.message.split('. ')[0]}.`)
+  }
+}
+
+const readFlags = () => {
+  const { values, positionals } = parse()
+  const { 'demo-size': demoSize, help, ...flags } = values
+  if (help) {
+    console.log(usage)
+    process.exit(0)
+  }
+  if (positionals.length > 0) refuse(`"${positionals[0]}" is not an option.`)
+  if (flags.at !== undefined && flags.tick === undefined) refuse('--at goes with a tick.')
+  if (flags.dev && flags.fresh)
+    refuse('--dev restarts on every change and would throw the data away each time: no --fresh.')
+  if (demoSize !== undefined && !/^[1-9]\d{0,5}$/.test(demoSize)) refuse('--demo-size takes a number of patients.')
+  if (process.env.PORT !== undefined && !(/^\d{1,5}$/.test(process.env.PORT) && Number(process.env.PORT) < 65536))
+    refuse('PORT takes a number below 65536.')
+  return demoSize === undefined ? flags : { ...flags, demoSize: Number(demoSize) }
+}
+
+/** The SDK tells that Node 20 is old, and libraries inside the emulators their own deprecations: no news for anyone here. */
+const quieten = () => {
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (warning.name !== 'DeprecationWarning' && !warning.message.startsWith('NodeVersionSupportWarning'))
+      console.warn(`${warning.name}: ${warning.message}`)
+  })
+}
+
+checkNode()
+const flags = readFlags()
+ensureDependencies()
+quieten()
+if (flags.dev && !process.env.REDRESS_WATCHED) watch(process.argv.slice(1))
+else {
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { main } = await import('./main.ts')
+  await main(flags)
+}

@@ -1,0 +1,70 @@
+import type { AnyRecord, Entity } from './entity.ts'
+import { allFields } from './entity.ts'
+import type { Field } from './field.ts'
+import { globalRoles, type Role } from './roles.ts'
+
+/** Who acts: a signed-in person, or the product itself. */
+export interface Actor {
+  readonly userId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly siteIds: readonly string[]
+}
+
+/** What a right is called in `/api/me`: `cases.read`, `cases.acknowledge`. */
+export type Permission = `${string}.${string}`
+
+/** Whether two lists of roles share one. */
+export const holdsAny = (actor: Actor, allow: readonly Role[]): boolean =>
+  actor.roles.some((role) => allow.includes(role))
+
+/** Whether the actor sees every site. */
+export const isGlobal = (actor: Actor): boolean => holdsAny(actor, globalRoles)
+
+/** Roles that hold a right on an entity: the four of its access, or an action's; undefined for an unknown right. */
+export function rolesFor(of: Entity, right: string): readonly Role[] | undefined {
+  if (right === 'read' || right === 'create' || right === 'update' || right === 'delete') return of.access[right]
+  return Object.hasOwn(of.actions, right) ? of.actions[right]?.allow : undefined
+}
+
+/** Whether the actor holds a right on an entity at all; an unknown right is held by nobody. */
+export const may = (actor: Actor, of: Entity, right: string): boolean => holdsAny(actor, rolesFor(of, right) ?? [])
+
+/** Whether a record is of one of the actor's sites, or of no site. */
+export function isOwnSite(actor: Actor, of: Entity, record: Readonly<Record<string, unknown>>): boolean {
+  if (of.site === undefined || isGlobal(actor)) return true
+  const site = record[of.site]
+  return typeof site === 'string' && actor.siteIds.includes(site)
+}
+
+/** Whether the actor may see a field. */
+export const maySee = (actor: Actor, field: Field): boolean => !field.readBy || holdsAny(actor, field.readBy)
+
+/** Whether the actor may change a field. */
+export const mayWrite = (actor: Actor, field: Field): boolean =>
+  maySee(actor, field) && (!field.writeBy || holdsAny(actor, field.writeBy))
+
+/** The record without the fields that the actor may not see. */
+export function visible<R extends AnyRecord | Readonly<Record<string, unknown>>>(
+  actor: Actor,
+  of: Entity,
+  record: R,
+): R {
+  const hidden = hiddenFields(actor, of)
+  if (hidden.length === 0) return record
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name))) as R
+}
+
+/** Names of the fields that the actor may not see. */
+export const hiddenFields = (actor: Actor, of: Entity): string[] =>
+  Object.entries(allFields(of))
+    .filter(([, field]) => !maySee(actor, field))
+    .map(([name]) => name)
+
+/** Every right the actor holds, for the panel. */
+export const permissionsOf = (actor: Actor, entities: readonly Entity[]): Permission[] =>
+  entities.flatMap((of) =>
+    ['read', 'create', 'update', 'delete', ...Object.keys(of.actions)]
+      .filter((right) => may(actor, of, right))
+      .map((right): Permission => `${of.resource}.${right}`),
+  )

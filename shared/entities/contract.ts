@@ -1,0 +1,59 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { boolean, data, day, instant, integer, reference, references, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+import { classRules } from '../rules/classRule.ts'
+
+/** One immutable version of the agreement with a payer: periods, limits and the rules of each class. */
+export const Contract = entity({
+  name: 'contract',
+  resource: 'contracts',
+  context: 'settlements',
+  title: 'name',
+  isAppendOnly: true,
+  fields: {
+    payerId: required(reference('payers')),
+    name: required(text()),
+    versionNo: required(integer(1, 10_000)),
+    siteIds: required(references('sites')),
+    validFrom: required(day()),
+    validTo: day(),
+    currency: required(text(3)),
+    submissionLimitDays: required(integer(1, 365)),
+    settlementDueDays: required(integer(1, 365)),
+    resubmissionLimitDays: required(integer(1, 365)),
+    approvalTargetMin: required(integer(1, 1440)),
+    approvalLegalMin: required(integer(1, 1440)),
+    deemedApproval: boolean(),
+    maxBatchFiles: required(integer(1, 1000)),
+    classRules: required(data(classRules.max(200))),
+  },
+  facts: { createdAt: instant() },
+  views: {
+    all: { key: [], sort: 'createdAt', index: 1 },
+    byPayer: { key: ['payerId'], sort: 'validFrom', index: 7, isNarrow: true },
+  },
+  columns: ['name', 'versionNo', 'payerId', 'validFrom', 'validTo', 'currency', 'maxBatchFiles', 'createdAt'],
+  unique: [['payerId', 'versionNo']],
+  access: {
+    read: everyone,
+    create: ['accounts-supervisor', 'services-manager', 'admin'],
+    update: [],
+    delete: [],
+  },
+  example: {
+    name: 'Gulf Shield 2026',
+    versionNo: 1,
+    siteIds: [],
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+    currency: 'SAR',
+    submissionLimitDays: 45,
+    settlementDueDays: 45,
+    resubmissionLimitDays: 22,
+    approvalTargetMin: 30,
+    approvalLegalMin: 60,
+    maxBatchFiles: 200,
+    classRules: [{ class: 'B', covered: true, discountBp: 1000, coinsuranceBp: 2000 }],
+  },
+})
+export type Contract = RecordOf<typeof Contract>

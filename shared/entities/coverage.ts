@@ -1,0 +1,58 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { choice, day, instant, reference, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+
+export const coverageClasses = ['A', 'B', 'C', 'VIP'] as const
+
+/** A patient's membership with a payer. */
+export const Coverage = entity({
+  name: 'coverage',
+  resource: 'coverages',
+  context: 'settlements',
+  title: 'memberNo',
+  site: 'siteId',
+  fields: {
+    patientId: required(reference('patients')),
+    payerId: required(reference('payers')),
+    sponsor: text(),
+    policyNo: required(text(40)),
+    memberNo: required(text(40)),
+    class: required(choice(coverageClasses)),
+    effectiveFrom: required(day()),
+    effectiveTo: day(),
+    eligibilityCheckedAt: instant(),
+  },
+  facts: { siteId: reference('sites'), patientName: text(), createdAt: instant() },
+  copies: { siteId: ['patientId', 'siteId'], patientName: ['patientId', 'name'] },
+  views: {
+    all: { key: [], sort: 'createdAt', index: 1 },
+    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
+    byPatient: { key: ['patientId'], sort: 'effectiveFrom', index: 7, isNarrow: true },
+  },
+  columns: [
+    'patientName',
+    'memberNo',
+    'policyNo',
+    'class',
+    'effectiveFrom',
+    'effectiveTo',
+    'payerId',
+    'patientId',
+    'siteId',
+    'createdAt',
+  ],
+  access: {
+    read: everyone,
+    create: ['insurance-clerk', 'front-desk', 'accounts-supervisor', 'admin'],
+    update: ['insurance-clerk', 'accounts-supervisor', 'admin'],
+    delete: ['accounts-supervisor', 'admin'],
+  },
+  example: {
+    policyNo: 'POL-88012',
+    memberNo: '10044821',
+    class: 'B',
+    effectiveFrom: '2026-01-01',
+    effectiveTo: '2026-12-31',
+  },
+})
+export type Coverage = RecordOf<typeof Coverage>

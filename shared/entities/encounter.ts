@@ -1,0 +1,61 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { boolean, choice, day, instant, list, reference, required, text } from '../field.ts'
+import { everyone, settlementStaff } from '../roles.ts'
+
+/** The kinds of care a visit, a settlement file and a batch are told apart by. */
+export const careTypes = ['in', 'out', 'emergency', 'work-injury'] as const
+
+/** One visit or stay, imported from the hospital's system or entered by hand. */
+export const Encounter = entity({
+  name: 'encounter',
+  resource: 'encounters',
+  context: 'patients',
+  title: 'number',
+  site: 'siteId',
+  fields: {
+    number: required(text(40)),
+    siteId: required(reference('sites')),
+    patientId: required(reference('patients')),
+    careType: required(choice(careTypes)),
+    serviceOn: required(day()),
+    dischargedOn: day(),
+    department: required(text(60)),
+    doctor: text(),
+    coverageId: reference('coverages'),
+    diagnosisCodes: list({ code: required(text(12)) }, 12),
+    isPostOpCallWanted: boolean(),
+  },
+  facts: { patientName: text(), createdAt: instant() },
+  copies: { patientName: ['patientId', 'name'] },
+  views: {
+    all: { key: [], sort: 'serviceOn', index: 1 },
+    bySite: { key: ['siteId'], sort: 'serviceOn', index: 2 },
+    byPatient: { key: ['patientId'], sort: 'serviceOn', index: 3, isNarrow: true },
+  },
+  columns: [
+    'number',
+    'patientId',
+    'patientName',
+    'siteId',
+    'careType',
+    'serviceOn',
+    'dischargedOn',
+    'department',
+    'doctor',
+  ],
+  unique: [['siteId', 'number']],
+  access: {
+    read: everyone,
+    create: [...settlementStaff, 'front-desk', 'officer', 'admin'],
+    update: ['insurance-clerk', 'officer', 'admin'],
+    delete: ['admin'],
+  },
+  example: {
+    number: 'ENC-4711',
+    careType: 'out',
+    serviceOn: '2026-11-02',
+    department: 'Dermatology',
+    doctor: 'Dr. Lina Aziz',
+  },
+})
+export type Encounter = RecordOf<typeof Encounter>

@@ -1,0 +1,50 @@
+import type { Entity } from '../entity.ts'
+import { Batch } from './batch.ts'
+import { Case } from './case.ts'
+import { Contract } from './contract.ts'
+import { Coverage } from './coverage.ts'
+import { Encounter } from './encounter.ts'
+import { Invitation } from './invitation.ts'
+import { Job } from './job.ts'
+import { Message } from './message.ts'
+import { Patient } from './patient.ts'
+import { Payer } from './payer.ts'
+import { Response } from './response.ts'
+import { SettlementFile } from './settlementFile.ts'
+import { Site } from './site.ts'
+import { Statement } from './statement.ts'
+import { Survey } from './survey.ts'
+import { User } from './user.ts'
+
+/** The registry: the only list of entities. */
+export const entities: readonly Entity[] = [
+  Case,
+  Statement,
+  Patient,
+  Encounter,
+  Survey,
+  Invitation,
+  Response,
+  Payer,
+  Contract,
+  Coverage,
+  SettlementFile,
+  Batch,
+  Site,
+  User,
+  Message,
+  Job,
+]
+
+const byResource = new Map(entities.map((of) => [of.resource, of]))
+const byPrefix = new Map(entities.map((of) => [of.prefix, of]))
+
+/** The entity of a resource name; throws on an unknown one, which is a mistake in code. */
+export function entityOf(resource: string): Entity {
+  const found = byResource.get(resource)
+  if (!found) throw new Error(`No entity ${resource}`)
+  return found
+}
+
+/** The entity whose noun stands in front of an id, or undefined. */
+export const entityOfId = (id: string): Entity | undefined => byPrefix.get(id.slice(0, id.lastIndexOf('_')))

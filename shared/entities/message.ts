@@ -1,0 +1,40 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { choice, instant, integer, longText, readBy, reference, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+
+/** A mail or text message on its way to a patient; an address is shown to administrators only. */
+export const Message = entity({
+  name: 'message',
+  resource: 'messages',
+  context: 'system',
+  title: 'kind',
+  site: 'siteId',
+  fields: {
+    kind: required(choice(['survey-invitation', 'survey-reminder', 'alert'])),
+    channel: required(choice(['email', 'sms'])),
+    siteId: required(reference('sites')),
+    patientId: reference('patients'),
+    language: required(text(5)),
+    subject: text(),
+  },
+  facts: {
+    status: choice(['queued', 'sent', 'failed', 'captured']),
+    createdAt: instant(),
+    sentAt: instant(),
+    attempts: integer(),
+    to: readBy(text(300), ['admin']),
+    providerId: text(200),
+    aboutId: text(60),
+    failure: longText(500),
+  },
+  initial: { status: 'queued', attempts: 0 },
+  views: {
+    all: { key: [], sort: 'createdAt', index: 1 },
+    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
+    byStatus: { key: ['status'], sort: 'createdAt', index: 3 },
+  },
+  columns: ['kind', 'channel', 'status', 'language', 'createdAt', 'sentAt', 'siteId', 'patientId'],
+  access: { read: everyone, create: [], update: [], delete: [] },
+  example: { kind: 'survey-invitation', channel: 'email', language: 'ar' },
+})
+export type Message = RecordOf<typeof Message>

@@ -1,0 +1,50 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { boolean, choice, day, email, group, instant, longText, phone, reference, required, text } from '../field.ts'
+import { caseStaff, everyone, settlementStaff } from '../roles.ts'
+
+const consent = group({
+  status: required(choice(['granted', 'refused', 'unknown'])),
+  at: instant(),
+  by: text(),
+})
+
+/** A patient of one site, found by name, phone suffix or member number. */
+export const Patient = entity({
+  name: 'patient',
+  resource: 'patients',
+  context: 'patients',
+  title: 'name',
+  site: 'siteId',
+  fields: {
+    siteId: required(reference('sites')),
+    name: required(text()),
+    memberNumber: required(text(30)),
+    phone: phone(),
+    altPhone: phone(),
+    email: email(),
+    address: text(300),
+    language: choice(['en', 'ar', 'zh', 'it', 'lv', 'ur', 'hi', 'fr']),
+    birthDate: day(),
+    sex: choice(['female', 'male', 'other', 'unknown']),
+    nationalId: text(30),
+    isVip: boolean(),
+    contactConsent: group({ calls: consent, visits: consent, surveys: consent, marketing: consent }),
+    notes: longText(),
+  },
+  facts: { createdAt: instant() },
+  views: {
+    all: { key: [], sort: 'createdAt', index: 1 },
+    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
+  },
+  columns: ['name', 'memberNumber', 'phone', 'siteId', 'language', 'birthDate', 'isVip', 'createdAt'],
+  unique: [['siteId', 'memberNumber']],
+  search: { words: ['name'], phones: ['phone', 'altPhone'], exact: ['memberNumber'] },
+  access: {
+    read: everyone,
+    create: [...caseStaff, ...settlementStaff, 'admin'],
+    update: [...caseStaff, 'insurance-clerk', 'admin'],
+    delete: ['unit-manager', 'admin'],
+  },
+  example: { name: 'Mariam Saleh', memberNumber: 'M-100200', phone: '+966501234567', language: 'ar' },
+})
+export type Patient = RecordOf<typeof Patient>

@@ -1,0 +1,29 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { choice, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+
+/** Whoever reimburses: an insurer, an administrator, an employer, a government body. */
+export const Payer = entity({
+  name: 'payer',
+  resource: 'payers',
+  context: 'settlements',
+  title: 'name',
+  fields: {
+    name: required(text()),
+    nameAr: text(),
+    type: required(choice(['insurer', 'tpa', 'employer', 'government'])),
+    licenceNo: text(40),
+    vatNo: text(40),
+    deliveryMode: required(choice(['portal', 'courier', 'email', 'api'])),
+  },
+  views: { all: { key: [], sort: 'name', index: 1 } },
+  columns: ['name', 'nameAr', 'type', 'licenceNo', 'vatNo', 'deliveryMode'],
+  access: {
+    read: everyone,
+    create: ['accounts-supervisor', 'services-manager', 'admin'],
+    update: ['accounts-supervisor', 'services-manager', 'admin'],
+    delete: ['admin'],
+  },
+  example: { name: 'Gulf Shield Insurance', nameAr: 'درع الخليج للتأمين', type: 'insurer', deliveryMode: 'portal' },
+})
+export type Payer = RecordOf<typeof Payer>

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { entity, type RecordOf } from '../entity.ts'
+import { choice, data, day, instant, longText, reference, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+import { surveyLanguages } from './survey.ts'
+
+/** Answers as option codes by question id; several codes for a multiple choice. */
+export const answers = z.record(z.string().max(20), z.union([z.string().max(12), z.array(z.string().max(12)).max(12)]))
+export type Answers = z.infer<typeof answers>
+
+/** One submitted questionnaire; written once by the public page or by an officer on the phone. */
+export const Response = entity({
+  name: 'response',
+  resource: 'responses',
+  context: 'surveys',
+  title: 'id',
+  site: 'siteId',
+  isAppendOnly: true,
+  fields: {
+    surveyId: required(reference('surveys')),
+    invitationId: required(reference('invitations')),
+    answers: required(data(answers)),
+    comment: longText(4000),
+    language: required(choice(surveyLanguages)),
+    mode: required(choice(['web', 'phone', 'paper'])),
+  },
+  facts: {
+    siteId: reference('sites'),
+    patientId: reference('patients'),
+    patientName: text(),
+    department: text(60),
+    doctor: text(),
+    serviceOn: day(),
+    submittedAt: instant(),
+    submissionId: text(60),
+    lowScores: data(z.array(z.string())),
+    caseId: reference('cases'),
+  },
+  views: {
+    all: { key: [], sort: 'submittedAt', index: 1 },
+    bySite: { key: ['siteId'], sort: 'submittedAt', index: 2 },
+    byPatient: { key: ['patientId'], sort: 'submittedAt', index: 4, isNarrow: true },
+    bySurvey: { key: ['surveyId'], sort: 'serviceOn', index: 7 },
+  },
+  columns: [
+    'submittedAt',
+    'patientName',
+    'department',
+    'serviceOn',
+    'language',
+    'mode',
+    'lowScores',
+    'surveyId',
+    'siteId',
+    'patientId',
+  ],
+  access: { read: everyone, create: [], update: [], delete: [] },
+  example: { answers: { overall: '9' }, language: 'ar', mode: 'web' },
+})
+export type Response = RecordOf<typeof Response>

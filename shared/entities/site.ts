@@ -1,0 +1,40 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { choices, day, group, list, required, text } from '../field.ts'
+import { everyone } from '../roles.ts'
+
+const shift = { from: required(text(5)), to: required(text(5)) }
+
+/** A hospital or clinic: its time zone, working hours, currency and colours. */
+export const Site = entity({
+  name: 'site',
+  resource: 'sites',
+  context: 'settings',
+  title: 'name',
+  site: 'id',
+  fields: {
+    name: required(text()),
+    nameAr: text(),
+    code: required(text(8)),
+    timeZone: required(text(40)),
+    currency: required(text(3)),
+    languages: choices(['en', 'ar', 'zh', 'it', 'lv']),
+    phone: text(30),
+    accent: text(7),
+    calendar: group({
+      sunday: list(shift, 4),
+      monday: list(shift, 4),
+      tuesday: list(shift, 4),
+      wednesday: list(shift, 4),
+      thursday: list(shift, 4),
+      friday: list(shift, 4),
+      saturday: list(shift, 4),
+      holidays: list({ on: required(day()) }, 60),
+    }),
+  },
+  views: { all: { key: [], sort: 'name', index: 1 } },
+  columns: ['name', 'nameAr', 'code', 'timeZone', 'currency'],
+  unique: [['code']],
+  access: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  example: { name: 'Palm Hospital', nameAr: 'مستشفى النخيل', code: 'PALM', timeZone: 'Asia/Riyadh', currency: 'SAR' },
+})
+export type Site = RecordOf<typeof Site>

@@ -1,0 +1,38 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { boolean, choice, instant, longText, reference, required, text } from '../field.ts'
+import { caseStaff, everyone } from '../roles.ts'
+
+/** One side's account of what happened; append-only, a correction is a statement that names the one it corrects. */
+export const Statement = entity({
+  name: 'statement',
+  resource: 'statements',
+  context: 'cases',
+  title: 'speakerName',
+  site: 'siteId',
+  isAppendOnly: true,
+  fields: {
+    caseId: required(reference('cases')),
+    side: required(choice(['patient', 'team'])),
+    speakerName: required(text()),
+    takenAt: required(instant()),
+    place: required(choice(['private-room', 'lobby', 'phone', 'video', 'home', 'written'])),
+    narrative: required(longText()),
+    translation: longText(),
+    confirmedBySpeaker: boolean(),
+    correctsId: reference('statements'),
+  },
+  facts: { siteId: reference('sites'), takenBy: reference('users') },
+  copies: { siteId: ['caseId', 'siteId'] },
+  views: { byCase: { key: ['caseId'], sort: 'takenAt', index: 1, isNarrow: true } },
+  columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker'],
+  access: { read: everyone, create: [...caseStaff, 'clinician'], update: [], delete: [] },
+  example: {
+    side: 'patient',
+    speakerName: 'Mariam Saleh',
+    takenAt: '2026-11-20T08:40:00.000Z',
+    place: 'private-room',
+    narrative: 'From the moment I arrived nobody told me there was anything to pay.',
+    confirmedBySpeaker: true,
+  },
+})
+export type Statement = RecordOf<typeof Statement>

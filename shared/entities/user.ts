@@ -1,0 +1,26 @@
+import { entity, type RecordOf } from '../entity.ts'
+import { boolean, choice, choices, email, references, required, text } from '../field.ts'
+import { everyone, roles } from '../roles.ts'
+
+/** A person who works in the panel; the sign-in itself stands in the user pool under `subject`. */
+export const User = entity({
+  name: 'user',
+  resource: 'users',
+  context: 'settings',
+  title: 'name',
+  fields: {
+    name: required(text()),
+    email: required(email()),
+    roles: required(choices(roles)),
+    siteIds: required(references('sites')),
+    language: choice(['en', 'ar', 'zh', 'it', 'lv']),
+    isActive: required(boolean()),
+  },
+  facts: { subject: text() },
+  views: { all: { key: [], sort: 'name', index: 1 } },
+  columns: ['name', 'email', 'roles', 'siteIds', 'isActive'],
+  unique: [['email'], ['subject']],
+  access: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  example: { name: 'Huda Nasser', email: 'huda@redress.test', roles: ['officer'], siteIds: [], isActive: true },
+})
+export type User = RecordOf<typeof User>

@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import type { Role } from './roles.ts'
+
+/** What a field holds; the panel picks its editor and format by it, the API its validation. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'phone'
+  | 'email'
+  | 'integer'
+  | 'number'
+  | 'money'
+  | 'basisPoints'
+  | 'boolean'
+  | 'day'
+  | 'instant'
+  | 'choice'
+  | 'choices'
+  | 'reference'
+  | 'references'
+  | 'group'
+  | 'list'
+  | 'texts'
+  | 'data'
+
+/** One declared field: its kind, its validation and the hints everything else reads. */
+export interface Field<T = unknown, Required extends boolean = boolean> {
+  readonly kind: FieldKind
+  readonly schema: z.ZodType<T>
+  readonly isRequired: Required
+  readonly choices?: readonly string[]
+  /** Resource name that a reference points at. */
+  readonly resource?: string
+  /** Fields of a group, or of each entry of a list. */
+  readonly of?: Fields
+  /** Roles that may see it; everyone who may read the record when absent. */
+  readonly readBy?: readonly Role[]
+  /** Roles that may change it; everyone who may update the record when absent. */
+  readonly writeBy?: readonly Role[]
+}
+
+/** Fields by name. */
+export type Fields = Readonly<Record<string, Field>>
+
+/** The values a set of fields describes: required ones present, the rest optional. */
+export type Values<F extends Fields> = Shown<
+  { [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: ValueOf<F[K]> } & {
+    [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: ValueOf<F[K]>
+  }
+>
+type ValueOf<F> = F extends Field<infer T, boolean> ? T : never
+type Shown<T> = { [K in keyof T]: T[K] }
+
+/** Longest text a single line, a number or a note may hold, in characters. */
+export const limits = { text: 200, longText: 8000, list: 200 } as const
+
+const field = <T>(kind: FieldKind, schema: z.ZodType<T>, hints: Partial<Field> = {}): Field<T, false> => ({
+  ...hints,
+  kind,
+  schema,
+  isRequired: false,
+})
+
+// A lone surrogate cannot be stored as UTF-8, and a control character has no place in a name.
+const clean = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => value.isWellFormed(), 'contains a broken character')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'contains a control character')
+
+export const text = (max: number = limits.text) => field('text', clean(max).trim().min(1))
+export const longText = (max: number = limits.longText) => field('longText', clean(max).trim().min(1))
+export const phone = () =>
+  field('phone', z.string().regex(/^\+[1-9]\d{6,14}$/, 'an international number such as +966501234567'))
+export const email = () => field('email', z.email().max(254))
+export const integer = (min = 0, max = 1_000_000) => field('integer', z.int().min(min).max(max))
+export const number = (min: number, max: number) => field('number', z.number().min(min).max(max))
+/** Integer of minor units; the currency stands in the record's `currency` field. */
+export const money = () => field('money', z.int().min(-1_000_000_000_000).max(1_000_000_000_000))
+/** Hundredths of a percent: 2000 is 20 %. */
+export const basisPoints = () => field('basisPoints', z.int().min(0).max(10_000))
+export const boolean = () => field('boolean', z.boolean())
+export const day = () => field('day', z.iso.date())
+export const instant = () =>
+  field(
+    'instant',
+    z.iso.datetime({ precision: 3 }).refine((value) => !Number.isNaN(Date.parse(value)), 'no such time'),
+  )
+export const choice = <const C extends readonly [string, ...string[]]>(choices: C) =>
+  field('choice', z.enum(choices), { choices })
+export const choices = <const C extends readonly [string, ...string[]]>(options: C) =>
+  field('choices', z.array(z.enum(options)).max(options.length), { choices: options })
+const recordId = z.string().regex(/^[a-z][a-z-]{1,20}_[0-9A-HJKMNP-TV-Z]{26}$/, 'a record id')
+export const reference = (resource: string) => field('reference', recordId, { resource })
+export const references = (resource: string) => field('references', z.array(recordId).max(limits.list), { resource })
+/** Text in several languages, by language code. */
+export const texts = () => field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText)))
+/** A nested object with fields of its own. */
+export const group = <F extends Fields>(of: F) => field<Values<F>>('group', objectOf(of), { of })
+/** A list of nested objects. */
+export const list = <F extends Fields>(of: F, max: number = limits.list) =>
+  field<Values<F>[]>('list', z.array(objectOf(of)).max(max), { of })
+/** A value whose own schema stands in a rule; shown read-only by generic pages. */
+export const data = <T>(schema: z.ZodType<T>) => field<T>('data', schema)
+
+/** The same field, which a new record must carry and no change may clear. */
+export const required = <T>(of: Field<T>): Field<T, true> => ({ ...of, isRequired: true })
+/** The same field, seen by these roles only; hidden from reads, filters, sorts and exports of others. */
+export const readBy = <T, R extends boolean>(of: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
+  ...of,
+  readBy: allow,
+})
+/** The same field, changed by these roles only. */
+export const writeBy = <T, R extends boolean>(of: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
+  ...of,
+  writeBy: allow,
+})
+
+/** A strict object schema of fields: unknown names refused, optional ones may be absent. */
+export function objectOf<F extends Fields>(fields: F): z.ZodType<Values<F>> {
+  const shape: Record<string, z.ZodType> = {}
+  for (const [name, { schema, isRequired }] of Object.entries(fields))
+    shape[name] = isRequired ? schema : schema.optional()
+  return z.strictObject(shape) as z.ZodType as z.ZodType<Values<F>>
+}
+
+/** As `objectOf`, for a change: every field may be absent, and `null` clears an optional one. */
+export function changesOf(fields: Fields): z.ZodType<Record<string, unknown>> {
+  const shape: Record<string, z.ZodType> = {}
+  for (const [name, { schema, isRequired }] of Object.entries(fields))
+    shape[name] = isRequired ? schema.optional() : schema.nullish()
+  return z.strictObject(shape)
+}

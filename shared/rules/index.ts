@@ -1,0 +1,48 @@
+import { type Actor, may } from '../access.ts'
+import { entityOf } from '../entities/index.ts'
+import type { AnyRecord } from '../entity.ts'
+import { caseRules } from './caseWorkflow.ts'
+import { isRefusal, type Rules } from './decision.ts'
+import { statementRules } from './statements.ts'
+
+const none: Rules = { actions: {} }
+
+/** The rules of every entity that has any, by resource. */
+const registry: Readonly<Record<string, Rules>> = {
+  cases: caseRules,
+  statements: statementRules,
+}
+
+/** What is decided about a resource. */
+export const rulesOf = (resource: string): Rules =>
+  (Object.hasOwn(registry, resource) ? registry[resource] : none) ?? none
+
+/** Whether a button works now, or why not. */
+export type ActionState =
+  | { readonly isAllowed: true }
+  | { readonly isAllowed: false; readonly rule: string; readonly message: string }
+
+/**
+ * What the actor may do with a record at this moment, by action; the same rules that the API runs. Values a form
+ * still has to give are taken as given, so that a button is only refused for what the form cannot mend.
+ */
+export function actionStates(
+  resource: string,
+  record: AnyRecord,
+  actor: Actor,
+  related: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {},
+  at: string = new Date().toISOString(),
+): Record<string, ActionState> {
+  const of = entityOf(resource)
+  const rules = rulesOf(resource)
+  return Object.fromEntries(
+    Object.entries(of.actions).map(([name, action]): [string, ActionState] => {
+      if (!may(actor, of, name))
+        return [name, { isAllowed: false, rule: 'ROLE', message: 'Your role does not include this step.' }]
+      const body = Object.fromEntries(Object.keys(action.body).map((field) => [field, record[field] ?? '…']))
+      const answer = rules.actions[name]?.decide({ record, body, actor, at, related })
+      if (isRefusal(answer)) return [name, { isAllowed: false, rule: answer.rule, message: answer.message }]
+      return [name, { isAllowed: true }]
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { matchRoute } from '#shared/routes.ts'
+import { groupsOf, type Person } from '#test/support/people.ts'
+
+/** What came back, with the body parsed when it is JSON. */
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What a call may add to its address and body. */
+export interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  /** Sent as it is instead of JSON. */
+  readonly raw?: string
+}
+
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+
+/** Calls the product's handlers as a person would through API Gateway: `as('officer')('POST /api/cases', body)`. */
+export const as =
+  (person: Person | 'nobody') =>
+  async (address: string, body?: unknown, options: CallOptions = {}): Promise<Answer> => {
+    const [method = 'GET', target = '/'] = address.split(' ')
+    const url = new URL(target, 'http://localhost')
+    for (const [name, value] of Object.entries(options.query ?? {}))
+      url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    const match = matchRoute(method, url.pathname)
+    const context = match && 'route' in match ? match.route.context : (contextOf(url.pathname) ?? 'system')
+    const result = await (await handlerOf(context))(eventOf(person, method, url, body, options), runtime)
+    const text = result.body ?? ''
+    const headers = Object.fromEntries(
+      Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    )
+    const isJson = headers['content-type']?.includes('json')
+    return { status: result.statusCode ?? 200, text, headers, body: isJson && text ? JSON.parse(text) : undefined }
+  }
+
+const handlers = new Map<string, Promise<Handler>>()
+const handlerOf = (context: string): Promise<Handler> => {
+  const known = handlers.get(context) ?? import(`../../functions/${context}/index.ts`).then((module) => module.handler)
+  handlers.set(context, known)
+  return known
+}
+
+const contextOf = (path: string): string | undefined => {
+  const match = matchRoute('GET', `/api/${path.split('/')[2]}`)
+  return match && 'route' in match ? match.route.context : undefined
+}
+
+const runtime = { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 } as Context
+
+function eventOf(
+  person: Person | 'nobody',
+  method: string,
+  url: URL,
+  body: unknown,
+  options: CallOptions,
+): APIGatewayProxyEventV2 {
+  const text = options.raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  const claims = person === 'nobody' ? {} : { sub: person, 'cognito:groups': `[${groupsOf(person).join(' ')}]` }
+  const requestContext = {
+    accountId: 'test',
+    apiId: 'test',
+    domainName: 'localhost',
+    domainPrefix: 'localhost',
+    http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+    requestId: randomUUID(),
+    routeKey: '$default',
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+    authorizer: { jwt: { claims, scopes: [] } },
+  }
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: { ...(text !== undefined && { 'content-type': 'application/json' }), ...lower(options.headers ?? {}) },
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    requestContext,
+    body: text,
+    isBase64Encoded: false,
+  }
+}
+
+const lower = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { ensureTable, startEngine as startEmbedded } from '#infra/local/engine.ts'
+import { tableDefinition } from '#shared/table.ts'
+
+/** The test engine of this worker process: in memory, on its own loopback port. */
+export type TestEngine = { endpoint: string; stop: () => Promise<void> }
+
+let started: Promise<TestEngine> | undefined
+
+/** One engine per worker process; it dies with the worker, so a failed test leaves nothing behind. */
+export const startEngine = (): Promise<TestEngine> => {
+  started ??= startEmbedded().then(({ endpoint, stop }) => ({
+    endpoint,
+    stop: async () => {
+      started = undefined
+      await stop()
+    },
+  }))
+  return started
+}
+
+/** Creates an empty table of a unique name in the product's own shape and returns that name. */
+export const freshTable = async (endpoint: string): Promise<string> => {
+  const name = `redress-${randomUUID()}`
+  await ensureTable(endpoint, tableDefinition(name))
+  return name
+}

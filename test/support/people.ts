@@ -1,0 +1,64 @@
+import { planCreate } from '#functions/kit/change.ts'
+import { save } from '#functions/kit/save.ts'
+import { product, workOf } from '#functions/kit/work.ts'
+import { Site } from '#shared/entities/site.ts'
+import { User } from '#shared/entities/user.ts'
+import type { Entity } from '#shared/entity.ts'
+import { type Role, roles } from '#shared/roles.ts'
+
+/** People of the tests: one per role at the first site, `everyone` with all roles, and an officer and clerk elsewhere. */
+export type Person = Role | 'everyone' | 'foreign-officer' | 'foreign-clerk' | 'second-officer'
+
+/** Ids of what every test starts from. */
+export interface World {
+  readonly siteId: string
+  readonly foreignSiteId: string
+  readonly userIds: Readonly<Record<Person, string>>
+}
+
+/** Writes a record as the product, with the facts an operation would give it. */
+export async function seed(
+  of: Entity,
+  body: Record<string, unknown>,
+  facts: Record<string, unknown> = {},
+  at?: string,
+) {
+  const work = workOf(product, 'demo', at ?? new Date().toISOString(), 'seed')
+  const [stored] = await save(work, [await planCreate(work, of, body, { facts, isOwnOperation: true })])
+  if (!stored) throw new Error('Nothing was seeded')
+  return stored.record
+}
+
+/** Two sites and the people who work there. */
+export async function seedPeople(): Promise<World> {
+  const site = await seed(Site, { ...Site.example })
+  const foreign = await seed(Site, { ...Site.example, name: 'Harbour Clinic', nameAr: 'عيادة الميناء', code: 'HARB' })
+  const user = async (person: Person, held: readonly Role[], siteId: string) => {
+    const body = {
+      name: `Test ${person}`,
+      email: `${person}@redress.test`,
+      roles: [...held],
+      siteIds: [siteId],
+      isActive: true,
+    }
+    return [person, (await seed(User, body, { subject: person })).id] as const
+  }
+  const users = await Promise.all([
+    ...roles.map((role) => user(role, [role], site.id)),
+    user('everyone', roles, site.id),
+    user('second-officer', ['officer'], site.id),
+    user('foreign-officer', ['officer'], foreign.id),
+    user('foreign-clerk', ['insurance-clerk', 'front-desk'], foreign.id),
+  ])
+  return { siteId: site.id, foreignSiteId: foreign.id, userIds: Object.fromEntries(users) as Record<Person, string> }
+}
+
+/** Groups the pool would put into a person's token. */
+export const groupsOf = (person: Person): readonly Role[] =>
+  person === 'everyone'
+    ? roles
+    : person === 'foreign-clerk'
+      ? ['insurance-clerk', 'front-desk']
+      : person.endsWith('-officer') && person !== 'officer'
+        ? ['officer']
+        : roles.filter((role) => role === person)

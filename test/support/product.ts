@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const start = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
+
+/** How a whole instance is started for a test. */
+export type ProductOptions = {
+  /** Patients in the demo data; without it the instance has logins only. */
+  demoSize?: number
+  /** The panel is built when its sources changed; `false` starts the API alone. */
+  panel?: boolean
+  /** A folder to keep; without it a temporary one, removed by `stop`. */
+  folder?: string
+  port?: number
+  env?: Record<string, string>
+}
+
+/** A whole instance, as `npm start` runs it, in its own process on its own data; ticks come only by request. */
+export type Product = {
+  url: string
+  folder: string
+  processId: number
+  /** Everything it said so far. */
+  said(): string
+  /** Runs one tick in it, as `npm run tick` does. */
+  tick(name: string, at?: string): Promise<unknown>
+  /** Asks it to stop, waits for the end, removes a temporary folder; returns the exit code. */
+  stop(): Promise<number | null>
+  /** Ends it as a power cut would and keeps the folder. */
+  kill(): Promise<void>
+}
+
+type Told = { processId: number; url?: string; token?: string; isReady?: boolean }
+
+const readyIn = (folder: string, processId: number | undefined): Told | undefined => {
+  try {
+    const told: Told = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
+    return told.isReady && told.processId === processId ? told : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode)
+    else child.once('exit', (code) => resolve(code))
+  })
+
+const within = async <T>(work: Promise<T>, ms: number, otherwise: () => void) => {
+  const timer = setTimeout(otherwise, ms)
+  return work.finally(() => clearTimeout(timer))
+}
+
+/** The longest an instance may take to be ready, building the panel and filling the demo included, in milliseconds. */
+const readyMs = 150_000
+
+const untilReady = async (child: ChildProcess, folder: string, said: () => string) => {
+  for (const deadline = Date.now() + readyMs; Date.now() < deadline; ) {
+    const told = readyIn(folder, child.pid)
+    if (told?.url) return { ...told, url: told.url }
+    if (child.exitCode !== null || child.signalCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The instance did not become ready:\n${said()}`)
+}
+
+/** Starts a whole instance on a free port; it dies with the test that started it. */
+export const startProduct = async (options: ProductOptions = {}): Promise<Product> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'redress-'))
+  const clean = () => options.folder ?? rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  const flags = options.demoSize ? ['--demo-size', String(options.demoSize)] : ['--empty']
+  const child = spawn(process.execPath, [start, ...flags], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(options.port ?? 0),
+      REDRESS_DATA: folder,
+      REDRESS_CLOCK: 'manual',
+      REDRESS_LEASH: '1',
+      REDRESS_PANEL: options.panel === false ? 'none' : 'built',
+      ...options.env,
+    },
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text))
+  const { url, token, processId } = await untilReady(child, folder, () => said).catch((error) => {
+    clean()
+    throw error
+  })
+  return {
+    url,
+    folder,
+    processId,
+    said: () => said,
+    tick: async (tick, at) => {
+      const headers = { 'content-type': 'application/json', 'x-instance-token': token ?? '' }
+      const response = await fetch(`${url}/.door/tick`, { method: 'POST', headers, body: JSON.stringify({ tick, at }) })
+      if (!response.ok) throw new Error(`The tick ${tick} failed: ${await response.text()}\n${said}`)
+      return response.json()
+    },
+    stop: async () => {
+      child.kill('SIGTERM')
+      const code = await within(ended(child), 15_000, () => child.kill('SIGKILL'))
+      clean()
+      return code
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+  }
+}
