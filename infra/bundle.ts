@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { contexts } from '#shared/routes.ts'
+import { sdkSchemas } from './sdkSchemas.ts'
 
 /** The folder that everything below is relative to: the project's own. */
 export const projectFolder = resolve(import.meta.dirname, '..')
@@ -44,6 +45,10 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     target: 'node20',
     mainFields: ['module', 'main'],
     banner: { js: banner },
+    alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/lambdaCredentials.ts') },
+    // Loaded by the SDK only for operations that stream events, which no function calls.
+    external: ['@smithy/core/event-streams'],
+    plugins: [sdkSchemas],
     legalComments: 'none',
     logLevel: 'warning',
   })

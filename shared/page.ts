@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { type Actor, hiddenFields } from './access.ts'
 import { type Entity, fieldOf, type View } from './entity.ts'
 import type { Field } from './field.ts'
+import { readJson } from './json.ts'
 import { malformed } from './problem.ts'
 
 /** How a value is compared. */
@@ -36,8 +38,12 @@ const suffixes: readonly (readonly [string, Operator])[] = [
   ['_lt', 'lt'],
 ]
 
-/** Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`; throws a 400 problem that names the mistake. */
-export function parseList(of: Entity, query: Readonly<Record<string, string | undefined>>): ListQuery {
+/**
+ * Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`; throws a 400 problem that names the
+ * mistake. A field the actor may not see cannot be filtered or sorted by, or its values could be guessed.
+ */
+export function parseList(of: Entity, query: Readonly<Record<string, string | undefined>>, actor: Actor): ListQuery {
+  const hidden = hiddenFields(actor, of)
   for (const name of Object.keys(query))
     if (!['filter', 'range', 'sort', 'cursor', 'limit', 'embed'].includes(name))
       throw malformed(`The query has no parameter "${name.slice(0, 40)}". Use filter, range, sort, cursor or limit.`)
@@ -48,30 +54,33 @@ export function parseList(of: Entity, query: Readonly<Record<string, string | un
     throw malformed(`A range holds 1 to ${pageLimits.rows} rows, such as [0,24].`)
   if (range && range[0] > pageLimits.offset) throw malformed('That range is too far from the start.')
   const sort = json(query.sort, 'sort', z.tuple([z.string().max(60), z.enum(['ASC', 'DESC'])]))
-  const limit = query.limit === undefined ? undefined : Number(query.limit)
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= pageLimits.rows))
+  const limit = query.limit === undefined ? undefined : /^\d{1,4}$/.test(query.limit) ? Number(query.limit) : 0
+  if (limit !== undefined && !(limit >= 1 && limit <= pageLimits.rows))
     throw malformed(`A limit is a whole number from 1 to ${pageLimits.rows}.`)
+  if (Object.keys(rest).length > pageLimits.conditions)
+    throw malformed(`A filter holds ${pageLimits.conditions} conditions at the most.`)
   return {
     ...(id !== undefined && { ids: idsOf(id) }),
     ...(q !== undefined && { q: searchText(of, q) }),
-    conditions: Object.entries(rest).map(([name, value]) => conditionOf(of, name, value)),
-    ...(sort && sort[0] !== 'id' && { sort: { field: sortField(of, sort[0]), order: sort[1] } }),
+    conditions: Object.entries(rest).map(([name, value]) => conditionOf(of, name, value, hidden)),
+    ...(sort && sort[0] !== 'id' && { sort: { field: sortField(of, sort[0], hidden), order: sort[1] } }),
     offset: range?.[0] ?? 0,
     limit: limit ?? (range ? range[1] - range[0] + 1 : 25),
     ...(query.cursor && { cursor: query.cursor }),
   }
 }
 
-/** Parses one entry of a filter, such as `receivedAt_gte`. */
-export function conditionOf(of: Entity, name: string, value: unknown): Condition {
+/** Parses one entry of a filter, such as `receivedAt_gte`; throws a 400 problem for one that cannot be answered. */
+export function conditionOf(of: Entity, name: string, value: unknown, hidden: readonly string[] = []): Condition {
   const [suffix, operator] = suffixes.find(([ending]) => name.endsWith(ending) && !fieldOf(of, name)) ?? [
     '',
     'eq' as const,
   ]
   const field = name.slice(0, name.length - suffix.length)
   const declared = fieldOf(of, field)
-  if (!declared || !of.columns.includes(field))
-    throw malformed(`${of.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${of.columns.join(', ')}.`)
+  const possible = of.columns.filter((column) => !hidden.includes(column))
+  if (!declared || !possible.includes(field))
+    throw malformed(`${of.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
   if (operator !== 'any') return { field, operator, value: comparable(field, declared, value) }
   const values = z.array(z.unknown()).min(1).max(pageLimits.any).safeParse(value)
   if (!values.success) throw malformed(`"${name}" takes a list of 1 to ${pageLimits.any} values.`)
@@ -84,9 +93,10 @@ export const sortsOf = (of: Entity): string[] => [...new Set(Object.values(of.vi
 /** Fields that an index answers by equality. */
 export const keysOf = (of: Entity): string[] => [...new Set(Object.values(of.views).flatMap((view: View) => view.key))]
 
-function sortField(of: Entity, field: string): string {
-  if (sortsOf(of).includes(field)) return field
-  throw malformed(`${of.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${sortsOf(of).join(', ')}.`)
+function sortField(of: Entity, field: string, hidden: readonly string[]): string {
+  const possible = sortsOf(of).filter((sort) => !hidden.includes(sort))
+  if (possible.includes(field)) return field
+  throw malformed(`${of.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
 }
 
 function searchText(of: Entity, q: unknown): string {
@@ -119,13 +129,7 @@ function comparable(field: string, declared: Field, value: unknown): unknown {
 
 function json<T>(text: string | undefined, name: string, schema: z.ZodType<T>): T | undefined {
   if (text === undefined || text === '') return undefined
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw malformed(`"${name}" is not JSON.`)
-  }
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(readJson(text, `"${name}"`))
   if (!parsed.success) throw malformed(`"${name}" has the wrong form.`)
   return parsed.data
 }

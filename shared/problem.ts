@@ -17,6 +17,7 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Not possible in this state',
   410: 'Gone',
   412: 'Changed meanwhile',
@@ -65,7 +66,8 @@ export const invalid = (errors: FieldErrors, message = 'Some fields need another
 
 /** Field messages from a zod error: the first of each path, in the panel's dotted names. */
 export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string; code?: string }[]): FieldErrors {
-  const errors: Record<string, string> = {}
+  // Without a prototype, so that a field called `constructor` is a name like any other.
+  const errors: Record<string, string> = Object.create(null)
   for (const issue of issues) {
     const unknown = issue.code === 'unrecognized_keys' && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys : []
     for (const name of unknown) errors[[...issue.path, name].join('.')] ??= 'is not a field that can be set here'

@@ -4,12 +4,12 @@ import Skeleton from '@mui/material/Skeleton'
 import { ShowBase, usePermissions, useResourceContext, useShowContext } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { type Declared, factsOf, inputsOf } from '#admin/entity/declared.ts'
+import { factsOf, inputsOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { Value } from '#admin/entity/Value.tsx'
+import { Listed } from '#admin/entity/Listed.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Facts, Page, Section } from '#admin/frame/Page.tsx'
+import { Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -68,23 +68,6 @@ function Showing() {
         </Section>
       </Box>
     </Page>
-  )
-}
-
-/** Declared fields of a record with their values. */
-export function Listed({ of, record, declared }: { of: Entity; record: Record<string, unknown>; declared: readonly Declared[] }) {
-  const words = useWords()
-  return (
-    <Facts>
-      {declared.map(({ name, field }) => (
-        <Box key={name} sx={{ display: 'contents' }}>
-          <dt>{words.field(of.resource, name)}</dt>
-          <dd>
-            <Value of={of} record={record} name={name} field={field} />
-          </dd>
-        </Box>
-      ))}
-    </Facts>
   )
 }
 

@@ -67,7 +67,7 @@ export function filtersOf(of: Entity, me: Me): FilterField[] {
 
 /** The sorts that a view answers while these filters are set. */
 export function sortsOf(of: Entity, filter: Readonly<Record<string, unknown>>): string[] {
-  const answers = Object.values(of.views).filter((view) => view.key.every((name) => filter[name] !== undefined))
+  const answers = Object.values(of.views).filter((view) => view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined))
   return [...new Set(answers.map((view) => view.sort))]
 }
 
@@ -88,7 +88,9 @@ export function matches(row: Readonly<Record<string, unknown>>, filter: Readonly
     if (operator === 'neq') return value !== wanted
     if (operator === undefined) return value === wanted
     if (value === undefined || value === null) return false
-    const [a, b] = typeof value === 'number' ? [value, Number(wanted)] : [String(value), String(wanted)]
+    const bound = String(wanted)
+    // A day or a month bounds every instant within it.
+    const [a, b] = typeof value === 'number' ? [value, Number(wanted)] : [String(value).slice(0, bound.length), bound]
     if (operator === 'gt') return a > b
     if (operator === 'gte') return a >= b
     return operator === 'lt' ? a < b : a <= b

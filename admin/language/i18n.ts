@@ -1,10 +1,18 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
+import english from 'ra-language-english'
 import { en } from '#shared/text/en.ts'
-import { loadMessages, panelLanguages } from '#shared/text/index.ts'
+import { loadMessages, type Messages, panelLanguages } from '#shared/text/index.ts'
+
+/** Our sentences, and the framework's English for the few that no page of ours should show. */
+function complete(own: Messages) {
+  const sections: Readonly<Record<string, object>> = own.ra
+  const ra = Object.fromEntries(Object.entries(english.ra).map(([name, words]) => [name, { ...words, ...sections[name] }]))
+  return Object.assign({}, english, own, { ra })
+}
 
 /** Messages by language: English with the program, any other when it is chosen. */
 export const i18nProvider = polyglotI18nProvider(
-  (locale) => (locale === 'en' ? en : loadMessages(locale)),
+  (locale) => (locale === 'en' ? complete(en) : loadMessages(locale).then(complete)),
   'en',
   panelLanguages.map(({ code, name }) => ({ locale: code, name })),
   { allowMissing: true },

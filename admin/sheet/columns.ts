@@ -83,7 +83,7 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
     columnTemplate: (h, { name: label }) => {
       const { sort } = get()
       return h('span', { class: 'label' }, [
-        String(label),
+        h('span', {}, String(label)),
         sort.field === name ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, sort.order === 'DESC' ? ' ↓' : ' ↑') : null,
       ])
     },
@@ -108,7 +108,7 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
       if (tone !== 'plain' && text !== '')
         return h('span', { class: `tone tone-${tone}` }, [h('span', { 'aria-hidden': 'true', class: 'sign' }, signs[tone]), h('span', { dir: 'auto' }, text)])
       if (field.kind === 'money' && text !== '')
-        return h('bdi', { dir: 'ltr' }, [text, h('span', { class: 'unit' }, ` ${drawing.currencyOf(row)}`)])
+        return h('bdi', { dir: 'ltr' }, [h('span', {}, text), h('span', { class: 'unit' }, ` ${drawing.currencyOf(row)}`)])
       return h('span', { dir: isNumeric || field.kind === 'phone' ? 'ltr' : 'auto' }, text)
     },
   }

@@ -72,7 +72,7 @@ async function matching(of: Entity, filter: Readonly<Record<string, unknown>>, {
   const ids = new Set<string>()
   let cursor: string | undefined
   do {
-    const query = parseList(of, { filter: JSON.stringify(filter), limit: '200', cursor })
+    const query = parseList(of, { filter: JSON.stringify(filter), limit: '200', cursor }, actor)
     const page: Awaited<ReturnType<typeof listPage>> =
       query.q === undefined ? await listPage(of, query, actor) : await searchPage(of, query.q, query, actor)
     for (const row of page.rows) ids.add(row.id)

@@ -1,15 +1,13 @@
 import * as z from 'zod'
 import { may } from '#shared/access.ts'
-import { Job } from '#shared/entities/job.ts'
 import { bodyOf, changeOf, type Entity } from '#shared/entity.ts'
 import { parseList } from '#shared/page.ts'
 import { conflict, fieldErrors, forbidden, invalid, malformed } from '#shared/problem.ts'
 import { rulesOf } from '#shared/rules/index.ts'
-import { newId } from './change.ts'
 import { listPage } from './list.ts'
 import type { Operation, Request } from './operation.ts'
-import { save } from './save.ts'
 import { searchPage } from './search.ts'
+import { startJob } from './startJob.ts'
 
 /** Body of a bulk request: which records, and either changes or an action with its body. */
 export const bulkBody = z.strictObject({
@@ -38,25 +36,20 @@ export function bulkOperation(of: Entity): Operation {
         `${preview.matched} records match now, not ${bulk.expectedCount}. Nothing was changed; look again.`,
       )
     const { dryRun: _dryRun, expectedCount: _expected, ...job } = bulk
-    const id = newId(Job, request.work.doing.at)
-    const after = {
-      ...Job.initial,
-      id,
-      version: 0,
+    const id = await startJob(request.work, {
       kind: 'bulk',
       resource: of.resource,
-      createdAt: request.work.doing.at,
-      createdBy: request.actor.userId,
       request: job,
       total: preview.matched,
-    }
-    await save(request.work, [{ of: Job, after, action: 'create' }])
+    })
     return { status: 202, body: { job: id, matched: preview.matched } }
   }
 }
 
 function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
   if ((bulk.ids === undefined) === (bulk.filter === undefined)) throw malformed('Give either ids or a filter.')
+  // The filter of a list may name ids instead of conditions; here that would leave a filter that matches everything.
+  if (bulk.filter && Object.hasOwn(bulk.filter, 'id')) throw malformed('Give ids by themselves, not inside a filter.')
   if ((bulk.changes === undefined) === (bulk.action === undefined)) throw malformed('Give either changes or an action.')
   if (bulk.changes) {
     if (!may(request.actor, of, 'update')) throw forbidden('ROLE', 'Your role does not include this.')
@@ -66,7 +59,9 @@ function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
     return
   }
   const action = Object.hasOwn(of.actions, bulk.action ?? '') ? of.actions[bulk.action ?? ''] : undefined
-  if (!action || !Object.hasOwn(rulesOf(of.resource).actions, bulk.action ?? ''))
+  const rules = rulesOf(of.resource).actions
+  const rule = Object.hasOwn(rules, bulk.action ?? '') ? rules[bulk.action ?? ''] : undefined
+  if (!action || !rule || rule.hasOperation)
     throw malformed(`${of.resource} have no step of that name that can be taken in bulk.`)
   if (!may(request.actor, of, bulk.action ?? '')) throw forbidden('ROLE', 'Your role does not include this.')
   const parsed = bodyOf(action).safeParse(bulk.body ?? {})
@@ -75,7 +70,7 @@ function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
 
 async function previewOf(of: Entity, request: Request, bulk: BulkBody) {
   if (bulk.ids) return { matched: new Set(bulk.ids).size, isExact: true, sample: [] }
-  const query = parseList(of, { filter: JSON.stringify(bulk.filter), range: '[0,4]' })
+  const query = parseList(of, { filter: JSON.stringify(bulk.filter), range: '[0,4]' }, request.actor)
   const page =
     query.q === undefined
       ? await listPage(of, query, request.actor)

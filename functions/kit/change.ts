@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
 import { isOwnSite, may, maySee, mayWrite } from '#shared/access.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { type AnyRecord, bodyOf, changeOf, creationOf, type Entity, fieldOf } from '#shared/entity.ts'
 import { conflict, fieldErrors, forbidden, invalid, Problem } from '#shared/problem.ts'
+import { canonical } from '#shared/rules/canonical.ts'
 import { isRefusal, type Refusal } from '#shared/rules/decision.ts'
 import { rulesOf } from '#shared/rules/index.ts'
-import { canonical } from './history.ts'
 import { relatedTo } from './related.ts'
 import type { Change } from './store/commit.ts'
 import type { Stored } from './store/item.ts'
@@ -40,12 +41,13 @@ export async function planUpdate(
   reason?: string,
 ): Promise<Change | undefined> {
   if (of.isAppendOnly || !may(work.actor, of, 'update')) throw roleRefused()
+  checkThere(stored)
   const changes = parseChanges(of, stored.record, body)
   checkFields(work, of, Object.keys(changes))
   return planned(work, of, stored, changes, 'update', reason)
 }
 
-/** The record after an action, decided by its rule. */
+/** The record after an action, decided by its rule; steps that an operation carries out are refused here. */
 export async function planAction(
   work: Work,
   of: Entity,
@@ -53,23 +55,35 @@ export async function planAction(
   name: string,
   body: unknown,
 ): Promise<Change | undefined> {
+  if (rulesOf(of.resource).actions[name]?.hasOperation) throw noSuchStep(of, name)
+  const { changes, reason } = await decideAction(work, of, stored, name, body)
+  return planned(work, of, stored, changes, name, reason)
+}
+
+/** What the rule of an action says to a body, as checked; a refusal is thrown as its problem. */
+export async function decideAction(
+  work: Work,
+  of: Entity,
+  stored: Stored,
+  name: string,
+  given: unknown,
+): Promise<{ changes: Values; reason?: string; body: Values }> {
   const action = of.actions[name]
   const rule = rulesOf(of.resource).actions[name]
-  if (!action || !rule)
-    throw conflict('NO_SUCH_STEP', `${of.resource} have no step "${name}" that can be taken this way.`)
+  if (!action || !rule) throw noSuchStep(of, name)
   if (!may(work.actor, of, name)) throw roleRefused()
-  const parsed = bodyOf(action).safeParse(withoutEmpty(body ?? {}))
+  checkThere(stored)
+  const parsed = bodyOf(action).safeParse(withoutEmpty(given ?? {}))
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-  const related = await relatedTo(work, rule.needs ?? {}, stored.record, parsed.data)
-  const answer = rule.decide({
-    record: stored.record,
-    body: parsed.data,
-    actor: work.actor,
-    at: work.doing.at,
-    related,
-  })
+  const body = parsed.data
+  const related = await relatedTo(work, rule.needs ?? {}, stored.record, body)
+  const answer = rule.decide({ record: stored.record, body, actor: work.actor, at: work.doing.at, related })
   if (isRefusal(answer)) throw refusalProblem(answer)
-  return planned(work, of, stored, answer.changes, name, answer.reason)
+  const hashes = Object.entries(answer.checksums ?? {}).map(([fact, text]) => [
+    fact,
+    createHash('sha256').update(text).digest('hex'),
+  ])
+  return { changes: { ...answer.changes, ...Object.fromEntries(hashes) }, reason: answer.reason, body }
 }
 
 /** The record without what a list shows of it; restoring undoes it. */
@@ -119,9 +133,10 @@ async function completed(work: Work, of: Entity, draft: AnyRecord, before: AnyRe
       if (typeof id === 'string') links[name] = (await referenced(work, id))?.record
     }
     after = { ...after, ...derivation.derive(after, links, work.doing.at, work.actor) }
-    const refused = derivation.check?.(after, before, work.actor)
+    const refused = derivation.check?.(after, before, work.actor, links)
     if (refused) throw refusalProblem(refused)
   }
+  checkSize(after)
   if (!isOwnSite(work.actor, of, after)) throw forbidden('FOREIGN_SITE', 'That site is not one of yours.')
   return after
 }
@@ -172,6 +187,22 @@ function checkFields(work: Work, of: Entity, names: readonly string[]): void {
 /** The problem a refusal becomes. */
 export const refusalProblem = ({ refused, rule, message }: Refusal): Problem =>
   refused === 403 ? forbidden(rule, message) : conflict(rule, message)
+
+const noSuchStep = (of: Entity, name: string) =>
+  conflict('NO_SUCH_STEP', `${of.resource} have no step "${name}" that can be taken this way.`)
+
+function checkThere({ record }: Stored): void {
+  if (record.deletedAt !== undefined)
+    throw conflict('DELETED', 'This record was deleted. Restore it before you change it.')
+}
+
+/** Most a record may hold, in bytes of JSON: history keeps it twice within an item of 400 KB, a limit of DynamoDB. */
+const recordLimit = 180_000
+
+function checkSize(record: AnyRecord): void {
+  if (Buffer.byteLength(JSON.stringify(record)) > recordLimit)
+    throw new Problem(413, 'A record holds 180 kB at the most. Shorten its texts or lists.')
+}
 
 const roleRefused = () => forbidden('ROLE', 'Your role does not include this.')
 

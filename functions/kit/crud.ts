@@ -7,7 +7,8 @@ import { bulkOperation } from './bulk.ts'
 import { planAction, planCreate, planDelete, planRestore, planUpdate } from './change.ts'
 import { idempotent } from './idempotency.ts'
 import { listPage, type Page } from './list.ts'
-import { idOf, type Operation, type Reply, type Request } from './operation.ts'
+import { idOf, isIdOf, type Operation, type Reply, type Request } from './operation.ts'
+import { meets } from './plan.ts'
 import { rowsOperation } from './rows.ts'
 import { save, staleVersion } from './save.ts'
 import { searchPage } from './search.ts'
@@ -28,7 +29,8 @@ export function crud(of: Entity): Record<string, Operation> {
     rows: rowsOperation(of),
     bulk: bulkOperation(of),
   }
-  for (const name of Object.keys(rulesOf(of.resource).actions)) operations[name] = (request) => act(of, name, request)
+  for (const [name, rule] of Object.entries(rulesOf(of.resource).actions))
+    if (!rule.hasOperation) operations[name] = (request) => act(of, name, request)
   return Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${of.resource}.${name}`, run]))
 }
 
@@ -39,7 +41,7 @@ export async function load(
   id: string,
   options: { consistent?: boolean } = {},
 ): Promise<Stored> {
-  const stored = id.startsWith(`${of.prefix}_`) ? await getRecord(id, { meter: work.meter, ...options }) : undefined
+  const stored = isIdOf(of, id) ? await getRecord(id, { meter: work.meter, ...options }) : undefined
   if (!stored || !isOwnSite(work.actor, of, stored.record)) throw notFound()
   if (stored.record.deletedAt !== undefined && !maySeeDeleted(work.actor, of)) throw notFound()
   return stored
@@ -86,12 +88,15 @@ export async function saveOne(work: Work, stored: Stored, change: Change | undef
 }
 
 async function list(of: Entity, request: Request): Promise<Reply> {
-  const query = parseList(of, request.query)
+  const query = parseList(of, request.query, request.actor)
   if (query.ids) {
-    const found = (await getRecords(query.ids, request.work.meter)).map(({ record }) => record)
+    const ids = query.ids.filter((id) => isIdOf(of, id))
+    const found = (await getRecords(ids, request.work.meter)).map(({ record }) => record)
     const seen = found.filter(
       (record: AnyRecord) =>
-        record.id.startsWith(`${of.prefix}_`) && record.deletedAt === undefined && isOwnSite(request.actor, of, record),
+        record.deletedAt === undefined &&
+        isOwnSite(request.actor, of, record) &&
+        query.conditions.every((condition) => meets(of, record, condition)),
     )
     const rows = seen.map((record) => visible(request.actor, of, record))
     return pageReply(of, {
@@ -134,7 +139,7 @@ const create = (of: Entity, request: Request): Promise<Reply> =>
   })
 
 async function update(of: Entity, request: Request): Promise<Reply> {
-  const stored = await load(request.work, of, idOf(request))
+  const stored = await load(request.work, of, idOf(request), { consistent: true })
   const seen = versionSeen(request)
   checkVersion(request.work, of, stored, seen)
   const change = await planUpdate(request.work, of, stored, request.body)
@@ -144,10 +149,15 @@ async function update(of: Entity, request: Request): Promise<Reply> {
 async function act(of: Entity, name: string, request: Request): Promise<Reply> {
   const stored = await load(request.work, of, idOf(request), { consistent: true })
   checkVersion(request.work, of, stored, versionGiven(request))
-  const { version: _version, ...body } =
-    typeof request.body === 'object' && request.body !== null ? { version: 0, ...request.body } : { version: 0 }
-  const change = await planAction(request.work, of, stored, name, body)
+  const change = await planAction(request.work, of, stored, name, stepBody(request))
   return recordReply(request, of, await saveOne(request.work, stored, change))
+}
+
+/** The body of an action without the version that may come with it. */
+export function stepBody({ body: sent }: Request): Readonly<Record<string, unknown>> {
+  const { version: _version, ...body } =
+    typeof sent === 'object' && sent !== null ? { version: 0, ...sent } : { version: 0 }
+  return body
 }
 
 async function removeOrRestore(of: Entity, request: Request, plan: typeof planDelete): Promise<Reply> {

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Actor } from '#shared/access.ts'
 import type { ListQuery } from '#shared/page.ts'
 import { malformed } from '#shared/problem.ts'
-import { canonical } from './history.ts'
+import { canonical } from '#shared/rules/canonical.ts'
 import { secret } from './secret.ts'
 import type { Position } from './store/view.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AnyRecord } from '#shared/entity.ts'
 import { historyKey } from '#shared/keys.ts'
+import { canonical } from '#shared/rules/canonical.ts'
 
 /** Who did something, from where; written into every history entry. */
 export interface Doing {
@@ -11,6 +12,8 @@ export interface Doing {
   readonly at: string
   readonly source: 'panel' | 'api' | 'bulk' | 'import' | 'tick' | 'event' | 'survey' | 'demo'
   readonly requestId: string
+  /** Nobody is told: no event is written. Only for records that stand for the past, such as a demo's. */
+  readonly isUntold?: boolean
 }
 
 /** One entry of a record's history; chained by hash to the one before. */
@@ -28,15 +31,6 @@ export interface HistoryEntry {
   readonly after: Readonly<Record<string, unknown>>
   readonly previousHash: string
   readonly hash: string
-}
-
-/** JSON with sorted names, so that the same content gives the same bytes. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonical(each ?? null)).join(',')}]`
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
 }
 
 /** Hash of an entry over everything in it, the previous hash included: SHA-256, base64url. */

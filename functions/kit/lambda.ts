@@ -1,8 +1,10 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { holdsAny } from '#shared/access.ts'
-import { forbidden, malformed, Problem } from '#shared/problem.ts'
+import { readJson } from '#shared/json.ts'
+import { forbidden, Problem } from '#shared/problem.ts'
 import { matchRoute, type Route, routes } from '#shared/routes.ts'
+import { problemOf } from './failure.ts'
 import { identify, publicActor } from './identity.ts'
 import { logRequest } from './log.ts'
 import type { Operation, Reply, Request } from './operation.ts'
@@ -73,7 +75,7 @@ function routeOf(event: APIGatewayProxyEventV2, context: string): Route {
   const { method } = event.requestContext.http
   const match = matchRoute(method, event.rawPath)
   if (!match) throw new Problem(404, 'There is nothing at this address.')
-  if ('allowed' in match) throw new Problem(405, `This address answers ${match.allowed.join(', ')}.`)
+  if ('allowed' in match) throw new Problem(405, `This address answers ${match.allowed.join(', ')}.`, { allowed: match.allowed })
   if (match.route.context !== context) throw new Problem(404, 'There is nothing at this address.')
   return match.route
 }
@@ -90,7 +92,7 @@ function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Work): Req
     params: match && 'params' in match ? match.params : {},
     query: event.queryStringParameters ?? {},
     headers: event.headers,
-    body: isForm || text === '' ? undefined : parseJson(text),
+    body: isForm || text === '' ? undefined : readJson(text, 'The body'),
     ...(isForm && { form: new URLSearchParams(text) }),
     actor: work.actor,
     work,
@@ -107,50 +109,13 @@ function bodyText(event: APIGatewayProxyEventV2): string {
 
 const tooLarge = () => new Problem(413, 'A request holds 1 MB at the most. Send fewer records at a time.')
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text, (name, value) => {
-      // A prototype key is never data here, and must not become one further in.
-      if (name === '__proto__') throw malformed('The body has a name that is not allowed.')
-      return value
-    })
-  } catch (error) {
-    throw error instanceof Problem ? error : malformed('The body is not JSON.')
-  }
-}
-
-/** The problem an error becomes; what nobody foresaw says nothing of itself. */
-function problemOf(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'RangeError' && error instanceof Error && error.message.includes('call stack'))
-    return malformed('The body is nested too deep.')
-  if (busyErrors.has(name))
-    return new Problem(503, 'The store is busy. Nothing was changed; try again in a moment.', { retryAfter: 2 })
-  return new Problem(
-    500,
-    'Something went wrong on our side. Nothing was half done; try again, and tell your administrator if it stays.',
-  )
-}
-
-const busyErrors = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'TransactionCanceledException',
-  'TransactionInProgressException',
-  'InternalServerError',
-  'TimeoutError',
-  'AbortError',
-  'ServiceUnavailable',
-])
-
 const problemReply = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,
   headers: {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(problem.details.retryAfter !== undefined && { 'retry-after': String(problem.details.retryAfter) }),
+    ...(Array.isArray(problem.details.allowed) && { allow: problem.details.allowed.join(', ') }),
     ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
   },
   body: JSON.stringify(problem.document()),

@@ -1,5 +1,6 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Actor } from '#shared/access.ts'
+import type { Entity } from '#shared/entity.ts'
 import { fieldErrors, invalid } from '#shared/problem.ts'
 import type { Route } from '#shared/routes.ts'
 import type { Work } from './work.ts'
@@ -36,6 +37,10 @@ export const operation =
     if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
     return act(request, parsed.data)
   }
+
+/** Whether a text can be the id of a record of an entity; anything else need not be looked for. */
+export const isIdOf = (of: Entity, id: string): boolean =>
+  id.length <= 60 && id.startsWith(`${of.prefix}_`) && /^[\w-]+$/.test(id)
 
 /** An id out of the address. */
 export const idOf = (request: Request): string => request.params.id ?? ''

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { visible } from '#shared/access.ts'
 import type { Entity } from '#shared/entity.ts'
-import { malformed, Problem } from '#shared/problem.ts'
+import { malformed } from '#shared/problem.ts'
 import { planUpdate } from './change.ts'
 import { checkVersion, load, saveOne } from './crud.ts'
+import { problemOf } from './failure.ts'
 import type { Operation, Request } from './operation.ts'
 
 const body = z
@@ -41,13 +42,15 @@ export function rowsOperation(of: Entity): Operation {
 
 async function changeRow(request: Request, of: Entity, { id, version, changes }: z.infer<typeof body>[number]) {
   try {
-    const stored = await load(request.work, of, id)
+    const stored = await load(request.work, of, id, { consistent: true })
     checkVersion(request.work, of, stored, version)
     const saved = await saveOne(request.work, stored, await planUpdate(request.work, of, stored, changes))
     return { id, ok: true, record: visible(request.actor, of, saved.record) }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { message, errors, current, rule } = error.document()
-    return { id, ok: false, status: error.status, message, rule, errors, current }
+    // A store that is busy for one row says so of that row: the others may well be written by now.
+    const problem = problemOf(error)
+    if (problem.status === 500) throw error
+    const { message, errors, current, rule } = problem.document()
+    return { id, ok: false, status: problem.status, message, rule, errors, current }
   }
 }

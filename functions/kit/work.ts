@@ -27,9 +27,9 @@ export function workOf(actor: Actor, source: Doing['source'], at: string, reques
 /** The product itself, when a tick or an event acts: it may do what any role may, and history says it was nobody. */
 export const product: Actor = { userId: 'redress', name: 'Redress', roles, siteIds: [] }
 
-/** A referenced record, read once per piece of work. */
+/** A referenced record, read once per piece of work, and as it stands now: a write is decided by it. */
 export function referenced(work: Work, id: string): Promise<Stored | undefined> {
-  const known = work.references.get(id) ?? getRecord(id, { meter: work.meter })
+  const known = work.references.get(id) ?? getRecord(id, { meter: work.meter, consistent: true })
   work.references.set(id, known)
   return known
 }

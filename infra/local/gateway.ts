@@ -8,7 +8,7 @@ export type Door = (request: IncomingMessage, response: ServerResponse) => unkno
 /** Doors by path prefix, tried in order; the first whose prefix fits answers. */
 export type Doors = readonly (readonly [prefix: string, door: Door])[]
 
-/** The one public port. It listens at once and answers 503 until the doors are opened. */
+/** The one public port. It listens at once; until there is a door for `/`, it says of every other that it is starting. */
 export type Gateway = { server: Server; url: string; open(doors: Doors): void; close(): Promise<void> }
 
 /** Starting failed for a reason the person at the terminal can mend; the message says how. */
@@ -35,17 +35,21 @@ const listen = (server: Server, port: number) =>
     })
   })
 
+/** A person who typed `localhost`: pages then move to the one origin that sessions and presigned files belong to. */
+const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
+  method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers.host === `localhost:${new URL(url).port}`
+
 /** Opens the gateway on a loopback port; 0 takes any free one. */
 export const startGateway = async (port: number): Promise<Gateway> => {
   let doors: Doors = []
-  let isOpen = false
+  let url = ''
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/'
+    if (isOtherName(request, url)) return response.writeHead(307, { location: `${url}${path}` }).end()
     const door = doors.find(
       ([prefix]) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}?`),
     )
-    if (!isOpen) return sendProblem(response, 503, 'Redress is starting; try again in a moment.')
-    if (!door) return sendProblem(response, 404, 'There is nothing at this address.')
+    if (!door) return sendProblem(response, 503, 'Redress is starting; try again in a moment.')
     try {
       await door[1](request, response)
     } catch (error) {
@@ -53,13 +57,12 @@ export const startGateway = async (port: number): Promise<Gateway> => {
       sendProblem(response, 500, 'The request failed.')
     }
   })
-  const actual = await listen(server, port)
+  url = `http://127.0.0.1:${await listen(server, port)}`
   return {
     server,
-    url: `http://127.0.0.1:${actual}`,
+    url,
     open: (opened) => {
       doors = opened
-      isOpen = true
     },
     close: () =>
       new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { tableDefinition } from '#shared/table.ts'
 import { createApi } from './api.ts'
 import { createAuthorizer } from './authorizer.ts'
 import { startClock } from './clock.ts'
-import { emptyFolder, fillingOf, markFilling, openFolder } from './dataFolder.ts'
+import { emptyFolder, fillingOf, openFolder } from './dataFolder.ts'
 import { createDoor } from './door.ts'
 import { dropTable, ensureTable, startEngine } from './engine.ts'
 import { ensureSecrets, filesBucket, setEnvironment, tableName } from './environment.ts'
@@ -19,6 +19,7 @@ import { keepFunctionLogs, logFailure } from './log.ts'
 import { startMail } from './mail.ts'
 import type { Options } from './options.ts'
 import { buildPanel, developPanel } from './panel.ts'
+import { fillOnce } from './seed.ts'
 import { createStatic } from './static.ts'
 
 /** A running instance. */
@@ -36,15 +37,6 @@ const openStore = async (folder: string, lock: Lock, isNew: boolean, onLost: () 
   if (given && isNew) await dropTable(given, tableName())
   await ensureTable(engine.endpoint, tableDefinition(tableName()))
   return engine
-}
-
-/** Fills a new folder with logins and demo records; a filling cut short is thrown away before anything is opened. */
-const fill = async (options: Options, identity: Identity) => {
-  if (fillingOf(options.folder) === 'done') return
-  markFilling(options.folder, 'begun')
-  const { seedDemo } = await import('./demo/index.ts')
-  await seedDemo({ isEmpty: options.empty ?? false, size: options.demoSize, ensureUser: identity.ensureUser })
-  markFilling(options.folder, 'done')
 }
 
 const openPanel = async (options: Options, gateway: Gateway) => {
@@ -90,7 +82,8 @@ export const startInstance = async (options: Options, onLost: () => void): Promi
     const publicUrl = gateway.url
     const at = { dynamodb: engine.endpoint, publicUrl, cognito: identity.endpoint, ses: mail.endpoint }
     setEnvironment(secrets, { ...at, userPoolId, userPoolClientId })
-    await fill(options, identity)
+    gateway.open([['/files/', files.door]])
+    await fillOnce(options, identity.ensureUser)
     const authorize = createAuthorizer({ ...identity, clientId: userPoolClientId })
     const api = createApi({ match: matchRoute, load: loadHandler, authorize })
     const config = configOf(identity)

@@ -1,11 +1,15 @@
 import { roles } from '#shared/roles.ts'
 import { StartProblem } from './gateway.ts'
 import { type Running, startInstance } from './instance.ts'
+import { onStarterGone } from './leash.ts'
 import { type Flags, optionsFrom } from './options.ts'
 import { runTick } from './tick.ts'
 
 /** The longest a stop may take before the process ends anyway, in milliseconds. */
 const stopMs = 8000
+
+/** How long a stop waits for a start still under way; a start cut off is begun anew next time, in milliseconds. */
+const startMs = 3000
 
 const greeting = (url: string, tookMs: number) => `
   Redress is ready at ${url}   (${(tookMs / 1000).toFixed(1)} s)
@@ -18,8 +22,8 @@ ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 `
 
 /**
- * Starts the product on this machine and keeps it until a signal, or with REDRESS_LEASH until its input ends, which ties
- * it to whoever started it. With a tick it runs that and ends.
+ * Starts the product on this machine and keeps it until a signal, or until whoever started it is gone. With a tick it
+ * runs that and ends.
  */
 export const main = async (flags: Flags): Promise<void> => {
   const began = performance.now()
@@ -43,12 +47,13 @@ export const main = async (flags: Flags): Promise<void> => {
       process.exit(0)
     }
     const starting = startInstance(options, lost)
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, async () => {
-        running ??= await starting.catch(() => undefined)
-        await stop(0)
-      })
-    if (process.env.REDRESS_LEASH) process.stdin.on('end', () => stop(0)).resume()
+    const end = async () => {
+      const soon = new Promise<undefined>((resolve) => setTimeout(resolve, startMs))
+      running ??= await Promise.race([starting.catch(() => undefined), soon])
+      await stop(0)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+    onStarterGone(end)
     running = await starting
     if (!isStopping) console.log(greeting(running.url, performance.now() - began))
   } catch (error) {

@@ -28,12 +28,16 @@ const runVite = () =>
     const args = [cli, 'build', 'admin', '--config', config, '--outDir', built, '--emptyOutDir', '--logLevel', 'warn']
     const env = { ...process.env, NO_COLOR: '1' }
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const end = () => child.kill()
+    process.once('exit', end)
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text))
     child.once('error', reject)
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new StartProblem(`The panel does not build:\n${said}`)),
-    )
+    child.once('exit', (code) => {
+      process.off('exit', end)
+      if (code === 0) resolve()
+      else reject(new StartProblem(`The panel does not build:\n${said}`))
+    })
   })
 
 /** Builds the panel into `dist/panel` when its sources changed since the last build, and returns that folder. */
@@ -41,6 +45,7 @@ export const buildPanel = async (): Promise<string> => {
   const wanted = sourceHash()
   if (existsSync(stamp) && existsSync(join(built, 'index.html')) && readFileSync(stamp, 'utf8') === wanted) return built
   rmSync(stamp, { force: true })
+  console.log('Building the panel …')
   await runVite()
   writeFileSync(stamp, wanted)
   return built

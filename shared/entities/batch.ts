@@ -3,6 +3,7 @@ import { entity, type RecordOf } from '../entity.ts'
 import {
   choice,
   data,
+  type Field,
   instant,
   integer,
   list,
@@ -17,6 +18,10 @@ import { everyone } from '../roles.ts'
 import { batchTotals } from '../rules/claim.ts'
 import { careTypes } from './encounter.ts'
 
+const month: Field<string> = {
+  ...text(7),
+  schema: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11'),
+}
 const attempt = {
   at: required(instant()),
   by: required(reference('users')),
@@ -36,7 +41,7 @@ export const Batch = entity({
     siteId: required(reference('sites')),
     payerId: required(reference('payers')),
     careType: required(choice(careTypes)),
-    month: required(text(7)),
+    month: required(month),
   },
   facts: {
     number: text(40),
@@ -51,7 +56,12 @@ export const Batch = entity({
     fileIds: references('settlement-files'),
     sealedAt: instant(),
     sealedBy: reference('users'),
+    approverIds: references('users'),
     attempts: list(attempt, 50),
+    deliveredAt: instant(),
+    deliveredBy: reference('users'),
+    acknowledgedAt: instant(),
+    reference: text(80),
     voidRequestedBy: reference('users'),
     exports: data(
       z.array(

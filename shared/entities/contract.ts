@@ -1,5 +1,5 @@
 import { entity, type RecordOf } from '../entity.ts'
-import { boolean, data, day, instant, integer, reference, references, required, text } from '../field.ts'
+import { boolean, data, day, instant, integer, limits, reference, references, required, text } from '../field.ts'
 import { everyone } from '../roles.ts'
 import { classRules } from '../rules/classRule.ts'
 
@@ -24,7 +24,7 @@ export const Contract = entity({
     approvalTargetMin: required(integer(1, 1440)),
     approvalLegalMin: required(integer(1, 1440)),
     deemedApproval: boolean(),
-    maxBatchFiles: required(integer(1, 1000)),
+    maxBatchFiles: required(integer(1, limits.list)),
     classRules: required(data(classRules.max(200))),
   },
   facts: { createdAt: instant() },

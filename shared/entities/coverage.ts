@@ -1,10 +1,11 @@
 import { entity, type RecordOf } from '../entity.ts'
-import { choice, day, instant, reference, required, text } from '../field.ts'
+import { choice, data, day, instant, reference, required, text } from '../field.ts'
 import { everyone } from '../roles.ts'
+import { usedAmounts } from '../rules/classRule.ts'
 
 export const coverageClasses = ['A', 'B', 'C', 'VIP'] as const
 
-/** A patient's membership with a payer. */
+/** A patient's membership with a payer; `used` is what the payer says is used up of this year's limits. */
 export const Coverage = entity({
   name: 'coverage',
   resource: 'coverages',
@@ -21,6 +22,7 @@ export const Coverage = entity({
     effectiveFrom: required(day()),
     effectiveTo: day(),
     eligibilityCheckedAt: instant(),
+    used: data(usedAmounts),
   },
   facts: { siteId: reference('sites'), patientName: text(), createdAt: instant() },
   copies: { siteId: ['patientId', 'siteId'], patientName: ['patientId', 'name'] },

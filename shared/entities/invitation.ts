@@ -1,6 +1,7 @@
 import { entity, type RecordOf } from '../entity.ts'
-import { choice, day, instant, integer, longText, reference, required, text } from '../field.ts'
+import { choice, data, day, instant, integer, longText, reference, required, text } from '../field.ts'
 import { everyone, officers } from '../roles.ts'
+import { answers } from './response.ts'
 import { surveyLanguages } from './survey.ts'
 
 export const invitationStates = [
@@ -14,7 +15,7 @@ export const invitationStates = [
   'undeliverable',
 ] as const
 
-/** One patient asked about one visit; the link's token is kept only as a keyed hash. */
+/** One patient asked about one visit. Its links are no part of it: a token stands elsewhere, as a keyed hash. */
 export const Invitation = entity({
   name: 'invitation',
   resource: 'invitations',
@@ -35,7 +36,11 @@ export const Invitation = entity({
     doctor: text(),
     serviceOn: day(),
     status: choice(invitationStates),
-    tokenHash: text(64),
+    /** What waits to be sent; absent when nothing does. */
+    toSend: choice(['invitation', 'reminder']),
+    /** When the product has to look at it again (to send, to remind, to expire), and the UTC day of that. */
+    nextAt: instant(),
+    nextOn: day(),
     createdAt: instant(),
     sentAt: instant(),
     expiresAt: instant(),
@@ -45,12 +50,13 @@ export const Invitation = entity({
     reason: text(500),
   },
   initial: { status: 'created', remindedCount: 0 },
-  copies: { siteId: ['patientId', 'siteId'], patientName: ['patientId', 'name'] },
+  copies: { patientName: ['patientId', 'name'] },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
     byStatus: { key: ['status'], sort: 'createdAt', index: 3 },
     byPatient: { key: ['patientId'], sort: 'createdAt', index: 4, isNarrow: true },
+    dueOn: { key: ['nextOn'], sort: 'createdAt', index: 5, isNarrow: true },
     bySurvey: { key: ['surveyId'], sort: 'serviceOn', index: 7 },
   },
   columns: [
@@ -60,8 +66,11 @@ export const Invitation = entity({
     'language',
     'serviceOn',
     'department',
+    'doctor',
     'createdAt',
     'sentAt',
+    'nextAt',
+    'nextOn',
     'surveyId',
     'siteId',
     'patientId',
@@ -71,6 +80,10 @@ export const Invitation = entity({
   actions: {
     remind: { body: {}, allow: officers },
     cancel: { body: { reason: required(longText(500)) }, allow: officers },
+    'answer-by-phone': {
+      body: { answers: required(data(answers)), comment: longText(4000), language: required(choice(surveyLanguages)) },
+      allow: [...officers, 'front-desk'],
+    },
   },
   example: { channel: 'email', language: 'ar' },
 })

@@ -21,6 +21,7 @@ export const Message = entity({
     status: choice(['queued', 'sent', 'failed', 'captured']),
     createdAt: instant(),
     sentAt: instant(),
+    attemptedAt: instant(),
     attempts: integer(),
     to: readBy(text(300), ['admin']),
     providerId: text(200),

@@ -2,7 +2,7 @@ import { entity, type RecordOf } from '../entity.ts'
 import { choice, required, text } from '../field.ts'
 import { everyone } from '../roles.ts'
 
-/** Whoever reimburses: an insurer, an administrator, an employer, a government body. */
+/** Whoever reimburses: an insurer, an administrator, an employer, a government body; the code stands in batch numbers. */
 export const Payer = entity({
   name: 'payer',
   resource: 'payers',
@@ -11,13 +11,15 @@ export const Payer = entity({
   fields: {
     name: required(text()),
     nameAr: text(),
+    code: text(8),
     type: required(choice(['insurer', 'tpa', 'employer', 'government'])),
     licenceNo: text(40),
     vatNo: text(40),
     deliveryMode: required(choice(['portal', 'courier', 'email', 'api'])),
   },
   views: { all: { key: [], sort: 'name', index: 1 } },
-  columns: ['name', 'nameAr', 'type', 'licenceNo', 'vatNo', 'deliveryMode'],
+  columns: ['name', 'nameAr', 'code', 'type', 'licenceNo', 'vatNo', 'deliveryMode'],
+  unique: [['code']],
   access: {
     read: everyone,
     create: ['accounts-supervisor', 'services-manager', 'admin'],

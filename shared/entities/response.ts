@@ -4,8 +4,11 @@ import { choice, data, day, instant, longText, reference, required, text } from 
 import { everyone } from '../roles.ts'
 import { surveyLanguages } from './survey.ts'
 
-/** Answers as option codes by question id; several codes for a multiple choice. */
-export const answers = z.record(z.string().max(20), z.union([z.string().max(12), z.array(z.string().max(12)).max(12)]))
+/** Answers by question id: an option's code, several codes for a multiple choice, or the words of a free text. */
+export const answers = z.record(
+  z.string().max(20),
+  z.union([z.string().max(2000), z.array(z.string().max(12)).max(12)]),
+)
 export type Answers = z.infer<typeof answers>
 
 /** One submitted questionnaire; written once by the public page or by an officer on the phone. */
@@ -18,7 +21,8 @@ export const Response = entity({
   isAppendOnly: true,
   fields: {
     surveyId: required(reference('surveys')),
-    invitationId: required(reference('invitations')),
+    /** Absent when the survey is anonymous, as is the patient. */
+    invitationId: reference('invitations'),
     answers: required(data(answers)),
     comment: longText(4000),
     language: required(choice(surveyLanguages)),

@@ -1,8 +1,23 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '../entity.ts'
-import { choice, data, day, instant, integer, list, longText, money, reference, required, text } from '../field.ts'
+import {
+  boolean,
+  choice,
+  choices,
+  data,
+  day,
+  instant,
+  integer,
+  list,
+  longText,
+  money,
+  reference,
+  required,
+  text,
+} from '../field.ts'
 import { everyone } from '../roles.ts'
-import { claimLine, fileTotals, pricedClaimLine } from '../rules/claim.ts'
+import { claimLines, fileTotals, mostLines, pricedClaimLine } from '../rules/claim.ts'
+import { coverageClasses } from './coverage.ts'
 import { careTypes } from './encounter.ts'
 
 export const fileStages = [
@@ -30,6 +45,12 @@ const document = {
 }
 const reason = { reason: required(longText(1000)) }
 
+/** The steps that four eyes keep apart: whoever took one on a version of a file takes no other on it. */
+export const signedSteps = ['estimate', 'verify', 'approve'] as const
+
+/** The two offices that void a file together. */
+export const voidingOffices = ['accounts-supervisor', 'services-manager'] as const
+
 /** One insured encounter priced for reimbursement, carried through the chain by different people. */
 export const SettlementFile = entity({
   name: 'settlement-file',
@@ -49,11 +70,12 @@ export const SettlementFile = entity({
   },
   facts: {
     number: text(20),
+    fileVersion: integer(1),
     siteId: reference('sites'),
     patientId: reference('patients'),
     patientName: text(),
     payerId: reference('payers'),
-    class: text(8),
+    class: choice(coverageClasses),
     careType: choice(careTypes),
     serviceOn: day(),
     dischargedOn: day(),
@@ -62,17 +84,20 @@ export const SettlementFile = entity({
     openedAt: instant(),
     dueBy: day(),
     stage: choice(fileStages),
+    isLive: boolean(),
     holderId: reference('users'),
-    lines: data(z.array(pricedClaimLine).max(500)),
+    lines: data(z.array(pricedClaimLine).max(mostLines)),
     totals: data(fileTotals),
     grossMinor: money(),
     payerShareMinor: money(),
     totalsHash: text(64),
     recordRequestedAt: instant(),
+    recordReceivedAt: instant(),
     openedBy: reference('users'),
     recordReceivedBy: reference('users'),
     estimatedBy: reference('users'),
     estimatedAt: instant(),
+    editReason: text(1000),
     verifiedBy: reference('users'),
     verifiedAt: instant(),
     approvedBy: reference('users'),
@@ -81,8 +106,11 @@ export const SettlementFile = entity({
     returnReason: text(1000),
     batchId: reference('batches'),
     deliveredBy: reference('users'),
+    signedBy: data(z.array(z.strictObject({ step: z.enum(signedSteps), by: z.string() }))),
+    voidRequestedBy: reference('users'),
+    voidRequestedAs: choices(voidingOffices),
   },
-  initial: { stage: 'opened' },
+  initial: { stage: 'opened', fileVersion: 1, isLive: true },
   sequence: { fact: 'number', prefix: 'TSW', digits: 6, per: ['year'] },
   copies: {
     siteId: ['encounterId', 'siteId'],
@@ -120,17 +148,17 @@ export const SettlementFile = entity({
     'patientId',
     'batchId',
   ],
-  unique: [['number'], ['encounterId', 'coverageId']],
+  unique: [['number'], ['encounterId', 'coverageId', 'isLive']],
   search: { exact: ['number'], through: 'patientId' },
   access: { read: everyone, create: ['insurance-clerk'], update: ['insurance-clerk', 'accountant'], delete: [] },
   actions: {
     'request-record': { body: {}, allow: ['insurance-clerk'] },
     'receive-record': { body: { documents: required(list(document, 40)) }, allow: ['insurance-clerk'] },
-    estimate: { body: { lines: required(data(z.array(claimLine).min(1).max(500))) }, allow: ['accountant'] },
+    estimate: { body: { lines: required(data(claimLines)), editReason: text(1000) }, allow: ['accountant'] },
     verify: { body: { totalsHash: required(text(64)) }, allow: ['accounts-supervisor'] },
     approve: { body: { overrideReason: text(1000) }, allow: ['services-manager'] },
     return: { body: reason, allow: ['accounts-supervisor', 'services-manager'] },
-    void: { body: reason, allow: ['accounts-supervisor', 'services-manager'] },
+    void: { body: reason, allow: voidingOffices },
   },
   example: { diagnosisCodes: [{ code: 'L70.0' }], physician: 'Dr. Lina Aziz', approvalNo: 'APP-55120' },
 })

@@ -1,13 +1,20 @@
 import * as z from 'zod'
+import { text } from '#shared/field.ts'
 import { amountMinor } from '#shared/rules/classRule.ts'
+
+/** Lines of one file: with their history they stay below the 400 KB that DynamoDB allows one item. */
+export const mostLines = 200
+
+// A bar or a line end would break the canonical row that a sealed batch hashes.
+const code = text(40).schema.refine((value) => !/[|\r\n]/.test(value), 'contains a bar or a line end')
 
 const line = {
   lineNo: z.int().positive().max(999),
   serviceOn: z.iso.date(),
-  codeSystem: z.string().max(20).optional(),
-  serviceCode: z.string().trim().min(1).max(40),
-  description: z.string().trim().min(1).max(200),
-  serviceCategory: z.string().trim().min(1).max(40),
+  codeSystem: text(20).schema.optional(),
+  serviceCode: code,
+  description: text(200).schema,
+  serviceCategory: text(40).schema,
   quantity: z.int().positive().max(9_999),
   unitPriceMinor: amountMinor.max(1_000_000_000),
 }
@@ -30,6 +37,9 @@ const amounts = {
 /** One service of a settlement file before it is priced; the unit price in minor units of the contract's currency. */
 export const claimLine = z.strictObject(line)
 export type ClaimLine = z.infer<typeof claimLine>
+
+/** The services of a file as an accountant enters them. */
+export const claimLines = z.array(claimLine).min(1).max(mostLines)
 
 /** The same service with every amount of its calculation. */
 export const pricedClaimLine = z.strictObject({ ...line, ...amounts })

@@ -27,6 +27,8 @@ export interface Refusal {
 export interface Decision {
   readonly changes: Values
   readonly reason?: string
+  /** Facts that are the SHA-256 of a text, in hexadecimal; they are hashed where the decision is carried out. */
+  readonly checksums?: Readonly<Record<string, string>>
 }
 
 /** Records a rule must see: rows of a view found by the record, or one record by id. */
@@ -37,6 +39,8 @@ export type Need =
 /** The decision of one action: what it needs to see, and what follows. */
 export interface ActionRule {
   readonly needs?: Readonly<Record<string, Need>>
+  /** An operation of the context carries the decision out, for it touches more than this record; never in bulk. */
+  readonly hasOperation?: true
   readonly decide: (situation: Situation) => Decision | Refusal
 }
 
@@ -50,8 +54,13 @@ export interface Derivation {
     at: string,
     actor: Actor,
   ) => Values
-  /** Refuses what no form, bulk or import may do to a record; checked after `derive`. */
-  readonly check?: (record: AnyRecord, before: AnyRecord | undefined, actor: Actor) => Refusal | undefined
+  /** Refuses what no form, bulk or import may do to a record; checked after `derive`, with the same links. */
+  readonly check?: (
+    record: AnyRecord,
+    before: AnyRecord | undefined,
+    actor: Actor,
+    links: Readonly<Record<string, AnyRecord | undefined>>,
+  ) => Refusal | undefined
 }
 
 /** Everything that is decided about one entity. */

@@ -1,9 +1,13 @@
 import { type Actor, may } from '../access.ts'
 import { entityOf } from '../entities/index.ts'
 import type { AnyRecord } from '../entity.ts'
+import { batchRules } from './batchWorkflow.ts'
 import { caseRules } from './caseWorkflow.ts'
 import { isRefusal, type Rules } from './decision.ts'
+import { settlementRules } from './settlementWorkflow.ts'
 import { statementRules } from './statements.ts'
+import { invitationRules } from './surveyInvitations.ts'
+import { surveyRules } from './surveyPublication.ts'
 
 const none: Rules = { actions: {} }
 
@@ -11,6 +15,10 @@ const none: Rules = { actions: {} }
 const registry: Readonly<Record<string, Rules>> = {
   cases: caseRules,
   statements: statementRules,
+  'settlement-files': settlementRules,
+  batches: batchRules,
+  surveys: surveyRules,
+  invitations: invitationRules,
 }
 
 /** What is decided about a resource. */

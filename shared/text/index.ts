@@ -2,8 +2,8 @@ import type { en } from './en.ts'
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
 
-/** Every sentence of the panel; a language is one file of this shape. */
-export type Messages = Shape<typeof en>
+/** Every sentence of the panel; a language is one file of this shape. Rules speak English themselves, so it may name more. */
+export type Messages = Omit<Shape<typeof en>, 'rules'> & { readonly rules: Readonly<Record<string, string>> }
 
 /** Languages the panel speaks, by their own names. */
 export const panelLanguages = [

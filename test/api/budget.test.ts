@@ -1,10 +1,8 @@
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, test, vi } from 'vitest'
-import { planCreate } from '#functions/kit/change.ts'
-import { saveMany } from '#functions/kit/saveMany.ts'
-import { product, workOf } from '#functions/kit/work.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { growCases } from '#test/bench/grow.ts'
 import { as } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
@@ -12,24 +10,6 @@ import { writeUnits } from '#test/support/units.ts'
 
 const world = useTable()
 const sizes = process.env.REDRESS_FULL ? [1000, 10_000, 100_000] : [1000, 10_000]
-const day = 86_400_000
-
-/** Adds cases spread over two years, as many as it takes. */
-async function growTo(from: number, to: number, patientId: string) {
-  for (let at = from; at < to; at += 500) {
-    const work = workOf(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
-    const one = (n: number) =>
-      planCreate(work, Case, {
-        ...Case.example,
-        siteId: world().siteId,
-        patientId,
-        ownerId: world().userIds.officer,
-        severity: n % 5 ? 'routine' : 'major',
-        receivedAt: new Date(Date.parse('2026-11-20T08:00:00Z') - ((n * 7) % 730) * day - n * 10).toISOString(),
-      })
-    await saveMany(work, await Promise.all(Array.from({ length: 500 }, (_, n) => one(at + n))))
-  }
-}
 
 const unitsOf = (plan = '') => ({
   read: Number(/read=([\d.]+)/.exec(plan)?.[1]),
@@ -51,7 +31,7 @@ test('a page of every declared view costs the same at every size, and so does a 
   const pages: Record<string, number[]> = {}
   let size = 0
   for (const next of sizes) {
-    await growTo(size, next, patientId)
+    await growCases(size, next, { siteId: world().siteId, patientId, ownerId: world().userIds.officer })
     size = next
     for (const [name, view] of Object.entries(Case.views)) {
       const filter = Object.fromEntries(view.key.map((key) => [key, keys[key as keyof typeof keys]]))

@@ -111,7 +111,7 @@ describe('rights', () => {
     const patterns = partitionsOf(of)
     const id = `${of.prefix}_01J0000000000000000000000A`
     const views = Object.values(of.views).flatMap((view) => [
-      viewPartition(of, ['x'], '2026-11'),
+      viewPartition(of, ['x']),
       viewPartition(of, []),
       counterKey(of, view, ['x']).pk,
     ])

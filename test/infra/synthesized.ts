@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { defineStacks } from '#infra/aws/stacks.ts'
+import { defineStacks, type Stacks } from '#infra/aws/stacks.ts'
 import { functionNames, projectFolder } from '#infra/bundle.ts'
 
 /** A resource of a template; `Properties` is what CloudFormation gets. */
@@ -39,8 +39,14 @@ function standIns(folder: string): string {
   return folder
 }
 
-/** Synthesizes the stacks with some context; throws when a rule pack finds anything that has no reason. */
-export function synthesize(context: Readonly<Record<string, string>> = {}): Deployed {
+/**
+ * Synthesizes the stacks with some context, and with what `add` puts into them; throws when a rule pack finds anything
+ * that has no reason.
+ */
+export function synthesize(
+  context: Readonly<Record<string, string>> = {},
+  add: (stacks: Stacks) => void = () => undefined,
+): Deployed {
   const folder = mkdtempSync(join(tmpdir(), 'redress-synth-'))
   try {
     const bundles = standIns(join(folder, 'functions'))
@@ -50,6 +56,7 @@ export function synthesize(context: Readonly<Record<string, string>> = {}): Depl
       analyticsReporting: false,
     })
     const stacks = defineStacks(app, { bundles, panel: join(folder, 'panel') })
+    add(stacks)
     const assembly = app.synth()
     const template = (name: string): Template => assembly.getStackByName(name).template
     return {

@@ -64,6 +64,21 @@ test.each(['/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '
   },
 )
 
+test('a page opened as localhost moves to the one origin, other requests do not', async () => {
+  const { port } = new URL(gateway.url)
+  const ask = (mode: string) =>
+    new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      const headers = { host: `localhost:${port}`, 'sec-fetch-mode': mode }
+      request(gateway.url, { path: '/cases?page=2', headers }, (answer) =>
+        resolve([answer.resume().statusCode, answer.headers.location]),
+      )
+        .on('error', reject)
+        .end()
+    })
+  expect(await ask('navigate')).toEqual([307, `${gateway.url}/cases?page=2`])
+  expect(await ask('cors')).toEqual([200, undefined])
+})
+
 test('writing is refused', async () => {
   const response = await fetch(`${gateway.url}/`, { method: 'POST', body: 'x' })
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])

@@ -2,24 +2,27 @@ import { afterAll, beforeAll } from 'vitest'
 import { freshTable, startEngine } from '#test/support/engine.ts'
 import { seedPeople, type World } from '#test/support/people.ts'
 
+/** What the functions read from their environment, on the embedded engine. */
+export const testEnvironment = (endpoint: string, table: string) => ({
+  DYNAMODB_ENDPOINT: endpoint,
+  TABLE_NAME: table,
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  CURSOR_SECRET: 'a secret of the tests',
+  TOKEN_PEPPER: 'a pepper of the tests',
+  PUBLIC_URL: 'http://localhost:4000',
+  MAIL_FROM: 'desk@redress.test',
+  LOG: 'off',
+})
+
 /** A fresh table with sites and people for one test file; call at the top, read `world()` inside tests. */
 export function useTable(options: { people?: boolean } = {}): () => World {
   let world: World | undefined
   const kept = { ...process.env }
   beforeAll(async () => {
     const { endpoint } = await startEngine()
-    Object.assign(process.env, {
-      DYNAMODB_ENDPOINT: endpoint,
-      TABLE_NAME: await freshTable(endpoint),
-      AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      CURSOR_SECRET: 'a secret of the tests',
-      TOKEN_PEPPER: 'a pepper of the tests',
-      PUBLIC_URL: 'http://localhost:4000',
-      MAIL_FROM: 'desk@redress.test',
-      LOG: 'off',
-    })
+    Object.assign(process.env, testEnvironment(endpoint, await freshTable(endpoint)))
     if (options.people !== false) world = await seedPeople()
   })
   afterAll(() => {

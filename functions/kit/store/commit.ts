@@ -15,6 +15,8 @@ export interface Change {
   readonly after: AnyRecord
   readonly action: string
   readonly reason?: string
+  /** Who did it and when, where that differs from the rest of the transaction. */
+  readonly doing?: Doing
 }
 
 /** One write of a transaction, with what it means when its condition fails. */
@@ -22,6 +24,8 @@ export interface Step {
   readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
   readonly means: Refused['what']
   readonly about?: string
+  /** Names of the fields whose unique values it takes or frees. */
+  readonly unique?: string
 }
 
 /** Writes one transaction takes, a limit of DynamoDB. */
@@ -51,13 +55,16 @@ export const remove = (key: Key): Step => ({
   means: 'claim',
 })
 
-/** The writes of some changes: record, history, event, tokens, unique values, and counters added up over all. */
+/**
+ * The writes of some changes: record, history, event, tokens, unique values, and counters added up over all. Throws
+ * `Refused` when two of the changes take or free the same unique values, which one transaction cannot hold.
+ */
 export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step[]; stored: Stored[] } {
   const tally = new Tally()
   const steps: Step[] = []
-  const stored = changes.map(({ of, before, after, action, reason }): Stored => {
+  const stored = changes.map(({ of, before, after, action, reason, doing: by = doing }): Stored => {
     const record = { ...clean(after), version: (before?.record.version ?? 0) + 1 }
-    const entry = entryOf(doing, before, record, action, reason)
+    const entry = entryOf(by, before, record, action, reason)
     const next = { record, hash: entry.hash }
     const condition = before
       ? { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': before.record.version } }
@@ -69,13 +76,14 @@ export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step
         about: record.id,
       },
       putNew(historyItem(entry), 'version', record.id),
-      putNew(outboxItem(of.resource, entry), 'version', record.id),
+      ...(by.isUntold ? [] : [putNew(outboxItem(of.resource, entry), 'version', record.id)]),
       ...uniqueSteps(of, before?.record, record),
       ...tokenSteps(of, before?.record, record),
     )
     tally.count(of, before?.record, record)
     return next
   })
+  checkOnce(steps)
   for (const { key, by } of tally.changes()) steps.push({ write: additionOf(key, by, env.table), means: 'claim' })
   return { steps, stored }
 }
@@ -98,8 +106,9 @@ export async function transact(steps: readonly Step[]): Promise<void> {
     } catch (error) {
       const reasons = cancellation(error)
       if (!reasons) throw error
-      const at = reasons.findIndex((code) => code === 'ConditionalCheckFailed')
-      const step = steps[at]
+      const failed = steps.filter((_, at) => reasons[at] === 'ConditionalCheckFailed')
+      // A repeated request fails for all it would write once more; that it is a repetition says the most.
+      const step = failed.find(({ means }) => means === 'idempotency') ?? failed[0]
       if (step) throw new Refused(step.means, step.about ?? '')
       if (attempt >= 9) throw error
       // A cancelled transaction has used up its token.
@@ -120,6 +129,16 @@ function cancellation(error: unknown): (string | undefined)[] | undefined {
 const clean = (record: AnyRecord): AnyRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null)) as AnyRecord
 
+function checkOnce(steps: readonly Step[]): void {
+  const seen = new Set<string>()
+  for (const { write, unique } of steps) {
+    if (unique === undefined) continue
+    const { pk } = write.Delete?.Key ?? write.Put?.Item ?? {}
+    if (seen.has(String(pk))) throw new Refused('unique', unique)
+    seen.add(String(pk))
+  }
+}
+
 function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): Step[] {
   return (of.unique ?? []).flatMap((fields) => {
     const keyOf = (record: AnyRecord | undefined) => {
@@ -132,8 +151,8 @@ function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord
     const now = keyOf(after)
     if (old?.pk === now?.pk) return []
     return [
-      ...(old ? [remove(old)] : []),
-      ...(now ? [putNew({ ...now, id: after.id }, 'unique', fields.join(','))] : []),
+      ...(old ? [{ ...remove(old), unique: fields.join(',') }] : []),
+      ...(now ? [{ ...putNew({ ...now, id: after.id }, 'unique', fields.join(',')), unique: fields.join(',') }] : []),
     ]
   })
 }

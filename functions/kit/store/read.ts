@@ -26,14 +26,21 @@ export async function getRecord(id: string, options: { consistent?: boolean; met
 }
 
 /** Items by key in any order; what is missing is left out. */
-export async function getItems(keys: readonly Key[], meter?: Meter): Promise<Record<string, unknown>[]> {
+export async function getItems(
+  keys: readonly Key[],
+  meter?: Meter,
+  isConsistent = false,
+): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = []
   let waiting: Record<string, unknown>[] = keys.map((key) => ({ ...key }))
   for (let attempt = 0; waiting.length > 0; attempt++) {
     if (attempt > 8) throw new Error('The store left keys unread')
     const part = waiting.splice(0, 100)
     const answer = await store().send(
-      new BatchGetCommand({ RequestItems: { [env.table]: { Keys: part } }, ReturnConsumedCapacity: 'TOTAL' }),
+      new BatchGetCommand({
+        RequestItems: { [env.table]: { Keys: part, ConsistentRead: isConsistent } },
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
     )
     for (const capacity of answer.ConsumedCapacity ?? []) spend(meter, capacity)
     found.push(...(answer.Responses?.[env.table] ?? []))
@@ -46,8 +53,8 @@ export async function getItems(keys: readonly Key[], meter?: Meter): Promise<Rec
 }
 
 /** Records by id, in the order asked; missing ones are left out. */
-export async function getRecords(ids: readonly string[], meter?: Meter): Promise<Stored[]> {
-  const items = await getItems([...new Set(ids)].map(recordKey), meter)
+export async function getRecords(ids: readonly string[], meter?: Meter, isConsistent = false): Promise<Stored[]> {
+  const items = await getItems([...new Set(ids)].map(recordKey), meter, isConsistent)
   const byId = new Map(items.map((item) => [String(item.pk), fromItem(item)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

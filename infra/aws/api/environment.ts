@@ -25,7 +25,7 @@ export function environmentOf(duty: Duty, { stage, mailFrom }: Deployment, data:
     PUBLIC_URL: at.publicUrl,
     ...Object.fromEntries(duty.secrets.map((name) => [`${name}_ARN`, data.secrets.byName[name].secretArn])),
     ...(duty.hasFiles && { FILES_BUCKET: data.files.bucket.bucketName }),
-    ...(duty.sendsMessages && { MAIL_FROM: mailFrom }),
+    ...(duty.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),
     ...(duty.queuesJobs && { JOBS_QUEUE_URL: at.jobsQueueUrl }),
   }
 }

@@ -1,0 +1,27 @@
+import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
+import { lazy, Suspense } from 'react'
+import { usePermissions, useResourceContext } from 'react-admin'
+import type { Me } from '#admin/provider/contract.ts'
+import { entityOf } from '#shared/entities/index.ts'
+
+const SheetPage = lazy(() => import('#admin/sheet/SheetPage.tsx').then((all) => ({ default: all.SheetPage })))
+
+/** The list of any entity, as a sheet; its outline stands while the sheet is fetched. */
+export function EntityList() {
+  const of = entityOf(useResourceContext() ?? '')
+  const { permissions: me } = usePermissions<Me>()
+  return <Suspense fallback={<Outline />}>{me ? <SheetPage key={of.resource} of={of} me={me} /> : <Outline />}</Suspense>
+}
+
+function Outline() {
+  return (
+    <Box sx={{ p: 3 }} aria-hidden>
+      <Skeleton width={180} height={40} />
+      <Skeleton variant="rounded" height={44} sx={{ my: 1 }} />
+      {[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((line) => (
+        <Skeleton key={line} height={34} />
+      ))}
+    </Box>
+  )
+}

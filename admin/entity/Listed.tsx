@@ -1,0 +1,29 @@
+import Box from '@mui/material/Box'
+import { Value } from '#admin/entity/Value.tsx'
+import { Facts } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { Field } from '#shared/field.ts'
+
+interface ListedProps {
+  readonly of: Entity
+  readonly record: Readonly<Record<string, unknown>>
+  readonly declared: readonly { readonly name: string; readonly field: Field }[]
+}
+
+/** Declared fields of a record with their values. */
+export function Listed({ of, record, declared }: ListedProps) {
+  const words = useWords()
+  return (
+    <Facts>
+      {declared.map(({ name, field }) => (
+        <Box key={name} sx={{ display: 'contents' }}>
+          <dt>{words.field(of.resource, name)}</dt>
+          <dd>
+            <Value of={of} record={record} name={name} field={field} />
+          </dd>
+        </Box>
+      ))}
+    </Facts>
+  )
+}

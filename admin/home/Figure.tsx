@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box'
+import Skeleton from '@mui/material/Skeleton'
+import { Link } from 'react-router-dom'
+import { formatNumber } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import type { Tone } from '#admin/entity/tone.ts'
+import type { Page } from '#admin/provider/contract.ts'
+
+interface FigureProps {
+  readonly label: string
+  readonly to: string
+  readonly page: Page | undefined
+  readonly isFailed?: boolean
+  readonly tone?: Tone
+  readonly note?: string
+}
+
+const colors: Record<Tone, string> = { past: 'error.main', near: 'warning.main', done: 'success.main', plain: 'text.primary' }
+
+/** A number that leads to the list behind it; a lower bound says so. */
+export function Figure({ label, to, page, isFailed = false, tone = 'plain', note }: FigureProps) {
+  const { t, locale } = useWords()
+  const total = page?.total
+  const text = total === undefined ? '–' : page?.isExact ? formatNumber(total, locale) : t('sheet.atLeast', { total: formatNumber(Math.max(0, total - 1), locale) })
+  return (
+    <Box
+      component={Link}
+      to={to}
+      sx={{ display: 'block', minWidth: 0, px: 1.5, py: 1, borderRadius: 1, border: 1, borderColor: 'divider', color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
+    >
+      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{label}</Box>
+      <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: total ? colors[tone] : 'text.primary' }}>
+        {isFailed ? <Box component="span" sx={{ fontSize: 14 }}>{t('home.unread')}</Box> : page ? text : <Skeleton width={48} />}
+      </Box>
+      {note && <Box sx={{ fontSize: 12, color: 'primary.main', fontWeight: 600 }}>{note}</Box>}
+    </Box>
+  )
+}

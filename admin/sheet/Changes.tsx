@@ -1,0 +1,48 @@
+import HistoryIcon from '@mui/icons-material/History'
+import Box from '@mui/material/Box'
+import Popover from '@mui/material/Popover'
+import { useState } from 'react'
+import { formatInstant } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import type { Command } from '#admin/sheet/edits.ts'
+import type { Ledger } from '#admin/sheet/Ledger.ts'
+import { Tool } from '#admin/sheet/Toolbar.tsx'
+import type { Entity } from '#shared/entity.ts'
+
+/** What the person changed in this sheet, newest first, and what was taken back. */
+export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
+  const words = useWords()
+  const [anchor, setAnchor] = useState<Element | null>(null)
+  return (
+    <>
+      <Tool label={words.t('sheet.changes')} act={() => setAnchor(document.activeElement)}>
+        <HistoryIcon fontSize="small" />
+      </Tool>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': words.t('sheet.changes'), sx: { p: 2, width: 320, maxHeight: 420 } } }}
+      >
+        <Box sx={{ fontWeight: 600 }}>{words.t('sheet.changes')}</Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{words.t(ledger.commands.length === 0 ? 'sheet.noChanges' : 'sheet.changesWhy')}</Box>
+        <Box component="ol" reversed sx={{ m: 0, paddingInlineStart: 3, fontSize: 14 }}>
+          {ledger.commands.toReversed().map((command) => (
+            <Box component="li" key={command.key} sx={{ color: command.isUndone ? 'text.secondary' : undefined, textDecoration: command.isUndone ? 'line-through' : undefined }}>
+              {said(of, command, words)}
+            </Box>
+          ))}
+        </Box>
+      </Popover>
+    </>
+  )
+}
+
+function said(of: Entity, { changes, at }: Command, words: ReturnType<typeof useWords>): string {
+  const rows = new Set(changes.map(({ id }) => id)).size
+  const fields = [...new Set(changes.map(({ field }) => words.field(of.resource, field)))].join(', ')
+  const time = formatInstant(new Date(at).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone, words.locale)
+  return `${fields}: ${words.t('sheet.cells', { smart_count: changes.length })} ${words.t('sheet.inRows', { smart_count: rows })}, ${time}`
+}

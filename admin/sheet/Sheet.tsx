@@ -1,0 +1,179 @@
+import Box from '@mui/material/Box'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useListContext, useNotify } from 'react-admin'
+import { useNavigate } from 'react-router-dom'
+import { type Declared, matches, sortsOf } from '#admin/entity/declared.ts'
+import { type Reading, textOf } from '#admin/entity/text.ts'
+import { useMode } from '#admin/frame/Wardrobe.tsx'
+import { useSites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import { type CellState, type Drawing, gridColumns, markColumn, type SheetRow } from '#admin/sheet/columns.ts'
+import { copyText } from '#admin/sheet/copy.ts'
+import { cellEditor } from '#admin/sheet/editing.ts'
+import { type Entered, Grid } from '#admin/sheet/Grid.tsx'
+import { parseCell } from '#admin/sheet/parse.ts'
+import type { Kept } from '#admin/sheet/preferences.ts'
+import { Status } from '#admin/sheet/Status.tsx'
+import { useKeys } from '#admin/sheet/useKeys.ts'
+import type { LiveSheet } from '#admin/sheet/useSheet.ts'
+import type { Entity } from '#shared/entity.ts'
+
+const ConflictDialog = lazy(() => import('#admin/sheet/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
+const Help = lazy(() => import('#admin/sheet/Help.tsx').then((all) => ({ default: all.Help })))
+const RowHistory = lazy(() => import('#admin/sheet/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
+
+interface SheetProps {
+  readonly of: Entity
+  readonly sheet: LiveSheet
+  readonly kept: Kept
+}
+
+/** A list as a sheet: edited in place, pasted into, filled, undone. It stands in react-admin's list context. */
+export function Sheet({ of, sheet, kept }: SheetProps) {
+  const words = useWords()
+  const sites = useSites()
+  const notify = useNotify()
+  const navigate = useNavigate()
+  const [mode] = useMode()
+  const { sort, setSort, filterValues, selectedIds, onToggleItem } = useListContext()
+  const { ledger, titles, rows, stamp, pager } = sheet
+  const grid = useRef<HTMLRevoGridElement>(null)
+  const [help, setHelp] = useState(false)
+  const [historyOf, setHistoryOf] = useState<SheetRow>()
+
+  const readingOf = useCallback(
+    (row: SheetRow): Reading => ({
+      words,
+      locale: words.locale,
+      zone: sites.zoneOf(row.siteId),
+      currency: typeof row.currency === 'string' ? row.currency : sites.currencyOf(row.siteId),
+      titleOf: titles.titleOf,
+    }),
+    [words, sites, titles],
+  )
+  const marked = useMemo(() => new Set(selectedIds.map(String)), [selectedIds])
+  const drawing: Drawing = {
+    of,
+    labelOf: (name) => (name === markColumn ? words.t('sheet.select') : words.field(of.resource, name)),
+    textOf: (field, value, row) => textOf(field, value, readingOf(row)),
+    zoneOf: (row) => readingOf(row).zone,
+    currencyOf: (row) => readingOf(row).currency,
+    locale: words.locale,
+    sort,
+    sortable: sortsOf(of, filterValues),
+    isMarked: (id) => marked.has(id),
+    mark: onToggleItem,
+    markLabel: (row) => words.t('sheet.selectRow', { title: String(row[of.title] ?? row.id) }),
+    stateOf: (row, name) => stateOf(sheet, row, name, filterValues, words.t),
+    editorOf: (column) => cellEditor(column, { readingOf, label: words.field(of.resource, column.name), find: (resource, typed) => titles.find(resource, typed) }),
+  }
+  const latest = useRef(drawing)
+  latest.current = drawing
+  const { shown, sizes } = kept
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew for their names and language only; the rest is read while drawing
+  const columns = useMemo(() => gridColumns(shown, sizes, () => latest.current), [shown.map(({ name }) => name).join(), of, words])
+  const byName = useMemo(() => new Map(shown.map((column) => [column.name, column])), [shown])
+
+  const enter = (cells: readonly Entered[]) => {
+    const taken: { id: string; field: string; after: unknown }[] = []
+    const refused: string[] = []
+    for (const { row, name, entered } of cells) {
+      const column = byName.get(name)
+      if (!column?.isEditable) continue
+      const { zone, currency } = readingOf(row)
+      const parsed = parseCell(column.field, entered, { words, zone, currency, idOf: titles.idOf })
+      if ('value' in parsed) taken.push({ id: row.id, field: name, after: parsed.value })
+      else refused.push(`${words.field(of.resource, name)}: ${parsed.problem}`)
+    }
+    if (refused.length > 0)
+      notify(words.t('sheet.refusedSome', { smart_count: refused.length, reason: refused[0] }), { type: 'warning' })
+    void ledger.edit(taken).then(() => titles.need(shown, rows))
+  }
+  const copy = ({ x, x1, y, y1 }: { x: number; x1: number; y: number; y1: number }) =>
+    rows.slice(y, y1 + 1).map((row) =>
+      columns.slice(x, x1 + 1).map(({ prop }) => {
+        const column = byName.get(String(prop))
+        return column ? copyText(column.field, row[column.name], readingOf(row)) : ''
+      }),
+    )
+  const chooseSort = (field: string) => {
+    if (!sortsOf(of, filterValues).includes(field)) return
+    setSort({ field, order: sort.field === field && sort.order === 'DESC' ? 'ASC' : 'DESC' })
+  }
+  const atFocus = async () => {
+    const focused = await grid.current?.getFocused()
+    return focused?.cell ? rows[focused.cell.y] : undefined
+  }
+  useKeys({
+    grid,
+    undo: () => void ledger.undo(),
+    redo: () => void ledger.redo(),
+    help: () => setHelp(true),
+    fill: (range) => enter(filled(range, rows, columns, byName)),
+    open: async () => {
+      const row = await atFocus()
+      if (row) navigate(`/${of.resource}/${encodeURIComponent(row.id)}/show`)
+    },
+    mark: async () => {
+      const row = await atFocus()
+      if (row) onToggleItem(row.id)
+    },
+    history: async () => setHistoryOf(await atFocus()),
+  })
+  useEffect(() => {
+    if (ledger.notice !== 'undoBlocked') return
+    ledger.notice = undefined
+    notify(words.t('sheet.undoBlocked'), { type: 'warning' })
+  })
+
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}>
+      <Box sx={{ flex: 1, minHeight: 0 }}>
+        <Grid
+          grid={grid}
+          label={words.t('sheet.label', { name: words.resource(of.resource) })}
+          rows={rows}
+          columns={columns}
+          stamp={stamp + marked.size}
+          isRtl={words.direction === 'rtl'}
+          isDark={mode === 'dark'}
+          enter={enter}
+          copy={copy}
+          sort={chooseSort}
+          resize={kept.resize}
+          arrange={kept.arrange}
+          nearEnd={() => pager?.more()}
+        />
+      </Box>
+      <Status of={of} sheet={sheet} help={() => setHelp(true)} />
+      <Suspense>
+        {ledger.conflicts.length > 0 && <ConflictDialog of={of} ledger={ledger} readingOf={readingOf} />}
+        {help && <Help close={() => setHelp(false)} />}
+        {historyOf && <RowHistory of={of} row={historyOf} close={() => setHistoryOf(undefined)} />}
+      </Suspense>
+    </Box>
+  )
+}
+
+function stateOf({ ledger }: LiveSheet, row: SheetRow, name: string, filter: Record<string, unknown>, t: (key: string) => string): CellState | undefined {
+  if (ledger.pending.get(row.id)?.has(name)) return { name: 'pending' }
+  const failure = ledger.failures.get(row.id)
+  if (failure?.changes.some(({ field }) => field === name)) return { name: 'failed', why: failure.errors[name] ?? failure.message }
+  if (ledger.changed.has(row.id) && !matches(row, filter)) return { name: 'stale', why: t('sheet.stale') }
+  return undefined
+}
+
+/** The first row of a range, for all rows below it. */
+function filled(
+  { x, x1, y, y1 }: { x: number; x1: number; y: number; y1: number },
+  rows: readonly SheetRow[],
+  columns: readonly { prop: string | number }[],
+  byName: ReadonlyMap<string, Declared>,
+): Entered[] {
+  const first = rows[y]
+  if (!first) return []
+  const names = columns.slice(x, x1 + 1).map(({ prop }) => String(prop))
+  return rows.slice(y + 1, y1 + 1).flatMap((row) =>
+    names.filter((name) => byName.has(name)).map((name) => ({ row, name, entered: first[name] ?? null })),
+  )
+}

@@ -1,0 +1,108 @@
+import RedoIcon from '@mui/icons-material/Redo'
+import RefreshIcon from '@mui/icons-material/Refresh'
+import SearchIcon from '@mui/icons-material/Search'
+import UndoIcon from '@mui/icons-material/Undo'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import InputAdornment from '@mui/material/InputAdornment'
+import TextField from '@mui/material/TextField'
+import Tooltip from '@mui/material/Tooltip'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useListContext } from 'react-admin'
+import { inputsOf } from '#admin/entity/declared.ts'
+import { useWords } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { Changes } from '#admin/sheet/Changes.tsx'
+import { ColumnsMenu } from '#admin/sheet/ColumnsMenu.tsx'
+import { Filters } from '#admin/sheet/Filters.tsx'
+import type { Kept } from '#admin/sheet/preferences.ts'
+import { SortMenu } from '#admin/sheet/SortMenu.tsx'
+import type { LiveSheet } from '#admin/sheet/useSheet.ts'
+import type { Entity } from '#shared/entity.ts'
+
+const BulkDialog = lazy(() => import('#admin/sheet/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
+
+/** What stands above a sheet: search, filters, order, columns, undo; and what to do with the rows that are marked. */
+export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: LiveSheet; kept: Kept }) {
+  const { t } = useWords()
+  const { selectedIds, onUnselectItems } = useListContext()
+  const [isBulk, setBulk] = useState<'ids' | 'filter'>()
+  const { ledger, refresh } = sheet
+  const mayChange =
+    (holds(me, of.resource, 'update') && inputsOf(of, me).some(({ isEditable }) => isEditable)) ||
+    Object.keys(of.actions).some((action) => holds(me, of.resource, action))
+  return (
+    <Box role="toolbar" aria-label={t('sheet.label', { name: '' })} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 }}>
+      {of.search && <Find />}
+      <Filters of={of} me={me} titles={sheet.titles} />
+      <Box sx={{ flex: 1 }} />
+      {selectedIds.length > 0 && (
+        <>
+          <Box component="span" sx={{ fontSize: 14, fontWeight: 600 }}>{t('sheet.selected', { smart_count: selectedIds.length })}</Box>
+          {mayChange && <Button variant="outlined" onClick={() => setBulk('ids')}>{t('sheet.changeSelected')}</Button>}
+          <Button color="secondary" onClick={() => onUnselectItems()}>{t('sheet.clearSelection')}</Button>
+        </>
+      )}
+      {selectedIds.length === 0 && mayChange && <Button color="secondary" onClick={() => setBulk('filter')}>{t('sheet.changeAll')}</Button>}
+      <SortMenu of={of} />
+      <ColumnsMenu of={of} kept={kept} />
+      <Box sx={{ display: 'flex' }}>
+        <Tool label={t('sheet.undo')} isOff={!ledger.canUndo} act={() => void ledger.undo()}><UndoIcon fontSize="small" /></Tool>
+        <Tool label={t('sheet.redo')} isOff={!ledger.canRedo} act={() => void ledger.redo()}><RedoIcon fontSize="small" /></Tool>
+        <Changes of={of} ledger={ledger} />
+        <Tool label={t('sheet.refresh')} act={refresh}><RefreshIcon fontSize="small" /></Tool>
+      </Box>
+      {isBulk && (
+        <Suspense>
+          <BulkDialog of={of} me={me} by={isBulk} close={() => setBulk(undefined)} done={refresh} />
+        </Suspense>
+      )}
+    </Box>
+  )
+}
+
+/** A button of signs only, with its name on hover and for screen readers. */
+export function Tool({ label, act, isOff = false, children }: { label: string; act: () => void; isOff?: boolean; children: ReactNode }) {
+  return (
+    <Tooltip title={label}>
+      <span>
+        <IconButton aria-label={label} disabled={isOff} onClick={act}>
+          {children}
+        </IconButton>
+      </span>
+    </Tooltip>
+  )
+}
+
+function Find() {
+  const { t } = useWords()
+  const { filterValues, setFilters } = useListContext()
+  const q = typeof filterValues.q === 'string' ? filterValues.q : ''
+  const [text, setText] = useState(q)
+  useEffect(() => setText(q), [q])
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === q || wanted.length === 1) return
+    const timer = setTimeout(() => {
+      const { q: _, ...rest } = filterValues
+      setFilters(wanted === '' ? rest : { ...rest, q: wanted }, undefined, false)
+    }, 300)
+    return () => clearTimeout(timer)
+  }, [text, q, filterValues, setFilters])
+  return (
+    <TextField
+      data-sheet-search
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      placeholder={t('sheet.search')}
+      fullWidth={false}
+      sx={{ width: 220 }}
+      slotProps={{
+        htmlInput: { type: 'search', 'aria-label': t('sheet.search') },
+        input: { sx: { height: 34, fontSize: 14 }, startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment> },
+      }}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useDataProvider } from 'react-admin'
+import type { Declared } from '#admin/entity/declared.ts'
+import type { RedressProvider } from '#admin/provider/contract.ts'
+import { Ledger } from '#admin/sheet/Ledger.ts'
+import { Pager, type Query } from '#admin/sheet/Pager.ts'
+import type { SheetRow } from '#admin/sheet/columns.ts'
+import { Titles } from '#admin/sheet/titles.ts'
+import type { Entity } from '#shared/entity.ts'
+
+/** The live state of a sheet: pages read so far, what the person changed, the titles of referenced records. */
+export function useSheet(of: Entity, query: Query, columns: readonly Declared[]) {
+  const provider = useDataProvider<RedressProvider>()
+  const [stamp, told] = useReducer((count: number) => count + 1, 0)
+  const [reading, reread] = useReducer((count: number) => count + 1, 0)
+  const [rows, setRows] = useState<readonly SheetRow[]>([])
+  const [pager, setPager] = useState<Pager>()
+  const titles = useMemo(() => new Titles(provider, told), [provider])
+  const ledger = useMemo(() => new Ledger(of.resource, provider, told), [of, provider])
+  ledger.columns = of.columns
+  const shown = useRef(columns)
+  shown.current = columns
+  const key = JSON.stringify(query)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query by content, and again when asked to read anew
+  useEffect(() => {
+    ledger.clear()
+    const next = new Pager(of.resource, query, provider, (fresh) => {
+      const adopted = ledger.adopt(fresh)
+      ledger.restoreFailures()
+      setRows((before) => (next.rows.length === fresh.length ? adopted : [...before, ...adopted]))
+      void titles.need(shown.current, fresh)
+      told()
+    })
+    setPager(next)
+    void next.next()
+    return () => next.stop()
+  }, [key, of, provider, ledger, titles, reading])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a column shown later needs the titles of the rows at hand
+  useEffect(() => {
+    void titles.need(columns, rows)
+  }, [columns.length])
+
+  return { stamp, rows, pager, ledger, titles, refresh: reread }
+}
+
+export type LiveSheet = ReturnType<typeof useSheet>

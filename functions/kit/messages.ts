@@ -1,0 +1,66 @@
+import { env } from './env.ts'
+import { answered, ServiceFault, serviceUrl, signedFetch } from './signed.ts'
+
+/** A mail as it goes out. */
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+}
+
+/** A text message as it goes out. */
+export interface TextMessage {
+  readonly to: string
+  readonly text: string
+}
+
+/** What became of a message; `captured` when it stayed at home. */
+export interface Sent {
+  readonly status: 'sent' | 'captured'
+  readonly providerId?: string
+}
+
+const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' })
+
+/** Sends a mail through Amazon SES (API v2, SendEmail); throws `ServiceFault` when it is refused. */
+export async function sendMail({ to, subject, text, html }: Mail): Promise<Sent> {
+  const base = env.endpoint('SES') || serviceUrl('email')
+  const answer = await signedFetch({
+    service: 'ses',
+    url: `${base}/v2/email/outbound-emails`,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      FromEmailAddress: env.mailFrom,
+      Destination: { ToAddresses: [to] },
+      Content: {
+        Simple: { Subject: utf8(subject), Body: { Text: utf8(text), ...(html !== undefined && { Html: utf8(html) }) } },
+      },
+    }),
+  })
+  const { MessageId: id } = await answered('ses', answer)
+  return { status: 'sent', ...(typeof id === 'string' && { providerId: id }) }
+}
+
+/**
+ * Sends a text message through Amazon SNS (Publish). At home no phone rings: the message is captured, shown in the
+ * mail viewer where one runs.
+ */
+export async function sendText({ to, text }: TextMessage): Promise<Sent> {
+  if (env.stage === 'home') {
+    if (env.endpoint('SES')) await sendMail({ to: `${to.slice(1)}@sms.redress.test`, subject: `SMS ${to}`, text })
+    return { status: 'captured' }
+  }
+  const answer = await signedFetch({
+    service: 'sns',
+    url: `${serviceUrl('sns')}/`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    body: new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text }).toString(),
+  })
+  await answered('sns', answer)
+  return { status: 'sent' }
+}
+
+/** Why a message could not be sent, without a word of it: the service's own name for the fault. */
+export const faultOf = (error: unknown): string =>
+  error instanceof ServiceFault ? error.message : error instanceof Error ? error.name : 'unknown'

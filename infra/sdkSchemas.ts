@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'esbuild'
+
+/** A generated file of an SDK client that describes all its operations. */
+const schemas = /@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_\d+\.js$/
+
+/**
+ * Lets the bundler drop the operations that nobody calls. The generated files write `{ [_h]: … }` with `_h` a constant
+ * text; a computed name might run code, so esbuild keeps every such object. With the text in its place S3's client
+ * loses 56 KiB and SES's 43.
+ */
+export const plainNames = (source: string): string => {
+  const texts = new Map([...source.matchAll(/^const (_\w+) = ("[^"\\]*");$/gm)].map(([, name, text]) => [name, text]))
+  return source.replace(/\[(_\w+)\]:/g, (computed, name: string) =>
+    texts.has(name) ? `${texts.get(name)}:` : computed,
+  )
+}
+
+/** The bundler's plugin that does so. */
+export const sdkSchemas: Plugin = {
+  name: 'sdk-schemas',
+  setup: (build) =>
+    build.onLoad({ filter: schemas }, async ({ path }) => ({
+      contents: plainNames(await readFile(path, 'utf8')),
+      loader: 'js',
+    })),
+}

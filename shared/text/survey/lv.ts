@@ -1,0 +1,58 @@
+import type { SurveyText } from './index.ts'
+
+/** What a patient reads, in Latvian. */
+export const lv: SurveyText = {
+  page: {
+    optional: 'nav obligāti',
+    several: 'Var izvēlēties vairākas atbildes.',
+    lowest: 'Nemaz nav ticams',
+    highest: 'Ļoti ticams',
+    comment: 'Vai ir vēl kas, ko vēlaties mums pateikt?',
+    commentHint: 'Lūdzu, neminiet vārdus un veselības datus.',
+    confidential: 'Jūsu atbildes ir konfidenciālas. Tās redz tikai pacientu attiecību komanda, lai uzlabotu aprūpi.',
+    anonymous: 'Jūsu atbildes ir anonīmas. Neviens nevar redzēt, kas tās sniedzis.',
+    send: 'Nosūtīt atbildes',
+    languages: 'Valoda',
+    error: 'Kļūda',
+    errorTitle: 'Dažas atbildes jāpārskata',
+    thanksTitle: 'Paldies',
+    thanks: 'Esam saņēmuši Jūsu atbildes. Tās palīdz mums kļūt labākiem. Varat aizvērt šo lapu.',
+    answeredTitle: 'Jau atbildēts',
+    answered: 'Uz šo aptauju jau ir atbildēts. Paldies.',
+    expiredTitle: 'Šīs saites termiņš ir beidzies',
+    expired: 'Šīs aptaujas laiks ir beidzies. Paldies par interesi.',
+    unknownTitle: 'Šī saite nedarbojas',
+    unknown: 'Lūdzu, pārbaudiet, vai adrese ir pilnīga. Ja tā ir, aptauja vairs nav atvērta.',
+    busy: 'Atbildes pašlaik neizdevās nosūtīt. Tās ir saglabātas šajā ierīcē; turpinām mēģināt.',
+    offline: 'Nav savienojuma. Atbildes ir saglabātas šajā ierīcē un tiks nosūtītas, kad savienojums atjaunosies.',
+    sending: 'Sūta…',
+    kept: 'Jūsu iepriekšējās atbildes bija saglabātas šajā ierīcē un ir ievietotas.',
+  },
+  mistakes: {
+    required: 'Lūdzu, izvēlieties atbildi.',
+    unknown: 'Lūdzu, izvēlieties kādu no dotajām atbildēm.',
+    onlyOne: 'Lūdzu, izvēlieties tikai vienu atbildi.',
+    tooLong: 'Lūdzu, saīsiniet tekstu.',
+  },
+  scales: {
+    scale5: { '1': 'Ļoti slikti', '2': 'Slikti', '3': 'Viduvēji', '4': 'Labi', '5': 'Ļoti labi' },
+    freq4: { '1': 'Nekad', '2': 'Dažreiz', '3': 'Parasti', '4': 'Vienmēr' },
+    yesno: { yes: 'Jā', no: 'Nē' },
+  },
+  mail: {
+    subject: 'Kā pagāja Jūsu vizīte: {site}?',
+    reminder: 'Atgādinājums: kā pagāja Jūsu vizīte: {site}?',
+    greeting: 'Labdien!',
+    ask: 'Paldies, ka apmeklējāt {site}. Vai pastāstīsiet, kā pagāja? Tas aizņem apmēram divas minūtes, un parole nav vajadzīga.',
+    button: 'Atbildēt uz aptauju',
+    until: 'Saite ir domāta tikai Jums un darbojas līdz {date}.',
+    ignore: 'Ja nevēlaties atbildēt, vienkārši neņemiet šo ziņu vērā.',
+    sms: '{site}: kā pagāja Jūsu vizīte? Lūdzu, pastāstiet: {url}',
+    smsReminder: '{site}: joprojām vēlētos uzzināt, kā pagāja Jūsu vizīte: {url}',
+  },
+  alert: {
+    acknowledgement: 'Lieta {number}: apstiprinājums kavējas',
+    response: 'Lieta {number}: atbilde pacientam kavējas',
+    body: 'Termiņš bija {date}. Atveriet lietu: {url}',
+  },
+}

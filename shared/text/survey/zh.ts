@@ -1,0 +1,58 @@
+import type { SurveyText } from './index.ts'
+
+/** What a patient reads, in Chinese. */
+export const zh: SurveyText = {
+  page: {
+    optional: '选填',
+    several: '可以选择多项。',
+    lowest: '完全不可能',
+    highest: '非常可能',
+    comment: '您还有什么想告诉我们的吗？',
+    commentHint: '请不要填写姓名或健康细节。',
+    confidential: '您的回答将被保密，只有患者关系团队可以查看，用于改进我们的服务。',
+    anonymous: '您的回答是匿名的，没有人能看到是谁填写的。',
+    send: '提交回答',
+    languages: '语言',
+    error: '错误',
+    errorTitle: '有些回答需要再看一下',
+    thanksTitle: '谢谢您',
+    thanks: '我们已收到您的回答，它有助于我们改进服务。您可以关闭此页面。',
+    answeredTitle: '已经回答过',
+    answered: '此问卷已经回答过了。谢谢您。',
+    expiredTitle: '此链接已过期',
+    expired: '此问卷的填写时间已结束。感谢您的关注。',
+    unknownTitle: '此链接无法使用',
+    unknown: '请检查网址是否完整。如果完整，则此问卷已不再开放。',
+    busy: '暂时无法提交您的回答。回答已保存在此设备上，我们会继续尝试。',
+    offline: '您已离线。回答已保存在此设备上，恢复连接后将自动提交。',
+    sending: '正在提交…',
+    kept: '您之前的回答已保存在此设备上，并已填入。',
+  },
+  mistakes: {
+    required: '请选择一个回答。',
+    unknown: '请选择所列的回答之一。',
+    onlyOne: '请只选择一个回答。',
+    tooLong: '请缩短文字。',
+  },
+  scales: {
+    scale5: { '1': '很差', '2': '差', '3': '一般', '4': '好', '5': '很好' },
+    freq4: { '1': '从不', '2': '有时', '3': '通常', '4': '总是' },
+    yesno: { yes: '是', no: '否' },
+  },
+  mail: {
+    subject: '您在{site}的就诊体验如何？',
+    reminder: '提醒：您在{site}的就诊体验如何？',
+    greeting: '您好，',
+    ask: '感谢您来{site}就诊。能告诉我们您的感受吗？大约需要两分钟，无需密码。',
+    button: '填写问卷',
+    until: '此链接仅供您本人使用，有效期至{date}。',
+    ignore: '如果您不想回答，请忽略此消息。',
+    sms: '{site}：您的就诊体验如何？请告诉我们：{url}',
+    smsReminder: '{site}：我们仍希望了解您的就诊体验：{url}',
+  },
+  alert: {
+    acknowledgement: '个案 {number}：确认已逾期',
+    response: '个案 {number}：对患者的答复已逾期',
+    body: '截止时间为 {date}。打开个案：{url}',
+  },
+}

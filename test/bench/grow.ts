@@ -1,0 +1,29 @@
+import { planCreate } from '#functions/kit/change.ts'
+import { saveMany } from '#functions/kit/saveMany.ts'
+import { product, workOf } from '#functions/kit/work.ts'
+import { Case } from '#shared/entities/case.ts'
+
+const day = 86_400_000
+const newest = Date.parse('2026-11-20T08:00:00Z')
+
+/** What every grown case shares. */
+export interface Grown {
+  readonly siteId: string
+  readonly patientId: string
+  readonly ownerId?: string
+}
+
+/** Adds cases number `from` to `to`, spread over two years, a fifth of them major. */
+export async function growCases(from: number, to: number, shared: Grown): Promise<void> {
+  for (let at = from; at < to; at += 500) {
+    const work = workOf(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
+    const one = (n: number) =>
+      planCreate(work, Case, {
+        ...Case.example,
+        ...shared,
+        severity: n % 5 ? 'routine' : 'major',
+        receivedAt: new Date(newest - ((n * 7) % 730) * day - n * 10).toISOString(),
+      })
+    await saveMany(work, await Promise.all(Array.from({ length: Math.min(500, to - at) }, (_, n) => one(at + n))))
+  }
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Bundle, bundle, bundleLimit, entryOf, functionNames, overweight } from '#infra/bundle.ts'
+import { defaultProvider } from '#infra/lambdaCredentials.ts'
+import { plainNames } from '#infra/sdkSchemas.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const environment = {
+  PATH: process.env.PATH,
+  ...{ TABLE_NAME: 'none', STAGE: 'test', PUBLIC_URL: 'http://localhost', AWS_REGION: 'eu-west-1' },
+}
+
+/** What a fresh process finds when it imports a bundle, as Lambda does at a cold start. */
+const exportsOf = ({ folder: at }: Bundle): string =>
+  execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `console.log(Object.keys(await import(${JSON.stringify(join(at, 'index.mjs'))})).join())`,
+    ],
+    { env: environment, encoding: 'utf8' },
+  ).trim()
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  let made: Bundle
+  beforeAll(async () => {
+    made = await bundle(name, folder)
+  }, 60_000)
+
+  it('is within its budget', () => {
+    expect(overweight([made])).toEqual([])
+    expect(made.bytes).toBeGreaterThan(1000)
+  })
+
+  it('starts and offers its handler', () => {
+    expect(exportsOf(made).split(',')).toContain('handler')
+  })
+
+  it('holds no map and no path of this machine', () => {
+    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+    expect(text).not.toContain('sourceMappingURL')
+    expect(text).not.toContain(process.cwd())
+  })
+})
+
+describe('packing', () => {
+  const entry = join(folder, 'source.ts')
+  beforeAll(() => writeFileSync(entry, 'export const handler = async (): Promise<string> => "here"\n'))
+
+  it('gives the same bytes each time', async () => {
+    const read = async (into: string) =>
+      readFileSync(join((await bundle('same', join(folder, into), entry)).folder, 'index.mjs'))
+    expect((await read('first')).equals(await read('second'))).toBe(true)
+  })
+
+  it('has an entry for every function', () => {
+    expect(functionNames.filter((name) => !existsSync(entryOf(name)))).toEqual([])
+  })
+
+  it('says by name which bundle is too heavy', () => {
+    const heavy = { name: 'cases', folder, bytes: bundleLimit + 1024 }
+    expect(overweight([heavy])).toEqual(['cases weighs 451.0 KiB; the limit is 450.0 KiB.'])
+    expect(overweight([{ ...heavy, bytes: bundleLimit }])).toEqual([])
+  })
+
+  it('puts constant names in their place, and leaves others computed', () => {
+    const source = 'const _h = "http";\nexport var a = { [_h]: 1, [_other]: 2 }\n'
+    expect(plainNames(source)).toContain('{ "http": 1, [_other]: 2 }')
+  })
+
+  it('signs with the keys Lambda puts into the environment', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'id').stubEnv('AWS_SECRET_ACCESS_KEY', 'key').stubEnv('AWS_SESSION_TOKEN', 'token')
+    const provide = defaultProvider()
+    expect(await provide()).toEqual({ accessKeyId: 'id', secretAccessKey: 'key', sessionToken: 'token' })
+    vi.stubEnv('AWS_ACCESS_KEY_ID', '')
+    await expect(provide()).rejects.toThrow('no AWS keys')
+    vi.unstubAllEnvs()
+  })
+})
