@@ -13,6 +13,7 @@ const errors: Readonly<Record<string, string>> = {
   401: 'Not signed in',
   403: 'Not allowed; `rule` names the rule',
   404: 'Not found, or of another site',
+  405: 'Another method is needed; see the header Allow',
   409: 'Not possible in this state',
   412: 'Changed meanwhile; `current` is the record as it stands',
   413: 'Too large',
@@ -22,6 +23,9 @@ const errors: Readonly<Record<string, string>> = {
   429: 'Too many requests',
   503: 'Store busy',
 }
+
+/** What a route without a sign-in may answer besides success. */
+const publicErrors = ['400', '404', '405', '413', '415', '422', '429', '503']
 
 const schemaOf = (schema: z.ZodType): Json => {
   const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
@@ -65,8 +69,14 @@ function schemasOf(of: Entity): Json {
   return {
     [of.name]: { type: 'object', properties, required: ['id', 'version'] },
     [`${of.name}-new`]: schemaOf(creationOf(of)),
-    [`${of.name}-change`]: schemaOf(changeOf(of)),
+    [`${of.name}-change`]: changeSchema(of),
   }
+}
+
+// The version may come in the body instead of the header, so it is one of the names a change may carry.
+function changeSchema(of: Entity): Json {
+  const schema = schemaOf(changeOf(of))
+  return { ...schema, properties: { ...(schema.properties as Json), version: { type: 'integer' } } }
 }
 
 function operationOf(route: Route, of: readonly Entity[]): Json {
@@ -88,7 +98,7 @@ function operationOf(route: Route, of: readonly Entity[]): Json {
     ...(route.operation === 'create' ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }] : []),
   ]
   const body = requestOf(route, entity)
-  const codes = route.auth === 'public' ? ['400', '404', '503'] : Object.keys(errors)
+  const codes = route.auth === 'public' ? publicErrors : Object.keys(errors)
   const [status, answer] = answerOf(route, entity)
   return {
     operationId: `${route.method.toLowerCase()} ${route.path}`,
@@ -113,8 +123,7 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
   if (route.operation === 'submit') return { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
   if (!of) return undefined
   if (route.operation === 'create') return json(ref(`${of.name}-new`))
-  if (route.operation === 'update')
-    return json({ allOf: [ref(`${of.name}-change`)], properties: { version: { type: 'integer' } } })
+  if (route.operation === 'update') return json(ref(`${of.name}-change`))
   if (route.operation === 'rows')
     return json({
       type: 'array',
@@ -129,10 +138,10 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
     return json({
       type: 'object',
       properties: {
-        ids: { type: 'array' },
+        ids: { type: 'array', maxItems: 5000, items: { type: 'string' } },
         filter: { type: 'object' },
         changes: ref(`${of.name}-change`),
-        action: { enum: Object.keys(of.actions) },
+        ...(Object.keys(of.actions).length > 0 && { action: { enum: Object.keys(of.actions) } }),
         body: { type: 'object' },
         dryRun: { type: 'boolean' },
         expectedCount: { type: 'integer' },

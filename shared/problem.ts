@@ -64,6 +64,9 @@ export const conflict = (rule: string, message: string) => new Problem(409, mess
 export const invalid = (errors: FieldErrors, message = 'Some fields need another value.') =>
   new Problem(422, message, { errors })
 
+// Whoever left a field empty need not know which type nothing is of.
+const wordsOf = (message: string): string => (message.endsWith('received undefined') ? 'is required' : message)
+
 /** Field messages from a zod error: the first of each path, in the panel's dotted names. */
 export function fieldErrors(issues: readonly { path: PropertyKey[]; message: string; code?: string }[]): FieldErrors {
   // Without a prototype, so that a field called `constructor` is a name like any other.
@@ -71,7 +74,7 @@ export function fieldErrors(issues: readonly { path: PropertyKey[]; message: str
   for (const issue of issues) {
     const unknown = issue.code === 'unrecognized_keys' && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys : []
     for (const name of unknown) errors[[...issue.path, name].join('.')] ??= 'is not a field that can be set here'
-    if (unknown.length === 0) errors[issue.path.join('.') || 'root'] ??= issue.message
+    if (unknown.length === 0) errors[issue.path.join('.') || 'root'] ??= wordsOf(issue.message)
   }
   return errors
 }

@@ -29,16 +29,18 @@ interface ActionsProps {
   readonly extras?: Readonly<Record<string, ActionExtras>>
   /** Whether the next step is the page's primary button. */
   readonly isPrimary?: boolean
+  /** Steps that the page offers in another place. */
+  readonly hidden?: readonly string[]
 }
 
 /** The steps that can be taken as buttons, and why the others cannot. */
-export function Actions({ of, record, extras = {}, isPrimary = false }: ActionsProps) {
+export function Actions({ of, record, extras = {}, isPrimary = false, hidden = [] }: ActionsProps) {
   const words = useWords()
   const states = useActionStates(of, record)
   const [open, setOpen] = useState<string>()
   if (Object.keys(of.actions).length === 0) return null
   if (!states) return <Skeleton variant="rounded" width={180} height={34} />
-  const all = Object.entries(states)
+  const all = Object.entries(states).filter(([action]) => !hidden.includes(action))
   const possible = all.filter(([, state]) => state.isAllowed)
   const near = all.filter(([, state]) => !state.isAllowed && !isFar(state.rule))
   const far = all.filter(([, state]) => !state.isAllowed && isFar(state.rule))
@@ -65,7 +67,7 @@ export function Actions({ of, record, extras = {}, isPrimary = false }: ActionsP
 }
 
 // A step of another state or another role is no news; any other refusal is what the person must mend next.
-const isFar = (rule: string): boolean => rule === 'ROLE' || /STATE$|^ALREADY/.test(rule)
+const isFar = (rule: string): boolean => rule === 'ROLE' || /(STATE|STAGE|FIXED)$|^ALREADY/.test(rule)
 
 /** Why a step is refused, in the person's language. */
 const reasonOf = (state: ActionState, t: Words['t']): string =>

@@ -94,13 +94,13 @@ async function changeSome(
     references: held.work.references,
   }
   const { changes, errors } = await planAll(work, of, held.request, ids)
-  const { steps } = stepsOf(work.doing, changes)
-  const progress = advance(job.id, fence, control.pointer, control.pointer + ids.length, errors)
-  if (steps.length + progress.length > transactionLimit) {
-    if (ids.length === 1) throw new Error('One record needs more writes than a transaction takes')
-    return 'again'
-  }
   try {
+    const { steps } = stepsOf(work.doing, changes)
+    const progress = advance(job.id, fence, control.pointer, control.pointer + ids.length, errors)
+    if (steps.length + progress.length > transactionLimit) {
+      if (ids.length === 1) throw new Error('One record needs more writes than a transaction takes')
+      return 'again'
+    }
     await transact([...steps, ...progress])
     return 'moved'
   } catch (error) {

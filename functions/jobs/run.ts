@@ -2,6 +2,7 @@ import type { Actor } from '#shared/access.ts'
 import { Job } from '#shared/entities/job.ts'
 import { User } from '#shared/entities/user.ts'
 import { recordAs } from '#shared/entity.ts'
+import { Problem } from '#shared/problem.ts'
 import { bulkBody } from '../kit/bulk.ts'
 import { planned } from '../kit/change.ts'
 import { leaveJob, readControl, readErrors, takeJob } from '../kit/jobControl.ts'
@@ -23,7 +24,7 @@ export async function runJob(id: string, until: number): Promise<boolean> {
     const actor = await makerOf(job)
     const work = workOf(actor, 'bulk', new Date().toISOString(), id)
     if (job.kind === 'batch-export') {
-      await finish(id, 'done', { result: await runBatchExport(job, work) })
+      await finish(id, 'done', { result: { ...(await runBatchExport(job, work)) } })
       return true
     }
     const outcome = await runBulk({ job, request: bulkBody.parse(job.request), fence, work, until })
@@ -32,7 +33,8 @@ export async function runJob(id: string, until: number): Promise<boolean> {
   } catch (error) {
     // A fault of the store passes: the job stays active and the next run goes on where this one stopped.
     log({ at: new Date().toISOString(), job: id, failed: true, error: error instanceof Error ? error.name : 'unknown' })
-    if (isLasting(error)) await finish(id, 'failed', {})
+    if (isLasting(error))
+      await finish(id, 'failed', error instanceof Problem ? { errors: [{ id, message: error.message }] } : {})
     return true
   } finally {
     await leaveJob(id, fence)

@@ -6,11 +6,16 @@ import { canonical } from '#shared/rules/canonical.ts'
 import { secret } from './secret.ts'
 import type { Position } from './store/view.ts'
 
-/** Where a list goes on: the view, the last row of each partition, and how many rows came before. */
+/**
+ * Where a list goes on: the view, the last row of each partition, how many rows came before, how many are still to be
+ * passed over, and the day an offset was reached by, for partitions that gave no row yet.
+ */
 export interface Bookmark {
   readonly view: string
   readonly after: readonly (Position | null)[]
   readonly offset: number
+  readonly skip: number
+  readonly day?: string
 }
 
 /** What a cursor is bound to: the same list, the same filter and order, the same person. */
@@ -23,7 +28,13 @@ export const fingerprint = (resource: string, query: ListQuery, actor: Actor): s
 /** A signed cursor. */
 export async function writeCursor(bookmark: Bookmark, bound: string): Promise<string> {
   const body = Buffer.from(
-    JSON.stringify([bookmark.view, bookmark.after.map((at) => at && [at.id, at.sort]), bookmark.offset]),
+    JSON.stringify([
+      bookmark.view,
+      bookmark.after.map((at) => at && [at.id, at.sort]),
+      bookmark.offset,
+      bookmark.skip,
+      bookmark.day,
+    ]),
   ).toString('base64url')
   return `${body}.${await sign(body, bound)}`
 }
@@ -35,8 +46,14 @@ export async function readCursor(cursor: string, bound: string): Promise<Bookmar
   const given = Buffer.from(signature)
   if (expected.length !== given.length || !timingSafeEqual(expected, given))
     throw malformed('This cursor belongs to another list. Begin again without it.')
-  const [view, after, offset] = JSON.parse(Buffer.from(body, 'base64url').toString())
-  return { view, offset, after: after.map((at: [string, string] | null) => at && { id: at[0], sort: at[1] }) }
+  const [view, after, offset, skip, day] = JSON.parse(Buffer.from(body, 'base64url').toString())
+  return {
+    view,
+    offset,
+    skip,
+    ...(day && { day }),
+    after: after.map((at: [string, string] | null) => at && { id: at[0], sort: at[1] }),
+  }
 }
 
 const sign = async (body: string, bound: string): Promise<string> =>

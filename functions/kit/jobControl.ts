@@ -1,9 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Key } from '#shared/keys.ts'
 import { env } from './env.ts'
-import { store } from './store/client.ts'
 import type { Step } from './store/commit.ts'
 import { getItem, wholePartition } from './store/read.ts'
+import { updateItem } from './store/update.ts'
 
 /** How long a worker holds a job without saving progress before another may take it over, in milliseconds. */
 export const leaseMs = 30_000
@@ -47,31 +46,34 @@ export async function readControl(id: string): Promise<JobControl | undefined> {
 
 /** Takes a job that nobody holds; undefined when another worker does. The fence makes the holder before harmless. */
 export async function takeJob(id: string, now = Date.now()): Promise<number | undefined> {
-  const answer = await conditional(
-    id,
-    'SET fence = if_not_exists(fence, :zero) + :one, leaseUntil = :until',
-    'attribute_not_exists(leaseUntil) OR leaseUntil < :now',
-    { ':zero': 0, ':one': 1, ':until': now + leaseMs, ':now': now },
-  )
-  return answer && Number(answer.fence)
+  const taken = await updateItem(controlKey(id), {
+    set: 'SET fence = if_not_exists(fence, :zero) + :one, leaseUntil = :until',
+    condition: 'attribute_not_exists(leaseUntil) OR leaseUntil < :now',
+    values: { ':zero': 0, ':one': 1, ':until': now + leaseMs, ':now': now },
+  })
+  return taken && Number(taken.fence)
 }
 
 /** Lets a job go, so that the next worker need not wait for the lease to run out. */
 export const leaveJob = (id: string, fence: number) =>
-  conditional(id, 'SET leaseUntil = :zero', 'fence = :fence', { ':zero': 0, ':fence': fence })
+  updateItem(controlKey(id), {
+    set: 'SET leaseUntil = :zero',
+    condition: 'fence = :fence',
+    values: { ':zero': 0, ':fence': fence },
+  })
 
 /** Keeps how many records the job has, once its snapshot is complete. */
 export const setTotal = (id: string, fence: number, total: number) =>
-  conditional(
-    id,
-    'SET #total = :total, leaseUntil = :until',
-    'fence = :fence',
-    { ':total': total, ':fence': fence, ':until': Date.now() + leaseMs },
-    { '#total': 'total' },
-  )
+  updateItem(controlKey(id), {
+    set: 'SET #total = :total, leaseUntil = :until',
+    condition: 'fence = :fence',
+    values: { ':total': total, ':fence': fence, ':until': Date.now() + leaseMs },
+    names: { '#total': 'total' },
+  })
 
 /** Asks the worker to stop after the records it is at. */
-export const cancelControl = (id: string) => conditional(id, 'SET isCancelled = :true', undefined, { ':true': true })
+export const cancelControl = (id: string) =>
+  updateItem(controlKey(id), { set: 'SET isCancelled = :true', values: { ':true': true } })
 
 /** The step that moves a job on, in the same transaction as the records it moves past: each is done exactly once. */
 export function advance(id: string, fence: number, from: number, to: number, errors: readonly JobError[]): Step[] {
@@ -107,17 +109,13 @@ const errorStep = (id: string, at: number, errors: readonly JobError[]): Step =>
 })
 
 /** Keeps one part of the list of records a job is about. */
-export async function saveSnapshot(id: string, fence: number, chunk: number, ids: readonly string[]): Promise<void> {
-  const key = chunkKey(id, chunk)
-  await store().send(
-    new UpdateCommand({
-      TableName: env.table,
-      Key: { ...key },
-      UpdateExpression: 'SET ids = :ids, fence = :fence',
-      ExpressionAttributeValues: { ':ids': ids, ':fence': fence },
-    }),
-  )
-}
+export const saveSnapshot = (id: string, fence: number, chunk: number, ids: readonly string[]) =>
+  updateItem(chunkKey(id, chunk), {
+    set: 'SET ids = :ids, fence = :fence',
+    // A worker that lost the job meanwhile must not change what the next one goes by.
+    condition: 'attribute_not_exists(fence) OR fence <= :fence',
+    values: { ':ids': ids, ':fence': fence },
+  })
 
 /** The ids of one part of a job's list. */
 export async function readSnapshot(id: string, chunk: number): Promise<string[]> {
@@ -133,30 +131,4 @@ export async function readErrors(id: string, limit: number): Promise<JobError[]>
     if (found.length >= limit) break
   }
   return found.slice(0, limit)
-}
-
-async function conditional(
-  id: string,
-  update: string,
-  condition: string | undefined,
-  values: Record<string, unknown>,
-  names?: Record<string, string>,
-) {
-  try {
-    const answer = await store().send(
-      new UpdateCommand({
-        TableName: env.table,
-        Key: { ...controlKey(id) },
-        UpdateExpression: update,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: values,
-        ExpressionAttributeNames: names,
-        ReturnValues: 'ALL_NEW',
-      }),
-    )
-    return answer.Attributes
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return undefined
-    throw error
-  }
 }

@@ -75,7 +75,8 @@ function routeOf(event: APIGatewayProxyEventV2, context: string): Route {
   const { method } = event.requestContext.http
   const match = matchRoute(method, event.rawPath)
   if (!match) throw new Problem(404, 'There is nothing at this address.')
-  if ('allowed' in match) throw new Problem(405, `This address answers ${match.allowed.join(', ')}.`, { allowed: match.allowed })
+  if ('allowed' in match)
+    throw new Problem(405, `This address answers ${match.allowed.join(', ')}.`, { allowed: match.allowed })
   if (match.route.context !== context) throw new Problem(404, 'There is nothing at this address.')
   return match.route
 }

@@ -33,19 +33,19 @@ export async function listPage(of: Entity, query: ListQuery, actor: Actor): Prom
   const bookmark = query.cursor ? await readCursor(query.cursor, bound) : undefined
   const counted = await choose(of, query, actor, bookmark, counting)
   const { plan } = counted
-  const start = bookmark
-    ? { after: bookmark.after, skip: 0, slices: counted.slices }
-    : await jump(counted, query.offset, counting)
+  const start = bookmark ?? (await jump(counted, query.offset, counting))
+  const positions = bookmark?.after ?? plan.partitions.map(() => null)
+  const day = start.day && (plan.isDescending ? { to: start.day } : { from: start.day })
+  const slices = 'isPastEnd' in start ? [] : counted.slices.map((slice) => ({ ...slice, ...day }))
   const offset = bookmark?.offset ?? query.offset
   const isResidual = plan.residual.length > 0
   const pageSize = isResidual
     ? 100
     : Math.ceil((query.limit + 1) / Math.max(1, plan.partitions.length)) + (plan.partitions.length > 1 ? 4 : 0)
-  const streams = start.slices.map((slice, at) => {
-    const after = start.after?.[at] ?? undefined
-    return readSlice(slice, { pageSize: pageSize + start.skip, after, meter })
-  })
-  const last: (Position | null)[] = start.after ? [...start.after] : plan.partitions.map(() => null)
+  const streams = slices.map((slice, at) =>
+    readSlice(slice, { pageSize: pageSize + start.skip, after: positions[at] ?? undefined, meter }),
+  )
+  const last: (Position | null)[] = [...positions]
   const rows: Row[] = []
   let skip = start.skip
   let hasMore = false
@@ -65,14 +65,16 @@ export async function listPage(of: Entity, query: ListQuery, actor: Actor): Prom
       break
     }
   }
-  const exact = await exactTotal(counted, query, counting)
-  const seen = offset + rows.length
+  const exact = await exactTotal(counted, query, actor, counting)
+  // What an offset reached past the end for is not there, and does not count.
+  const seen = offset - (start.day === undefined ? skip : 0) + rows.length
+  const next = { view: plan.name, after: last, offset: offset + rows.length, skip, day: start.day }
   return {
     rows,
     offset,
     total: exact ?? seen + (hasMore ? 1 : 0),
-    isExact: exact !== undefined || (!hasMore && rows.length > 0) || (!hasMore && offset === 0),
-    ...(hasMore && { nextCursor: await writeCursor({ view: plan.name, after: last, offset: seen }, bound) }),
+    isExact: exact !== undefined || !hasMore,
+    ...(hasMore && { nextCursor: await writeCursor(next, bound) }),
     plan: describe(plan, meter, counting, isSpent),
   }
 }

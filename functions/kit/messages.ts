@@ -1,5 +1,5 @@
 import { env } from './env.ts'
-import { answered, ServiceFault, serviceUrl, signedFetch } from './signed.ts'
+import { askService, ServiceFault, serviceUrl } from './service.ts'
 
 /** A mail as it goes out. */
 export interface Mail {
@@ -25,21 +25,15 @@ const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' })
 
 /** Sends a mail through Amazon SES (API v2, SendEmail); throws `ServiceFault` when it is refused. */
 export async function sendMail({ to, subject, text, html }: Mail): Promise<Sent> {
-  const base = env.endpoint('SES') || serviceUrl('email')
-  const answer = await signedFetch({
-    service: 'ses',
-    url: `${base}/v2/email/outbound-emails`,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      FromEmailAddress: env.mailFrom,
-      Destination: { ToAddresses: [to] },
-      Content: {
-        Simple: { Subject: utf8(subject), Body: { Text: utf8(text), ...(html !== undefined && { Html: utf8(html) }) } },
-      },
-    }),
-  })
-  const { MessageId: id } = await answered('ses', answer)
-  return { status: 'sent', ...(typeof id === 'string' && { providerId: id }) }
+  const url = `${env.endpoint('SES') || serviceUrl('email')}/v2/email/outbound-emails`
+  const body = { Text: utf8(text), ...(html !== undefined && { Html: utf8(html) }) }
+  const mail = {
+    FromEmailAddress: env.mailFrom,
+    Destination: { ToAddresses: [to] },
+    Content: { Simple: { Subject: utf8(subject), Body: body } },
+  }
+  const answer = await askService('ses', url, JSON.stringify(mail), { 'content-type': 'application/json' })
+  return { status: 'sent', ...(typeof answer.MessageId === 'string' && { providerId: answer.MessageId }) }
 }
 
 /**
@@ -51,13 +45,11 @@ export async function sendText({ to, text }: TextMessage): Promise<Sent> {
     if (env.endpoint('SES')) await sendMail({ to: `${to.slice(1)}@sms.redress.test`, subject: `SMS ${to}`, text })
     return { status: 'captured' }
   }
-  const answer = await signedFetch({
-    service: 'sns',
-    url: `${serviceUrl('sns')}/`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-    body: new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text }).toString(),
+  const form = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text })
+  await askService('sns', `${serviceUrl('sns')}/`, form.toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'application/json',
   })
-  await answered('sns', answer)
   return { status: 'sent' }
 }
 

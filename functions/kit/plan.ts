@@ -21,7 +21,7 @@ export const mostPartitions = 24
 
 /** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
 export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
-  const conditions = [...query.conditions, ...siteCondition(of, query, actor)]
+  const conditions = ownSites(of, query.conditions, actor)
   const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
   if (plans.length === 0) throw malformed(possible(of, query))
   return plans.filter(
@@ -31,13 +31,17 @@ export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
 
 const covers = (wide: View, narrow: View): boolean => narrow.key.every((name) => wide.key.includes(name))
 
-function siteCondition(of: Entity, query: ListQuery, actor: Actor): Condition[] {
+/** The conditions with the sites asked for narrowed to the actor's own, so that not even a total tells of another. */
+function ownSites(of: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {
   const site = of.site
-  if (!site || site === 'id' || isGlobal(actor)) return []
-  const asked = query.conditions.some(
-    ({ field, operator }) => field === site && (operator === 'eq' || operator === 'any'),
-  )
-  return asked ? [] : [{ field: site, operator: 'any', value: actor.siteIds }]
+  if (!site || site === 'id' || isGlobal(actor)) return conditions
+  const isAsked = ({ field, operator }: Condition) => field === site && (operator === 'eq' || operator === 'any')
+  const only = (value: unknown): Condition => {
+    const wanted = [value].flat()
+    return { field: site, operator: 'any', value: actor.siteIds.filter((id) => wanted.includes(id)) }
+  }
+  if (!conditions.some(isAsked)) return [...conditions, only(actor.siteIds)]
+  return conditions.map((condition) => (isAsked(condition) ? only(condition.value) : condition))
 }
 
 function planOf(
@@ -55,6 +59,8 @@ function planOf(
       ({ field, operator }) => field === key && (operator === 'eq' || operator === 'any'),
     )
     if (!condition) return undefined
+    const isMonth = fieldOf(of, key)?.kind === 'day' && [condition.value].flat().some((day) => String(day).length < 10)
+    if (isMonth) return undefined
     used.add(condition)
     const values = Array.isArray(condition.value) ? [...new Set(condition.value)] : [condition.value]
     partitions = partitions.flatMap((before) => values.map((value) => [...before, value]))

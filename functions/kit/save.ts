@@ -9,7 +9,7 @@ import { getItem, getRecord } from './store/read.ts'
 import type { Work } from './work.ts'
 
 /** How often a number is drawn again when others draw at the same time. */
-const attempts = 12
+const attempts = 24
 
 /** Writes changes in one transaction; what failed to hold becomes the problem a caller understands. */
 export async function save(work: Work, changes: readonly Change[], extra: readonly Step[] = []): Promise<Stored[]> {

@@ -1,4 +1,5 @@
 import { needed } from './env.ts'
+import { askService, serviceUrl } from './service.ts'
 
 const known = new Map<string, Promise<string>>()
 
@@ -11,14 +12,13 @@ export function secret(name: 'CURSOR_SECRET' | 'TOKEN_PEPPER'): Promise<string> 
   return found
 }
 
-// The Parameters and Secrets extension answers on loopback inside a Lambda; no SDK client is bundled for it.
 async function fetchSecret(arn: string): Promise<string> {
-  const answer = await fetch(
-    `http://localhost:${process.env.PARAMETERS_SECRETS_EXTENSION_HTTP_PORT ?? 2773}/secretsmanager/get?secretId=${encodeURIComponent(arn)}`,
-    { headers: { 'X-Aws-Parameters-Secrets-Token': needed('AWS_SESSION_TOKEN') } },
+  const { SecretString: text } = await askService(
+    'secretsmanager',
+    `${serviceUrl('secretsmanager')}/`,
+    JSON.stringify({ SecretId: arn }),
+    { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'secretsmanager.GetSecretValue' },
   )
-  if (!answer.ok) throw new Error(`The secrets extension answered ${answer.status}`)
-  const body: { SecretString?: string } = await answer.json()
-  if (!body.SecretString) throw new Error('The secret is empty')
-  return body.SecretString
+  if (typeof text !== 'string' || text === '') throw new Error('The secret is empty')
+  return text
 }

@@ -1,96 +1,80 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto'
+import { SignatureV4 } from '@smithy/signature-v4'
 import { env, needed } from './env.ts'
 
-/** A call of an AWS service: its signing name, where it answers, and what is sent. */
-export interface SignedCall {
-  readonly service: string
-  readonly url: string
-  readonly body: string
-  readonly headers: Readonly<Record<string, string>>
+/** Services that are called by signed requests: for one or two calls an SDK client would outweigh everything else. */
+export type SignedService = 's3' | 'secretsmanager' | 'ses' | 'sns'
+
+/** A request as it is signed. */
+export interface SignedRequest {
+  readonly method: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array<ArrayBuffer> | string
   /** Milliseconds it may take. */
   readonly timeout?: number
 }
 
-/**
- * Posts to an AWS service, signed with the function's own credentials (AWS: "Create a signed AWS API request",
- * Signature Version 4). For a service that one call is made of, its SDK client would outweigh everything else.
- */
-export function signedFetch({ service, url, body, headers, timeout = 8000 }: SignedCall): Promise<Response> {
-  const { host, pathname } = new URL(url)
-  const at = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  const token = process.env.AWS_SESSION_TOKEN
-  const sent: Record<string, string> = {
-    ...headers,
-    host,
-    'x-amz-date': at,
-    ...(token && { 'x-amz-security-token': token }),
+type Bytes = string | ArrayBuffer | ArrayBufferView
+
+class Sha256 {
+  private readonly running: Hash | Hmac
+  constructor(secret?: Bytes) {
+    this.running = secret === undefined ? createHash('sha256') : createHmac('sha256', viewOf(secret))
   }
-  const names = Object.keys(sent).sort()
-  const signedHeaders = names.join(';')
-  const canonical = [
-    'POST',
-    pathname,
-    '',
-    ...names.map((name) => `${name}:${sent[name]?.trim()}`),
-    '',
-    signedHeaders,
-    sha256(body),
-  ].join('\n')
-  const scope = `${at.slice(0, 8)}/${env.region}/${service}/aws4_request`
-  const key = [at.slice(0, 8), env.region, service, 'aws4_request'].reduce<string | Buffer>(
-    (secret, part) => createHmac('sha256', secret).update(part).digest(),
-    `AWS4${needed('AWS_SECRET_ACCESS_KEY')}`,
-  )
-  const toSign = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical)].join('\n')
-  const signature = createHmac('sha256', key).update(toSign).digest('hex')
-  const { host: _host, ...out } = sent
-  const authorization = `AWS4-HMAC-SHA256 Credential=${needed('AWS_ACCESS_KEY_ID')}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`
-  return fetch(url, {
-    method: 'POST',
-    body,
-    headers: { ...out, authorization },
-    signal: AbortSignal.timeout(timeout),
+  update(data: Bytes): void {
+    this.running.update(viewOf(data))
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.running.digest()
+  }
+}
+
+const viewOf = (data: Bytes): string | Buffer => {
+  if (typeof data === 'string') return data
+  return ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data)
+}
+
+const signerFor = (service: SignedService): SignatureV4 =>
+  new SignatureV4({
+    service,
+    region: env.region,
+    sha256: Sha256,
+    // S3 signs a path as it is sent; other services sign it encoded once more.
+    uriEscapePath: service !== 's3',
+    credentials: {
+      accessKeyId: needed('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: needed('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: process.env.AWS_SESSION_TOKEN,
+    },
   })
+
+const requestTo = (url: URL, { method, headers, body }: SignedRequest) => ({
+  method,
+  protocol: url.protocol,
+  hostname: url.hostname,
+  ...(url.port && { port: Number(url.port) }),
+  path: url.pathname,
+  query: Object.fromEntries(url.searchParams),
+  headers: { ...headers, host: url.host },
+  body,
+})
+
+/** Sends a request to a service of AWS with Signature Version 4, by the function's own credentials. */
+export async function signedFetch(service: SignedService, url: URL, request: SignedRequest): Promise<Response> {
+  const { headers } = await signerFor(service).sign(requestTo(url, request))
+  const { host: _host, ...sent } = headers
+  const { method, body, timeout = 8000 } = request
+  return fetch(url, { method, headers: sent, body, signal: AbortSignal.timeout(timeout) })
 }
 
-/** Where a service answers: on AWS, or where the SDK's own variable for every service says. */
-export const serviceUrl = (name: string): string =>
-  process.env.AWS_ENDPOINT_URL ?? `https://${name}.${env.region}.amazonaws.com`
-
-/** A service refused or failed: its status and the name of its error, nothing of what was sent. */
-export class ServiceFault extends Error {
-  constructor(
-    readonly service: string,
-    readonly status: number,
-    readonly code: string,
-  ) {
-    super(`${service} answered ${status} ${code}`)
-    this.name = 'ServiceFault'
-  }
-
-  /** Whether trying again may help. */
-  get isPassing(): boolean {
-    return this.status >= 500 || this.status === 429 || this.code.includes('Throttl') || this.code.includes('TooMany')
-  }
+/** An address that lets whoever has it do one kind of GET until it expires, in seconds. */
+export async function presignedUrl(service: SignedService, url: URL, expiresIn: number): Promise<string> {
+  const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+  const { query = {} } = await signerFor(service).presign(requestTo(url, { method: 'GET', headers }), { expiresIn })
+  const parts = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`)
+  return `${url.origin}${url.pathname}?${parts.join('&')}`
 }
 
-/** The JSON a service answered; throws `ServiceFault` for anything but success. */
-export async function answered(service: string, answer: Response): Promise<Record<string, unknown>> {
-  const text = await answer.text()
-  const body = parsed(text)
-  if (answer.ok) return body
-  const code = String(
-    body.__type ?? body.code ?? answer.headers.get('x-amzn-errortype') ?? /<Code>(\w+)/.exec(text)?.[1],
-  )
-  throw new ServiceFault(service, answer.status, code.replace(/^.*#/, '').replace(/:.*$/, '').slice(0, 60))
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return {}
-  }
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** Percent-encoding as Signature Version 4 wants it: everything but the unreserved characters of RFC 3986. */
+export const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -3,6 +3,7 @@ import { Job } from '#shared/entities/job.ts'
 import { recordAs } from '#shared/entity.ts'
 import { conflict, notFound } from '#shared/problem.ts'
 import { load } from '../kit/crud.ts'
+import { presignedGet } from '../kit/files.ts'
 import { cancelControl, readControl, readErrors } from '../kit/jobControl.ts'
 import { idOf, type Operation, type Request } from '../kit/operation.ts'
 
@@ -23,8 +24,15 @@ export const readJob: Operation = async (request) => {
       total: control?.total ?? job.total,
       failed: control?.failed ?? job.failed,
       errors: control?.failed ? await readErrors(job.id, mostErrors) : (job.errors ?? []),
+      ...(job.result && { result: await withAddress(job.result) }),
     },
   }
+}
+
+/** A result that is a file gets a fresh address at every reading, for an address dies within minutes. */
+async function withAddress(result: NonNullable<Job['result']>): Promise<Record<string, unknown>> {
+  const { key, name } = result
+  return typeof key === 'string' ? { ...result, url: await presignedGet(key, String(name ?? 'export')) } : result
 }
 
 /** Stops a job after the records it is at; what is done stays done. */

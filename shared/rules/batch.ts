@@ -32,6 +32,18 @@ export type ControlTotals = {
 
 export type Seal = { rows: string[]; sha256: string; totals: ControlTotals }
 
+/** What lines lack against the seal of their batch, a sentence each; empty when checksum and control totals are equal. */
+export async function differencesBetween(
+  seal: Pick<Seal, 'sha256' | 'totals'>,
+  lines: readonly BatchLine[],
+): Promise<string[]> {
+  const read = await sealOf(lines)
+  const names = Object.keys(seal.totals) as (keyof ControlTotals)[]
+  const differing = names.filter((name) => read.totals[name] !== seal.totals[name])
+  const found = differing.map((name) => `${name} is ${read.totals[name]} instead of ${seal.totals[name]}`)
+  return read.sha256 === seal.sha256 ? found : [...found, 'the checksum of the rows differs']
+}
+
 /** Freezes lines into canonical rows, their checksum and control totals; equal lines give equal bytes in any order. */
 export async function sealOf(lines: readonly BatchLine[]): Promise<Seal> {
   const claimed = claimedLines(lines)

@@ -1,4 +1,4 @@
-import { type BatchLine, type ControlTotals, type Seal, sealOf } from '#shared/rules/batch.ts'
+import { type BatchLine, differencesBetween, type Seal } from '#shared/rules/batch.ts'
 import { type CsvColumn, csvCell, csvHeader, csvLineOf, readRecords } from '#shared/rules/csv.ts'
 import { formatMinor, readMinor } from '#shared/rules/money.ts'
 
@@ -106,13 +106,8 @@ export function readClaims(text: string): ClaimCsvLine[] {
 }
 
 /** What a claim file lacks against the seal of its batch; empty when rows, checksum and control totals are equal. */
-export async function differencesFrom(seal: Pick<Seal, 'sha256' | 'totals'>, text: string): Promise<string[]> {
-  const read = await sealOf(readClaims(text))
-  const names = Object.keys(seal.totals) as (keyof ControlTotals)[]
-  const differing = names.filter((name) => read.totals[name] !== seal.totals[name])
-  const found = differing.map((name) => `${name} is ${read.totals[name]} instead of ${seal.totals[name]}`)
-  return read.sha256 === seal.sha256 ? found : [...found, 'the checksum of the rows differs']
-}
+export const differencesFrom = (seal: Pick<Seal, 'sha256' | 'totals'>, text: string): Promise<string[]> =>
+  differencesBetween(seal, readClaims(text))
 
 function fieldOf([name, , holds]: Layout, cell: string, currency: string): string | number | string[] {
   if (holds === 'text') return cell

@@ -75,5 +75,4 @@ export const notNow = (rule: string, message: string): Refusal => ({ refused: 40
 /** Refuses for the person. */
 export const notYou = (rule: string, message: string): Refusal => ({ refused: 403, rule, message })
 
-export const isRefusal = (answer: Decision | Refusal | undefined): answer is Refusal =>
-  answer !== undefined && 'refused' in answer
+export const isRefusal = (answer: object | undefined): answer is Refusal => answer !== undefined && 'refused' in answer

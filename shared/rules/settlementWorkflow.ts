@@ -157,7 +157,7 @@ const sendBack = onward('return', ({ body }) => ({
 }))
 
 const voidFile = step('void', ({ record, body, actor }) =>
-  voided(record, { actor, reason: textOf(body.reason), done: { stage: 'void', holderId: null }, isByOffice: true }),
+  voided(record, { actor, reason: textOf(body.reason), done: { stage: 'void' }, isByOffice: true }),
 )
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

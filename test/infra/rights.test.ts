@@ -91,20 +91,26 @@ describe('rights', () => {
   })
 
   it('keep the survey page to surveys, invitations and answers', () => {
-    const records = rightsOf('survey-page').filter(
-      ({ Action, Effect }) => Effect === 'Allow' && JSON.stringify(Action).includes('dynamodb:'),
-    )
-    const patterns = records.map(({ Condition }) =>
-      listed(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']),
-    )
-    for (const allowed of patterns) {
-      const may = (partition: string) => allowed.some((pattern) => fits(String(pattern), partition))
-      expect(may('response_01J')).toBe(true)
-      expect(
-        ['case_01J', 'patient_01J', 'H#case_01J', 'T#patients#ab', 'cases|2026-11', 'user_01J'].filter(may),
-      ).toEqual([])
-    }
-    expect(records).toHaveLength(2)
+    const within = (action: string) => (partition: string) =>
+      rightsOf('survey-page')
+        .filter(({ Effect, Action }) => Effect === 'Allow' && listed(Action).includes(action))
+        .flatMap(({ Condition }) => listed(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']))
+        .some((pattern) => fits(String(pattern), partition))
+    const answers = ['response_01J', 'invitation_01J', 'H#invitation_01J', 'OUT#3']
+    const others = [
+      'case_01J',
+      'patient_01J',
+      'user_01J',
+      'H#case_01J',
+      'T#patients#ab',
+      'cases',
+      'STAT#survey_01J#2026',
+    ]
+    expect(answers.filter(within('dynamodb:PutItem'))).toEqual(answers)
+    expect(['site_01J', 'survey_01J', 'S#hash'].filter(within('dynamodb:GetItem'))).toHaveLength(3)
+    expect(['site_01J', 'survey_01J', 'S#hash'].filter(within('dynamodb:PutItem'))).toEqual([])
+    for (const action of ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      expect(others.filter(within(`dynamodb:${action}`)), action).toEqual([])
   })
 
   it.each(entities.map((of) => [of.name, of] as const))('find the partitions of %s', (_name, of) => {

@@ -107,8 +107,9 @@ export async function transact(steps: readonly Step[]): Promise<void> {
       const reasons = cancellation(error)
       if (!reasons) throw error
       const failed = steps.filter((_, at) => reasons[at] === 'ConditionalCheckFailed')
-      // A repeated request fails for all it would write once more; that it is a repetition says the most.
-      const step = failed.find(({ means }) => means === 'idempotency') ?? failed[0]
+      // A repetition fails for all it would write once more, and a number drawn twice is also taken: the cause is told.
+      const cause = (what: Step['means']) => failed.find(({ means }) => means === what)
+      const step = cause('idempotency') ?? cause('sequence') ?? failed[0]
       if (step) throw new Refused(step.means, step.about ?? '')
       if (attempt >= 9) throw error
       // A cancelled transaction has used up its token.

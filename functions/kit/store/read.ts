@@ -108,11 +108,11 @@ export async function* wholePartition(pk: string, prefix?: string) {
   } while (after)
 }
 
-/** Ids whose tokens begin with what was typed. */
-export async function searchTokens(of: Entity, token: string, limit: number, meter?: Meter): Promise<string[]> {
+/** Ids whose tokens begin with what was typed, and whether those are all. */
+export async function searchTokens(of: Entity, token: string, limit: number, meter?: Meter) {
   const { pk } = tokenKey(of.resource, token, '')
-  const { items } = await queryPartition(pk, { prefix: token, limit, meter })
-  return [...new Set(items.map((item) => String(item.id)))]
+  const { items, next } = await queryPartition(pk, { prefix: token, limit, meter })
+  return { ids: items.map((item) => String(item.id)), isWhole: next === undefined }
 }
 
 /** History entries of a record, newest first. */

@@ -68,6 +68,7 @@ async function queryIndex(
   meter: Meter | undefined,
 ): Promise<{ rows: Placed[]; next?: Record<string, unknown> }> {
   const index = indexOf(slice.view)
+  if (slice.from !== undefined && slice.to !== undefined && slice.from > `${slice.to}\uffff`) return { rows: [] }
   // Every stored sort value ends below this character, so a prefix such as a day is an inclusive upper bound.
   const bounds = { ':from': slice.from ?? ' ', ':to': `${slice.to ?? ''}\uffff` }
   const isBounded = slice.from !== undefined || slice.to !== undefined

@@ -85,9 +85,10 @@ export async function deliver(work: Work, invitationId: string): Promise<Deliver
 
 async function read(work: Work, id: string): Promise<Sending | undefined> {
   const stored = await getRecord(id, { consistent: true })
-  const invitation = stored && recordAs(Invitation, stored.record)
+  if (!stored) return undefined
+  const invitation = recordAs(Invitation, stored.record)
   const { at } = work.doing
-  if (!invitation?.toSend || invitation.deletedAt !== undefined || !isOpenInvitation(invitation)) return undefined
+  if (!invitation.toSend || invitation.deletedAt !== undefined || !isOpenInvitation(invitation)) return undefined
   if ((invitation.nextAt ?? '') > at || (invitation.expiresAt ?? '~') <= at) return undefined
   const [survey, patient, site] = await Promise.all(
     [invitation.surveyId, invitation.patientId, invitation.siteId ?? ''].map((each) => referenced(work, each)),

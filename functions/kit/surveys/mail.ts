@@ -1,5 +1,6 @@
 import type { Invitation } from '#shared/entities/invitation.ts'
 import type { Site } from '#shared/entities/site.ts'
+import { accentOf } from '#shared/rules/surveyAccent.ts'
 import { filled, type SurveyLanguage, surveyTexts, writingOf } from '#shared/text/survey/index.ts'
 import type { Mail, TextMessage } from '../messages.ts'
 
@@ -22,11 +23,12 @@ export function invitationMail({ kind, language, site, url, expiresAt }: Invited
   const { mail } = surveyTexts[language]
   const name = siteName(site, language)
   const date = dayIn(language, site.timeZone, expiresAt)
+  const accent = accentOf(site.accent)
   const [ask, until] = [filled(mail.ask, { site: name }), filled(mail.until, { date })]
   return {
     subject: filled(kind === 'reminder' ? mail.reminder : mail.subject, { site: name }),
     text: [mail.greeting, '', ask, '', url, '', until, mail.ignore, '', name].join('\n'),
-    html: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><meta charset="utf-8"><body style="margin:0;background:#f5f5f4;font:16px/1.5 system-ui,sans-serif;color:#1c1917"><div style="max-width:34rem;margin:0 auto;padding:24px"><p style="font-weight:700">${escaped(name)}</p><div style="background:#fff;border:1px solid #e7e5e4;border-radius:8px;padding:24px"><p>${escaped(mail.greeting)}</p><p>${escaped(ask)}</p><p><a href="${escaped(url)}" style="display:inline-block;background:#0f766e;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none">${escaped(mail.button)}</a></p><p style="word-break:break-all"><a href="${escaped(url)}">${escaped(url)}</a></p></div><p style="font-size:14px;color:#57534e">${escaped(until)} ${escaped(mail.ignore)}</p></div></body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><meta charset="utf-8"><body style="margin:0;background:#f5f5f4;font:16px/1.5 system-ui,sans-serif;color:#1c1917"><div style="max-width:34rem;margin:0 auto;padding:24px"><p style="font-weight:700">${escaped(name)}</p><div style="background:#fff;border:1px solid #e7e5e4;border-radius:8px;padding:24px"><p>${escaped(mail.greeting)}</p><p>${escaped(ask)}</p><p><a href="${escaped(url)}" style="display:inline-block;background:${accent.colour};color:${accent.ink};padding:12px 20px;border-radius:6px;text-decoration:none">${escaped(mail.button)}</a></p><p style="word-break:break-all"><a href="${escaped(url)}">${escaped(url)}</a></p></div><p style="font-size:14px;color:#57534e">${escaped(until)} ${escaped(mail.ignore)}</p></div></body></html>`,
   }
 }
 

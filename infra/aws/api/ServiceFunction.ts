@@ -7,9 +7,6 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
-  ParamsAndSecretsLayerVersion,
-  ParamsAndSecretsLogLevel,
-  ParamsAndSecretsVersions,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
@@ -70,12 +67,6 @@ export class ServiceFunction extends Construct {
       deadLetterQueue: deadLetters,
       // A sweep or a tick comes again by itself within minutes; retries would only pile up behind it.
       retryAttempts: deadLetters ? 0 : undefined,
-      paramsAndSecrets:
-        duty.secrets.length > 0
-          ? ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
-              logLevel: ParamsAndSecretsLogLevel.WARN,
-            })
-          : undefined,
     })
     this.handler.node.addDependency(policy)
     accept(this.handler, {

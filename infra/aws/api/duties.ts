@@ -1,8 +1,12 @@
 import { Duration } from 'aws-cdk-lib'
 import { functionNames } from '#infra/bundle.ts'
-import { entityOf } from '#shared/entities/index.ts'
-import type { Entity } from '#shared/entity.ts'
+import { Invitation } from '#shared/entities/invitation.ts'
+import { Response } from '#shared/entities/response.ts'
+import { Site } from '#shared/entities/site.ts'
+import { Survey } from '#shared/entities/survey.ts'
+import { dirtyPartition, tokenKey } from '#shared/rules/surveyKeys.ts'
 import type { SecretName } from '../data/Secrets.ts'
+import { outboxPrefix, partitionsOf, recordsOf } from './partitions.ts'
 
 /** What one function may reach and how much room it gets; its rights and its environment both follow from this. */
 export interface Duty {
@@ -10,8 +14,8 @@ export interface Duty {
   readonly timeout: Duration
   /** MiB; Lambda gives processor time in proportion. */
   readonly memory: number
-  /** Entities whose partitions it may touch; all when absent. */
-  readonly only?: readonly Entity[]
+  /** Patterns of the partitions it may read, and of those it may also write; all when absent. */
+  readonly only?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
   /** Whether it reads and writes files. */
   readonly hasFiles?: boolean
@@ -38,7 +42,10 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
   'survey-page': {
     memory: 512,
     secrets: ['TOKEN_PEPPER'],
-    only: ['surveys', 'invitations', 'responses'].map(entityOf),
+    only: {
+      reads: [tokenKey('*').pk, ...[Survey, Site].map(recordsOf)],
+      writes: [...[Invitation, Response].flatMap(partitionsOf), `${outboxPrefix}*`, dirtyPartition],
+    },
   },
   events: {
     trigger: 'stream',

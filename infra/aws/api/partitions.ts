@@ -1,9 +1,12 @@
 import type { Entity } from '#shared/entity.ts'
 import { historyKey, outboxKey, recordKey } from '#shared/keys.ts'
 
+/** Pattern of the partitions that hold an entity's records. */
+export const recordsOf = (of: Entity): string => recordKey(`${of.prefix}_*`).pk
+
 /** Patterns of the partitions that hold one entity: records, history, views, counters, tokens, unique values, numbers. */
 export const partitionsOf = (of: Entity): string[] => [
-  recordKey(`${of.prefix}_*`).pk,
+  recordsOf(of),
   historyKey(`${of.prefix}_*`, 0).pk,
   of.resource,
   `${of.resource}|*`,
@@ -15,6 +18,3 @@ export const historyPartitions = historyKey('*', 0).pk
 
 /** What the partitions of waiting events begin with. */
 export const outboxPrefix = outboxKey('0000', 0, '').pk.replace(/\d+$/, '')
-
-/** Patterns of what every function that writes also writes: events and answers to idempotency keys. */
-export const writersPartitions = [`${outboxPrefix}*`, 'IDEM#*']

@@ -1,7 +1,7 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { DataStack } from '../DataStack.ts'
 import type { Duty } from './duties.ts'
-import { historyPartitions, partitionsOf, writersPartitions } from './partitions.ts'
+import { historyPartitions } from './partitions.ts'
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
   new PolicyStatement({ actions, resources, conditions })
@@ -11,18 +11,22 @@ const reads = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query']
 const writes = ['DeleteItem', 'PutItem', 'UpdateItem']
 const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`)
 
-/** Reads and writes the table, all of it or the partitions of some entities. */
+/** Reads and writes the table: all of it and its indexes, or the partitions it is kept to. */
 function records({ table }: DataStack, only: Duty['only']): PolicyStatement[] {
-  const conditions = only && {
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...only.flatMap(partitionsOf), ...writersPartitions] },
-  }
+  if (!only) return [allow(named([...reads, ...writes]), [table.arn]), allow(named(['Query']), [...table.indexArns])]
+  const within = (partitions: readonly string[]) => ({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+  })
   return [
-    allow(named([...reads, ...writes]), [table.arn], conditions),
-    allow(named(['Query']), [...table.indexArns], conditions),
+    allow(named(reads), [table.arn], within([...only.reads, ...only.writes])),
+    allow(named(writes), [table.arn], within(only.writes)),
   ]
 }
 
-/** History is written once: no function may change or remove it, whatever else it is allowed. */
+/**
+ * History is written once: no function may change or remove it, whatever else it is allowed. PutItem must stay, since
+ * entries are made by it; that it makes and never replaces is the store's condition, and the chain of hashes shows it.
+ */
 const historyStands = ({ table }: DataStack) =>
   new PolicyStatement({
     sid: 'HistoryStands',

@@ -42,13 +42,24 @@ const rated = (name: string, limit: number, scopeDownStatement?: object) => ({
   statement: { rateBasedStatement: { limit, aggregateKeyType: 'IP', evaluationWindowSec: 300, scopeDownStatement } },
 })
 
+/**
+ * Rules that would refuse honest requests: pasted ranges pass 8 KiB and lists of ids 2 KiB, and a patient's own words
+ * may look like anything. The functions bound and validate all of these themselves.
+ */
+const tooStrict = [
+  'SizeRestrictions_BODY',
+  'SizeRestrictions_QUERYSTRING',
+  'CrossSiteScripting_BODY',
+  'GenericLFI_BODY',
+  'GenericRFI_BODY',
+]
+
 const rules = [
   rated('SurveyPageRate', limits.surveyPage, onSurveyPage),
   rated('Rate', limits.all),
   managed('AWSManagedRulesAmazonIpReputationList'),
   managed('AWSManagedRulesKnownBadInputsRuleSet'),
-  // Pasted ranges and imports pass 8 KiB, and a patient's own words may look like anything; the functions validate both.
-  managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY', 'GenericLFI_BODY']),
+  managed('AWSManagedRulesCommonRuleSet', tooStrict),
 ]
 
 /** The web application firewall before the panel and the API. */

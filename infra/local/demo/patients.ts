@@ -113,12 +113,14 @@ export async function registerPatients(scene: Scene, sites: Readonly<Record<Site
       language,
       birthDate: dayLater(at.slice(0, 10), -Math.round((ageOf(chance) + chance.next()) * 365.25)),
       sex,
-      ...(chance.isTrue(0.6) && { nationalId: `${language === 'ar' ? 1 : 2}${chance.between(100_000_000, 999_999_999)}` }),
+      ...(chance.isTrue(0.6) && {
+        nationalId: `${language === 'ar' ? 1 : 2}${chance.between(100_000_000, 999_999_999)}`,
+      }),
       isVip: chance.isTrue(0.04),
       contactConsent: consentOf(chance, later(at, 3), by.name),
       ...(chance.isTrue(0.06) && { notes: chance.pick(notes) }),
     }
     changes.push(await scene.create(Patient, body, { at, by, id: chance.id(Patient, at) }))
   }
-  return (await scene.writeAs(Patient, changes)).map(({ record }) => record)
+  return scene.writeAs(Patient, changes)
 }

@@ -90,7 +90,7 @@ export async function hire(
   const written = await scene.writeAs(User, changes)
   return new Staff(
     written
-      .map(({ record: { id, name, roles: held, siteIds } }) => ({ userId: id, name, roles: held, siteIds }))
+      .map(({ id, name, roles: held, siteIds }) => ({ userId: id, name, roles: held, siteIds }))
       .filter(({ roles: held }) => held.length < roles.length),
   )
 }

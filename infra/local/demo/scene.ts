@@ -4,7 +4,7 @@ import type { Change } from '#functions/kit/store/commit.ts'
 import type { Stored } from '#functions/kit/store/item.ts'
 import { product, type Work, workOf } from '#functions/kit/work.ts'
 import type { Actor } from '#shared/access.ts'
-import type { Entity, RecordBase, RecordOf } from '#shared/entity.ts'
+import { type Entity, recordAs } from '#shared/entity.ts'
 import type { Fields } from '#shared/field.ts'
 import { Chance } from './chance.ts'
 
@@ -61,25 +61,31 @@ export class Scene {
   /** Writes changes in the order given, which is the order of their numbers. */
   async write(changes: readonly Change[]): Promise<Stored[]> {
     const written: Stored[] = []
-    for (let from = 0; from < changes.length; ) {
-      const at = changes[from]?.doing?.at ?? this.now
-      // Numbers count by the year of the work, so each year is written on its own.
-      const next = changes.findIndex(({ doing }, index) => index > from && yearOf(doing?.at ?? this.now) !== yearOf(at))
-      const part = changes.slice(from, next < 0 ? undefined : next)
+    for (const part of yearsApart(changes)) {
+      const at = part[0]?.doing?.at ?? this.now
       written.push(...(await saveMany(this.work(product, at), part)))
-      from += part.length
     }
     for (const stored of written) this.references.set(stored.record.id, Promise.resolve(stored))
     return written
   }
 
-  /** As `write`, the records as their entity's type. */
-  async writeAs<F extends Fields, G extends Fields>(
-    _of: Entity<F, G>,
-    changes: readonly Change[],
-  ): Promise<Stored<RecordOf<Entity<F, G>>>[]> {
-    return (await this.write(changes)) as Stored<RecordBase>[] as Stored<RecordOf<Entity<F, G>>>[]
+  /** As `write`, for new records of one entity, as its type. */
+  async writeAs<F extends Fields, G extends Fields>(of: Entity<F, G>, changes: readonly Change[]) {
+    return (await this.write(changes)).map(({ record }) => recordAs(of, record))
   }
+}
+
+/** Numbers count by the year of the work that draws them, so what is to be numbered is written year by year. */
+function yearsApart(changes: readonly Change[]): Change[][] {
+  const parts: Change[][] = []
+  let year: string | undefined
+  for (const change of changes) {
+    const own = change.of.sequence && !change.before ? yearOf(change.doing?.at ?? '') : ''
+    if (own !== year) parts.push([])
+    parts.at(-1)?.push(change)
+    year = own
+  }
+  return parts
 }
 
 const yearOf = (at: string): string => at.slice(0, 4)
@@ -91,3 +97,9 @@ export const later = (at: string, minutes: number): string =>
 /** The day so many days later, as `YYYY-MM-DD`. */
 export const dayLater = (on: string, days: number): string =>
   new Date(Date.parse(`${on}T00:00:00.000Z`) + days * day).toISOString().slice(0, 10)
+
+/** The years in which the demo's visits fall. */
+export const yearsOf = (scene: Scene) => ({ first: yearOf(scene.daysAgo(150)), last: yearOf(scene.now) })
+
+/** The earlier of two instants. */
+export const earlier = (a: string, b: string): string => (a < b ? a : b)

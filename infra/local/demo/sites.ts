@@ -64,11 +64,17 @@ export async function openSites(scene: Scene): Promise<Readonly<Record<SiteCode,
   const at = scene.daysAgo(900)
   const planned = sitesOf(scene.now).map((body) => scene.create(Site, body, { at, id: chance.id(Site, at) }))
   const written = await scene.writeAs(Site, await Promise.all(planned))
-  const byCode = new Map(written.map(({ record }) => [record.code, record]))
+  const byCode = new Map(written.map((record) => [record.code, record]))
   const site = (code: SiteCode) => {
     const found = byCode.get(code)
     if (!found) throw new Error(`No site ${code}`)
     return found
   }
   return { PALM: site('PALM'), CORAL: site('CORAL'), HARB: site('HARB') }
+}
+
+/** The code of a site by its id. */
+export function codeOf(sites: Readonly<Record<SiteCode, Site>>, siteId: string): SiteCode {
+  if (siteId === sites.PALM.id) return 'PALM'
+  return siteId === sites.CORAL.id ? 'CORAL' : 'HARB'
 }

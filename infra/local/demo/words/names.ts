@@ -13,7 +13,11 @@ export interface Names {
   readonly isFamilyFirst?: boolean
 }
 
-const plain = (text: string): string => text.normalize('NFKD').replace(/[^a-zA-Z]/g, '').toLowerCase()
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase()
 
 /** Names listed as `written latin`, or as `written` alone where it is in Latin letters already. */
 const list = (text: string): Written[] =>

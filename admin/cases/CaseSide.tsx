@@ -1,0 +1,21 @@
+import Box from '@mui/material/Box'
+import type { RaRecord } from 'react-admin'
+import { Clocks } from '#admin/cases/Clocks.tsx'
+import { Related } from '#admin/cases/Related.tsx'
+import { Section } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+
+/** What stands beside a case: its clocks, the patient, the visit, the settlement file. */
+export function CaseSide({ record }: { record: RaRecord }) {
+  const { t } = useWords()
+  return (
+    <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <Section title={t('case.clocks')}>
+        <Clocks record={record} />
+      </Section>
+      <Related title={t('case.patient')} resource="patients" id={record.patientId} names={['name', 'memberNumber', 'phone', 'altPhone', 'language', 'birthDate', 'isVip']} />
+      <Related title={t('case.encounter')} resource="encounters" id={record.encounterId} names={['number', 'careType', 'serviceOn', 'department', 'doctor']} />
+      <Related title={t('case.file')} resource="settlement-files" id={record.settlementFileId} names={['number', 'stage', 'payerId', 'grossMinor', 'payerShareMinor']} />
+    </Box>
+  )
+}

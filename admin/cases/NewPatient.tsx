@@ -1,0 +1,77 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { Form, type RaRecord, useDataProvider } from 'react-admin'
+import { useWatch } from 'react-hook-form'
+import { Submit } from '#admin/actions/ActionDialog.tsx'
+import { Card, usePatients } from '#admin/cases/ChoosePatient.tsx'
+import { Input } from '#admin/entity/Input.tsx'
+import { useSites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import { problemOf } from '#admin/provider/http.ts'
+import { Patient } from '#shared/entities/patient.ts'
+
+const asked = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'siteId'] as const
+
+interface NewPatientProps {
+  readonly me: Me
+  readonly name: string
+  readonly choose: (patient: RaRecord) => void
+  readonly cancel: () => void
+}
+
+/** Enters a new patient beside the case; possible duplicates are shown while typing. */
+export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
+  const { t } = useWords()
+  const sites = useSites()
+  const provider = useDataProvider<RedressProvider>()
+  const [refusal, setRefusal] = useState<string>()
+  const create = async (entered: object) => {
+    const said = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== null && value !== ''))
+    try {
+      const { data } = await provider.create('patients', { data: said })
+      choose(data)
+      return undefined
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : t('problems.other'))
+      return problemOf(error)?.errors
+    }
+  }
+  const isName = /\p{L}{2}/u.test(name)
+  const defaults = { ...(isName ? { name } : { phone: name }), language: 'ar', siteId: me.siteIds[0] ?? sites.sites[0]?.id }
+  return (
+    <Form defaultValues={defaults} onSubmit={create}>
+      {asked.map((field, at) => <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={at === 0} />)}
+      <Duplicates choose={choose} />
+      {refusal && <Alert severity="error" sx={{ my: 1 }}>{refusal}</Alert>}
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        <Submit label={t('intake.newPatient')} />
+        <Button color="secondary" onClick={cancel}>{t('form.cancel')}</Button>
+      </Box>
+    </Form>
+  )
+}
+
+/** Patients of the same phone, or of the same name and birth date. */
+function Duplicates({ choose }: { choose: (patient: RaRecord) => void }) {
+  const { t } = useWords()
+  const [name, phone, birthDate] = useWatch({ name: ['name', 'phone', 'birthDate'] })
+  const byName = usePatients(typeof name === 'string' ? name.trim() : '')
+  const byPhone = usePatients(typeof phone === 'string' && phone.length > 7 ? phone.trim() : '')
+  const isAlike = (row: RaRecord) => (phone && row.phone === phone) || (row.name === name && (!birthDate || row.birthDate === birthDate))
+  const alike = new Map([...(byPhone.data ?? []), ...(byName.data ?? [])].filter(isAlike).map((row) => [row.id, row]))
+  if (alike.size === 0) return null
+  return (
+    <Alert severity="warning" sx={{ my: 1 }}>
+      <strong>{t('intake.duplicates')}</strong>
+      {[...alike.values()].map((row) => (
+        <Box key={row.id} sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1 }}>
+          <Card row={row} />
+          <Button color="inherit" onClick={() => choose(row)}>{t('intake.use')}</Button>
+        </Box>
+      ))}
+    </Alert>
+  )
+}

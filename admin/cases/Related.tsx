@@ -1,0 +1,37 @@
+import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import { useGetOne } from 'react-admin'
+import { Link } from 'react-router-dom'
+import { Listed } from '#admin/entity/Listed.tsx'
+import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Section } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { fieldOf } from '#shared/entity.ts'
+
+interface RelatedProps {
+  readonly title: string
+  readonly resource: string
+  readonly id: string | undefined
+  readonly names: readonly string[]
+}
+
+/** The chief facts of a record that another one points at; nothing when it points at none. */
+export function Related({ title, resource, id, names }: RelatedProps) {
+  const { t } = useWords()
+  const { data, error, refetch } = useGetOne(resource, { id: id ?? '' }, { enabled: Boolean(id) })
+  if (!id) return null
+  const of = entityOf(resource)
+  const declared = names.flatMap((name) => {
+    const field = fieldOf(of, name)
+    const value = data?.[name]
+    return field && value !== undefined && value !== null && value !== false ? [{ name, field }] : []
+  })
+  return (
+    <Section title={title} actions={<Button component={Link} to={`/${resource}/${id}/show`} color="secondary" aria-label={`${t('ra.action.open')}: ${title}`}>{t('ra.action.open')}</Button>}>
+      {error && <Unreadable error={error} again={refetch} />}
+      {!data && !error && <Skeleton variant="rounded" height={80} />}
+      {data && <Listed of={of} record={data} declared={declared} />}
+    </Section>
+  )
+}

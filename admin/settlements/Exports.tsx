@@ -1,0 +1,84 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import LinearProgress from '@mui/material/LinearProgress'
+import { useEffect, useState } from 'react'
+import { type RaRecord, useDataProvider, useRefresh } from 'react-admin'
+import { Nothing } from '#admin/frame/Page.tsx'
+import { formatInstant, formatNumber } from '#admin/language/format.ts'
+import { useSites } from '#admin/language/Sites.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
+import { isEnded, watchJob } from '#admin/provider/jobs.ts'
+
+interface Exported {
+  readonly format: string
+  readonly sha256: string
+  readonly rows: number
+  readonly bytes: number
+  readonly at: string
+  readonly url?: string
+}
+
+/** What was exported from a batch, and the export under way with its link to download. */
+export function Exports({ record, job }: { record: RaRecord; job: string | undefined }) {
+  const { t, locale } = useWords()
+  const zone = useSites().zoneOf(record.siteId)
+  const state = useJob(job)
+  const done: Exported[] = record.exports ?? []
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, fontSize: 14 }}>
+      {state && !isEnded(state) && (
+        <Box role="status">
+          {t('batch.exporting')}
+          <LinearProgress aria-label={t('batch.exporting')} sx={{ mt: 0.5 }} />
+        </Box>
+      )}
+      {state?.status === 'failed' && <Alert severity="error">{state.errors?.[0]?.message ?? t('problems.other')}</Alert>}
+      {state?.status === 'done' && state.result && <Ready result={state.result} />}
+      {done.length === 0 && !state && <Nothing>{t('batch.noExports')}</Nothing>}
+      {done.map((each) => (
+        <div key={each.at + each.format}>
+          <strong>{each.format.toUpperCase()}</strong> · {formatInstant(each.at, zone, locale)}
+          <Figures rows={each.rows} bytes={each.bytes} sha256={each.sha256} />
+        </div>
+      ))}
+    </Box>
+  )
+}
+
+function Ready({ result }: { result: Record<string, unknown> }) {
+  const { t } = useWords()
+  return (
+    <Box>
+      <Button variant="outlined" component="a" href={String(result.url)} download>{t('batch.download')}</Button>
+      <Figures rows={Number(result.rows)} bytes={Number(result.bytes)} sha256={String(result.sha256)} />
+    </Box>
+  )
+}
+
+function Figures({ rows, bytes, sha256 }: { rows: number; bytes: number; sha256: string }) {
+  const { t, locale } = useWords()
+  return (
+    <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+      {t('batch.exported', { rows: formatNumber(rows, locale), bytes: formatNumber(bytes, locale) })}
+      <Box component="code" dir="ltr" sx={{ display: 'block', overflowWrap: 'anywhere', fontSize: 12 }}>{sha256}</Box>
+    </Box>
+  )
+}
+
+function useJob(id: string | undefined): JobState | undefined {
+  const provider = useDataProvider<RedressProvider>()
+  const refresh = useRefresh()
+  const [state, setState] = useState<JobState>()
+  useEffect(() => {
+    if (!id) return
+    const stop = new AbortController()
+    watchJob(provider, id, setState, stop.signal).then(
+      () => refresh(),
+      () => undefined,
+    )
+    return () => stop.abort()
+  }, [id, provider, refresh])
+  return state
+}

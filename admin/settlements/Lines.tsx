@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableFooter from '@mui/material/TableFooter'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import type { RaRecord } from 'react-admin'
+import { useReading } from '#admin/entity/Value.tsx'
+import { Nothing } from '#admin/frame/Page.tsx'
+import { formatDay, formatMoney, formatNumber } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import { type Amounts, shownAmounts } from '#admin/settlements/amounts.ts'
+import type { ClaimLine } from '#shared/rules/claim.ts'
+
+/** The services of a file with every amount of their calculation, and the sums below. */
+export function Lines({ record }: { record: RaRecord }) {
+  const words = useWords()
+  const { locale, currency } = useReading(record)
+  const lines: (ClaimLine & Amounts)[] = record.lines ?? []
+  const totals: Amounts = record.totals ?? {}
+  if (lines.length === 0) return <Nothing>{words.t('file.noLines')}</Nothing>
+  const names = shownAmounts(lines)
+  const money = (minor: number | undefined) => <bdi dir="ltr">{formatMoney(minor ?? 0, currency, locale)}</bdi>
+  const number = { textAlign: 'end', whiteSpace: 'nowrap' } as const
+  const label = (name: string) => words.field('settlement-files', name)
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.t('file.lines')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>{label('lineNo')}</TableCell>
+            <TableCell>{label('description')}</TableCell>
+            <TableCell sx={number}>{label('quantity')}</TableCell>
+            <TableCell sx={number}>{label('unitPriceMinor')}</TableCell>
+            {names.map((name) => <TableCell key={name} sx={number}>{label(name)}</TableCell>)}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {lines.map((line) => (
+            <TableRow key={line.lineNo}>
+              <TableCell>{line.lineNo}</TableCell>
+              <TableCell sx={{ minWidth: 180 }}>
+                <span dir="auto">{line.description}</span>
+                <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+                  <bdi>{line.serviceCode}</bdi> · {line.serviceCategory} · {formatDay(line.serviceOn, locale)}
+                </Box>
+              </TableCell>
+              <TableCell sx={number}>{formatNumber(line.quantity, locale)}</TableCell>
+              <TableCell sx={number}>{money(line.unitPriceMinor)}</TableCell>
+              {names.map((name) => <TableCell key={name} sx={{ ...number, fontWeight: name === 'payerShareMinor' ? 600 : undefined }}>{money(line[name])}</TableCell>)}
+            </TableRow>
+          ))}
+        </TableBody>
+        <TableFooter>
+          <TableRow sx={{ '& td, & th': { fontSize: 14, fontWeight: 600, color: 'text.primary', borderBottom: 0 } }}>
+            <TableCell component="th" scope="row" colSpan={4}>{words.t('file.total')} ({currency})</TableCell>
+            {names.map((name) => <TableCell key={name} sx={number}>{money(totals[name])}</TableCell>)}
+          </TableRow>
+        </TableFooter>
+      </Table>
+    </Box>
+  )
+}

@@ -1,0 +1,47 @@
+import { type ClaimLine, claimLine } from '#shared/rules/claim.ts'
+import { foldDigits } from '#shared/rules/fold.ts'
+import { formatMinor, parseMinor } from '#shared/rules/money.ts'
+
+/** A service as it is being typed. */
+export interface Draft {
+  readonly serviceOn: string
+  readonly serviceCode: string
+  readonly description: string
+  readonly serviceCategory: string
+  readonly codeSystem?: string
+  readonly quantity: string
+  readonly unitPrice: string
+}
+
+export const blankLine = (serviceOn: string): Draft => ({
+  serviceOn,
+  serviceCode: '',
+  description: '',
+  serviceCategory: '',
+  quantity: '1',
+  unitPrice: '',
+})
+
+/** A stored line for editing, its price as a decimal of the currency. */
+export const draftOf = (line: ClaimLine, currency: string): Draft => ({
+  serviceOn: line.serviceOn,
+  serviceCode: line.serviceCode,
+  description: line.description,
+  serviceCategory: line.serviceCategory,
+  codeSystem: line.codeSystem,
+  quantity: String(line.quantity),
+  unitPrice: formatMinor(line.unitPriceMinor, currency),
+})
+
+/** The line a draft means, or undefined while something is missing or unreadable. */
+export function readLine({ unitPrice, quantity, ...draft }: Draft, lineNo: number, currency: string): ClaimLine | undefined {
+  const { codeSystem, ...rest } = draft
+  const read = claimLine.safeParse({
+    ...rest,
+    ...(codeSystem && { codeSystem }),
+    lineNo,
+    quantity: Number(foldDigits(quantity)),
+    unitPriceMinor: parseMinor(unitPrice, currency),
+  })
+  return read.success ? read.data : undefined
+}

@@ -1,0 +1,9 @@
+import { stepBody } from '../kit/crud.ts'
+import type { Operation } from '../kit/operation.ts'
+import { takeStep } from './batchStep.ts'
+
+/** The payer says that it has the batch: its reference is kept, and the files follow. */
+export const acknowledgeBatch: Operation = (request) => {
+  const { reference } = stepBody(request)
+  return takeStep(request, 'acknowledge', (batch) => batch.status === 'acknowledged' && batch.reference === reference)
+}

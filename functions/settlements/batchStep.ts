@@ -1,0 +1,35 @@
+import { Batch } from '#shared/entities/batch.ts'
+import { recordAs } from '#shared/entity.ts'
+import { decideAction, planned } from '../kit/change.ts'
+import { checkVersion, load, recordReply, saveOne, stepBody, versionGiven } from '../kit/crud.ts'
+import { idOf, type Reply, type Request } from '../kit/operation.ts'
+import type { Stored } from '../kit/store/item.ts'
+import { followBatch } from './followBatch.ts'
+
+/** The batch of a request as it stands now, at the version the caller saw if one was given. */
+export async function batchOf(request: Request): Promise<Stored> {
+  const stored = await load(request.work, Batch, idOf(request), { consistent: true })
+  checkVersion(request.work, Batch, stored, versionGiven(request))
+  return stored
+}
+
+/** What the rule of a step says to the request's body. */
+export const decideStep = (request: Request, stored: Stored, step: string) =>
+  decideAction(request.work, Batch, stored, step, stepBody(request))
+
+/**
+ * A step of the batch that its files follow. The batch is written first; a caller who got no answer sends the same
+ * again, which finds the step taken and lets the files that were left behind follow.
+ */
+export async function takeStep(request: Request, step: string, isTaken: (batch: Batch) => boolean): Promise<Reply> {
+  const stored = await load(request.work, Batch, idOf(request), { consistent: true })
+  if (isTaken(recordAs(Batch, stored.record))) {
+    await followBatch(request.work, stored)
+    return recordReply(request, Batch, stored)
+  }
+  checkVersion(request.work, Batch, stored, versionGiven(request))
+  const { changes, reason } = await decideStep(request, stored, step)
+  const saved = await saveOne(request.work, stored, await planned(request.work, Batch, stored, changes, step, reason))
+  await followBatch(request.work, saved)
+  return recordReply(request, Batch, saved)
+}

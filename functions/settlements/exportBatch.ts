@@ -1,0 +1,16 @@
+import { Batch } from '#shared/entities/batch.ts'
+import type { Operation } from '../kit/operation.ts'
+import { startJob } from '../kit/startJob.ts'
+import { batchOf, decideStep } from './batchStep.ts'
+
+/** Starts the job that writes a sealed batch as a file for its payer. */
+export const exportBatch: Operation = async (request) => {
+  const stored = await batchOf(request)
+  const { body } = await decideStep(request, stored, 'export')
+  const job = await startJob(request.work, {
+    kind: 'batch-export',
+    resource: Batch.resource,
+    request: { batchId: stored.record.id, format: body.format },
+  })
+  return { status: 202, body: { job } }
+}

@@ -1,0 +1,39 @@
+import { Invitation } from '#shared/entities/invitation.ts'
+import { bodyOf, recordAs } from '#shared/entity.ts'
+import { conflict, fieldErrors, invalid } from '#shared/problem.ts'
+import { type AnswerMistake, readAnswers } from '#shared/rules/surveyAnswers.ts'
+import { surveyTexts } from '#shared/text/survey/index.ts'
+import { load, recordReply } from '../kit/crud.ts'
+import { idOf, type Operation } from '../kit/operation.ts'
+import { answerInvitation, surveyOf } from '../kit/surveys/answer.ts'
+
+const refusals = {
+  answered: { rule: 'ALREADY_ANSWERED', message: 'This survey has been answered already.' },
+  expired: { rule: 'EXPIRED', message: 'The time for this survey is over.' },
+  unknown: { rule: 'CANCELLED', message: 'The invitation was cancelled.' },
+} as const
+
+/** Takes the answers a patient gives on the phone, by the same rules and with the same effects as the page. */
+export const answerByPhone: Operation = async (request) => {
+  const action = Invitation.actions['answer-by-phone']
+  if (!action) throw new Error('The action is not declared')
+  const parsed = bodyOf(action).safeParse(request.body ?? {})
+  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+  const { answers: given, comment, language } = parsed.data as Phoned
+  const stored = await load(request.work, Invitation, idOf(request), { consistent: true })
+  const survey = await surveyOf(recordAs(Invitation, stored.record))
+  if (!survey) throw conflict('NO_SURVEY', 'The survey is no longer there.')
+  const lists = Object.fromEntries(Object.entries(given).map(([qid, value]) => [qid, [value].flat()]))
+  const { answers, mistakes } = readAnswers(survey.questions, lists)
+  const errors = Object.entries(mistakes).map(([qid, mistake]) => [`answers.${qid}`, wordsOf(mistake)] as const)
+  if (errors.length > 0) throw invalid(Object.fromEntries(errors))
+  const submissionId = request.headers['idempotency-key']?.slice(0, 60) ?? request.work.doing.requestId
+  const submission = { answers, comment, language, mode: 'phone', submissionId } as const
+  const outcome = await answerInvitation(request.work, stored.record.id, survey, submission)
+  if (outcome !== 'accepted') throw conflict(refusals[outcome].rule, refusals[outcome].message)
+  return recordReply(request, Invitation, await load(request.work, Invitation, stored.record.id, { consistent: true }))
+}
+
+type Phoned = Pick<Parameters<typeof answerInvitation>[3], 'answers' | 'comment' | 'language'>
+
+const wordsOf = (mistake: AnswerMistake): string => surveyTexts.en.mistakes[mistake]

@@ -1,0 +1,19 @@
+import { Survey } from '#shared/entities/survey.ts'
+import { planCreate } from '../kit/change.ts'
+import { load, recordReply } from '../kit/crud.ts'
+import { idOf, type Operation } from '../kit/operation.ts'
+import { save } from '../kit/save.ts'
+
+/** Makes a draft copy of a questionnaire to be changed and published in its place. */
+export const newVersion: Operation = async (request) => {
+  const { record } = await load(request.work, Survey, idOf(request), { consistent: true })
+  const fields = Object.fromEntries(Object.entries(record).filter(([name]) => Object.hasOwn(Survey.fields, name)))
+  const versionNo = (typeof record.versionNo === 'number' ? record.versionNo : 1) + 1
+  const change = await planCreate(request.work, Survey, fields, {
+    facts: { versionNo, fromId: record.id },
+    isOwnOperation: true,
+  })
+  const [stored] = await save(request.work, [change])
+  if (!stored) throw new Error('Nothing was written')
+  return recordReply(request, Survey, stored)
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { actorOf, columnsOf, filtersOf, inputsOf } from '#admin/entity/declared.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { hiddenFields } from '#shared/access.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { changeOf, creationOf, type Entity } from '#shared/entity.ts'
+import { choice, type Field, readBy, text, writeBy } from '#shared/field.ts'
+import { openApi } from '#shared/openapi.ts'
+import { parseList } from '#shared/page.ts'
+import type { Role } from '#shared/roles.ts'
+import { routesOf } from '#shared/routes.ts'
+
+/** Patients as they would be with one more line among their fields, and its name among their columns. */
+const withField = (bloodGroup: Field): Entity => ({
+  ...Patient,
+  fields: { ...Patient.fields, bloodGroup },
+  columns: [...Patient.columns, 'bloodGroup'],
+})
+
+const person = (...roles: Role[]): Me => ({
+  id: 'user_1',
+  name: 'Huda Nasser',
+  email: 'huda@redress.test',
+  roles,
+  siteIds: [],
+  isGlobal: false,
+  permissions: [],
+})
+const groups = choice(['a', 'b', 'ab', 'o'])
+const example = { ...Patient.example, siteId: 'site_01ARZ3NDEKTSV4RRFFQ69G5FAV' }
+
+test('a new field is checked when a record is made and when it is changed', () => {
+  const of = withField(groups)
+  expect(creationOf(of).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(true)
+  expect(creationOf(of).safeParse({ ...example, bloodGroup: 'x' }).success).toBe(false)
+  expect(changeOf(of).safeParse({ bloodGroup: null }).success).toBe(true)
+  expect(creationOf(Patient).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(false)
+})
+
+test('it stands in the OpenAPI document: in the record, the new record, the change and the filter', () => {
+  const of = withField(groups)
+  const document = JSON.stringify(openApi([of], routesOf(of)))
+  const { components, paths } = JSON.parse(document)
+  for (const name of ['patient', 'patient-new', 'patient-change'])
+    expect(components.schemas[name].properties.bloodGroup, name).toMatchObject(
+      name === 'patient-change' ? { anyOf: expect.any(Array) } : { enum: ['a', 'b', 'ab', 'o'] },
+    )
+  expect(JSON.stringify(paths['/api/patients'].get.parameters)).toContain('bloodGroup')
+})
+
+test('lists show it and can be filtered by it', () => {
+  const of = withField(groups)
+  expect(columnsOf(of, person('officer')).at(-1)).toMatchObject({ name: 'bloodGroup', isEditable: true })
+  const parsed = parseList(of, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))
+  expect(parsed.conditions).toEqual([{ field: 'bloodGroup', operator: 'eq', value: 'ab' }])
+  expect(() => parseList(of, { filter: '{"bloodGroup":"x"}' }, actorOf(person('officer')))).toThrow(
+    'cannot be compared',
+  )
+  expect(filtersOf(of, person('officer')).map(({ name }) => name)).not.toContain('bloodGroup')
+})
+
+test('the form has it, with its kind and choices, for whoever may change it', () => {
+  const of = withField(groups)
+  const input = inputsOf(of, person('officer')).find(({ name }) => name === 'bloodGroup')
+  expect(input).toMatchObject({ isEditable: true, field: { kind: 'choice', choices: ['a', 'b', 'ab', 'o'] } })
+  const forAuditor = inputsOf(of, person('auditor')).find(({ name }) => name === 'bloodGroup')
+  expect(forAuditor).toMatchObject({ isEditable: false })
+})
+
+test('a field for some roles only is hidden and closed everywhere for the rest', () => {
+  const of = withField(readBy(text(), ['admin']))
+  const names = (of: Entity, me: Me) => [...columnsOf(of, me), ...inputsOf(of, me)].map(({ name }) => name)
+  expect(names(of, person('admin')).filter((name) => name === 'bloodGroup')).toHaveLength(2)
+  expect(names(of, person('officer'))).not.toContain('bloodGroup')
+  expect(hiddenFields(actorOf(person('officer')), of)).toEqual(['bloodGroup'])
+  expect(() => parseList(of, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))).toThrow(
+    'cannot be filtered',
+  )
+  const closed = withField(writeBy(text(), ['admin']))
+  const input = inputsOf(closed, person('officer')).find(({ name }) => name === 'bloodGroup')
+  expect(input).toMatchObject({ isEditable: false })
+})

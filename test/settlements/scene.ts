@@ -1,0 +1,155 @@
+import { Contract } from '#shared/entities/contract.ts'
+import { Coverage } from '#shared/entities/coverage.ts'
+import { Encounter } from '#shared/entities/encounter.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { Payer } from '#shared/entities/payer.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { as } from '#test/support/call.ts'
+import { type Person, seed, type World } from '#test/support/people.ts'
+import vectors from '#test/vectors/settlement.json'
+
+const [vector] = vectors.pricing
+
+/** A day so many days from now. */
+export const dayFrom = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The day of the visits of these tests, and the month of their batches. */
+export const servedOn = dayFrom(-3)
+export const month = servedOn.slice(0, 7)
+
+/** The lines of the first pricing vector as an accountant enters them; the fifth is not covered. */
+export const vectorLines = (vector?.request.lines ?? []).map((line) => ({
+  ...line,
+  serviceOn: servedOn,
+  description: `Service ${line.serviceCode}`,
+}))
+
+/** The one line of the second file of the batch vector. */
+export const consultation = [
+  {
+    lineNo: 1,
+    serviceOn: servedOn,
+    serviceCode: 'CONS',
+    serviceCategory: 'consultation',
+    description: 'Consultation',
+    quantity: 1,
+    unitPriceMinor: 15_000,
+  },
+]
+
+/** A payer with a contract: class B as in the pricing vector, class A with a discount and nothing to pay. */
+export async function agreement(changes: Record<string, unknown> = {}) {
+  const payer = await seed(Payer, { ...Payer.example, code: codeOf() })
+  const classRules = [...(vector?.request.classRules ?? []), { class: 'A', covered: true, discountBp: 1000 }]
+  const contract = await seed(Contract, {
+    ...Contract.example,
+    payerId: payer.id,
+    validFrom: dayFrom(-300),
+    validTo: dayFrom(300),
+    classRules,
+    ...changes,
+  })
+  return { payerId: payer.id, contractId: contract.id }
+}
+
+let made = 0
+const codeOf = () => `P${++made}`
+
+export type Agreement = Awaited<ReturnType<typeof agreement>>
+
+/** An insured visit, and the body of the file for it. */
+export async function visit(
+  world: World,
+  { payerId, contractId }: Agreement,
+  changes: { class?: string; encounter?: Record<string, unknown>; coverage?: Record<string, unknown> } = {},
+) {
+  const serial = ++made
+  const siteId = world.siteId
+  const patient = await seed(Patient, { ...Patient.example, siteId, memberNumber: `M-${serial}` })
+  const encounter = await seed(Encounter, {
+    ...Encounter.example,
+    number: `ENC-${serial}`,
+    siteId,
+    patientId: patient.id,
+    serviceOn: servedOn,
+    ...changes.encounter,
+  })
+  const coverage = await seed(Coverage, {
+    ...Coverage.example,
+    patientId: patient.id,
+    payerId,
+    class: changes.class ?? 'B',
+    effectiveFrom: dayFrom(-300),
+    effectiveTo: dayFrom(300),
+    ...changes.coverage,
+  })
+  return { ...SettlementFile.example, encounterId: encounter.id, coverageId: coverage.id, contractId }
+}
+
+const sha = (letter: string) => letter.repeat(64)
+/** Report and invoice, as files that were attached. */
+export const documents = [
+  { kind: 'medicalReport', file: 'report.pdf', sha256: sha('a') },
+  { kind: 'invoice', file: 'invoice.pdf', sha256: sha('b') },
+]
+
+/** Takes one step on a file or batch and gives the whole answer. */
+export const step = (
+  person: Person,
+  of: 'settlement-files' | 'batches',
+  id: string,
+  name: string,
+  body: unknown = {},
+) => as(person)(`POST /api/${of}/${id}/actions/${name}`, body)
+
+/** As `step` on a file, for a step that must succeed. */
+export async function does(person: Person, id: string, name: string, body: unknown = {}) {
+  const answer = await step(person, 'settlement-files', id, name, body)
+  if (answer.status !== 200) throw new Error(`${person} could not ${name}: ${answer.text}`)
+  return answer.body
+}
+
+export type Stage = 'opened' | 'record-received' | 'estimated' | 'verified' | 'approved'
+
+/** A file brought to a stage by the people whose steps these are. */
+export async function fileAt(
+  stage: Stage,
+  body: Record<string, unknown>,
+  lines: unknown = vectorLines,
+  number?: string,
+) {
+  const id = number
+    ? (await seed(SettlementFile, body, { number })).id
+    : (await as('insurance-clerk')('POST /api/settlement-files', body)).body.id
+  const steps: [Stage, () => Promise<unknown>][] = [
+    ['opened', async () => undefined],
+    [
+      'record-received',
+      async () => {
+        await does('insurance-clerk', id, 'request-record')
+        await does('insurance-clerk', id, 'receive-record', { documents })
+      },
+    ],
+    ['estimated', () => does('accountant', id, 'estimate', { lines })],
+    ['verified', async () => does('accounts-supervisor', id, 'verify', { totalsHash: await totalsHash(id) })],
+    ['approved', () => does('services-manager', id, 'approve')],
+  ]
+  for (const [reached, take] of steps) {
+    await take()
+    if (reached === stage) break
+  }
+  return read(id)
+}
+
+/** A record of this context as an auditor reads it. */
+export const read = async (id: string) =>
+  (await as('auditor')(`GET /api/${id.startsWith('file') ? 'settlement-files' : 'batches'}/${id}`)).body
+
+/** The hash a verifier sees. */
+export const totalsHash = async (id: string): Promise<string> => (await read(id)).totalsHash
+
+/** An open batch for a payer. */
+export async function openBatch(world: World, { payerId }: Agreement): Promise<string> {
+  const body = { siteId: world.siteId, payerId, careType: 'out', month }
+  return (await as('insurance-clerk')('POST /api/batches', body)).body.id
+}
