@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that need the embedded engine or a server; everything else under `test/` needs nothing. */
-const api = 'test/{api,kit,local,jobs,events,budgets}/**/*.test.ts'
+const api = 'test/{api,kit,local,settlements,surveys,infra}/**/*.test.ts'
 
 /** Tests that drive whole instances, in the browser and over HTTP. */
 const journeys = 'test/journeys/**/*.test.ts'

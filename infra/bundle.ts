@@ -20,6 +20,8 @@ export interface Bundle {
   /** Folder that holds `index.mjs` and nothing else, so that its content alone names the asset. */
   readonly folder: string
   readonly bytes: number
+  /** The project's own files that went into it. */
+  readonly sources: readonly string[]
 }
 
 /** Where the source of a function starts. */
@@ -34,7 +36,7 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, 'index.mjs')
-  await build({
+  const { metafile } = await build({
     absWorkingDir: projectFolder,
     entryPoints: [entry],
     outfile,
@@ -51,8 +53,13 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     plugins: [sdkSchemas],
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
   })
-  return { name, folder, bytes: statSync(outfile).size }
+  const [output] = Object.values(metafile.outputs)
+  const sources = Object.entries(output?.inputs ?? {})
+    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.includes('node_modules/'))
+    .map(([path]) => path)
+  return { name, folder, bytes: statSync(outfile).size, sources }
 }
 
 /** Packs every function, in `dist/functions` unless told otherwise. */

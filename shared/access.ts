@@ -30,8 +30,12 @@ export function rolesFor(of: Entity, right: string): readonly Role[] | undefined
 /** Whether the actor holds a right on an entity at all; an unknown right is held by nobody. */
 export const may = (actor: Actor, of: Entity, right: string): boolean => holdsAny(actor, rolesFor(of, right) ?? [])
 
-/** Whether a record is of one of the actor's sites, or of no site. */
+/** Whether the actor sees what others made for themselves. */
+export const seesAllMakers = (actor: Actor): boolean => holdsAny(actor, ['auditor', 'admin'])
+
+/** Whether a record is within the actor's reach: of one of the actor's sites or of none, and not another maker's own. */
 export function isOwnSite(actor: Actor, of: Entity, record: Readonly<Record<string, unknown>>): boolean {
+  if (of.maker !== undefined && !seesAllMakers(actor) && record[of.maker] !== actor.userId) return false
   if (of.site === undefined || isGlobal(actor)) return true
   const site = record[of.site]
   return typeof site === 'string' && actor.siteIds.includes(site)

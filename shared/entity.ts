@@ -65,6 +65,8 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields> {
   readonly actions: Readonly<Record<string, Action>>
   /** Field that holds the record's site (`id` for a site itself); absent when every site shares the record. */
   readonly site?: string
+  /** Field that names who made a record which only that person, auditors and administrators see. */
+  readonly maker?: string
   readonly sequence?: Sequence
   /** Sets of fields whose values together occur once. */
   readonly unique?: readonly (readonly string[])[]

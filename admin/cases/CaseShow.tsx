@@ -58,7 +58,7 @@ const columns = {
   display: 'grid',
   gap: 2,
   alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.2fr) minmax(0, 1.4fr) minmax(260px, 1fr)' },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.3fr) minmax(0, 1.3fr) minmax(280px, 1fr)' },
 } as const
 
 function Columns({ record }: { record: RaRecord }) {

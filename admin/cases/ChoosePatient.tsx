@@ -51,7 +51,7 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
         placeholder={t('intake.findHint')}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        slotProps={{ htmlInput: { type: 'search', autoComplete: 'off', dir: 'auto' } }}
+        slotProps={{ htmlInput: { type: 'search', autoComplete: 'off' } }}
       />
       {found.isFetching && <Skeleton sx={{ mt: 1 }} height={40} />}
       <Box component="ul" aria-label={t('intake.find')} sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>

@@ -32,8 +32,8 @@ export function Statements({ record }: { record: RaRecord }) {
         {(['patient', 'team'] as const).map((of) => (
           <Box key={of} component="section" aria-label={t(`case.${of}Side`)} sx={{ minWidth: 0 }}>
             <Box sx={{ display: 'flex', alignItems: 'center', mb: 1, gap: 1 }}>
-              <Box component="h3" sx={{ typography: 'h3', m: 0, flex: 1 }}>{t(`case.${of}Side`)}</Box>
-              {mayTake && <Button variant="outlined" color="secondary" onClick={() => setSide(of)}>{t('case.take')}</Button>}
+              <Box component="h3" sx={{ typography: 'h3', m: 0, flex: 1, whiteSpace: 'nowrap' }}>{t(`case.${of}Side`)}</Box>
+              {mayTake && <Button onClick={() => setSide(of)} sx={{ px: 1 }}>{t('case.take')}</Button>}
             </Box>
             {!data && !error && <Skeleton variant="rounded" height={96} />}
             {data && shown(of).length === 0 && <Nothing>{t(of === 'patient' ? 'case.noPatientSide' : 'case.noTeamSide')}</Nothing>}
@@ -59,7 +59,7 @@ function Said({ statement, record }: { statement: Statement; record: RaRecord })
   ]
   return (
     <Box component="article" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1 }}>
-      <Box dir="auto" sx={{ fontWeight: 600, fontSize: 14 }}>{statement.speakerName}</Box>
+      <Box sx={{ fontWeight: 600, fontSize: 14 }}><bdi>{statement.speakerName}</bdi></Box>
       <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{details.join(' · ')}</Box>
       <Box dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{statement.narrative}</Box>
       {statement.translation && (

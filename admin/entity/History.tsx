@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
 import { changesIn } from '#admin/entity/history.ts'
 import { textOf } from '#admin/entity/text.ts'
-import { useReading } from '#admin/entity/Value.tsx'
+import { Reference, useReading } from '#admin/entity/Value.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { formatFully, formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -48,7 +48,10 @@ export function Entry({ of, entry, record }: { of: Entity; entry: HistoryEntry; 
   const shown = (name: string, value: unknown) => {
     const field = fieldOf(of, name)
     if (value === undefined || value === null || value === '') return words.t('history.nothing')
-    return field && field.kind !== 'reference' ? textOf(field, value, reading) : String(value)
+    if (field?.kind === 'reference') return <Reference resource={field.resource ?? ''} id={String(value)} />
+    if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
+    if (field?.kind === 'data' && typeof value === 'object') return words.t('history.content')
+    return shorten(field ? textOf(field, value, reading) : String(value))
   }
   const isCreation = entry.action === 'create'
   return (
@@ -65,8 +68,8 @@ export function Entry({ of, entry, record }: { of: Entity; entry: HistoryEntry; 
         <Box component="ul" sx={{ m: 0, mt: 0.25, p: 0, listStyle: 'none', color: 'text.secondary', fontSize: 13 }}>
           {changesIn(entry).slice(0, 12).map(({ name, before, after }) => (
             <Box component="li" key={name} sx={{ overflowWrap: 'anywhere' }}>
-              {words.field(of.resource, name)}: <bdi><s>{shorten(shown(name, before))}</s></bdi>{' '}
-              {arrow} <bdi><Box component="span" sx={{ color: 'text.primary' }}>{shorten(shown(name, after))}</Box></bdi>
+              {words.field(of.resource, name)}: <bdi><s>{shown(name, before)}</s></bdi>{' '}
+              {arrow} <bdi><Box component="span" sx={{ color: 'text.primary' }}>{shown(name, after)}</Box></bdi>
             </Box>
           ))}
         </Box>

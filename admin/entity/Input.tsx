@@ -86,7 +86,7 @@ export function Input({ resource, source, field, isDisabled, help, autoFocus }: 
     case 'data':
       return <DataInput {...shared} />
     default:
-      return <TextInput {...shared} type={typeOf(field)} slotProps={{ htmlInput: { dir: 'auto' } }} />
+      return <TextInput {...shared} type={typeOf(field)} />
   }
 }
 
@@ -143,7 +143,7 @@ function Texts({ source, label, disabled }: { source: string; label: string; dis
     <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, width: '100%' }}>
       <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>{label}</Box>
       {[...panelLanguages, ...furtherLanguages].map(({ code, name }) => (
-        <TextInput key={code} source={`${source}.${code}`} label={name} disabled={disabled} helperText={false} multiline fullWidth slotProps={{ htmlInput: { lang: code, dir: 'auto' } }} />
+        <TextInput key={code} source={`${source}.${code}`} label={name} disabled={disabled} helperText={false} multiline fullWidth slotProps={{ htmlInput: { lang: code } }} />
       ))}
     </Box>
   )

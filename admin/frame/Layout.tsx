@@ -47,9 +47,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </Box>
       <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
         {isWide ? (
-          <Box sx={{ ...frame, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}>{side}</Box>
+          <Box component="nav" aria-label={words.t('frame.menu')} sx={{ ...frame, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}>
+            {side}
+          </Box>
         ) : (
-          <Drawer open={isOpen} onClose={() => setOpen(false)} slotProps={{ paper: { sx: frame, 'aria-label': words.t('frame.menu') } }}>
+          <Drawer open={isOpen} onClose={() => setOpen(false)} slotProps={{ paper: { component: 'nav', sx: frame, 'aria-label': words.t('frame.menu') } }}>
             {side}
           </Drawer>
         )}

@@ -25,7 +25,7 @@ export function Menu({ chosen }: { chosen?: () => void }) {
   const { permissions } = usePermissions<Me>()
   const isShown = ({ resource }: MenuEntry) => !resource || permissions?.permissions.includes(`${resource}.read`)
   return (
-    <Box component="nav" aria-label={words.t('frame.menu')} onClick={chosen} sx={{ px: 1.5, pb: 3, overflowY: 'auto' }}>
+    <Box onClick={chosen} sx={{ px: 1.5, pb: 3, overflowY: 'auto' }}>
       {menu.map(({ group, entries }) => {
         const shown = entries.filter(isShown)
         if (shown.length === 0) return null

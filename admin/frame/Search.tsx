@@ -64,6 +64,7 @@ export function Search() {
             htmlInput: { ...params.slotProps.htmlInput, 'aria-label': words.t('search.label'), type: 'search' },
             input: {
               ...params.slotProps.input,
+              sx: { fontSize: 14, height: 38 },
               startAdornment: (
                 <InputAdornment position="start">
                   <SearchIcon fontSize="small" />

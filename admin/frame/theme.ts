@@ -56,6 +56,8 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
     styleOverrides: {
       'html, body, #root': { height: '100%' },
       body: { fontVariantNumeric: 'tabular-nums' },
+      // A line reads in the direction of its letters; an empty one in the direction of the page.
+      'input:not([dir]), textarea:not([dir])': { unicodeBidi: 'plaintext' },
       ':focus-visible': { outline: `2px solid ${accent}`, outlineOffset: 2 },
       '::selection': { background: `color-mix(in srgb, ${accent} 28%, transparent)` },
       '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },

@@ -4,12 +4,11 @@ import { Link } from 'react-router-dom'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Tone } from '#admin/entity/tone.ts'
-import type { Page } from '#admin/provider/contract.ts'
 
 interface FigureProps {
   readonly label: string
   readonly to: string
-  readonly page: Page | undefined
+  readonly count: { readonly total?: number; readonly isExact: boolean } | undefined
   readonly isFailed?: boolean
   readonly tone?: Tone
   readonly note?: string
@@ -18,10 +17,11 @@ interface FigureProps {
 const colors: Record<Tone, string> = { past: 'error.main', near: 'warning.main', done: 'success.main', plain: 'text.primary' }
 
 /** A number that leads to the list behind it; a lower bound says so. */
-export function Figure({ label, to, page, isFailed = false, tone = 'plain', note }: FigureProps) {
+export function Figure({ label, to, count, isFailed = false, tone = 'plain', note }: FigureProps) {
   const { t, locale } = useWords()
-  const total = page?.total
-  const text = total === undefined ? '–' : page?.isExact ? formatNumber(total, locale) : t('sheet.atLeast', { total: formatNumber(Math.max(0, total - 1), locale) })
+  const total = count?.total
+  const shown = total === undefined ? '–' : formatNumber(total, locale)
+  const text = count?.isExact ? shown : t('home.atLeast', { total: shown })
   return (
     <Box
       component={Link}
@@ -30,7 +30,7 @@ export function Figure({ label, to, page, isFailed = false, tone = 'plain', note
     >
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{label}</Box>
       <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: total ? colors[tone] : 'text.primary' }}>
-        {isFailed ? <Box component="span" sx={{ fontSize: 14 }}>{t('home.unread')}</Box> : page ? text : <Skeleton width={48} />}
+        {isFailed ? <Box component="span" sx={{ fontSize: 14 }}>{t('home.unread')}</Box>   : count ? text : <Skeleton width={48} />}
       </Box>
       {note && <Box sx={{ fontSize: 12, color: 'primary.main', fontWeight: 600 }}>{note}</Box>}
     </Box>

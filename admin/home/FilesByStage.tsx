@@ -39,7 +39,7 @@ function Stage({ stage, isMine }: { stage: string; isMine: boolean }) {
     <Figure
       label={words.value(stage)}
       to={listAt('settlement-files', { stage })}
-      page={data}
+      count={data}
       isFailed={isError}
       note={isMine && data?.total ? words.t('home.yours') : undefined}
     />

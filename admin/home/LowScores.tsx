@@ -4,6 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 import { Link } from 'react-router-dom'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
+import { line } from '#admin/home/line.ts'
 import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
@@ -25,10 +26,10 @@ export function LowScores() {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {low?.map((row) => (
           <Box key={row.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
-            <Box component={Link} to={`/responses/${row.id}/show`} sx={{ display: 'flex', gap: 1.5, py: 0.75, fontSize: 14, color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}>
-              <Box component="span" dir="auto" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{row.patientName}</Box>
-              <Box component="span" dir="auto" sx={{ color: 'text.secondary' }}>{row.department}</Box>
-              <Box component="time" dateTime={row.submittedAt} sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}</Box>
+            <Box component={Link} to={`/responses/${row.id}/show`} sx={line}>
+              <Box component="span" className="long"><bdi>{row.patientName}</bdi></Box>
+              <Box component="span" className="quiet"><bdi>{row.department}</bdi></Box>
+              <Box component="time" dateTime={row.submittedAt} className="quiet">{formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}</Box>
             </Box>
           </Box>
         ))}

@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom'
 import { State } from '#admin/entity/State.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
+import { line } from '#admin/home/line.ts'
 import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -26,9 +27,9 @@ export function OwnJobs({ me }: { me: Me }) {
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data?.rows.map((job) => (
           <Box key={job.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
-            <Box component={Link} to={`/jobs/${job.id}/show`} sx={{ display: 'flex', gap: 1.5, py: 0.75, fontSize: 14, color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}>
-              <Box component="span" sx={{ flex: 1 }}>{words.value(job.kind)} · {words.resource(job.resource)}</Box>
-              <Box component="span" sx={{ color: 'text.secondary' }}>{formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}</Box>
+            <Box component={Link} to={`/jobs/${job.id}/show`} sx={line}>
+              <Box component="span" className="long">{words.value(job.kind)} · {words.resource(job.resource)}</Box>
+              <Box component="span" className="quiet">{formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}</Box>
               <State value={job.status} />
             </Box>
           </Box>

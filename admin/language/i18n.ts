@@ -10,12 +10,18 @@ function complete(own: Messages) {
   return Object.assign({}, english, own, { ra })
 }
 
+const languages = panelLanguages.map(({ code }) => code)
+
 /** Messages by language: English with the program, any other when it is chosen. */
 export const i18nProvider = polyglotI18nProvider(
   (locale) => (locale === 'en' ? complete(en) : loadMessages(locale).then(complete)),
   'en',
   panelLanguages.map(({ code, name }) => ({ locale: code, name })),
-  { allowMissing: true },
+  {
+    allowMissing: true,
+    // Two forms in every language, one and any other: sentences are written so that a number may stand alone.
+    pluralRules: { pluralTypes: { oneOther: (n: number) => (n === 1 ? 0 : 1) }, pluralTypeToLanguages: { oneOther: languages } },
+  },
 )
 
 /** Loads the letters that a system may lack; they are fetched only when a page needs them. */

@@ -54,7 +54,7 @@ export function authProvider(session: Session, identity: Identity): AuthProvider
       const { id, name } = await identity.me()
       return { id, fullName: name }
     },
-    getPermissions: () => identity.me(),
+    getPermissions: async () => (session.isSignedIn ? identity.me() : undefined),
     canAccess: async ({ resource, action }) => holds(await identity.me(), resource, action),
   }
 }

@@ -72,7 +72,7 @@ function Totals({ record }: { record: RaRecord }) {
       {Object.entries(totals).map(([name, value]) => (
         <Box key={name} sx={{ display: 'contents' }}>
           <dt>{words.field('batches', name)}</dt>
-          <Box component="dd" sx={{ textAlign: 'end' }}>
+          <Box component="dd" dir="ltr" sx={{ textAlign: 'end' }}>
             <bdi dir="ltr">{name.endsWith('Minor') ? `${formatMoney(value, currency, locale)} ${currency}` : formatNumber(value, locale)}</bdi>
           </Box>
         </Box>

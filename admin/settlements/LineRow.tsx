@@ -51,7 +51,7 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
         renderOption={({ key, ...props }, code) => <li key={key} {...props}><bdi>{code}</bdi>&nbsp;· <span dir="auto">{services.find((line) => line.serviceCode === code)?.description}</span></li>}
         renderInput={(params) => <TextField {...params} label={label('serviceCode')} />}
       />
-      <TextField label={label('description')} value={draft.description} onChange={(event) => change({ description: event.target.value })} slotProps={{ htmlInput: { dir: 'auto' } }} />
+      <TextField label={label('description')} value={draft.description} onChange={(event) => change({ description: event.target.value })} />
       {text('serviceCategory', label('serviceCategory'))}
       {text('serviceOn', label('serviceOn'), { type: 'date', slotProps: { inputLabel: { shrink: true } } })}
       {text('quantity', label('quantity'), latin)}

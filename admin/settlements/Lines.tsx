@@ -22,40 +22,38 @@ export function Lines({ record }: { record: RaRecord }) {
   if (lines.length === 0) return <Nothing>{words.t('file.noLines')}</Nothing>
   const names = shownAmounts(lines)
   const money = (minor: number | undefined) => <bdi dir="ltr">{formatMoney(minor ?? 0, currency, locale)}</bdi>
-  const number = { textAlign: 'end', whiteSpace: 'nowrap' } as const
+  const number = { sx: { textAlign: 'end', whiteSpace: 'nowrap' }, dir: 'ltr' } as const
   const label = (name: string) => words.field('settlement-files', name)
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.t('file.lines')}>
-      <Table size="small">
+      <Table size="small" sx={{ '& td, & th': { px: 1, fontSize: 13 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{label('lineNo')}</TableCell>
             <TableCell>{label('description')}</TableCell>
-            <TableCell sx={number}>{label('quantity')}</TableCell>
-            <TableCell sx={number}>{label('unitPriceMinor')}</TableCell>
-            {names.map((name) => <TableCell key={name} sx={number}>{label(name)}</TableCell>)}
+            <TableCell {...number}>{label('quantity')} × {label('unitPriceMinor')}</TableCell>
+            {names.map((name) => <TableCell key={name} {...number}>{label(name)}</TableCell>)}
           </TableRow>
         </TableHead>
         <TableBody>
           {lines.map((line) => (
             <TableRow key={line.lineNo}>
               <TableCell>{line.lineNo}</TableCell>
-              <TableCell sx={{ minWidth: 180 }}>
+              <TableCell sx={{ minWidth: 160 }}>
                 <span dir="auto">{line.description}</span>
                 <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
                   <bdi>{line.serviceCode}</bdi> · {line.serviceCategory} · {formatDay(line.serviceOn, locale)}
                 </Box>
               </TableCell>
-              <TableCell sx={number}>{formatNumber(line.quantity, locale)}</TableCell>
-              <TableCell sx={number}>{money(line.unitPriceMinor)}</TableCell>
-              {names.map((name) => <TableCell key={name} sx={{ ...number, fontWeight: name === 'payerShareMinor' ? 600 : undefined }}>{money(line[name])}</TableCell>)}
+              <TableCell {...number}>{formatNumber(line.quantity, locale)} × {money(line.unitPriceMinor)}</TableCell>
+              {names.map((name) => <TableCell key={name} {...number}>{name === 'payerShareMinor' ? <strong>{money(line[name])}</strong> : money(line[name])}</TableCell>)}
             </TableRow>
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td, & th': { fontSize: 14, fontWeight: 600, color: 'text.primary', borderBottom: 0 } }}>
-            <TableCell component="th" scope="row" colSpan={4}>{words.t('file.total')} ({currency})</TableCell>
-            {names.map((name) => <TableCell key={name} sx={number}>{money(totals[name])}</TableCell>)}
+            <TableCell component="th" scope="row" colSpan={3}>{words.t('file.total')} ({currency})</TableCell>
+            {names.map((name) => <TableCell key={name} {...number}>{money(totals[name])}</TableCell>)}
           </TableRow>
         </TableFooter>
       </Table>

@@ -41,7 +41,6 @@ export function Grid(props: GridProps) {
     const made = document.createElement('revo-grid')
     Object.assign(made, settings, { rtl: isRtl, theme: isDark ? 'dark' : 'default', columns: [...columns], source: [...rows] })
     made.setAttribute('aria-label', label)
-    made.tabIndex = 0
     const stop = listen(made, () => now.current)
     host.current?.append(made)
     grid.current = made
@@ -124,9 +123,13 @@ function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
   // A header row that no row role holds is unknown to a screen reader.
   on('afterheaderrender', () => {
     for (const header of made.querySelectorAll('.header-rgRow')) header.setAttribute('role', 'row')
+    // What scrolls must be reachable by keyboard; it hands the focus on to a cell.
+    const scroller = made.querySelector('revogr-viewport-scroll.rgCol')
+    scroller?.setAttribute('tabindex', '0')
+    scroller?.setAttribute('role', 'rowgroup')
   })
   made.addEventListener(
-    'focus',
+    'focusin',
     async () => {
       if (props().rows.length > 0 && !(await made.getFocused())) await made.setCellsFocus({ x: 1, y: 0 }, { x: 1, y: 0 })
     },

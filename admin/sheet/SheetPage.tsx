@@ -38,14 +38,16 @@ export function SheetPage({ of, me }: { of: Entity; me: Me }) {
         </Box>
         <Toolbar of={of} me={me} sheet={sheet} kept={kept} />
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
-          {isEmpty && (
-            <Box sx={{ px: 2.5 }}>
-              <Nothing action={isFiltered ? <Button variant="outlined" onClick={() => context.setFilters({}, undefined, false)}>{words.t('sheet.clearFilters')}</Button> : create || undefined}>
-                {words.t(isFiltered ? 'sheet.emptyFiltered' : 'sheet.empty', { name })}
+          {isEmpty ? (
+            <Box sx={{ px: 2.5, flex: 1 }}>
+              <Nothing action={isFiltered && <Button variant="outlined" onClick={() => context.setFilters({}, undefined, false)}>{words.t('sheet.clearFilters')}</Button>}>
+                {words.t(isFiltered ? 'sheet.emptyFiltered' : 'sheet.empty', { name: name.toLocaleLowerCase(words.locale) })}{' '}
+                {!isFiltered && mayCreate && words.t('sheet.emptyHow')}
               </Nothing>
             </Box>
+          ) : (
+            <Sheet of={of} sheet={sheet} kept={kept} />
           )}
-          <Sheet of={of} sheet={sheet} kept={kept} />
         </Box>
       </Box>
     </ListContextProvider>

@@ -134,7 +134,7 @@ function marks(get: () => Drawing): ColumnRegular {
     size: 44,
     minSize: 44,
     readonly: true,
-    columnTemplate: (h) => h('span', { class: 'label', 'aria-label': get().labelOf(markColumn) }, ''),
+    columnTemplate: (h) => h('span', { class: 'unseen' }, get().labelOf(markColumn)),
     columnProperties: () => ({ class: 'is-mark' }),
     cellProperties: () => ({ class: 'is-mark' }),
     cellTemplate: (h, { model }) => {

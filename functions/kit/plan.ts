@@ -1,4 +1,4 @@
-import { type Actor, isGlobal } from '#shared/access.ts'
+import { type Actor, isGlobal, seesAllMakers } from '#shared/access.ts'
 import { type Entity, fieldOf, type View } from '#shared/entity.ts'
 import type { Condition, ListQuery } from '#shared/page.ts'
 import { malformed } from '#shared/problem.ts'
@@ -21,7 +21,7 @@ export const mostPartitions = 24
 
 /** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
 export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
-  const conditions = ownSites(of, query.conditions, actor)
+  const conditions = [...ownSites(of, query.conditions, actor), ...ownMaker(of, actor)]
   const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
   if (plans.length === 0) throw malformed(possible(of, query))
   return plans.filter(
@@ -30,6 +30,9 @@ export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
 }
 
 const covers = (wide: View, narrow: View): boolean => narrow.key.every((name) => wide.key.includes(name))
+
+const ownMaker = (of: Entity, actor: Actor): Condition[] =>
+  of.maker === undefined || seesAllMakers(actor) ? [] : [{ field: of.maker, operator: 'eq', value: actor.userId }]
 
 /** The conditions with the sites asked for narrowed to the actor's own, so that not even a total tells of another. */
 function ownSites(of: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {

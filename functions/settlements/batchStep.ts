@@ -3,8 +3,8 @@ import { recordAs } from '#shared/entity.ts'
 import { decideAction, planned } from '../kit/change.ts'
 import { checkVersion, load, recordReply, saveOne, stepBody, versionGiven } from '../kit/crud.ts'
 import { idOf, type Reply, type Request } from '../kit/operation.ts'
+import { followBatch } from '../kit/settlements/followBatch.ts'
 import type { Stored } from '../kit/store/item.ts'
-import { followBatch } from './followBatch.ts'
 
 /** The batch of a request as it stands now, at the version the caller saw if one was given. */
 export async function batchOf(request: Request): Promise<Stored> {

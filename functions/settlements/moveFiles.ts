@@ -5,12 +5,12 @@ import { recordAs } from '#shared/entity.ts'
 import { Problem } from '#shared/problem.ts'
 import { recordReply } from '../kit/crud.ts'
 import type { Reply, Request } from '../kit/operation.ts'
+import { filesAtOnce, movedFile, readFiles } from '../kit/settlements/followBatch.ts'
 import { type Change, commit, Refused, stepsOf, transactionLimit } from '../kit/store/commit.ts'
 import type { Stored } from '../kit/store/item.ts'
 import { getRecord } from '../kit/store/read.ts'
 import type { Work } from '../kit/work.ts'
 import { batchOf, decideStep } from './batchStep.ts'
-import { filesAtOnce, movedFile, readFiles } from './followBatch.ts'
 
 /** How often batch and files are read again when others write them meanwhile. */
 const mostClashes = 12

@@ -7,8 +7,8 @@ import { batchLinesOf } from '#shared/rules/claimRows.ts'
 import { planned } from '../kit/change.ts'
 import { recordReply, saveOne } from '../kit/crud.ts'
 import type { Operation } from '../kit/operation.ts'
+import { readFiles } from '../kit/settlements/followBatch.ts'
 import { batchOf, decideStep } from './batchStep.ts'
-import { readFiles } from './followBatch.ts'
 
 /**
  * Closes a batch for good with its control totals and the SHA-256 over its canonical rows: one update on condition of

@@ -5,7 +5,7 @@ import { type SurveyLanguage, writingOf } from '#shared/text/survey/index.ts'
 import type { Reply } from '../kit/operation.ts'
 import { escaped, siteName } from '../kit/surveys/mail.ts'
 import { script } from './script.ts'
-import { styleOf } from './style.ts'
+import { conditionsOf, styleOf } from './style.ts'
 
 /** What every page of a survey link is made of. */
 export interface Page {
@@ -26,10 +26,11 @@ const digest = (text: string): string => `'sha256-${createHash('sha256').update(
 
 /** The page with its headers: nothing is loaded from anywhere, kept, indexed, framed or told to where one goes next. */
 export function pageReply({ status, language, title, main, navigation = '', site, survey }: Page): Reply {
-  const style = styleOf(site?.accent, survey)
+  // Two elements, so that a page that replaces another by script has a style which that one's policy knows.
+  const styles = [styleOf(site?.accent), survey ? conditionsOf(survey) : ''].filter((style) => style !== '')
   const policy = [
     "default-src 'none'",
-    `style-src ${digest(style)}`,
+    `style-src ${styles.map(digest).join(' ')}`,
     `script-src ${survey ? digest(script) : "'none'"}`,
     "connect-src 'self'",
     "form-action 'self'",
@@ -48,6 +49,6 @@ export function pageReply({ status, language, title, main, navigation = '', site
       'x-frame-options': 'DENY',
       'content-language': language,
     },
-    text: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body>${header}${navigation}<main>${main}</main>${survey ? `<script>${script}</script>` : ''}</body></html>`,
+    text: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${styles.map((style) => `<style>${style}</style>`).join('')}</head><body>${header}${navigation}<main>${main}</main>${survey ? `<script>${script}</script>` : ''}</body></html>`,
   }
 }

@@ -42,15 +42,17 @@ button[aria-disabled=true]{opacity:.7}
 #status{margin:0 0 1rem;padding:1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
 `.replace(/\n/g, '')
 
-/** The page's style in the hospital's colour. Accents that vanish on a dark ground get an edge from the text's colour. */
-export function styleOf(accent: string | undefined, survey?: Survey): string {
+/** The style of every page in the hospital's colour. */
+export function styleOf(accent: string | undefined): string {
   const { colour, ink } = accentOf(accent)
-  return `${base}:root{--accent:${colour};--on:${ink}}${survey ? conditionsOf(survey) : ''}`
+  return `${base}:root{--accent:${colour};--on:${ink}}`
 }
 
-// A question whose condition does not hold is hidden by style alone, so that it works without scripts; a browser that
-// does not know :has shows it, and the server then leaves its answer out.
-function conditionsOf({ questions }: Survey): string {
+/**
+ * The style that hides a question whose condition does not hold, so that it works without scripts. A browser that does
+ * not know `:has` shows it, and the server then leaves its answer out.
+ */
+export function conditionsOf({ questions }: Survey): string {
   return questions
     .map(({ showIf }, at) => {
       if (!showIf) return ''

@@ -37,7 +37,7 @@ export const submit: Operation = async (request) => {
 /** Fields of the form by question; anything the form does not have is a mistake. */
 function fieldsOf(form: URLSearchParams) {
   const values: Record<string, string[]> = Object.create(null)
-  const unknown: Record<string, AnswerMistake> = {}
+  const unknown: Record<string, AnswerMistake> = Object.create(null)
   for (const name of new Set(form.keys())) {
     if (name.startsWith('q.')) values[name.slice(2)] = form.getAll(name)
     else if (name !== 'submissionId' && name !== 'lang' && name !== 'comment') unknown[name.slice(0, 40)] = 'unknown'

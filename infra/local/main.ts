@@ -4,6 +4,7 @@ import { type Running, startInstance } from './instance.ts'
 import { onStarterGone } from './leash.ts'
 import { type Flags, optionsFrom } from './options.ts'
 import { runTick } from './tick.ts'
+import { runVerifyAudit } from './verifyAudit.ts'
 
 /** The longest a stop may take before the process ends anyway, in milliseconds. */
 const stopMs = 8000
@@ -23,7 +24,7 @@ ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 
 /**
  * Starts the product on this machine and keeps it until a signal, or until whoever started it is gone. With a tick it
- * runs that and ends.
+ * runs that and ends; asked to verify the audit it does so and ends with 1 when it does not hold.
  */
 export const main = async (flags: Flags): Promise<void> => {
   const began = performance.now()
@@ -46,6 +47,7 @@ export const main = async (flags: Flags): Promise<void> => {
       console.log(JSON.stringify(await runTick(options, options.tick)))
       process.exit(0)
     }
+    if (options['verify-audit']) process.exit((await runVerifyAudit(options)) ? 0 : 1)
     const starting = startInstance(options, lost)
     const end = async () => {
       const soon = new Promise<undefined>((resolve) => setTimeout(resolve, startMs))

@@ -12,6 +12,8 @@ export type Flags = {
   /** Panel from its sources with hot reload. */
   dev?: boolean
   tick?: string
+  /** Check the history of every record instead of starting. */
+  'verify-audit'?: boolean
   at?: string
 }
 

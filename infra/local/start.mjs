@@ -3,7 +3,8 @@ import { checkNode, ensureDependencies } from './install.mjs'
 import { watch } from './watch.mjs'
 
 const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev]     PORT=4000 chooses the port
-npm run tick -- NAME [--at 2026-03-01T09:00:00Z]`
+npm run tick -- NAME [--at 2026-03-01T09:00:00Z]
+npm run verify-audit`
 
 const refuse = (sentence) => {
   console.error(`${sentence}\n${usage}`)
@@ -20,6 +21,7 @@ const parse = () => {
         'demo-size': { type: 'string' },
         dev: { type: 'boolean' },
         tick: { type: 'string' },
+        'verify-audit': { type: 'boolean' },
         at: { type: 'string' },
         help: { type: 'boolean' },
       },

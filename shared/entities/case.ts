@@ -132,7 +132,7 @@ export const Case = entity({
     byOwner: { key: ['ownerId'], sort: 'receivedAt', index: 4, isNarrow: true },
     byPatient: { key: ['patientId'], sort: 'receivedAt', index: 5, isNarrow: true },
     bySeverity: { key: ['severity'], sort: 'receivedAt', index: 6 },
-    openByDue: { key: ['isOpen'], sort: 'responseDueAt', index: 7, isNarrow: true },
+    openByDue: { key: ['isOpen'], sort: 'responseDueAt', index: 7 },
   },
   columns: [
     'number',

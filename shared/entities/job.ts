@@ -9,6 +9,7 @@ export const Job = entity({
   resource: 'jobs',
   context: 'system',
   title: 'kind',
+  maker: 'createdBy',
   fields: { kind: required(choice(['bulk', 'export', 'batch-export'])), resource: required(text(40)) },
   facts: {
     status: choice(['queued', 'running', 'done', 'cancelled', 'failed']),

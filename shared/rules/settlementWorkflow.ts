@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import type { Actor } from '../access.ts'
-import { documentKinds, type SettlementFile, type signedSteps } from '../entities/settlementFile.ts'
+import { documentKinds, type SettlementFile } from '../entities/settlementFile.ts'
 import type { AnyRecord } from '../entity.ts'
 import { claimLines } from './claim.ts'
 import { missingDocuments } from './claimEdits.ts'
@@ -10,12 +9,12 @@ import {
   isRefusal,
   type Need,
   notNow,
-  notYou,
   type Refusal,
   type Rules,
   type Situation,
 } from './decision.ts'
 import { estimateOf } from './estimate.ts'
+import { otherHand, signed } from './fourEyes.ts'
 import { opening } from './settlementOpening.ts'
 import { voided } from './twoPersons.ts'
 import { dayOf, wallAt } from './zonedTime.ts'
@@ -23,7 +22,6 @@ import { dayOf, wallAt } from './zonedTime.ts'
 type File = AnyRecord & Partial<SettlementFile>
 type FileSituation = Situation & { record: File }
 type Stage = NonNullable<SettlementFile['stage']>
-type SignedStep = (typeof signedSteps)[number]
 
 /** From which stages each step of a file may be taken (spec: settlements, the file and its chain). */
 export const fileStepsFrom: Readonly<Record<string, readonly Stage[]>> = {
@@ -38,8 +36,6 @@ export const fileStepsFrom: Readonly<Record<string, readonly Stage[]>> = {
 
 /** What verifying and approving left behind; gone when an amount changes or the file goes back. */
 const unsigned = { verifiedBy: null, verifiedAt: null, approvedBy: null, approvedAt: null, overrideReason: null }
-
-const said: Readonly<Record<SignedStep, string>> = { estimate: 'estimated', verify: 'verified', approve: 'approved' }
 
 const stageWords = (stage: Stage): string => stage.replace('-', ' ')
 
@@ -64,17 +60,6 @@ const onward = (name: string, decide: (situation: FileSituation) => Decision | R
     const taken = { holderId: situation.actor.userId, voidRequestedBy: null, voidRequestedAs: null }
     return { ...answer, changes: { ...answer.changes, ...taken } }
   })
-
-/** Refuses whoever took another signed step on this version of the file, in whatever role: persons are compared. */
-function otherHand({ signedBy = [] }: File, { userId }: Actor, name: SignedStep): Refusal | undefined {
-  const other = signedBy.find((signed) => signed.by === userId && signed.step !== name)
-  return other && notYou('FOUR_EYES', `You ${said[other.step]} this file yourself; another person must ${name} it.`)
-}
-
-function signed({ signedBy = [] }: File, { userId: by }: Actor, name: SignedStep) {
-  const isKnown = signedBy.some((each) => each.by === by && each.step === name)
-  return { signedBy: isKnown ? signedBy : [...signedBy, { step: name, by }] }
-}
 
 const requestRecord = onward('request-record', ({ at }) => ({
   changes: { stage: 'record-requested', recordRequestedAt: at },
@@ -132,7 +117,7 @@ const verify = onward('verify', ({ record, body, actor, at, related }) => {
     return notNow('TOTALS_CHANGED', 'The amounts have changed since you looked at them. Look again, then verify.')
   const missing = missingDocuments(record, related.contract?.[0])
   if (missing.length > 0)
-    return notNow('DOCUMENTS_MISSING', `Not all documents are there. Missing: ${missing.join(', ')}.`)
+    return notNow('DOCUMENTS_MISSING', `Not all documents are there. Missing: ${missing.map(documentName).join(', ')}.`)
   const changes = { stage: 'verified', verifiedBy: actor.userId, verifiedAt: at }
   return { changes: { ...changes, ...signed(record, actor, 'verify') } }
 })
@@ -159,6 +144,9 @@ const sendBack = onward('return', ({ body }) => ({
 const voidFile = step('void', ({ record, body, actor }) =>
   voided(record, { actor, reason: textOf(body.reason), done: { stage: 'void' }, isByOffice: true }),
 )
+
+/** A kind of document as a person says it: `medicalReport` is a medical report. */
+const documentName = (kind: string): string => kind.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 

@@ -25,7 +25,8 @@ export function readAnswers(
   given: Readonly<Record<string, readonly string[]>>,
 ): { answers: Answers; mistakes: Record<string, AnswerMistake> } {
   const answers: Answers = {}
-  const mistakes: Record<string, AnswerMistake> = {}
+  // Without a prototype, so that a question of any name can be a mistake.
+  const mistakes: Record<string, AnswerMistake> = Object.create(null)
   for (const qid of Object.keys(given)) if (!questions.some((each) => each.qid === qid)) mistakes[qid] = 'unknown'
   for (const question of questions) {
     if (!isAsked(question, answers)) continue

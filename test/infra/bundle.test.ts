@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { duties } from '#infra/aws/api/duties.ts'
+import { jobsStalled, outboxAge } from '#infra/aws/api/measures.ts'
+import { userActions } from '#infra/aws/api/rights.ts'
 import { type Bundle, bundle, bundleLimit, entryOf, functionNames, overweight } from '#infra/bundle.ts'
 import { defaultProvider } from '#infra/lambdaCredentials.ts'
 import { plainNames } from '#infra/sdkSchemas.ts'
@@ -42,6 +45,24 @@ describe.each(functionNames)('the bundle of %s', (name) => {
     expect(exportsOf(made).split(',')).toContain('handler')
   })
 
+  it('has the rights that its code uses, and no others of these', () => {
+    const uses = (source: string) => made.sources.includes(`functions/kit/${source}.ts`)
+    const { secrets, files, sendsMessages = false } = duties.find((duty) => duty.name === name) ?? {}
+    expect({ hasFiles: files !== undefined, sendsMessages, secrets: [...(secrets ?? [])].sort() }).toEqual({
+      hasFiles: uses('files'),
+      sendsMessages: uses('messages'),
+      secrets: [...(uses('cursor') ? ['CURSOR_SECRET'] : []), ...(uses('surveys/tokens') ? ['TOKEN_PEPPER'] : [])],
+    })
+  })
+
+  it('may do in the user pool and in the queue what its code asks for', () => {
+    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+    const duty = duties.find((each) => each.name === name)
+    const asked = [...new Set(text.match(/\bAdmin[A-Z][a-z]\w+/g))].sort()
+    expect(asked).toEqual(duty?.keepsUsers ? userActions : [])
+    expect(text.includes('AmazonSQS.SendMessage')).toBe(duty?.queuesJobs ?? false)
+  })
+
   it('holds no map and no path of this machine', () => {
     const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
     expect(text).not.toContain('sourceMappingURL')
@@ -63,8 +84,15 @@ describe('packing', () => {
     expect(functionNames.filter((name) => !existsSync(entryOf(name)))).toEqual([])
   })
 
+  it.each([
+    ['events', outboxAge],
+    ['jobs', jobsStalled],
+  ])('lets the sweep of %s write the number that an alarm reads', (name, { field }) => {
+    expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8')).toContain(`${field}:`)
+  })
+
   it('says by name which bundle is too heavy', () => {
-    const heavy = { name: 'cases', folder, bytes: bundleLimit + 1024 }
+    const heavy = { name: 'cases', folder, bytes: bundleLimit + 1024, sources: [] }
     expect(overweight([heavy])).toEqual(['cases weighs 451.0 KiB; the limit is 450.0 KiB.'])
     expect(overweight([{ ...heavy, bytes: bundleLimit }])).toEqual([])
   })

@@ -76,6 +76,9 @@ const reasonsAt = ({ node }: App['node']['children'][number]): [string, string][
     .flatMap(({ data }: { data?: Record<string, string> }) => Object.entries(data ?? {}))
     .map(([id, reason]) => [`${id} at ${node.path}`, reason])
 
+/** The stacks as most tests look at them. */
+export const deployed = synthesize({ stage: 'test' })
+
 /** The resources of one type, by logical id. */
 export const ofType = ({ Resources }: Template, type: string): [string, Resource][] =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type)

@@ -57,7 +57,7 @@ test.each(each)('%s: no name is both a field and a fact, and what is said of nam
     ...(through ? [through] : []),
   ]
   expect(names).toEqual(expect.arrayContaining(said))
-  for (const name of [of.title, of.site ?? 'id']) expect(['id', ...names]).toContain(name)
+  for (const name of [of.title, of.site ?? 'id', of.maker ?? 'id']) expect(['id', ...names]).toContain(name)
   if (of.sequence) expect(Object.keys(of.facts)).toContain(of.sequence.fact)
   for (const name of of.sequence?.per ?? []) expect(['year', ...names]).toContain(name)
 })
@@ -65,6 +65,7 @@ test.each(each)('%s: no name is both a field and a fact, and what is said of nam
 test.each(each)('%s: a list row holds its site, and every key and order of its views', (_resource, of) => {
   expect(new Set(of.columns).size).toBe(of.columns.length)
   if (of.site && of.site !== 'id') expect(of.columns).toContain(of.site)
+  if (of.maker) expect(of.columns).toContain(of.maker)
   for (const view of Object.values(of.views))
     expect(of.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
 })

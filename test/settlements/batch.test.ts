@@ -1,21 +1,32 @@
 import { expect, test } from 'vitest'
+import { sweep } from '#functions/events/index.ts'
+import { planned } from '#functions/kit/change.ts'
+import { save } from '#functions/kit/save.ts'
+import { getRecord } from '#functions/kit/store/read.ts'
+import { product, workOf } from '#functions/kit/work.ts'
+import { Batch } from '#shared/entities/batch.ts'
 import { as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 import vectors from '#test/vectors/settlement.json'
-import { agreement, consultation, does, fileAt, month, openBatch, read, step, vectorLines, visit } from './scene.ts'
+import {
+  agreement,
+  approvedFiles,
+  consultation,
+  does,
+  fileAt,
+  month,
+  openBatch,
+  read,
+  step,
+  vectorLines,
+  visit,
+} from './scene.ts'
 
 const world = useTable()
 const clerk = 'insurance-clerk' as const
 
-async function approvedFiles(count: number, terms: Awaited<ReturnType<typeof agreement>>) {
-  const bodies = await Promise.all(Array.from({ length: count }, () => visit(world(), terms, { class: 'A' })))
-  const files: { id: string; number: string }[] = []
-  for (const body of bodies) files.push(await fileAt('approved', body, consultation))
-  return files.map(({ id }) => id)
-}
-
 async function sealedBatch(terms: Awaited<ReturnType<typeof agreement>>, count = 1) {
-  const fileIds = await approvedFiles(count, terms)
+  const fileIds = await approvedFiles(world(), count, terms)
   const id = await openBatch(world(), terms)
   await step(clerk, 'batches', id, 'add', { fileIds })
   await step(clerk, 'batches', id, 'seal')
@@ -56,9 +67,9 @@ test('numbers are gapless by site, payer and month, also when opened at once', a
 
 test('a file that does not fit is refused with its reason, and nothing is added', async () => {
   const terms = await agreement()
-  const [good = ''] = await approvedFiles(1, terms)
+  const [good = ''] = await approvedFiles(world(), 1, terms)
   const verified = await fileAt('verified', await visit(world(), terms))
-  const [foreign = ''] = await approvedFiles(1, await agreement())
+  const [foreign = ''] = await approvedFiles(world(), 1, await agreement())
   const inpatient = await visit(world(), terms, { encounter: { careType: 'in' } })
   const bedded = await fileAt('approved', inpatient)
   const unpaid = await fileAt('approved', await visit(world(), terms), vectorLines.slice(4))
@@ -77,7 +88,7 @@ test('a file that does not fit is refused with its reason, and nothing is added'
 
 test('a batch holds as many files as the contract says', async () => {
   const terms = await agreement({ maxBatchFiles: 2 })
-  const fileIds = await approvedFiles(3, terms)
+  const fileIds = await approvedFiles(world(), 3, terms)
   const id = await openBatch(world(), terms)
   expect((await step(clerk, 'batches', id, 'add', { fileIds })).body.rule).toBe('BATCH_FULL')
   expect((await step(clerk, 'batches', id, 'add', { fileIds: fileIds.slice(1) })).body.fileCount).toBe(2)
@@ -86,7 +97,7 @@ test('a batch holds as many files as the contract says', async () => {
 
 test('more files than one transaction takes go in, come out and go on together', async () => {
   const terms = await agreement()
-  const fileIds = await approvedFiles(45, terms)
+  const fileIds = await approvedFiles(world(), 45, terms)
   const id = await openBatch(world(), terms)
   const added = await step(clerk, 'batches', id, 'add', { fileIds })
   expect(added.body).toMatchObject({ fileCount: 45, payerShareMinor: 45 * 13_500 })
@@ -101,7 +112,7 @@ test('more files than one transaction takes go in, come out and go on together',
 
 test('one of two batches that reach for the same file at once gets it', async () => {
   const terms = await agreement()
-  const fileIds = await approvedFiles(1, terms)
+  const fileIds = await approvedFiles(world(), 1, terms)
   const batches = await Promise.all([openBatch(world(), terms), openBatch(world(), terms)])
   const answers = await Promise.all(batches.map((id) => step(clerk, 'batches', id, 'add', { fileIds })))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
@@ -113,7 +124,7 @@ test('one of two batches that reach for the same file at once gets it', async ()
 
 test('files added to one batch by several at once are all in it', async () => {
   const terms = await agreement()
-  const fileIds = await approvedFiles(6, terms)
+  const fileIds = await approvedFiles(world(), 6, terms)
   const id = await openBatch(world(), terms)
   const answers = await Promise.all(fileIds.map((file) => step(clerk, 'batches', id, 'add', { fileIds: [file] })))
   expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
@@ -126,7 +137,7 @@ test('an empty batch is not sealed, and a sealed one is never changed', async ()
   expect((await step(clerk, 'batches', empty, 'seal')).body.rule).toBe('BATCH_EMPTY')
   const { id, fileIds } = await sealedBatch(terms)
   const before = await read(id)
-  const more = await approvedFiles(1, terms)
+  const more = await approvedFiles(world(), 1, terms)
   const answers = [
     await step(clerk, 'batches', id, 'add', { fileIds: more }),
     await step(clerk, 'batches', id, 'remove', { fileIds }),
@@ -162,6 +173,28 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
   expect((await read(fileIds[0] ?? '')).stage).toBe('acknowledged')
 })
 
+/** Takes a batch to delivered as a request would that ends before it moved the files. */
+async function cutOff(id: string, actorId: string) {
+  const stored = await getRecord(id, { consistent: true })
+  const work = workOf(product, 'api', new Date().toISOString(), 'cut off')
+  const attempts = [{ ...delivery, at: work.doing.at, by: actorId }]
+  const changes = { status: 'delivered', deliveredBy: actorId, attempts }
+  const change = stored && (await planned(work, Batch, stored, changes, 'deliver'))
+  if (change) await save(work, [change])
+}
+
+test('a delivery that was cut off is completed by sending it again, or by its event', async () => {
+  const again = await sealedBatch(await agreement())
+  await cutOff(again.id, world().userIds.delegate)
+  expect((await read(again.fileIds[0] ?? '')).stage).toBe('batched')
+  expect((await step('delegate', 'batches', again.id, 'deliver', delivery)).status).toBe(200)
+  expect((await read(again.fileIds[0] ?? '')).stage).toBe('delivered')
+  const told = await sealedBatch(await agreement())
+  await cutOff(told.id, world().userIds.delegate)
+  await sweep()
+  expect((await read(told.fileIds[0] ?? '')).stage).toBe('delivered')
+})
+
 test('whoever approved a file does not deliver its batch', async () => {
   const terms = await agreement()
   const { id: file } = await fileAt('verified', await visit(world(), terms))
@@ -195,7 +228,7 @@ test('two persons void a sealed batch; its files are approved and go into anothe
 test('a caller with an old version, or of another site, changes nothing', async () => {
   const terms = await agreement()
   const id = await openBatch(world(), terms)
-  const fileIds = await approvedFiles(1, terms)
+  const fileIds = await approvedFiles(world(), 1, terms)
   await step(clerk, 'batches', id, 'add', { fileIds })
   const stale = await as(clerk)(`POST /api/batches/${id}/actions/seal`, {}, { headers: { 'If-Match': '"1"' } })
   expect(stale.status).toBe(412)

@@ -141,6 +141,18 @@ export async function fileAt(
   return read(id)
 }
 
+/** Many approved files of class A with one consultation each: the first by its people, the others like it. */
+export async function approvedFiles(world: World, count: number, terms: Agreement): Promise<string[]> {
+  const bodies = await Promise.all(Array.from({ length: count }, () => visit(world, terms, { class: 'A' })))
+  const [head = {}, ...others] = bodies
+  const first = await fileAt('approved', head, consultation)
+  const { stage, lines, totals, grossMinor, payerShareMinor, totalsHash: hash, approvedBy } = first
+  const facts = { stage, lines, totals, grossMinor, payerShareMinor, totalsHash: hash, approvedBy }
+  const ids = [first.id]
+  for (const body of others) ids.push((await seed(SettlementFile, body, facts)).id)
+  return ids
+}
+
 /** A record of this context as an auditor reads it. */
 export const read = async (id: string) =>
   (await as('auditor')(`GET /api/${id.startsWith('file') ? 'settlement-files' : 'batches'}/${id}`)).body

@@ -17,8 +17,8 @@ export interface Duty {
   /** Patterns of the partitions it may read, and of those it may also write; all when absent. */
   readonly only?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
-  /** Whether it reads and writes files. */
-  readonly hasFiles?: boolean
+  /** Whether it signs addresses that files are read by, or writes files itself. */
+  readonly files?: 'read' | 'write'
   /** Whether it makes, changes and bars people in the user pool. */
   readonly keepsUsers?: boolean
   /** Whether it sends mail and text messages. */
@@ -36,8 +36,7 @@ const request = { timeout: Duration.seconds(29), memory: 1024, secrets: ['CURSOR
 
 /** What sets a function apart; the others serve requests of signed-in people and no more. */
 const special: Readonly<Record<string, Partial<Duty>>> = {
-  settings: { keepsUsers: true },
-  settlements: { hasFiles: true },
+  system: { files: 'read' },
   surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
   'survey-page': {
     memory: 512,
@@ -50,18 +49,18 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
   events: {
     trigger: 'stream',
     timeout: Duration.minutes(1),
-    secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'],
+    secrets: ['TOKEN_PEPPER'],
+    keepsUsers: true,
     sendsMessages: true,
     queuesJobs: true,
   },
   jobs: {
     trigger: 'queue',
     timeout: Duration.minutes(5),
-    hasFiles: true,
-    queuesJobs: true,
+    files: 'write',
     reserved: 5,
   },
-  schedules: { trigger: 'clock', timeout: Duration.minutes(5), secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
+  schedules: { trigger: 'clock', timeout: Duration.minutes(5), secrets: ['TOKEN_PEPPER'], sendsMessages: true },
 }
 
 /** The duties of every function there is. */

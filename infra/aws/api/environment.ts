@@ -24,7 +24,7 @@ export function environmentOf(duty: Duty, { stage, mailFrom }: Deployment, data:
     USER_POOL_CLIENT_ID: data.identity.client.userPoolClientId,
     PUBLIC_URL: at.publicUrl,
     ...Object.fromEntries(duty.secrets.map((name) => [`${name}_ARN`, data.secrets.byName[name].secretArn])),
-    ...(duty.hasFiles && { FILES_BUCKET: data.files.bucket.bucketName }),
+    ...(duty.files && { FILES_BUCKET: data.files.bucket.bucketName }),
     ...(duty.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),
     ...(duty.queuesJobs && { JOBS_QUEUE_URL: at.jobsQueueUrl }),
   }

@@ -52,7 +52,7 @@ export function makeFunctions(scope: Construct, ground: Ground): ReadonlyMap<str
         deadLetters: duty.trigger && ground.ticksDead.queue,
       })
       const reason = 'Files get random names, so they can be named only by their bucket.'
-      if (duty.hasFiles) accept(made, { [importedObjectsOf(data.files.bucket)]: reason })
+      if (duty.files) accept(made, { [importedObjectsOf(data.files.bucket)]: reason })
       return [duty.name, made]
     }),
   )

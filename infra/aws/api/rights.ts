@@ -44,31 +44,32 @@ const openData = ({ dataKey: { key }, region }: DataStack) =>
     },
   })
 
-/** Puts, gets and removes files; it cannot list them. */
-const files = ({ files: { bucket } }: DataStack) =>
-  allow(['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], [bucket.arnForObjects('*')])
+/** Reads files or writes them; nobody lists or removes them. */
+const files = ({ files: { bucket } }: DataStack, how: NonNullable<Duty['files']>) =>
+  allow([how === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
 
-/** Makes people in the pool, puts them into groups, bars them. */
+/** What the functions do in the user pool: make people, put them into groups, bar them. */
+export const userActions = [
+  'AdminAddUserToGroup',
+  'AdminCreateUser',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminGetUser',
+  'AdminListGroupsForUser',
+  'AdminRemoveUserFromGroup',
+  'AdminUpdateUserAttributes',
+]
+
 const users = ({ identity: { pool } }: DataStack) =>
   allow(
-    [
-      'AdminAddUserToGroup',
-      'AdminCreateUser',
-      'AdminDisableUser',
-      'AdminEnableUser',
-      'AdminGetUser',
-      'AdminListGroupsForUser',
-      'AdminRemoveUserFromGroup',
-      'AdminUpdateUserAttributes',
-      'AdminUserGlobalSignOut',
-    ].map((action) => `cognito-idp:${action}`),
+    userActions.map((action) => `cognito-idp:${action}`),
     [pool.userPoolArn],
   )
 
 /** Sends mail from the one address, and text messages to phones; a phone has no ARN, so topics are taken out instead. */
 const messages = (data: DataStack, mailFrom: string) => [
   allow(
-    ['ses:SendEmail', 'ses:SendRawEmail'],
+    ['ses:SendEmail'],
     [mailFrom, mailFrom.slice(mailFrom.indexOf('@') + 1)].map((identity) =>
       data.formatArn({ service: 'ses', resource: 'identity', resourceName: identity }),
     ),
@@ -85,7 +86,7 @@ export function rightsOf(duty: Duty, data: DataStack, mailFrom: string): PolicyS
     historyStands(data),
     openData(data),
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
-    ...(duty.hasFiles ? [files(data)] : []),
+    ...(duty.files ? [files(data, duty.files)] : []),
     ...(duty.keepsUsers ? [users(data)] : []),
     ...(duty.sendsMessages ? messages(data, mailFrom) : []),
   ]

@@ -6,9 +6,11 @@ import { receiveEncounters } from './encounters.ts'
 import { registerPatients } from './patients.ts'
 import { signContracts } from './payers.ts'
 import { hire } from './people.ts'
+import { askPatients } from './responses.ts'
 import { fullSize, Scene } from './scene.ts'
 import { settle } from './settlementFiles.ts'
 import { openSites } from './sites.ts'
+import { publishSurveys } from './surveys.ts'
 
 /** Does one part of the demo, and says what came of it and how long it took. */
 async function part<T>(name: string, work: Promise<T>, count?: (made: T) => number): Promise<T> {
@@ -32,5 +34,7 @@ export async function seedDemo({ isEmpty, size = fullSize, ensureUser, now }: Se
   const memberships = await insure(scene, sites, patients, agreements)
   const visits = await part('visits', receiveEncounters(scene, sites, patients, memberships), lengthOf)
   const files = await part('settlement files', settle(scene, sites, staff, visits, memberships), lengthOf)
+  const surveys = await publishSurveys(scene, sites.PALM, staff)
+  const responses = await part('responses', askPatients(scene, sites, visits, surveys), lengthOf)
   await part('batches', deliver(scene, sites, staff, files))
 }

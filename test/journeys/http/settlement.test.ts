@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Contract } from '#shared/entities/contract.ts'
 import { Coverage } from '#shared/entities/coverage.ts'
 import { Payer } from '#shared/entities/payer.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { readClaims } from '#shared/rules/claimCsv.ts'
 import { type Session, signIn } from '#test/support/session.ts'
 import { finished, newVisit, productUrl } from './world.ts'
@@ -60,7 +61,7 @@ test('a file is priced, verified and approved by three different people', async 
     coverageId,
     contractId,
     encounterId,
-    physician: 'Dr. Lina Aziz',
+    ...SettlementFile.example,
   })
   expect(opened.body.number).toMatch(/^TSW-\d{4}-\d{6}$/)
   file = opened.body

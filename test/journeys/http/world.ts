@@ -1,13 +1,22 @@
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import type { TickName } from '#shared/schedules.ts'
 import { eventually, type Session, signIn } from '#test/support/session.ts'
 
+/** A running product, and a way to let its clock strike. */
+export interface UnderTest {
+  readonly url: string
+  readonly stop: () => Promise<unknown>
+  readonly tick: (name: TickName) => Promise<unknown>
+}
+
 /** The product under test: the one deployed at REDRESS_URL, or one started for this file. */
-export async function productUrl(): Promise<{ url: string; stop: () => Promise<unknown> }> {
-  if (process.env.REDRESS_URL) return { url: process.env.REDRESS_URL, stop: async () => {} }
+export async function productUrl(): Promise<UnderTest> {
+  // What is deployed ticks by its own schedules.
+  if (process.env.REDRESS_URL) return { url: process.env.REDRESS_URL, stop: async () => {}, tick: async () => {} }
   const { startProduct } = await import('#test/support/product.ts')
   const product = await startProduct({ panel: false })
-  return { url: product.url, stop: product.stop }
+  return product
 }
 
 /** The site of the demo logins. */

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { panelRoutes } from '#infra/aws/panel/panelRoutes.ts'
-import { propertiesOf, synthesize } from '#test/infra/synthesized.ts'
+import { deployed, propertiesOf } from '#test/infra/synthesized.ts'
 
 interface Behavior {
   readonly PathPattern: string
@@ -18,7 +18,7 @@ interface Distribution {
   }
 }
 
-const { panel } = synthesize({ stage: 'test' })
+const { panel } = deployed
 const [distribution] = propertiesOf<Distribution>(panel, 'AWS::CloudFront::Distribution')
 const config = distribution?.DistributionConfig
 const rewrite = (uri: string): string =>

@@ -4,7 +4,7 @@ import { functionNames } from '#infra/bundle.ts'
 import { entities } from '#shared/entities/index.ts'
 import { counterKey, historyKey, outboxKey, recordKey, tokenKey, uniqueKey, viewPartition } from '#shared/keys.ts'
 import { indexes } from '#shared/table.ts'
-import { ofType, propertiesOf, synthesize, type Template } from '#test/infra/synthesized.ts'
+import { deployed, ofType, propertiesOf, type Template } from '#test/infra/synthesized.ts'
 
 interface Statement {
   readonly Effect: 'Allow' | 'Deny'
@@ -15,7 +15,7 @@ interface Statement {
 }
 type Policy = { PolicyDocument: { Statement: Statement[] } }
 
-const { data, api, panel } = synthesize({ stage: 'test' })
+const { data, api, panel } = deployed
 const listed = <T>(value: T | readonly T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? [...value] : [value as T]
 

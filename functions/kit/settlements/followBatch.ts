@@ -3,11 +3,11 @@ import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { recordAs } from '#shared/entity.ts'
 import { Problem } from '#shared/problem.ts'
 import { fileStageAt } from '#shared/rules/batchWorkflow.ts'
-import { saveMany } from '../kit/saveMany.ts'
-import type { Change } from '../kit/store/commit.ts'
-import type { Stored } from '../kit/store/item.ts'
-import { getRecords } from '../kit/store/read.ts'
-import type { Work } from '../kit/work.ts'
+import { saveMany } from '../saveMany.ts'
+import type { Change } from '../store/commit.ts'
+import type { Stored } from '../store/item.ts'
+import { getRecords } from '../store/read.ts'
+import type { Work } from '../work.ts'
 
 /** Files moved in one transaction: at 200 long lines each they stay below the 4 MB that DynamoDB takes at once. */
 export const filesAtOnce = 20

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { gatewayRoutesOf } from '#infra/aws/api/gatewayRoutes.ts'
 import { type Route, routes } from '#shared/routes.ts'
-import { ofType, propertiesOf, synthesize } from '#test/infra/synthesized.ts'
+import { deployed, ofType, propertiesOf } from '#test/infra/synthesized.ts'
 
 type RouteProperties = { RouteKey: string; AuthorizationType: string; AuthorizerId?: unknown; Target: unknown }
 type Reference = { 'Fn::Join': [string, [string, { Ref: string }]] }
 
-const { api, data } = synthesize({ stage: 'test' })
-const deployed = new Map(
+const { api, data } = deployed
+const gateway = new Map(
   propertiesOf<RouteProperties>(api, 'AWS::ApiGatewayV2::Route').map((each) => [each.RouteKey, each]),
 )
 
@@ -15,7 +15,7 @@ const deployed = new Map(
 function chosen({ method, path }: Pick<Route, 'method' | 'path'>): RouteProperties | undefined {
   const greedy = `${path.split('/').slice(0, 3).join('/')}/{proxy+}`
   const keys = [`${method} ${path}`, `ANY ${path}`, `ANY ${greedy}`]
-  return keys.map((key) => deployed.get(key)).find((route) => route !== undefined)
+  return keys.map((key) => gateway.get(key)).find((route) => route !== undefined)
 }
 
 /** The name of the function a deployed route leads to. */
@@ -34,7 +34,7 @@ describe('the HTTP API', () => {
   })
 
   it('is public where the table says so, and nowhere else', () => {
-    const open = [...deployed.values()]
+    const open = [...gateway.values()]
       .filter((route) => route.AuthorizationType === 'NONE')
       .map((each) => each.RouteKey)
     const declared = routes.filter(({ auth }) => auth === 'public')
@@ -47,7 +47,7 @@ describe('the HTTP API', () => {
     const configuration = JSON.stringify(authorizer?.JwtConfiguration)
     for (const type of ['AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolClient'])
       expect(configuration).toContain(`ExportsOutputRef${ofType(data, type)[0]?.[0]}`)
-    const users = [...deployed.values()].filter((route) => route.AuthorizationType === 'JWT')
+    const users = [...gateway.values()].filter((route) => route.AuthorizationType === 'JWT')
     expect(new Set(users.map((route) => JSON.stringify(route.AuthorizerId))).size).toBe(1)
   })
 
@@ -66,9 +66,9 @@ describe('the HTTP API', () => {
     const [stage] = propertiesOf<Settings>(api, 'AWS::ApiGatewayV2::Stage')
     const rates = Object.values(stage?.RouteSettings ?? {}).map((each) => each.ThrottlingRateLimit)
     expect(Math.max(...rates)).toBeLessThan(stage?.DefaultRouteSettings.ThrottlingRateLimit ?? 0)
-    expect(
-      Object.keys(stage?.RouteSettings ?? {}).every((key) => deployed.get(key)?.AuthorizationType === 'NONE'),
-    ).toBe(true)
+    expect(Object.keys(stage?.RouteSettings ?? {}).every((key) => gateway.get(key)?.AuthorizationType === 'NONE')).toBe(
+      true,
+    )
   })
 
   it('names an address of its own when another function serves it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '#infra/bundle.ts'
 import { schedules } from '#shared/schedules.ts'
-import { ofType, propertiesOf, synthesize } from '#test/infra/synthesized.ts'
+import { deployed, ofType, propertiesOf } from '#test/infra/synthesized.ts'
 
 type Target = {
   Arn: { 'Fn::GetAtt': [string, string] }
@@ -18,7 +18,7 @@ type Mapping = {
 type Queue = { RedrivePolicy?: unknown; VisibilityTimeout?: number }
 type Alarm = { MetricName: string; AlarmActions: unknown[]; Dimensions?: { Value: { Ref?: string } }[] }
 
-const { api } = synthesize({ stage: 'test' })
+const { api } = deployed
 const clocks = propertiesOf<Schedule>(api, 'AWS::Scheduler::Schedule')
 const mappings = propertiesOf<Mapping>(api, 'AWS::Lambda::EventSourceMapping')
 const functions = ofType(api, 'AWS::Lambda::Function')

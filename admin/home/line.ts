@@ -1,0 +1,13 @@
+/** One line of a short list that leads to its record; the part of class `long` gives way. */
+export const line = {
+  display: 'flex',
+  alignItems: 'baseline',
+  gap: 1.5,
+  py: 0.75,
+  fontSize: 14,
+  color: 'text.primary',
+  textDecoration: 'none',
+  '&:hover': { bgcolor: 'action.hover' },
+  '& > .long': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > .quiet': { color: 'text.secondary', whiteSpace: 'nowrap' },
+} as const

@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import { formatNumber, formatShare } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import { Bar } from '#admin/surveys/Bar.tsx'
+import { questionText } from '#admin/surveys/questionText.ts'
+import type { Survey } from '#shared/entities/survey.ts'
+import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+
+interface CellTableProps {
+  readonly rows: readonly StatisticsRow[]
+  readonly survey: Survey
+  readonly valueOf: (label: string) => string
+}
+
+const number = { sx: { textAlign: 'end', whiteSpace: 'nowrap' }, dir: 'ltr' } as const
+
+/** Every cell by question: what may be shown with its count, what is hidden with the reason. */
+export function CellTable({ rows, survey, valueOf }: CellTableProps) {
+  const { t, locale } = useWords()
+  const share = (value: number | null) => (value === null ? '–' : formatShare(value, locale))
+  return (
+    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('results.table')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('results.question')}</TableCell>
+            <TableCell>{t('results.cell')}</TableCell>
+            <TableCell {...number}>{t('results.answers')}</TableCell>
+            <TableCell sx={{ minWidth: 140 }}>{t('results.favourable')}</TableCell>
+            <TableCell {...number}>%</TableCell>
+            <TableCell {...number}>{t('results.bottom')}</TableCell>
+            <TableCell {...number}>{t('results.score')}</TableCell>
+            <TableCell {...number}>{t('results.nps')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row, at) => (
+            <TableRow key={row.id}>
+              <TableCell dir="auto" sx={{ minWidth: 200 }}>{rows[at - 1]?.metricKey === row.metricKey ? '' : questionText(survey, row.metricKey, locale)}</TableCell>
+              <TableCell dir="auto">{row.label ? valueOf(row.label) : '—'}</TableCell>
+              {row.suppressed ? (
+                <TableCell colSpan={6} sx={{ color: 'text.secondary' }} title={t('results.hidden')}>{t('results.hidden')}</TableCell>
+              ) : (
+                <>
+                  <TableCell {...number} title={row.isRanked ? undefined : t('results.unranked')}>{formatNumber(row.n ?? 0, locale)}</TableCell>
+                  <TableCell>{row.favourable !== null && <Bar share={row.favourable} interval={row.favourableInterval} />}</TableCell>
+                  <TableCell {...number}>{share(row.favourable)}</TableCell>
+                  <TableCell {...number}>{share(row.bottomBox)}</TableCell>
+                  <TableCell {...number}>{row.score100 === null ? '–' : formatNumber(Math.round(row.score100), locale)}</TableCell>
+                  <TableCell {...number}>{typeof row.nps === 'number' ? formatNumber(Math.round(row.nps), locale) : '–'}</TableCell>
+                </>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  )
+}

@@ -1,0 +1,88 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import MenuItem from '@mui/material/MenuItem'
+import Skeleton from '@mui/material/Skeleton'
+import TextField from '@mui/material/TextField'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDataProvider, useGetOne } from 'react-admin'
+import { Link, useNavigate, useParams } from 'react-router-dom'
+import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Nothing, Page, Section } from '#admin/frame/Page.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { RedressProvider } from '#admin/provider/contract.ts'
+import { divisions, months } from '#admin/surveys/cells.ts'
+import { CellTable } from '#admin/surveys/CellTable.tsx'
+import { Headline } from '#admin/surveys/Headline.tsx'
+import { WeakPoints } from '#admin/surveys/WeakPoints.tsx'
+import type { Survey } from '#shared/entities/survey.ts'
+import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+
+/** What patients answered: the headline with its interval, every cell with its count, and the weak points. */
+export function Results() {
+  const { t, value } = useWords()
+  const navigate = useNavigate()
+  const provider = useDataProvider<RedressProvider>()
+  const [period = '', setPeriod] = useState(months()[0])
+  const [by, setBy] = useState('department')
+  const surveys = useQuery({
+    queryKey: ['surveys', 'published'],
+    queryFn: async ({ signal }) => (await provider.page('surveys', { filter: { status_eq_any: ['published', 'retired'] }, limit: 100, signal })).rows,
+  })
+  const surveyId = useParams().surveyId ?? surveys.data?.[0]?.id
+  const { data: survey } = useGetOne<Survey>('surveys', { id: String(surveyId ?? '') }, { enabled: Boolean(surveyId) })
+  const all = useCells(surveyId, period, 'all')
+  const divided = useCells(surveyId, period, by)
+  const error = surveys.error ?? all.error ?? divided.error
+  if (surveys.data?.length === 0)
+    return <Page title={t('results.title')}><Nothing action={<Button component={Link} to="/surveys" variant="contained">{t('survey.questions')}</Button>}>{t('results.noSurvey')}</Nothing></Page>
+  const isEmpty = all.data?.every(({ n, suppressed }) => !n && !suppressed) ?? false
+  return (
+    <Page title={t('results.title')} actions={surveyId && <Button component={Link} to={`/surveys/${surveyId}/show`} variant="outlined">{t('survey.invite')}</Button>}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
+        <Pick label={t('results.survey')} value={String(surveyId ?? '')} change={(id) => navigate(`/survey-results/${id}`)} options={(surveys.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))} width={280} />
+        <Pick label={t('results.period')} value={period} change={setPeriod} options={months().map((month) => ({ value: month, label: month }))} />
+        <Pick label={t('results.by')} value={by} change={setBy} options={divisions.map((each) => ({ value: each, label: t(`results.${each}`) }))} />
+      </Box>
+      {error && <Unreadable error={error} />}
+      {all.isPending && !error && <Skeleton variant="rounded" height={280} />}
+      {isEmpty && <Nothing>{t('results.none')}</Nothing>}
+      {all.data && !isEmpty && survey && (
+        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
+          <Section title={t('results.headline')}><Headline rows={all.data} survey={survey} /></Section>
+          <Section title={t('results.weak')}><WeakPoints rows={divided.data ?? []} survey={survey} /></Section>
+          <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+            <Section title={t('results.table')}>
+              {divided.data ? <CellTable rows={divided.data} survey={survey} valueOf={by === 'mode' || by === 'language' ? value : String} /> : <Skeleton variant="rounded" height={200} />}
+            </Section>
+          </Box>
+        </Box>
+      )}
+    </Page>
+  )
+}
+
+function useCells(surveyId: unknown, period: string, by: string) {
+  const provider = useDataProvider<RedressProvider>()
+  return useQuery({
+    queryKey: ['survey-stats', surveyId, period, by],
+    queryFn: async () => (await provider.surveyStats({ surveyId, period, by })) as StatisticsRow[],
+    enabled: Boolean(surveyId),
+  })
+}
+
+interface PickProps {
+  readonly label: string
+  readonly value: string
+  readonly change: (value: string) => void
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly width?: number
+}
+
+function Pick({ label, value, change, options, width = 160 }: PickProps) {
+  return (
+    <TextField select label={label} value={options.length > 0 ? value : ''} onChange={(event) => change(event.target.value)} fullWidth={false} sx={{ width }}>
+      {options.map((option) => <MenuItem key={option.value} value={option.value} dir="auto">{option.label}</MenuItem>)}
+    </TextField>
+  )
+}

@@ -1,0 +1,179 @@
+import type { Change } from '#functions/kit/store/commit.ts'
+import type { Stored } from '#functions/kit/store/item.ts'
+import type { Actor } from '#shared/access.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Statement } from '#shared/entities/statement.ts'
+import { intake, takerOf } from './caseIntake.ts'
+import type { Matter } from './cases.ts'
+import type { Chance } from './chance.ts'
+import { type Life, live, type Step } from './lives.ts'
+import { workedAfter } from './office.ts'
+import type { Staff } from './people.ts'
+import { dayLater, type Scene } from './scene.ts'
+import { caseWords } from './words/caseWords.ts'
+
+/** A matter and the case it became. */
+export interface Course {
+  readonly matter: Matter
+  readonly stored: Stored
+}
+
+/** Everybody who has a part in a case. */
+interface Cast {
+  readonly owner: Actor
+  readonly lead: Actor
+  readonly clinician: Actor
+}
+
+/** A case's steps, and the statements taken between them: when and by whom. */
+interface Plot {
+  readonly steps: readonly Step[]
+  readonly patientHeard?: { at: string; by: Actor }
+  readonly teamHeard?: { at: string; by: Actor }
+}
+
+const ends = [
+  ['closed', 82],
+  ['reopened', 6],
+  ['withdrawn', 7],
+  ['legal-route', 5],
+] as const
+
+/** What is to happen with a case, step by step; how much of it has happened depends on when it came in. */
+function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast, startAt: string): Plot {
+  const { story, site } = matter
+  const slowness = chance.patience()
+  let at = startAt
+  const after = (low: number, high: number) => {
+    at = workedAfter(site, at, slowness * chance.between(low, high))
+    return at
+  }
+  const step = (action: string, minutes: readonly [number, number], body: Step['body'] = {}, by = owner): Step => ({
+    at: after(...minutes),
+    by,
+    action,
+    body,
+  })
+  const contactPerson = owner.name
+  const acknowledge = step('acknowledge', [15, 420], { how: chance.pick(caseWords.acknowledgedHow), contactPerson })
+  const end = chance.weighted(ends)
+  if (end === 'withdrawn' || story.type === 'compliment')
+    return story.type === 'compliment'
+      ? { steps: [acknowledge, ...quickly(step, chance)] }
+      : { steps: [acknowledge, step('withdraw', [400, 3000], { reason: chance.pick(caseWords.withdrawn) })] }
+  const planOn = dayLater(at.slice(0, 10), chance.between(2, 5))
+  const investigate = step('investigate', [120, 1000], { plan: chance.pick(caseWords.plan), planOn })
+  const patientHeard = { at: after(60, 900), by: owner }
+  const isTeamGone = chance.isTrue(0.05)
+  const teamHeard = isTeamGone ? undefined : { at: after(60, 1100), by: clinician }
+  const finding = { faultClass: story.fault, cause: story.cause, outcome: story.outcome }
+  const assess = isTeamGone
+    ? step('assess', [120, 700], { ...finding, teamUnavailableReason: chance.pick(caseWords.teamUnavailable) }, lead)
+    : step('assess', [120, 700], finding)
+  const start = [acknowledge, investigate, assess]
+  if (end === 'legal-route' && story.type === 'complaint')
+    return {
+      steps: [...start, step('legal-route', [300, 2000], { reason: chance.pick(caseWords.legal) }, lead)],
+      patientHeard,
+      teamHeard,
+    }
+  const again = [
+    step('reopen', [1200, 4000], { reason: chance.pick(caseWords.reopened) }),
+    step('assess', [300, 1200], finding, lead),
+    ...answered(step, chance, owner),
+  ]
+  const first = answered(step, chance, chance.isTrue(0.4) ? lead : owner)
+  return { steps: [...start, ...first, ...(end === 'reopened' ? again : [])], patientHeard, teamHeard }
+}
+
+type MakeStep = (action: string, minutes: readonly [number, number], body?: Step['body'], by?: Actor) => Step
+
+/** From the answer to the closing of a case. */
+function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
+  const respond = step('respond', [200, 1300], { noRemedyReason: chance.pick(caseWords.noRemedy) })
+  const wait = chance.isTrue(0.35)
+    ? [
+        step('await-patient', [60, 600], { note: chance.pick(caseWords.waitingFor) }),
+        step('resume', [600, 4200], { note: chance.pick(caseWords.resumed) }),
+      ]
+    : []
+  const patientDecision = chance.weighted([
+    ['accepted', 66],
+    ['partly', 23],
+    ['rejected', 11],
+  ] as const)
+  return [respond, ...wait, step('resolve', [120, 1400], { patientDecision }), step('close', [1400, 3000], {}, closer)]
+}
+
+/** Thanks are passed on and done with. */
+function quickly(step: MakeStep, chance: Chance): Step[] {
+  return chance.isTrue(0.9)
+    ? [step('withdraw', [200, 1500], { reason: 'Thanks passed on to the team; nothing to answer.' })]
+    : []
+}
+
+const handOver = (chance: Chance, staff: Staff, { site }: Matter, owner: Actor, at: string): Step[] => {
+  const other = chance.pick(staff.at(site.id, 'officer'))
+  if (other.userId === owner.userId || !chance.isTrue(0.12)) return []
+  return [{ at: workedAfter(site, at, 10), by: owner, action: 'hand-over', body: { ownerId: other.userId } }]
+}
+
+/** Statements of both sides, as far as they have been taken. */
+function statementsOf(scene: Scene, chance: Chance, { stored, matter }: Course, plot: Plot): Promise<Change>[] {
+  const { story, visit } = matter
+  const take = (side: 'patient' | 'team', heard: { at: string; by: Actor } | undefined, words: object) => {
+    if (!heard || heard.at > scene.now) return []
+    const place = chance.weighted([
+      ['private-room', 60],
+      ['phone', 25],
+      [side === 'team' ? 'written' : 'video', 15],
+    ] as const)
+    const body = { caseId: stored.record.id, side, takenAt: heard.at, place, confirmedBySpeaker: true, ...words }
+    const id = chance.id(Statement, heard.at)
+    return [scene.create(Statement, body, { at: heard.at, by: heard.by, facts: { takenBy: heard.by.userId }, id })]
+  }
+  const translation = story.translated && { translation: story.translated }
+  return [
+    ...take('patient', plot.patientHeard, { speakerName: visit.patient.name, narrative: story.retold, ...translation }),
+    ...take('team', plot.teamHeard, { speakerName: visit.encounter.doctor ?? 'Shift leader', narrative: story.team }),
+  ]
+}
+
+/** Takes matters in, hears both sides and lets every case run its course by the product's rules. */
+export async function coursesOf(
+  scene: Scene,
+  staff: Staff,
+  matters: readonly Matter[],
+  fileOf: (matter: Matter) => string | undefined,
+): Promise<Course[]> {
+  const chance = scene.chance('cases')
+  const taken = matters
+    .map((matter) => ({ matter, taken: takerOf(scene, chance, staff, matter) }))
+    .sort((a, b) => (a.taken.at < b.taken.at ? -1 : 1))
+  const cast = taken.map(({ matter: { site } }): Cast => {
+    const [owner, lead] = [chance.pick(staff.at(site.id, 'officer')), chance.pick(staff.at(site.id, 'unit-manager'))]
+    return { owner, lead, clinician: chance.pick(staff.at(site.id, 'clinician')) }
+  })
+  const planned = taken.map(({ matter, taken: by }, index) => {
+    const owner = cast[index]?.owner ?? by.by
+    return intake(scene, chance, matter, by, owner, fileOf(matter))
+  })
+  const opened = await scene.write(await Promise.all(planned))
+  const lives: Life[] = []
+  const statements: Promise<Change>[] = []
+  for (const [index, stored] of opened.entries()) {
+    const [entry, people] = [taken[index], cast[index]]
+    if (!entry || !people) continue
+    const plot = plotOf(chance, entry.matter, people, entry.taken.at)
+    const first = handOver(chance, staff, entry.matter, people.owner, entry.taken.at)
+    lives.push({ stored, steps: [...first, ...plot.steps] })
+    statements.push(...statementsOf(scene, chance, { stored, matter: entry.matter }, plot))
+  }
+  const heard = await Promise.all(statements)
+  await scene.write(heard.sort((a, b) => ((a.doing?.at ?? '') < (b.doing?.at ?? '') ? -1 : 1)))
+  const ended = await live(scene, Case, lives)
+  return taken.flatMap(({ matter }, index) => {
+    const stored = ended[index]
+    return stored ? [{ matter, stored }] : []
+  })
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { getHistory, getRecord, queryPartition } from '#functions/kit/store/read.ts'
+import { addAdministrator } from '#infra/administrator.ts'
+import { outboxShards } from '#shared/keys.ts'
+import { freshTable, startEngine, type TestEngine } from '#test/support/engine.ts'
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startEngine()
+  vi.stubEnv('DYNAMODB_ENDPOINT', engine.endpoint).stubEnv('TABLE_NAME', await freshTable(engine.endpoint))
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'none').stubEnv('AWS_SECRET_ACCESS_KEY', 'none')
+}, 60_000)
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await engine.stop()
+})
+
+const waiting = async () => {
+  const shards = Array.from({ length: outboxShards }, (_, shard) => queryPartition(`OUT#${shard}`, { limit: 10 }))
+  return (await Promise.all(shards)).flatMap(({ items }) => items)
+}
+
+describe('the first administrator', () => {
+  it('is added with history and the event that makes the sign-in, once per address', async () => {
+    const id = await addAdministrator('Huda Nasser', 'huda@redress.test')
+    expect((await getRecord(id))?.record).toMatchObject({ name: 'Huda Nasser', roles: ['admin'], isActive: true })
+    expect((await getHistory(id, 5)).items).toMatchObject([{ action: 'create', actorId: 'redress' }])
+    expect(await waiting()).toMatchObject([{ resource: 'users', id, action: 'create' }])
+    await expect(addAdministrator('Somebody Else', 'huda@redress.test')).rejects.toMatchObject({ status: 422 })
+  })
+})
