@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Form, type RaRecord, SaveContextProvider, useDataProvider, useNotify, usePermissions } from 'react-admin'
+import { useFormContext } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { ChoosePatient } from '#admin/cases/ChoosePatient.tsx'
 import { Input } from '#admin/entity/Input.tsx'
 import { Page } from '#admin/frame/Page.tsx'
-import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
@@ -18,13 +18,14 @@ const further = ['channel', 'receivedAt', 'eventAt', 'serviceLine', 'severity', 
 /** Opens a case in two minutes: who, what, in their own words, and what they ask for; all else can wait. */
 export function Intake() {
   const { t } = useWords()
-  const sites = useSites()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const { permissions: me } = usePermissions<Me>()
   const [patient, setPatient] = useState<RaRecord>()
+  // Kept from the first drawing: a default that changes would reset what is being typed.
+  const [receivedAt] = useState(() => new Date().toISOString())
   if (!me) return null
   const open = async (entered: object) => {
     if (!patient) {
@@ -42,8 +43,7 @@ export function Intake() {
       return problemOf(error)?.errors
     }
   }
-  const defaults = { type: 'complaint', channel: 'in-person', receivedAt: new Date().toISOString(), ownerId: me.id, siteId: patient?.siteId }
-  const currency = patient && sites.currencyOf(patient.siteId)
+  const defaults = { type: 'complaint', channel: 'in-person', receivedAt, ownerId: me.id }
   const field = (name: keyof typeof Case.fields, props = {}) => <Input key={name} resource="cases" source={name} field={Case.fields[name]} {...props} />
   return (
     <Page title={t('intake.title')} under="cases" maxWidth={860}>
@@ -55,7 +55,8 @@ export function Intake() {
         <Card component="section" sx={{ p: 3 }}>
           <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 1 }}>{t('intake.what')}</Box>
           <SaveContextProvider value={{ save: open, saving: false, mutationMode: 'pessimistic' }}>
-            <Form defaultValues={defaults} onSubmit={open} warnWhenUnsavedChanges key={currency}>
+            <Form defaultValues={defaults} onSubmit={open} warnWhenUnsavedChanges>
+              <SiteOf patient={patient} />
               {field('type')}
               {field('summary', { help: t('intake.wordsHint') })}
               {field('demands')}
@@ -73,6 +74,13 @@ export function Intake() {
       </Box>
     </Page>
   )
+}
+
+/** Tells the form the patient's site, by which amounts have their currency; what was typed before stays. */
+function SiteOf({ patient }: { patient: RaRecord | undefined }) {
+  const { setValue } = useFormContext()
+  useEffect(() => setValue('siteId', patient?.siteId), [patient?.siteId, setValue])
+  return null
 }
 
 // A group whose entries are all empty was never opened.

@@ -32,6 +32,8 @@ export function editorOf(editing: Editing): EditorCtr {
     #input: HTMLInputElement | undefined
     #list: ChoiceList | undefined
     #isSet = false
+    #pending = ''
+    #early = 0
 
     constructor(column: ColumnDataSchemaModel, save: Save) {
       this.#save = save
@@ -41,24 +43,35 @@ export function editorOf(editing: Editing): EditorCtr {
 
     componentDidRender() {
       const input = this.#input
-      if (!input || this.#isSet) return
+      if (!input) return
+      const given = this.editCell?.val
+      // What was typed on the cell opens the editor with those letters; Enter and F2 open it with the stored value.
+      const isTyped = typeof given === 'string' && given !== this.#stored && !editing.type.startsWith('date')
+      const typed = isTyped ? given : ''
+      if (this.#isSet) {
+        // Letters typed before the input had the focus come late; they belong before those it has got since.
+        if (typed.length > this.#early && typed.startsWith(input.value.slice(0, this.#early)))
+          input.value = typed + input.value.slice(this.#early)
+        this.#early = Math.max(this.#early, typed.length)
+        return
+      }
       this.#isSet = true
-      const typed = this.editCell?.val
-      // What was typed on the cell opens the editor with that letter; Enter and F2 open it with the stored value.
-      const isTyped = typeof typed === 'string' && typed.length === 1 && typed !== this.#stored && editing.type !== 'date' && editing.type !== 'datetime-local'
-      input.value = isTyped ? typed : editing.write(this.#stored, this.#row)
+      this.#early = typed.length
+      input.value = isTyped ? typed + this.#pending : editing.write(this.#stored, this.#row)
       if (editing.find) this.#list = new ChoiceList(input, editing.find, (value) => this.#save(value))
-      setTimeout(() => {
-        input.focus()
-        if (!isTyped && input.type === 'text') input.select()
-        this.#list?.search(isTyped ? typed : '')
-      })
+      input.focus({ preventScroll: true })
+      if (!isTyped && input.type === 'text') input.select()
+      void this.#list?.search(isTyped ? input.value : '')
     }
 
     appendPendingInput(value: string) {
-      if (!this.#input) return false
+      if (!this.#input || !this.#isSet) {
+        this.#pending += value
+        return true
+      }
       this.#input.value += value
-      this.#list?.search(this.#input.value)
+      this.#input.focus({ preventScroll: true })
+      void this.#list?.search(this.#input.value)
       return true
     }
 

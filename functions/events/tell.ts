@@ -1,4 +1,5 @@
 import type { Event } from '../kit/outbox.ts'
+import { askAfterVisit } from './afterVisit.ts'
 import { sendAlert } from './alerts.ts'
 import { moveFilesOn } from './batches.ts'
 import { queueJob } from './jobs.ts'
@@ -18,6 +19,7 @@ interface Consumer {
 }
 
 const consumers: readonly Consumer[] = [
+  { resource: 'encounters', changed: ['dischargedOn', 'serviceOn'], hear: askAfterVisit },
   { resource: 'invitations', changed: ['toSend'], hear: sendInvitation },
   { resource: 'invitations', changed: ['status', 'siteId', 'department', 'deletedAt'], hear: noteStatistics },
   { resource: 'responses', changed: ['answers', 'siteId', 'department', 'deletedAt'], hear: noteStatistics },

@@ -5,6 +5,7 @@ const busyErrors = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
+  'StoreBusy',
   'TransactionCanceledException',
   'TransactionConflictException',
   'TransactionInProgressException',

@@ -57,7 +57,7 @@ function summary({ survey, language }: Found, { mistakes }: Filled): string {
   const asked = survey.questions.map(({ qid, text }, at) => ({ qid, name: text[language] ?? qid, to: `q${at}o0` }))
   const entries = [...asked, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
     const mistake = mistakes[qid]
-    return mistake ? [`<li><a href="#${to}">${escaped(name)}: ${escaped(words[mistake])}</a></li>`] : []
+    return mistake ? [`<li><a href="#${to}">${escaped(name)} – ${escaped(words[mistake])}</a></li>`] : []
   })
   return `<div id="summary" role="alert" tabindex="-1" autofocus><h2>${escaped(page.errorTitle)}</h2><ul>${entries.join('')}</ul></div>`
 }
@@ -85,7 +85,7 @@ function questionOf({ language, survey }: Found, filled: Filled, question: Quest
   const name = `q.${escaped(qid)}`
   const box = mistake ? ' bad' : ''
   if (type === 'text')
-    return `<div class="ask${box}" id="f${at}"><label for="q${at}o0">${asked}</label>${error}<textarea id="q${at}o0" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
+    return `<div class="ask${box}" id="f${at}"><label for="q${at}o0">${asked}</label>${error}<textarea id="q${at}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
   const kind = type === 'choices' ? 'checkbox' : 'radio'
   const options = answerOptions(question).map(({ code }, option) => {
     const own = question.options?.find((each) => each.code === code)?.label[language]
@@ -102,5 +102,5 @@ function commentOf({ language }: Found, { comment, mistakes }: Filled): string {
   const { page, mistakes: words } = surveyTexts[language]
   const mistake = mistakes.comment
   const error = mistake ? `<p class="error" id="ec">${escaped(`${page.error}: ${words[mistake]}`)}</p>` : ''
-  return `<div class="ask${mistake ? ' bad' : ''}"><label for="comment">${escaped(page.comment)} <span class="soft">(${escaped(page.optional)})</span></label><p class="soft" id="hc">${escaped(page.commentHint)}</p>${error}<textarea id="comment" name="comment" maxlength="${textLimits.comment}" aria-describedby="hc${mistake ? ' ec' : ''}"${mistake ? ' aria-invalid="true"' : ''}>${escaped(comment)}</textarea></div>`
+  return `<div class="ask${mistake ? ' bad' : ''}"><label for="comment">${escaped(page.comment)} <span class="soft">(${escaped(page.optional)})</span></label><p class="soft" id="hc">${escaped(page.commentHint)}</p>${error}<textarea id="comment" dir="auto" name="comment" maxlength="${textLimits.comment}" aria-describedby="hc${mistake ? ' ec' : ''}"${mistake ? ' aria-invalid="true"' : ''}>${escaped(comment)}</textarea></div>`
 }

@@ -7,8 +7,10 @@ const base = `
 :root{color-scheme:light dark;--bg:#fafaf9;--card:#fff;--ink:#1c1917;--soft:#57534e;--line:#a8a29e;--bad:#b91c1c;--focus:#1d4ed8}
 @media(prefers-color-scheme:dark){:root{--bg:#1c1917;--card:#292524;--ink:#fafaf9;--soft:#d6d3d1;--line:#78716c;--bad:#fca5a5;--focus:#93c5fd}}
 body{margin:0;background:var(--bg);color:var(--ink);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Noto Sans SC",sans-serif;overflow-wrap:break-word}
-header{background:var(--accent);color:var(--on);padding:.75rem 1rem;font-weight:600}
-header p,main,nav{max-width:40rem;margin:0 auto}
+header{background:var(--accent);color:var(--on);font-weight:600}
+header p,main,nav{max-width:42rem;margin:0 auto}
+header p{padding:.75rem 1rem}
+form{margin-top:1.25rem}
 main{padding:1.25rem 1rem 3rem}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}
 nav{padding:.25rem 1rem 0}
@@ -25,7 +27,9 @@ p.soft{margin:0 0 .5rem;clear:both}
 .options{clear:both;display:grid;gap:.5rem}
 .options label{display:flex;align-items:center;gap:.75rem;min-height:48px;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem;cursor:pointer}
 .options label:has(:checked){border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink);font-weight:600}
-.options.ten{grid-template-columns:repeat(auto-fill,minmax(48px,1fr))}
+.options.ten{grid-template-columns:repeat(4,minmax(48px,1fr));gap:.375rem}
+@media(min-width:23.5rem){.options.ten{grid-template-columns:repeat(6,minmax(48px,1fr))}}
+@media(min-width:42rem){.options.ten{grid-template-columns:repeat(11,minmax(48px,1fr))}}
 .ten label{flex-direction:column;gap:.125rem;justify-content:center;padding:.5rem .25rem}
 input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--accent)}
 textarea{clear:both;display:block;width:100%;min-height:7rem;padding:.625rem;font:inherit;color:inherit;background:var(--bg);border:1px solid var(--line);border-radius:.375rem}

@@ -3,12 +3,12 @@ import { Encounter } from '#shared/entities/encounter.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { bodyOf, type RecordOf, recordAs } from '#shared/entity.ts'
+import { bodyOf, recordAs } from '#shared/entity.ts'
 import { conflict, fieldErrors, invalid } from '#shared/problem.ts'
 import { load } from '../kit/crud.ts'
 import { idOf, type Operation, type Request } from '../kit/operation.ts'
 import { getRecords } from '../kit/store/read.ts'
-import { type Invited, inviteOne } from './inviteOne.ts'
+import { type Invited, inviteOne, type Target } from '../kit/surveys/inviteOne.ts'
 
 /** What is asked for: visits or patients, and how they hear of it. */
 interface Asked {
@@ -48,14 +48,6 @@ function askedOf(body: unknown): Asked {
   if ((asked.encounterIds === undefined) === (asked.patientIds === undefined))
     throw invalid({ root: 'Give either visits or patients.' })
   return asked
-}
-
-/** Somebody to be invited: the records, as far as they are there for the one who asks. */
-export interface Target {
-  readonly encounterId?: string
-  readonly patientId?: string
-  readonly encounter?: RecordOf<typeof Encounter>
-  readonly patient?: RecordOf<typeof Patient>
 }
 
 async function byVisit(request: Request, ids: readonly string[]): Promise<Target[]> {

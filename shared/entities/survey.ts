@@ -17,6 +17,7 @@ import {
   texts,
 } from '../field.ts'
 import { everyone, leads, officers } from '../roles.ts'
+import { careTypes } from './encounter.ts'
 
 export const surveyLanguages = ['en', 'ar', 'zh', 'it', 'lv'] as const
 export const questionTypes = ['scale5', 'freq4', 'nps11', 'yesno', 'choice', 'choices', 'text'] as const
@@ -74,6 +75,8 @@ export const Survey = entity({
     reminderDays: data(z.array(z.int().min(1).max(60)).max(2)),
     quarantineDays: required(integer(0, 365)),
     sampleRate: required(number(0, 1)),
+    /** Visits after which the link goes out by itself; none when absent. */
+    sentAfter: choices(careTypes),
     questions: required(list(question, 40)),
     alertRules: list(alertRule, 10),
   },

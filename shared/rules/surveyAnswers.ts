@@ -3,7 +3,7 @@ import type { Question } from '../entities/survey.ts'
 import { answerOptions } from './surveyScale.ts'
 
 /** What is wrong with an answer; the page says it in the patient's language. */
-export type AnswerMistake = 'required' | 'unknown' | 'onlyOne' | 'tooLong'
+export type AnswerMistake = 'required' | 'empty' | 'unknown' | 'onlyOne' | 'tooLong'
 
 /** Characters a free text and the closing comment may hold. */
 export const textLimits = { answer: 2000, comment: 4000 } as const
@@ -42,7 +42,8 @@ export function readAnswers(
 }
 
 function mistakeOf(question: Question, values: readonly string[]): AnswerMistake | undefined {
-  if (values.length === 0) return question.required ? 'required' : undefined
+  if (values.length === 0 && !question.required) return undefined
+  if (values.length === 0) return question.type === 'text' ? 'empty' : 'required'
   if (question.type !== 'choices' && values.length > 1) return 'onlyOne'
   if (question.type === 'text') return (values[0]?.length ?? 0) > textLimits.answer ? 'tooLong' : undefined
   const codes = answerOptions(question).map(({ code }) => code)

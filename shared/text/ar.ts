@@ -741,6 +741,7 @@ export const ar: Messages = {
     resubmissionLimitDays: 'إعادة التقديم خلال (يوم)',
     roles: 'الأدوار',
     sampleRate: 'نسبة العينة',
+    sentAfter: 'تُرسل بعد',
     saturday: 'السبت',
     sealedAt: 'تاريخ الختم',
     sealedBy: 'ختمها',

@@ -741,6 +741,7 @@ export const en = {
     resubmissionLimitDays: 'Resubmit within (days)',
     roles: 'Roles',
     sampleRate: 'Sample rate',
+    sentAfter: 'Sent after',
     saturday: 'Saturday',
     sealedAt: 'Sealed',
     sealedBy: 'Sealed by',

@@ -1,4 +1,3 @@
-import { HttpError } from 'ra-core'
 import simpleRestProvider from 'ra-data-simple-rest'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
@@ -111,7 +110,6 @@ test('delete and deleteMany need no version; what is deleted is in no list', asy
 
 test('a refusal reaches the form as react-admin wants it: a message, and errors by field', async () => {
   const refused = await provider.create('cases', { data: { type: 'joke', colour: 'red' } }).catch((error) => error)
-  expect(refused).toBeInstanceOf(HttpError)
   expect(refused).toMatchObject({ status: 422, message: 'Some fields need another value.' })
   expect(refused.body.errors).toMatchObject({
     type: expect.any(String),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listPage } from '#functions/kit/list.ts'
+import { newToken } from '#functions/kit/surveys/tokens.ts'
 import { product } from '#functions/kit/work.ts'
 import { script } from '#functions/survey-page/script.ts'
 import { Response } from '#shared/entities/response.ts'
@@ -173,6 +174,15 @@ describe('a link that leads nowhere', () => {
     expect((await open(token)).status).toBe(410)
     expect((await send(token, good)).status).toBe(410)
     expect(await stored(id)).toMatchObject({ status: 'sent' })
+  })
+
+  test('is what every guess leads to', async () => {
+    await link()
+    const guesses = process.env.REDRESS_FULL ? 20_000 : 200
+    const seen = new Set<string>()
+    for (let at = 0; at < guesses; at++) seen.add((await open(newToken())).text)
+    expect(seen.size).toBe(1)
+    expect([...seen][0]).toContain('This link does not work')
   })
 
   test('opens no other survey', async () => {

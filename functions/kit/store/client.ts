@@ -18,6 +18,11 @@ export function store(): DynamoDBDocumentClient {
   return client
 }
 
+/** The store gave no error, but too little of what was asked for, again and again. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy'
+}
+
 /** Read units a request spent so far; lists stop when their budget is used up. */
 export interface Meter {
   read: number

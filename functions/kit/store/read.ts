@@ -2,7 +2,7 @@ import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { AnyRecord, Entity } from '#shared/entity.ts'
 import { historyKey, type Key, recordKey, tokenKey, uniqueKey } from '#shared/keys.ts'
 import { env } from '../env.ts'
-import { type Meter, spend, store } from './client.ts'
+import { type Meter, StoreBusy, spend, store } from './client.ts'
 import { fromItem, type Stored } from './item.ts'
 
 /** Any item by key, or undefined; strongly consistent when what is read decides a write. */
@@ -34,7 +34,7 @@ export async function getItems(
   const found: Record<string, unknown>[] = []
   let waiting: Record<string, unknown>[] = keys.map((key) => ({ ...key }))
   for (let attempt = 0; waiting.length > 0; attempt++) {
-    if (attempt > 8) throw new Error('The store left keys unread')
+    if (attempt > 5) throw new StoreBusy()
     const part = waiting.splice(0, 100)
     const answer = await store().send(
       new BatchGetCommand({

@@ -1,5 +1,7 @@
+import { planned } from '#functions/kit/change.ts'
 import type { Change } from '#functions/kit/store/commit.ts'
 import type { Stored } from '#functions/kit/store/item.ts'
+import { product } from '#functions/kit/work.ts'
 import type { Actor } from '#shared/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Statement } from '#shared/entities/statement.ts'
@@ -20,6 +22,8 @@ export interface Course {
 
 /** Everybody who has a part in a case. */
 interface Cast {
+  /** Whoever gets it at intake; nobody when it has to be taken. */
+  readonly first?: Actor
   readonly owner: Actor
   readonly lead: Actor
   readonly clinician: Actor
@@ -57,19 +61,20 @@ function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast
   const contactPerson = owner.name
   const acknowledge = step('acknowledge', [15, 420], { how: chance.pick(caseWords.acknowledgedHow), contactPerson })
   const end = chance.weighted(ends)
-  if (end === 'withdrawn' || story.type === 'compliment')
-    return story.type === 'compliment'
-      ? { steps: [acknowledge, ...quickly(step, chance)] }
-      : { steps: [acknowledge, step('withdraw', [400, 3000], { reason: chance.pick(caseWords.withdrawn) })] }
+  if (end === 'withdrawn')
+    return { steps: [acknowledge, step('withdraw', [400, 3000], { reason: chance.pick(caseWords.withdrawn) })] }
   const planOn = dayLater(at.slice(0, 10), chance.between(2, 5))
   const investigate = step('investigate', [120, 1000], { plan: chance.pick(caseWords.plan), planOn })
   const patientHeard = { at: after(60, 900), by: owner }
   const isTeamGone = chance.isTrue(0.05)
   const teamHeard = isTeamGone ? undefined : { at: after(60, 1100), by: clinician }
-  const finding = { faultClass: story.fault, cause: story.cause, outcome: story.outcome }
-  const assess = isTeamGone
-    ? step('assess', [120, 700], { ...finding, teamUnavailableReason: chance.pick(caseWords.teamUnavailable) }, lead)
-    : step('assess', [120, 700], finding)
+  const finding = {
+    faultClass: story.fault,
+    cause: story.cause,
+    outcome: story.outcome,
+    ...(isTeamGone && { teamUnavailableReason: chance.pick(caseWords.teamUnavailable) }),
+  }
+  const assess = step('assess', [120, 700], finding, isTeamGone ? lead : owner)
   const start = [acknowledge, investigate, assess]
   if (end === 'legal-route' && story.type === 'complaint')
     return {
@@ -77,13 +82,14 @@ function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast
       patientHeard,
       teamHeard,
     }
-  const again = [
-    step('reopen', [1200, 4000], { reason: chance.pick(caseWords.reopened) }),
-    step('assess', [300, 1200], finding, lead),
-    ...answered(step, chance, owner),
-  ]
-  const first = answered(step, chance, chance.isTrue(0.4) ? lead : owner)
-  return { steps: [...start, ...first, ...(end === 'reopened' ? again : [])], patientHeard, teamHeard }
+  const course = [...start, ...answered(step, chance, chance.isTrue(0.4) ? lead : owner)]
+  if (end === 'reopened')
+    course.push(
+      step('reopen', [1200, 4000], { reason: chance.pick(caseWords.reopened) }),
+      step('assess', [300, 1200], finding, lead),
+      ...answered(step, chance, owner),
+    )
+  return { steps: course, patientHeard, teamHeard }
 }
 
 type MakeStep = (action: string, minutes: readonly [number, number], body?: Step['body'], by?: Actor) => Step
@@ -91,10 +97,10 @@ type MakeStep = (action: string, minutes: readonly [number, number], body?: Step
 /** From the answer to the closing of a case. */
 function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
   const respond = step('respond', [200, 1300], { noRemedyReason: chance.pick(caseWords.noRemedy) })
-  const wait = chance.isTrue(0.35)
+  const wait = chance.isTrue(0.45)
     ? [
         step('await-patient', [60, 600], { note: chance.pick(caseWords.waitingFor) }),
-        step('resume', [600, 4200], { note: chance.pick(caseWords.resumed) }),
+        step('resume', [600, 6000], { note: chance.pick(caseWords.resumed) }),
       ]
     : []
   const patientDecision = chance.weighted([
@@ -105,17 +111,11 @@ function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
   return [respond, ...wait, step('resolve', [120, 1400], { patientDecision }), step('close', [1400, 3000], {}, closer)]
 }
 
-/** Thanks are passed on and done with. */
-function quickly(step: MakeStep, chance: Chance): Step[] {
-  return chance.isTrue(0.9)
-    ? [step('withdraw', [200, 1500], { reason: 'Thanks passed on to the team; nothing to answer.' })]
-    : []
-}
-
-const handOver = (chance: Chance, staff: Staff, { site }: Matter, owner: Actor, at: string): Step[] => {
-  const other = chance.pick(staff.at(site.id, 'officer'))
-  if (other.userId === owner.userId || !chance.isTrue(0.12)) return []
-  return [{ at: workedAfter(site, at, 10), by: owner, action: 'hand-over', body: { ownerId: other.userId } }]
+/** A case is taken by whoever works on it, or handed on by whoever got it first. */
+function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, at: string): Step[] {
+  if (first?.userId === owner.userId) return []
+  const when = workedAfter(site, at, chance.between(5, first ? 200 : 400))
+  return [{ at: when, by: first ?? owner, action: 'hand-over', body: { ownerId: owner.userId } }]
 }
 
 /** Statements of both sides, as far as they have been taken. */
@@ -151,29 +151,48 @@ export async function coursesOf(
     .map((matter) => ({ matter, taken: takerOf(scene, chance, staff, matter) }))
     .sort((a, b) => (a.taken.at < b.taken.at ? -1 : 1))
   const cast = taken.map(({ matter: { site } }): Cast => {
-    const [owner, lead] = [chance.pick(staff.at(site.id, 'officer')), chance.pick(staff.at(site.id, 'unit-manager'))]
-    return { owner, lead, clinician: chance.pick(staff.at(site.id, 'clinician')) }
+    const officers = staff.at(site.id, 'officer')
+    const owner = chance.pick(officers)
+    const lead = chance.pick(staff.at(site.id, 'unit-manager'))
+    const first = chance.isTrue(0.3) ? undefined : chance.isTrue(0.15) ? chance.pick(officers) : owner
+    return { first, owner, lead, clinician: chance.pick(staff.at(site.id, 'clinician')) }
   })
-  const planned = taken.map(({ matter, taken: by }, index) => {
-    const owner = cast[index]?.owner ?? by.by
-    return intake(scene, chance, matter, by, owner, fileOf(matter))
-  })
+  const planned = taken.map(({ matter, taken: by }, index) =>
+    intake(scene, chance, matter, by, cast[index]?.first, fileOf(matter)),
+  )
   const opened = await scene.write(await Promise.all(planned))
   const lives: Life[] = []
   const statements: Promise<Change>[] = []
   for (const [index, stored] of opened.entries()) {
     const [entry, people] = [taken[index], cast[index]]
     if (!entry || !people) continue
-    const plot = plotOf(chance, entry.matter, people, entry.taken.at)
-    const first = handOver(chance, staff, entry.matter, people.owner, entry.taken.at)
-    lives.push({ stored, steps: [...first, ...plot.steps] })
-    statements.push(...statementsOf(scene, chance, { stored, matter: entry.matter }, plot))
+    const { matter } = entry
+    const handed = handOver(chance, matter, people, entry.taken.at)
+    const plot: Plot = matter.repeats ? { steps: [] } : plotOf(chance, matter, people, handed[0]?.at ?? entry.taken.at)
+    lives.push({ stored, steps: [...handed, ...plot.steps] })
+    statements.push(...statementsOf(scene, chance, { stored, matter }, plot))
   }
   const heard = await Promise.all(statements)
   await scene.write(heard.sort((a, b) => ((a.doing?.at ?? '') < (b.doing?.at ?? '') ? -1 : 1)))
   const ended = await live(scene, Case, lives)
-  return taken.flatMap(({ matter }, index) => {
+  const courses = taken.flatMap(({ matter }, index) => {
     const stored = ended[index]
     return stored ? [{ matter, stored }] : []
   })
+  await merge(scene, courses)
+  return courses
+}
+
+/** Merges what was told twice into the case that came first. */
+async function merge(scene: Scene, courses: readonly Course[]): Promise<void> {
+  const caseOf = new Map(courses.map(({ matter, stored }) => [matter, stored]))
+  for (const { matter, stored } of courses) {
+    const into = matter.repeats && caseOf.get(matter.repeats)
+    if (!into) continue
+    const at = workedAfter(matter.site, matter.receivedAt, 240)
+    const work = scene.work(product, at)
+    const changes = { status: 'merged', mergedIntoId: into.record.id }
+    const change = await planned(work, Case, stored, changes, 'merge', caseWords.merged[0])
+    if (change) await scene.write([{ ...change, doing: work.doing }])
+  }
 }

@@ -45,18 +45,17 @@ export function takerOf(scene: Scene, chance: Chance, staff: Staff, { channel, s
   return { by, at: earlier(later(receivedAt, chance.between(4, isAtDesk ? 25 : 400)), scene.now) }
 }
 
-/** The new case of a matter; the newest ones have no owner yet. */
+/** The new case of a matter; without an owner it waits for somebody to take it. */
 export function intake(
   scene: Scene,
   chance: Chance,
   matter: Matter,
   taken: { by: Actor; at: string },
-  owner: Actor,
+  owner: Actor | undefined,
   settlementFileId: string | undefined,
 ): Promise<Change> {
   const { story, visit, site, receivedAt, channel, disputedMinor, response } = matter
   const { encounter, patient, department } = visit
-  const isOwned = receivedAt < scene.daysAgo(1) || chance.isTrue(0.3)
   const isAboutMoney = story.type === 'payment-refusal' || story.type === 'coverage-refusal'
   const body = {
     siteId: site.id,
@@ -74,7 +73,7 @@ export function intake(
     ...(isAboutMoney && settlementFileId && { settlementFileId }),
     ...severityOf(chance, matter),
     subjects: story.subjects.map(([subject, grade]) => ({ subject, grade })),
-    ...(isOwned && { ownerId: owner.userId }),
+    ...(owner && { ownerId: owner.userId }),
   }
   const id = response ? Case.prefix + response.id.slice(response.id.lastIndexOf('_')) : chance.id(Case, taken.at)
   const facts = response ? { responseId: response.id } : {}

@@ -11,7 +11,7 @@ import { workedAfter } from './office.ts'
 import type { Staff } from './people.ts'
 import { earlier, later, type Scene } from './scene.ts'
 import { codeOf, type SiteCode } from './sites.ts'
-import { isPossibleAt, type Story, type StoryLanguage, spoken, stories } from './words/stories/index.ts'
+import { languageOf, type Story, type StoryLanguage, spoken, storyOf, storyToldAs } from './words/stories/index.ts'
 
 /** What came in: a story that happened at a visit, told on a day by a channel. */
 export interface Matter {
@@ -24,6 +24,8 @@ export interface Matter {
   readonly disputedMinor?: number
   /** The low score that opened it. */
   readonly response?: Response
+  /** The matter that this one is told again of, by another channel. */
+  readonly repeats?: Matter
 }
 
 const types = [
@@ -45,17 +47,6 @@ const channels = [
   ['social', 4],
 ] as const
 
-/** The language of the stories a patient tells; whoever speaks another one tells them in English. */
-export const storyLanguage = ({ patient: { language } }: Visit): StoryLanguage =>
-  language === 'ar' || language === 'zh' || language === 'it' || language === 'lv' ? language : 'en'
-
-/** A story of a kind that can have happened at a visit; of any kind when that language has none of it. */
-export function storyOf(chance: Chance, visit: Visit, type: Case['type']): Story {
-  const possible = stories[storyLanguage(visit)].filter((story) => isPossibleAt(story, visit.department.name))
-  const ofType = possible.filter((story) => story.type === type)
-  return chance.pick(ofType.length > 0 ? ofType : possible)
-}
-
 function disputed(chance: Chance, { disputed: range }: Story, currency: string): number | undefined {
   if (!range) return undefined
   const riyals = Math.round(chance.between(...range) / 5) * 5
@@ -65,14 +56,14 @@ function disputed(chance: Chance, { disputed: range }: Story, currency: string):
 /** A matter raised at the desk, by phone or in writing, some days after the visit. */
 function rememberedMatter(scene: Scene, sites: Readonly<Record<SiteCode, Site>>, chance: Chance, visit: Visit): Matter {
   const site = sites[codeOf(sites, visit.encounter.siteId)]
-  const story = storyOf(chance, visit, chance.weighted(types))
+  const language = languageOf(visit.patient)
+  const story = storyOf(chance, language, visit.department.name, chance.weighted(types))
   const days = chance.next() ** 2 * 9
   const receivedAt = earlier(
     workedAfter(site, later(`${visit.encounter.serviceOn}T09:00:00.000Z`, days * 24 * 60), chance.between(5, 420)),
     later(scene.now, -chance.between(30, 600)),
   )
   const disputedMinor = disputed(chance, story, site.currency)
-  const language = storyLanguage(visit)
   return { story, language, visit, site, receivedAt, channel: chance.weighted(channels), disputedMinor }
 }
 
@@ -84,9 +75,8 @@ function scoredMatter(
   response: Response,
 ): Matter {
   const site = sites[codeOf(sites, visit.encounter.siteId)]
-  const language = storyLanguage(visit)
-  const told = stories[language].find((story) => story.told === response.comment)
-  const story = told ?? storyOf(chance, visit, 'complaint')
+  const language = languageOf(visit.patient)
+  const story = storyToldAs(language, response.comment) ?? storyOf(chance, language, visit.department.name, 'complaint')
   return { story, language, visit, site, receivedAt: response.submittedAt ?? '', channel: 'survey', response }
 }
 
@@ -106,6 +96,17 @@ const written = (matter: Matter): Matter => {
   return { ...matter, story: { ...matter.story, ...texts } }
 }
 
+const repeated = 3
+
+/** Some write a mail about what they have told at the desk the day before. */
+function again(scene: Scene, chance: Chance, told: readonly Matter[]): Matter[] {
+  const candidates = told.filter(({ channel, receivedAt }) => channel === 'in-person' && receivedAt < scene.daysAgo(3))
+  return candidates.slice(-scene.count(repeated)).map((repeats) => {
+    const receivedAt = later(repeats.receivedAt, chance.between(700, 1500))
+    return { ...repeats, receivedAt, channel: 'email' as const, repeats }
+  })
+}
+
 /** All matters in the order they came in: one for each low score, the others as people remember their visits. */
 function mattersOf(
   scene: Scene,
@@ -122,9 +123,10 @@ function mattersOf(
   const raisedBy = new Set(low.map(({ visit }) => visit))
   const others = chance
     .shuffled(visits.filter((visit) => !raisedBy.has(visit) && visit.encounter.serviceOn < scene.now.slice(0, 10)))
-    .slice(0, Math.max(0, scene.count(300) - low.length))
+    .slice(0, Math.max(0, scene.count(300) - scene.count(repeated) - low.length))
     .map((visit) => rememberedMatter(scene, sites, chance, visit))
-  return [...low, ...others].map(written).sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+  const told = [...low, ...others].map(written)
+  return [...told, ...again(scene, chance, told)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
 }
 
 /** Takes in every matter and works on it as far as time allows; returns the cases as they stand at the end. */

@@ -46,7 +46,7 @@ export async function deliver(
   sites: Readonly<Record<SiteCode, Site>>,
   staff: Staff,
   files: readonly Stored[],
-): Promise<void> {
+): Promise<{ length: number }> {
   const goals = groupsOf(scene, files).flatMap((group, place): { group: Group; goal: Goal }[] => {
     const goal = newest[place] ?? (group.period > 0 ? 'paid' : undefined)
     return goal ? [{ group, goal }] : []
@@ -59,4 +59,5 @@ export async function deliver(
         if (group.siteId === site.id) await carry(scene, site, staff, chance, group, goal)
     }),
   )
+  return goals
 }

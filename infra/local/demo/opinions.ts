@@ -30,6 +30,9 @@ function quality(domain: Domain, { code, department, daysAgo }: Experience): num
   return domain === 'doctor' ? usual + 0.35 : usual
 }
 
+/** Share of visits in which everything goes wrong at once. */
+const goneWrong = 0.05
+
 const noise = (chance: Chance): number => (chance.next() + chance.next() + chance.next() - 1.5) * 1.9
 
 const thresholds = [-1.4, -0.75, 0.05, 1]
@@ -50,7 +53,7 @@ function answerTo(question: Question, feeling: number, chance: Chance): string |
 
 /** How somebody answers a questionnaire, and what they write into the last box. */
 export function opinionOf(survey: Survey, chance: Chance, experience: Experience, language: keyof typeof comments) {
-  const mood = noise(chance) * 0.6
+  const mood = noise(chance) * 0.6 - (chance.isTrue(goneWrong) ? 1.7 : 0)
   const answers: Answers = {}
   const feelings = new Map<Domain, number>()
   for (const question of survey.questions) {

@@ -30,6 +30,7 @@ export const ar: SurveyText = {
   },
   mistakes: {
     required: 'يرجى اختيار إجابة.',
+    empty: 'يرجى كتابة إجابة.',
     unknown: 'يرجى اختيار إحدى الإجابات المعروضة.',
     onlyOne: 'يرجى اختيار إجابة واحدة فقط.',
     tooLong: 'يرجى اختصار النص.',

@@ -28,6 +28,7 @@ export const en = {
   },
   mistakes: {
     required: 'Please choose an answer.',
+    empty: 'Please write an answer.',
     unknown: 'Please choose one of the answers shown.',
     onlyOne: 'Please choose one answer only.',
     tooLong: 'Please shorten the text.',

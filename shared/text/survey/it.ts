@@ -32,6 +32,7 @@ export const it: SurveyText = {
   },
   mistakes: {
     required: 'Scelga una risposta.',
+    empty: 'Scriva una risposta.',
     unknown: 'Scelga una delle risposte indicate.',
     onlyOne: 'Scelga una sola risposta.',
     tooLong: 'Abbrevi il testo.',

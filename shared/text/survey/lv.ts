@@ -30,6 +30,7 @@ export const lv: SurveyText = {
   },
   mistakes: {
     required: 'Lūdzu, izvēlieties atbildi.',
+    empty: 'Lūdzu, uzrakstiet atbildi.',
     unknown: 'Lūdzu, izvēlieties kādu no dotajām atbildēm.',
     onlyOne: 'Lūdzu, izvēlieties tikai vienu atbildi.',
     tooLong: 'Lūdzu, saīsiniet tekstu.',

@@ -30,6 +30,7 @@ export const zh: SurveyText = {
   },
   mistakes: {
     required: '请选择一个回答。',
+    empty: '请填写回答。',
     unknown: '请选择所列的回答之一。',
     onlyOne: '请只选择一个回答。',
     tooLong: '请缩短文字。',

@@ -1,6 +1,7 @@
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import type { TickName } from '#shared/schedules.ts'
+import type { ProductOptions } from '#test/support/product.ts'
 import { eventually, type Session, signIn } from '#test/support/session.ts'
 
 /** A running product, and a way to let its clock strike. */
@@ -11,11 +12,11 @@ export interface UnderTest {
 }
 
 /** The product under test: the one deployed at REDRESS_URL, or one started for this file. */
-export async function productUrl(): Promise<UnderTest> {
+export async function productUrl(options: ProductOptions = { panel: false }): Promise<UnderTest> {
   // What is deployed ticks by its own schedules.
   if (process.env.REDRESS_URL) return { url: process.env.REDRESS_URL, stop: async () => {}, tick: async () => {} }
   const { startProduct } = await import('#test/support/product.ts')
-  const product = await startProduct({ panel: false })
+  const product = await startProduct(options)
   return product
 }
 

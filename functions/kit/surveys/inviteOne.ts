@@ -1,4 +1,6 @@
+import type { Encounter } from '#shared/entities/encounter.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
+import type { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { type AnyRecord, recordAs } from '#shared/entity.ts'
@@ -8,16 +10,23 @@ import { ineligible } from '#shared/rules/surveyEligibility.ts'
 import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from '#shared/rules/surveyInvitations.ts'
 import { quarantineKey } from '#shared/rules/surveyKeys.ts'
 import { dayOf, wallAt } from '#shared/rules/zonedTime.ts'
-import { planCreate } from '../kit/change.ts'
-import { env } from '../kit/env.ts'
-import { listPage } from '../kit/list.ts'
-import { save } from '../kit/save.ts'
-import { Refused, type Step, transact } from '../kit/store/commit.ts'
-import { getItem, getRecord } from '../kit/store/read.ts'
-import { derivedId } from '../kit/surveys/derivedId.ts'
-import { linkOf, newToken, tokenStep } from '../kit/surveys/tokens.ts'
-import { product, referenced, type Work } from '../kit/work.ts'
-import type { Target } from './invite.ts'
+import { planCreate } from '../change.ts'
+import { env } from '../env.ts'
+import { listPage } from '../list.ts'
+import { save } from '../save.ts'
+import { Refused, type Step, transact } from '../store/commit.ts'
+import { getItem, getRecord } from '../store/read.ts'
+import { product, referenced, type Work } from '../work.ts'
+import { derivedId } from './derivedId.ts'
+import { linkOf, newToken, tokenStep } from './tokens.ts'
+
+/** Somebody to be invited: the records, as far as they are there for the one who asks. */
+export interface Target {
+  readonly encounterId?: string
+  readonly patientId?: string
+  readonly encounter?: Encounter
+  readonly patient?: Patient
+}
 
 /** What came of one invitation; `url` is told this once and never again. */
 export interface Invited {

@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '#test/support/browser.ts'
+import { productUrl, type UnderTest } from './http/world.ts'
+import { signedIn } from './panel.ts'
+import { choose, isSound, takeStep } from './steps.ts'
+
+let product: UnderTest
+let browser: Browser
+let address: string
+
+beforeAll(async () => {
+  product = await productUrl({ demoSize: 120 })
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('the front desk opens a refusal to pay for a patient who was not known', async () => {
+  const panel = await signedIn(browser, product.url, 'front-desk')
+  const { page } = panel
+  await panel.picture('panel-home-en')
+  await isSound(panel)
+  await panel.open('/cases/create')
+  await page.getByRole('searchbox', { name: 'Patient' }).fill('Amal Farouk')
+  await page.getByRole('button', { name: 'New patient' }).click()
+  await page.getByLabel(/Member number/).fill(`M-${Date.now()}`)
+  await page.getByLabel(/^Phone/).fill('+966501112233')
+  await page.getByRole('button', { name: 'New patient' }).click()
+  await choose(panel, /^Type/, 'Refuses to pay')
+  await page
+    .getByLabel(/In their own words/)
+    .fill('I was told the laser session was covered. Now I am asked to pay 1,450 riyals.')
+  await choose(panel, /Asks for/, /explanation/i)
+  await page.keyboard.press('Escape')
+  await page.getByLabel(/In dispute/).fill('1450')
+  await isSound(panel)
+  await page.getByRole('button', { name: 'Open the case' }).click()
+  await page.waitForURL(/cases\/case_\w+\/show/)
+  address = new URL(page.url()).hash.slice(1)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^C-2026-\d{6}/)
+  await isSound(panel)
+})
+
+test('an officer hears both sides and resolves; the button before says why it cannot be pressed', async () => {
+  const panel = await signedIn(browser, product.url, 'officer')
+  const { page } = panel
+  await panel.open(address)
+  await takeStep(panel, 'Acknowledge', async (dialog) => {
+    await dialog.getByLabel(/^How/).fill('In person, at the desk')
+    await dialog.getByLabel(/Contact person/).fill('Huda Nasser')
+  })
+  await takeStep(panel, 'Investigate', async (dialog) => {
+    await dialog.getByLabel(/^Plan/).first().fill('Hear both sides and look at the approval.')
+    await dialog.locator('input[type=date]').fill('2026-12-01')
+  })
+  await page.getByRole('button', { name: 'Assess', exact: true }).hover()
+  await page
+    .getByRole('tooltip')
+    .filter({ hasText: /patient/i })
+    .waitFor()
+  const sides = [
+    ['The patient says', 'From the moment I arrived nobody told me there was anything to pay.'],
+    ['The team says', 'The price was on the form, but we did not explain it.'],
+  ] as const
+  for (const [side, words] of sides) {
+    await page.getByRole('region', { name: side }).getByRole('button', { name: 'Take statement' }).click()
+    const dialog = page.getByRole('dialog')
+    const speaker = dialog.getByRole('textbox', { name: /^Speaker|^Who/ }).first()
+    if ((await speaker.inputValue()) === '') await speaker.fill('Dr. Lina Aziz')
+    await dialog
+      .getByLabel(/words|narrative|says/i)
+      .first()
+      .fill(words)
+    if (side === 'The patient says') await isSound(panel)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText(words).waitFor()
+  }
+  await takeStep(panel, 'Assess', async () => {
+    await choose(panel, /^Fault/, /communication/i)
+    await choose(panel, /^Cause/, /billing/i)
+    await choose(panel, /^Outcome|^Finding/, /partly/i)
+  })
+  await panel.picture('panel-case-en')
+  await isSound(panel)
+  await takeStep(panel, 'Answer', async (dialog) => {
+    await dialog.getByRole('textbox').first().fill('An apology and an explanation were enough.')
+  })
+  await takeStep(panel, 'Resolve', async () => choose(panel, /decision|decides/i, /accepted/i))
+  await page.getByText('Resolved').first().waitFor()
+  await page.context().close()
+})
+
+test('the same case in Arabic, from right to left, on a dark screen and on a phone', async () => {
+  const wide = await signedIn(browser, product.url, 'officer', { language: 'ar' })
+  await wide.open(address)
+  expect(await wide.page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+  await wide.picture('panel-case-ar')
+  await isSound(wide)
+  await wide.open('/cases')
+  await wide.picture('panel-sheet-ar')
+  await isSound(wide)
+  await wide.page.context().close()
+  const dark = await signedIn(browser, product.url, 'officer', { theme: 'dark' })
+  await dark.open('/cases')
+  await dark.picture('panel-sheet-dark')
+  await isSound(dark)
+  await dark.page.context().close()
+  const phone = await signedIn(browser, product.url, 'officer', {
+    language: 'ar',
+    viewport: { width: 390, height: 844 },
+  })
+  await phone.open(address)
+  await phone.picture('panel-case-phone-ar')
+  await isSound(phone)
+  const overflow = await phone.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBeLessThanOrEqual(0)
+  await phone.page.context().close()
+})

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { demoPassword } from '#test/support/session.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Pictures go to docs/ when they are asked for, so that an ordinary run leaves the tree as it was. */
+const pictures = process.env.REDRESS_PICTURES ? 'docs' : undefined
+
+/** The panel as one person has it open. */
+export interface Panel {
+  readonly page: Page
+  /** Goes to an address of the panel and waits until it stands still. */
+  open(address: string): Promise<void>
+  picture(name: string): Promise<void>
+  /** What axe finds wrong on the page as it stands. */
+  faults(): Promise<string[]>
+  errors: string[]
+}
+
+/** Signs a person in, in a language and a theme. */
+export async function signedIn(
+  browser: Browser,
+  url: string,
+  person: string,
+  options: { language?: 'en' | 'ar'; theme?: 'light' | 'dark' } & BrowserContextOptions = {},
+): Promise<Panel> {
+  const { language = 'en', theme = 'light', ...more } = options
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: theme, ...more })
+  await context.addInitScript(
+    ([locale, dress]) => {
+      localStorage.setItem('RaStoreredress.locale', JSON.stringify(locale))
+      localStorage.setItem('RaStoreredress.theme', JSON.stringify(dress))
+    },
+    [language, theme],
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(12_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.goto(url)
+  await page.locator('input[name=email], input[type=email]').first().fill(`${person}@redress.test`)
+  await page.locator('input[type=password]').fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await page.locator('nav').first().waitFor({ state: 'attached' })
+  const panel: Panel = {
+    page,
+    errors,
+    open: async (address) => {
+      await page.goto(`${url}/#${address}`)
+      await settled(page)
+    },
+    picture: async (name) => {
+      await settled(page)
+      if (!pictures) return
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({ path: join(pictures, `${name}.png`) })
+    },
+    faults: () => faultsOf(page),
+  }
+  return panel
+}
+
+/** Waits until nothing is being fetched and no skeleton stands in for anything. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelectorAll('.MuiSkeleton-root').length === 0)
+  await page.waitForTimeout(250)
+}
+
+/** Rules that axe finds broken, with the elements. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const run: (() => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>) | undefined = Reflect.get(
+      window,
+      'axe',
+    )?.run
+    const { violations } = run ? await run() : { violations: [{ id: 'axe did not load', nodes: [] }] }
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+  })
+}
