@@ -1,6 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, Resource, type ResourceProps } from 'react-admin'
+import {
+  CoreAdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  localStorageStore,
+  Notification,
+  Resource,
+  type ResourceProps,
+} from 'react-admin'
 import { Route } from 'react-router-dom'
 import { Layout } from '#admin/frame/Layout.tsx'
 import { Login } from '#admin/frame/Login.tsx'
@@ -14,7 +22,9 @@ import type { Entity } from '#shared/entity.ts'
 
 const Home = lazy(() => import('#admin/home/Home.tsx').then((page) => ({ default: page.Home })))
 const EntityList = lazy(() => import('#admin/entity/EntityList.tsx').then((page) => ({ default: page.EntityList })))
-const EntityCreate = lazy(() => import('#admin/entity/EntityCreate.tsx').then((page) => ({ default: page.EntityCreate })))
+const EntityCreate = lazy(() =>
+  import('#admin/entity/EntityCreate.tsx').then((page) => ({ default: page.EntityCreate })),
+)
 const EntityEdit = lazy(() => import('#admin/entity/EntityEdit.tsx').then((page) => ({ default: page.EntityEdit })))
 const EntityShow = lazy(() => import('#admin/entity/EntityShow.tsx').then((page) => ({ default: page.EntityShow })))
 const CaseShow = lazy(() => import('#admin/cases/CaseShow.tsx').then((page) => ({ default: page.CaseShow })))
@@ -33,7 +43,9 @@ const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
 }
 
 const store = localStorageStore('1', 'redress')
-const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } } })
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } },
+})
 
 const resource = (of: Entity): ReactNode => (
   <Resource
@@ -51,7 +63,13 @@ const resource = (of: Entity): ReactNode => (
 /** The site map. */
 export function App() {
   return (
-    <CoreAdminContext authProvider={auth} dataProvider={provider} i18nProvider={i18nProvider} store={store} queryClient={queryClient}>
+    <CoreAdminContext
+      authProvider={auth}
+      dataProvider={provider}
+      i18nProvider={i18nProvider}
+      store={store}
+      queryClient={queryClient}
+    >
       <Wardrobe>
         <Suspense fallback={<Waiting />}>
           <CoreAdminUI

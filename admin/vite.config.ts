@@ -19,5 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  server: { host: '127.0.0.1', proxy: { '/api': api, '/config.json': api, '/cognito': api, '/files': api, '/s/': api } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': api, '/config.json': api, '/cognito': api, '/files': api, '/s/': api },
+  },
 })

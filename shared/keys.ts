@@ -42,10 +42,17 @@ export const sequenceKey = (resource: string, parts: readonly string[]): Key => 
   sk: 'A',
 })
 
+// Letters, not halves of letters: half of a surrogate pair is no text that a store takes.
+const firstLetters = (text: string, count: number): string =>
+  [...text.slice(0, 2 * count)].slice(0, count).join('').toWellFormed()
+
+/** What a search token is stored and looked for by; a key holds 1,024 bytes, a limit of DynamoDB. */
+export const tokenText = (token: string): string => firstLetters(token, 100)
+
 /** Where one search token of a record stands; partitioned by the token's first two letters. */
 export const tokenKey = (resource: string, token: string, id: string): Key => ({
-  pk: `T#${resource}#${token.slice(0, 2)}`,
-  sk: `${token}#${id}`,
+  pk: `T#${resource}#${firstLetters(token, 2)}`,
+  sk: `${tokenText(token)}#${id}`,
 })
 
 /** Whether a view is ordered by time, so that its counters can be kept per month and day. */
@@ -67,11 +74,15 @@ export const counterKey = (of: Entity, view: View, values: readonly unknown[], m
   sk: month,
 })
 
-/** The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not matter. */
+/**
+ * The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not
+ * matter, unless nothing is left of them.
+ */
 export function sortValue(of: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
   const value = record[view.sort]
   if (value === undefined || value === null) return undefined
-  return fieldOf(of, view.sort)?.kind === 'text' ? fold(String(value)) : String(value)
+  const text = String(value)
+  return fieldOf(of, view.sort)?.kind === 'text' ? firstLetters(fold(text) || text, 200) : text
 }
 
 /** A record's place in a view, or undefined when it is not in it (deleted, or a key is absent). */

@@ -34,11 +34,20 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
   const title = useId()
   const [refusal, setRefusal] = useState<string>()
   const asked = Object.entries(of.actions[action]?.body ?? {}).filter(([name]) => !(name in known))
+  const names = new Set(asked.map(([name]) => name))
   const perform = async (entered: object) => {
     setRefusal(undefined)
-    const given = Object.entries(entered).filter(([, value]) => value !== null && value !== '' && value !== undefined)
+    const given = Object.entries(entered).filter(
+      ([name, value]) => names.has(name) && value !== null && value !== '' && value !== undefined,
+    )
     try {
-      const answer = await provider.act(of.resource, record.id, action, { ...Object.fromEntries(given), ...known }, record.version)
+      const answer = await provider.act(
+        of.resource,
+        record.id,
+        action,
+        { ...Object.fromEntries(given), ...known },
+        record.version,
+      )
       notify(words.t('actions.done', { action: words.action(action) }), { type: 'success' })
       close()
       done?.(answer)
@@ -53,17 +62,26 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
   }
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby={title}>
-      <Form defaultValues={defaults} onSubmit={perform} sanitizeEmptyValues>
-        <DialogTitle id={title} sx={{ typography: 'h2', pb: 1 }}>{words.action(action)}</DialogTitle>
+      {/* The record of the page must not become the form's own values. */}
+      <Form record={{}} defaultValues={defaults} onSubmit={perform} sanitizeEmptyValues>
+        <DialogTitle id={title} sx={{ typography: 'h2', pb: 1 }}>
+          {words.action(action)}
+        </DialogTitle>
         <DialogContent>
           <Box sx={{ color: 'text.secondary', mb: 1, fontSize: 14 }}>{words.t(`actionWhy.${action}`, { _: '' })}</Box>
           {asked.map(([name, field], at) => (
             <Input key={name} resource={of.resource} source={name} field={field} autoFocus={at === 0} />
           ))}
-          {refusal && <Alert severity="error" sx={{ mt: 1 }}>{refusal}</Alert>}
+          {refusal && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {refusal}
+            </Alert>
+          )}
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
-          <Button color="secondary" onClick={close}>{words.t('form.cancel')}</Button>
+          <Button color="secondary" onClick={close}>
+            {words.t('form.cancel')}
+          </Button>
           <Submit label={words.action(action)} />
         </DialogActions>
       </Form>

@@ -6,13 +6,16 @@ import Skeleton from '@mui/material/Skeleton'
 import Tooltip from '@mui/material/Tooltip'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RaRecord } from 'react-admin'
+import { nextStep } from '#admin/actions/nextStep.ts'
 import { useActionStates } from '#admin/actions/states.ts'
 import { useWords, type Words } from '#admin/language/words.ts'
 import type { Answered } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/entity.ts'
 import type { ActionState } from '#shared/rules/index.ts'
 
-const ActionDialog = lazy(() => import('#admin/actions/ActionDialog.tsx').then((all) => ({ default: all.ActionDialog })))
+const ActionDialog = lazy(() =>
+  import('#admin/actions/ActionDialog.tsx').then((all) => ({ default: all.ActionDialog })),
+)
 
 /** What a page adds to the plain dialog of an action. */
 export interface ActionExtras {
@@ -41,15 +44,23 @@ export function Actions({ of, record, extras = {}, isPrimary = false, hidden = [
   if (Object.keys(of.actions).length === 0) return null
   if (!states) return <Skeleton variant="rounded" width={180} height={34} />
   const all = Object.entries(states).filter(([action]) => !hidden.includes(action))
-  const possible = all.filter(([, state]) => state.isAllowed)
+  const primary = isPrimary ? nextStep(of.resource, record) : undefined
+  const possible = all
+    .filter(([, state]) => state.isAllowed)
+    .toSorted(([a], [b]) => Number(b === primary) - Number(a === primary))
   const near = all.filter(([, state]) => !state.isAllowed && !isFar(state.rule))
   const far = all.filter(([, state]) => !state.isAllowed && isFar(state.rule))
   const extra = open ? extras[open] : undefined
   const close = () => setOpen(undefined)
   return (
     <>
-      {possible.map(([action], at) => (
-        <Button key={action} variant={isPrimary && at === 0 ? 'contained' : 'outlined'} color={isPrimary && at === 0 ? 'primary' : 'secondary'} onClick={() => setOpen(action)}>
+      {possible.map(([action]) => (
+        <Button
+          key={action}
+          variant={action === primary ? 'contained' : 'outlined'}
+          color={action === primary ? 'primary' : 'secondary'}
+          onClick={() => setOpen(action)}
+        >
           {words.action(action)}
         </Button>
       ))}
@@ -57,11 +68,20 @@ export function Actions({ of, record, extras = {}, isPrimary = false, hidden = [
         <Blocked key={action} label={words.action(action)} reason={reasonOf(state, words.t)} />
       ))}
       {far.length > 0 && <Others states={far} />}
-      {open && (extra?.dialog?.(close) ?? (
-        <Suspense>
-          <ActionDialog of={of} record={record} action={open} known={extra?.known} defaults={extra?.defaults} done={extra?.done} close={close} />
-        </Suspense>
-      ))}
+      {open &&
+        (extra?.dialog?.(close) ?? (
+          <Suspense>
+            <ActionDialog
+              of={of}
+              record={record}
+              action={open}
+              known={extra?.known}
+              defaults={extra?.defaults}
+              done={extra?.done}
+              close={close}
+            />
+          </Suspense>
+        ))}
     </>
   )
 }
@@ -77,7 +97,14 @@ const reasonOf = (state: ActionState, t: Words['t']): string =>
 export function Blocked({ label, reason }: { label: string; reason: string }) {
   return (
     <Tooltip title={reason} enterTouchDelay={0} describeChild>
-      <Button variant="outlined" color="secondary" aria-disabled startIcon={<BlockOutlined />} onClick={() => {}} sx={{ opacity: 0.85, borderStyle: 'dashed', cursor: 'help' }}>
+      <Button
+        variant="outlined"
+        color="secondary"
+        aria-disabled
+        startIcon={<BlockOutlined />}
+        onClick={() => {}}
+        sx={{ opacity: 0.85, borderStyle: 'dashed', cursor: 'help' }}
+      >
         {label}
       </Button>
     </Tooltip>
@@ -89,7 +116,12 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
     <>
-      <Button color="secondary" aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        color="secondary"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {words.t('actions.others', { smart_count: states.length })}
       </Button>
       <Popover
@@ -98,13 +130,19 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': words.t('actions.othersTitle'), sx: { p: 2, maxWidth: 380 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': words.t('actions.othersTitle'), sx: { p: 2, maxWidth: 380 } },
+        }}
       >
         <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1, fontSize: 14 }}>
           {states.map(([action, state]) => (
             <div key={action}>
-              <Box component="dt" sx={{ fontWeight: 600 }}>{words.action(action)}</Box>
-              <Box component="dd" sx={{ m: 0, color: 'text.secondary' }}>{reasonOf(state, words.t)}</Box>
+              <Box component="dt" sx={{ fontWeight: 600 }}>
+                {words.action(action)}
+              </Box>
+              <Box component="dd" sx={{ m: 0, color: 'text.secondary' }}>
+                {reasonOf(state, words.t)}
+              </Box>
             </div>
           ))}
         </Box>

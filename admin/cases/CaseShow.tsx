@@ -30,8 +30,18 @@ function CasePage() {
   const words = useWords()
   const { record, error, refetch } = useShowContext()
   const { permissions: me } = usePermissions<Me>()
-  if (error) return <Page title={words.resource('cases', 1)} under="cases"><Unreadable error={error} again={refetch} /></Page>
-  if (!record || !me) return <Page title={<Skeleton width={180} />} under="cases"><Skeleton variant="rounded" height={420} /></Page>
+  if (error)
+    return (
+      <Page title={words.resource('cases', 1)} under="cases">
+        <Unreadable error={error} again={refetch} />
+      </Page>
+    )
+  if (!record || !me)
+    return (
+      <Page title={<Skeleton width={180} />} under="cases">
+        <Skeleton variant="rounded" height={420} />
+      </Page>
+    )
   return (
     <Page
       title={record.number}
@@ -44,8 +54,17 @@ function CasePage() {
       }
       actions={
         <>
-          <Actions of={Case} record={record} isPrimary extras={{ acknowledge: { defaults: { contactPerson: me.name } }, 'hand-over': { defaults: {} } }} />
-          {holds(me, 'cases', 'update') && <Button component={Link} to={`/cases/${record.id}`} color="secondary">{words.t('form.change')}</Button>}
+          <Actions
+            of={Case}
+            record={record}
+            isPrimary
+            extras={{ acknowledge: { defaults: { contactPerson: me.name } }, 'hand-over': { defaults: {} } }}
+          />
+          {holds(me, 'cases', 'update') && (
+            <Button component={Link} to={`/cases/${record.id}`} color="secondary">
+              {words.t('form.change')}
+            </Button>
+          )}
         </>
       }
     >

@@ -13,9 +13,24 @@ export function CaseSide({ record }: { record: RaRecord }) {
       <Section title={t('case.clocks')}>
         <Clocks record={record} />
       </Section>
-      <Related title={t('case.patient')} resource="patients" id={record.patientId} names={['name', 'memberNumber', 'phone', 'altPhone', 'language', 'birthDate', 'isVip']} />
-      <Related title={t('case.encounter')} resource="encounters" id={record.encounterId} names={['number', 'careType', 'serviceOn', 'department', 'doctor']} />
-      <Related title={t('case.file')} resource="settlement-files" id={record.settlementFileId} names={['number', 'stage', 'payerId', 'grossMinor', 'payerShareMinor']} />
+      <Related
+        title={t('case.patient')}
+        resource="patients"
+        id={record.patientId}
+        names={['name', 'memberNumber', 'phone', 'altPhone', 'language', 'birthDate', 'isVip']}
+      />
+      <Related
+        title={t('case.encounter')}
+        resource="encounters"
+        id={record.encounterId}
+        names={['number', 'careType', 'serviceOn', 'department', 'doctor']}
+      />
+      <Related
+        title={t('case.file')}
+        resource="settlement-files"
+        id={record.settlementFileId}
+        names={['number', 'stage', 'payerId', 'grossMinor', 'payerShareMinor']}
+      />
     </Box>
   )
 }

@@ -37,7 +37,9 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
       <Box sx={{ display: 'grid', gap: 1 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <Card row={patient} />
-          <Button color="secondary" onClick={() => choose(undefined)}>{t('intake.change')}</Button>
+          <Button color="secondary" onClick={() => choose(undefined)}>
+            {t('intake.change')}
+          </Button>
         </Box>
         <OpenCases patientId={String(patient.id)} />
       </Box>
@@ -57,18 +59,35 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
       <Box component="ul" aria-label={t('intake.find')} sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
         {found.data?.map((row) => (
           <Box key={row.id} component="li">
-            <Button color="secondary" fullWidth sx={{ justifyContent: 'start', textAlign: 'start' }} onClick={() => choose(row)}>
+            <Button
+              color="secondary"
+              fullWidth
+              sx={{ justifyContent: 'start', textAlign: 'start' }}
+              onClick={() => choose(row)}
+            >
               <Card row={row} />
             </Button>
           </Box>
         ))}
       </Box>
       {text.trim().length > 1 && !found.isFetching && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 1, color: 'text.secondary', fontSize: 14 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 1,
+            alignItems: 'center',
+            mt: 1,
+            color: 'text.secondary',
+            fontSize: 14,
+          }}
+        >
           {holds(me, 'patients', 'create') && (
             <>
               {t('intake.newPatientWhy')}
-              <Button variant="outlined" onClick={() => setNew(true)}>{t('intake.newPatient')}</Button>
+              <Button variant="outlined" onClick={() => setNew(true)}>
+                {t('intake.newPatient')}
+              </Button>
             </>
           )}
         </Box>
@@ -96,7 +115,9 @@ export function usePatients(q: string) {
 export function Card({ row }: { row: RaRecord }) {
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Box dir="auto" sx={{ fontWeight: 600, color: 'text.primary' }}>{row.name}</Box>
+      <Box dir="auto" sx={{ fontWeight: 600, color: 'text.primary' }}>
+        {row.name}
+      </Box>
       <Box sx={{ fontSize: 13, color: 'text.secondary', fontWeight: 400 }}>
         <bdi>{[row.memberNumber, row.phone, row.birthDate].filter(Boolean).join(' · ')}</bdi>
       </Box>
@@ -118,7 +139,10 @@ function OpenCases({ patientId }: { patientId: string }) {
       {words.t('intake.recent')}:{' '}
       {open.map((row) => (
         <Box key={row.id} component="span" sx={{ marginInlineEnd: 2, whiteSpace: 'nowrap' }}>
-          <Link component={RouterLink} to={`/cases/${row.id}/show`}>{row.number}</Link> {words.value(row.type)} <State value={row.status} />
+          <Link component={RouterLink} to={`/cases/${row.id}/show`}>
+            {row.number}
+          </Link>{' '}
+          {words.value(row.type)} <State value={row.status} />
         </Box>
       ))}
     </Box>

@@ -18,7 +18,12 @@ interface Running {
 export function Clocks({ record }: { record: RaRecord }) {
   const { t } = useWords()
   const clocks: Running[] = [
-    { label: t('case.acknowledge'), dueAt: record.acknowledgeDueAt, endedAt: record.acknowledgedAt, isOver: isOver(record) },
+    {
+      label: t('case.acknowledge'),
+      dueAt: record.acknowledgeDueAt,
+      endedAt: record.acknowledgedAt,
+      isOver: isOver(record),
+    },
     { label: t('case.respond'), dueAt: record.responseDueAt, endedAt: record.resolvedAt, isOver: isOver(record) },
   ]
   return (
@@ -51,7 +56,12 @@ function Clock({ label, dueAt, endedAt, isOver: over = false, record }: Running 
         aria-label={label}
         sx={{ my: 0.5, height: 6, borderRadius: 3 }}
       />
-      <Box component="time" dateTime={dueAt} title={formatFully(dueAt, zone, locale)} sx={{ fontSize: 13, color: 'text.secondary' }}>
+      <Box
+        component="time"
+        dateTime={dueAt}
+        title={formatFully(dueAt, zone, locale)}
+        sx={{ fontSize: 13, color: 'text.secondary' }}
+      >
         {formatInstant(dueAt, zone, locale)}
       </Box>
     </Box>

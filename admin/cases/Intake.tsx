@@ -13,7 +13,16 @@ import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import { Case } from '#shared/entities/case.ts'
 
-const further = ['channel', 'receivedAt', 'eventAt', 'serviceLine', 'severity', 'complainant', 'encounterId', 'ownerId'] as const
+const further = [
+  'channel',
+  'receivedAt',
+  'eventAt',
+  'serviceLine',
+  'severity',
+  'complainant',
+  'encounterId',
+  'ownerId',
+] as const
 
 /** Opens a case in two minutes: who, what, in their own words, and what they ask for; all else can wait. */
 export function Intake() {
@@ -34,7 +43,9 @@ export function Intake() {
     }
     const said = Object.fromEntries(Object.entries(entered).filter(([, value]) => !isEmpty(value)))
     try {
-      const { data } = await provider.create('cases', { data: { ...said, patientId: patient.id, siteId: patient.siteId } })
+      const { data } = await provider.create('cases', {
+        data: { ...said, patientId: patient.id, siteId: patient.siteId },
+      })
       notify(t('intake.opened'), { type: 'success' })
       navigate(`/cases/${data.id}/show`)
       return undefined
@@ -44,16 +55,22 @@ export function Intake() {
     }
   }
   const defaults = { type: 'complaint', channel: 'in-person', receivedAt, ownerId: me.id }
-  const field = (name: keyof typeof Case.fields, props = {}) => <Input key={name} resource="cases" source={name} field={Case.fields[name]} {...props} />
+  const field = (name: keyof typeof Case.fields, props = {}) => (
+    <Input key={name} resource="cases" source={name} field={Case.fields[name]} {...props} />
+  )
   return (
     <Page title={t('intake.title')} under="cases" maxWidth={860}>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Card component="section" sx={{ p: 3 }}>
-          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 2 }}>{t('intake.who')}</Box>
+          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 2 }}>
+            {t('intake.who')}
+          </Box>
           <ChoosePatient me={me} patient={patient} first={search.get('patientId') ?? undefined} choose={setPatient} />
         </Card>
         <Card component="section" sx={{ p: 3 }}>
-          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 1 }}>{t('intake.what')}</Box>
+          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 1 }}>
+            {t('intake.what')}
+          </Box>
           <SaveContextProvider value={{ save: open, saving: false, mutationMode: 'pessimistic' }}>
             <Form defaultValues={defaults} onSubmit={open} warnWhenUnsavedChanges>
               <SiteOf patient={patient} />
@@ -62,7 +79,12 @@ export function Intake() {
               {field('demands')}
               {field('disputedMinor')}
               <Box component="details" sx={{ my: 1 }}>
-                <Box component="summary" sx={{ cursor: 'pointer', py: 1, color: 'primary.main', fontWeight: 600, fontSize: 14 }}>{t('intake.more')}</Box>
+                <Box
+                  component="summary"
+                  sx={{ cursor: 'pointer', py: 1, color: 'primary.main', fontWeight: 600, fontSize: 14 }}
+                >
+                  {t('intake.more')}
+                </Box>
                 {further.map((name) => field(name))}
               </Box>
               <Box sx={{ mt: 1 }}>

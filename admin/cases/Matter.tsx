@@ -6,8 +6,32 @@ import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
 import { fieldOf } from '#shared/entity.ts'
 
-const asked = ['type', 'demands', 'disputedMinor', 'channel', 'receivedAt', 'eventAt', 'serviceLine', 'complainant', 'subjects', 'majorReasons', 'ownerId', 'siteId']
-const found = ['plan', 'planOn', 'faultClass', 'cause', 'outcome', 'teamUnavailableReason', 'noRemedyReason', 'patientDecision', 'contactPerson', 'acknowledgedHow']
+const asked = [
+  'type',
+  'demands',
+  'disputedMinor',
+  'channel',
+  'receivedAt',
+  'eventAt',
+  'serviceLine',
+  'complainant',
+  'subjects',
+  'majorReasons',
+  'ownerId',
+  'siteId',
+]
+const found = [
+  'plan',
+  'planOn',
+  'faultClass',
+  'cause',
+  'outcome',
+  'teamUnavailableReason',
+  'noRemedyReason',
+  'patientDecision',
+  'contactPerson',
+  'acknowledgedHow',
+]
 
 const present = (record: RaRecord, names: readonly string[]) =>
   names.flatMap((name) => {
@@ -23,13 +47,28 @@ export function Matter({ record }: { record: RaRecord }) {
   const findings = present(record, found)
   return (
     <Section title={t('case.matter')}>
-      <Box component="blockquote" dir="auto" sx={{ m: 0, mb: 2, paddingInlineStart: 2, borderInlineStart: '3px solid', borderColor: 'primary.main', fontSize: 16, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Box
+        component="blockquote"
+        dir="auto"
+        sx={{
+          m: 0,
+          mb: 2,
+          paddingInlineStart: 2,
+          borderInlineStart: '3px solid',
+          borderColor: 'primary.main',
+          fontSize: 16,
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        }}
+      >
         {record.summary}
       </Box>
       <Listed of={Case} record={record} declared={present(record, asked)} />
       {findings.length > 0 && (
         <Box sx={{ mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' }}>
-          <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>{t('case.decision')}</Box>
+          <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>
+            {t('case.decision')}
+          </Box>
           <Listed of={Case} record={record} declared={findings} />
         </Box>
       )}

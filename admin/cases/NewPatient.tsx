@@ -40,15 +40,27 @@ export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
     }
   }
   const isName = /\p{L}{2}/u.test(name)
-  const defaults = { ...(isName ? { name } : { phone: name }), language: 'ar', siteId: me.siteIds[0] ?? sites.sites[0]?.id }
+  const defaults = {
+    ...(isName ? { name } : { phone: name }),
+    language: 'ar',
+    siteId: me.siteIds[0] ?? sites.sites[0]?.id,
+  }
   return (
     <Form defaultValues={defaults} onSubmit={create}>
-      {asked.map((field, at) => <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={at === 0} />)}
+      {asked.map((field, at) => (
+        <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={at === 0} />
+      ))}
       <Duplicates choose={choose} />
-      {refusal && <Alert severity="error" sx={{ my: 1 }}>{refusal}</Alert>}
+      {refusal && (
+        <Alert severity="error" sx={{ my: 1 }}>
+          {refusal}
+        </Alert>
+      )}
       <Box sx={{ display: 'flex', gap: 1 }}>
         <Submit label={t('intake.newPatient')} />
-        <Button color="secondary" onClick={cancel}>{t('form.cancel')}</Button>
+        <Button color="secondary" onClick={cancel}>
+          {t('form.cancel')}
+        </Button>
       </Box>
     </Form>
   )
@@ -60,7 +72,8 @@ function Duplicates({ choose }: { choose: (patient: RaRecord) => void }) {
   const [name, phone, birthDate] = useWatch({ name: ['name', 'phone', 'birthDate'] })
   const byName = usePatients(typeof name === 'string' ? name.trim() : '')
   const byPhone = usePatients(typeof phone === 'string' && phone.length > 7 ? phone.trim() : '')
-  const isAlike = (row: RaRecord) => (phone && row.phone === phone) || (row.name === name && (!birthDate || row.birthDate === birthDate))
+  const isAlike = (row: RaRecord) =>
+    (phone && row.phone === phone) || (row.name === name && (!birthDate || row.birthDate === birthDate))
   const alike = new Map([...(byPhone.data ?? []), ...(byName.data ?? [])].filter(isAlike).map((row) => [row.id, row]))
   if (alike.size === 0) return null
   return (
@@ -69,7 +82,9 @@ function Duplicates({ choose }: { choose: (patient: RaRecord) => void }) {
       {[...alike.values()].map((row) => (
         <Box key={row.id} sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1 }}>
           <Card row={row} />
-          <Button color="inherit" onClick={() => choose(row)}>{t('intake.use')}</Button>
+          <Button color="inherit" onClick={() => choose(row)}>
+            {t('intake.use')}
+          </Button>
         </Box>
       ))}
     </Alert>

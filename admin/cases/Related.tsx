@@ -28,7 +28,19 @@ export function Related({ title, resource, id, names }: RelatedProps) {
     return field && value !== undefined && value !== null && value !== false ? [{ name, field }] : []
   })
   return (
-    <Section title={title} actions={<Button component={Link} to={`/${resource}/${id}/show`} color="secondary" aria-label={`${t('ra.action.open')}: ${title}`}>{t('ra.action.open')}</Button>}>
+    <Section
+      title={title}
+      actions={
+        <Button
+          component={Link}
+          to={`/${resource}/${id}/show`}
+          color="secondary"
+          aria-label={`${t('ra.action.open')}: ${title}`}
+        >
+          {t('ra.action.open')}
+        </Button>
+      }
+    >
       {error && <Unreadable error={error} again={refetch} />}
       {!data && !error && <Skeleton variant="rounded" height={80} />}
       {data && <Listed of={of} record={data} declared={declared} />}

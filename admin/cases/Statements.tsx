@@ -13,7 +13,9 @@ import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Statement } from '#shared/entities/statement.ts'
 
-const TakeStatement = lazy(() => import('#admin/cases/TakeStatement.tsx').then((all) => ({ default: all.TakeStatement })))
+const TakeStatement = lazy(() =>
+  import('#admin/cases/TakeStatement.tsx').then((all) => ({ default: all.TakeStatement })),
+)
 type Side = Statement['side']
 
 /** What the patient says and what the team says, side by side. */
@@ -28,20 +30,36 @@ export function Statements({ record }: { record: RaRecord }) {
   return (
     <Section title={t('case.statements')}>
       {error && <Unreadable error={error} again={refetch} />}
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+      <Box
+        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}
+      >
         {(['patient', 'team'] as const).map((of) => (
           <Box key={of} component="section" aria-label={t(`case.${of}Side`)} sx={{ minWidth: 0 }}>
             <Box sx={{ display: 'flex', alignItems: 'center', mb: 1, gap: 1 }}>
-              <Box component="h3" sx={{ typography: 'h3', m: 0, flex: 1, whiteSpace: 'nowrap' }}>{t(`case.${of}Side`)}</Box>
-              {mayTake && <Button onClick={() => setSide(of)} sx={{ px: 1 }}>{t('case.take')}</Button>}
+              <Box component="h3" sx={{ typography: 'h3', m: 0, flex: 1, whiteSpace: 'nowrap' }}>
+                {t(`case.${of}Side`)}
+              </Box>
+              {mayTake && (
+                <Button onClick={() => setSide(of)} sx={{ px: 1 }}>
+                  {t('case.take')}
+                </Button>
+              )}
             </Box>
             {!data && !error && <Skeleton variant="rounded" height={96} />}
-            {data && shown(of).length === 0 && <Nothing>{t(of === 'patient' ? 'case.noPatientSide' : 'case.noTeamSide')}</Nothing>}
-            {shown(of).map((statement) => <Said key={statement.id} statement={statement} record={record} />)}
+            {data && shown(of).length === 0 && (
+              <Nothing>{t(of === 'patient' ? 'case.noPatientSide' : 'case.noTeamSide')}</Nothing>
+            )}
+            {shown(of).map((statement) => (
+              <Said key={statement.id} statement={statement} record={record} />
+            ))}
           </Box>
         ))}
       </Box>
-      {side && <Suspense><TakeStatement record={record} side={side} close={() => setSide(undefined)} /></Suspense>}
+      {side && (
+        <Suspense>
+          <TakeStatement record={record} side={side} close={() => setSide(undefined)} />
+        </Suspense>
+      )}
     </Section>
   )
 }
@@ -59,9 +77,13 @@ function Said({ statement, record }: { statement: Statement; record: RaRecord })
   ]
   return (
     <Box component="article" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1 }}>
-      <Box sx={{ fontWeight: 600, fontSize: 14 }}><bdi>{statement.speakerName}</bdi></Box>
+      <Box sx={{ fontWeight: 600, fontSize: 14 }}>
+        <bdi>{statement.speakerName}</bdi>
+      </Box>
       <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{details.join(' · ')}</Box>
-      <Box dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{statement.narrative}</Box>
+      <Box dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {statement.narrative}
+      </Box>
       {statement.translation && (
         <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 14 }}>
           {t('case.translation')}: <span dir="auto">{statement.translation}</span>

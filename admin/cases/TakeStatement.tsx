@@ -18,14 +18,24 @@ const { speakerName, place, takenAt, narrative, translation, confirmedBySpeaker 
 const inputs = { speakerName, place, takenAt, narrative, translation, confirmedBySpeaker }
 
 /** Takes one side's statement, with the advice for whoever listens beside it. */
-export function TakeStatement({ record, side, close }: { record: RaRecord; side: 'patient' | 'team'; close: () => void }) {
+export function TakeStatement({
+  record,
+  side,
+  close,
+}: {
+  record: RaRecord
+  side: 'patient' | 'team'
+  close: () => void
+}) {
   const { t } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
   const [refusal, setRefusal] = useState<string>()
   const keep = async (entered: object) => {
-    const said = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== null && value !== ''))
+    const said = Object.fromEntries(
+      Object.entries(entered).filter(([name, value]) => Object.hasOwn(inputs, name) && value !== null && value !== ''),
+    )
     try {
       await provider.create('statements', { data: { ...said, caseId: record.id, side } })
       notify(t('case.taken'), { type: 'success' })
@@ -45,21 +55,35 @@ export function TakeStatement({ record, side, close }: { record: RaRecord; side:
   }
   return (
     <Dialog open onClose={close} fullWidth maxWidth="md" aria-labelledby="statement-title">
-      <Form defaultValues={defaults} onSubmit={keep}>
-        <DialogTitle id="statement-title" sx={{ typography: 'h2' }}>{t('case.take')} · {t(`case.${side}Side`)}</DialogTitle>
+      <Form record={{}} defaultValues={defaults} onSubmit={keep}>
+        <DialogTitle id="statement-title" sx={{ typography: 'h2' }}>
+          {t('case.take')} · {t(`case.${side}Side`)}
+        </DialogTitle>
         <DialogContent>
-          <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 3,
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' },
+            }}
+          >
             <Box>
               {Object.entries(inputs).map(([name, field]) => (
                 <Input key={name} resource="statements" source={name} field={field} autoFocus={name === 'narrative'} />
               ))}
-              {refusal && <Alert severity="error" sx={{ mt: 1 }}>{refusal}</Alert>}
+              {refusal && (
+                <Alert severity="error" sx={{ mt: 1 }}>
+                  {refusal}
+                </Alert>
+              )}
             </Box>
             <Advice />
           </Box>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
-          <Button color="secondary" onClick={close}>{t('form.cancel')}</Button>
+          <Button color="secondary" onClick={close}>
+            {t('form.cancel')}
+          </Button>
           <Submit label={t('form.save')} />
         </DialogActions>
       </Form>
@@ -71,10 +95,17 @@ export function TakeStatement({ record, side, close }: { record: RaRecord; side:
 function Advice() {
   const { t } = useWords()
   return (
-    <Box component="aside" sx={{ alignSelf: 'start', p: 2, borderRadius: 1, bgcolor: 'background.default', fontSize: 14 }}>
-      <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>{t('case.adviceTitle')}</Box>
+    <Box
+      component="aside"
+      sx={{ alignSelf: 'start', p: 2, borderRadius: 1, bgcolor: 'background.default', fontSize: 14 }}
+    >
+      <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>
+        {t('case.adviceTitle')}
+      </Box>
       <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, display: 'grid', gap: 0.75 }}>
-        {[1, 2, 3, 4, 5].map((line) => <li key={line}>{t(`case.advice${line}`)}</li>)}
+        {[1, 2, 3, 4, 5].map((line) => (
+          <li key={line}>{t(`case.advice${line}`)}</li>
+        ))}
       </Box>
     </Box>
   )

@@ -16,12 +16,24 @@ export function Timeline({ record }: { record: RaRecord }) {
   const history = useHistory(String(record.id), record.version)
   const statements = useStatements(record)
   const entries = [
-    ...(history.data ?? []).map((entry) => ({ key: `h${entry.id}`, at: entry.at, mark: 'primary.main', content: <Entry of={Case} entry={entry} record={record} /> })),
+    ...(history.data ?? []).map((entry) => ({
+      key: `h${entry.id}`,
+      at: entry.at,
+      mark: 'primary.main',
+      content: <Entry of={Case} entry={entry} record={record} />,
+    })),
     ...(statements.data ?? []).map((statement) => ({
       key: statement.id,
       at: statement.takenAt,
       mark: 'text.secondary',
-      content: <Taken at={statement.takenAt} title={t('case.statementBy', { name: statement.speakerName })} detail={t(`case.${statement.side}Side`)} siteId={record.siteId} />,
+      content: (
+        <Taken
+          at={statement.takenAt}
+          title={t('case.statementBy', { name: statement.speakerName })}
+          detail={t(`case.${statement.side}Side`)}
+          siteId={record.siteId}
+        />
+      ),
     })),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
   return (
@@ -29,9 +41,29 @@ export function Timeline({ record }: { record: RaRecord }) {
       {history.error && <Unreadable error={history.error} again={history.refetch} />}
       {history.isPending && <Skeleton variant="rounded" height={200} />}
       {history.data && entries.length === 0 && <Nothing>{t('history.empty')}</Nothing>}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, paddingInlineStart: 2, borderInlineStart: 1, borderColor: 'divider' }}>
+      <Box
+        component="ol"
+        sx={{ listStyle: 'none', m: 0, p: 0, paddingInlineStart: 2, borderInlineStart: 1, borderColor: 'divider' }}
+      >
         {entries.map(({ key, mark, content }) => (
-          <Box key={key} component="li" sx={{ position: 'relative', pb: 2, '&::before': { content: '""', position: 'absolute', insetInlineStart: -20.5, top: 6, width: 8, height: 8, borderRadius: '50%', bgcolor: mark } }}>
+          <Box
+            key={key}
+            component="li"
+            sx={{
+              position: 'relative',
+              pb: 2,
+              '&::before': {
+                content: '""',
+                position: 'absolute',
+                insetInlineStart: -20.5,
+                top: 6,
+                width: 8,
+                height: 8,
+                borderRadius: '50%',
+                bgcolor: mark,
+              },
+            }}
+          >
             {content}
           </Box>
         ))}
@@ -45,8 +77,12 @@ function Taken({ at, title, detail, siteId }: { at: string; title: string; detai
   const sites = useSites()
   return (
     <Box sx={{ fontSize: 14 }}>
-      <Box component="span" sx={{ fontWeight: 600 }} dir="auto">{title}</Box>{' '}
-      <Box component="time" dateTime={at} sx={{ color: 'text.secondary', fontSize: 13 }}>{formatInstant(at, sites.zoneOf(siteId), locale)}</Box>
+      <Box component="span" sx={{ fontWeight: 600 }} dir="auto">
+        {title}
+      </Box>{' '}
+      <Box component="time" dateTime={at} sx={{ color: 'text.secondary', fontSize: 13 }}>
+        {formatInstant(at, sites.zoneOf(siteId), locale)}
+      </Box>
       <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{detail}</Box>
     </Box>
   )

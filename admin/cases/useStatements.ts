@@ -13,7 +13,9 @@ export function useStatements(record: RaRecord) {
       const { rows } = await provider.page('statements', { filter: { caseId: record.id }, sort, limit: 100, signal })
       if (rows.length === 0) return []
       // Rows of a list hold no narrative.
-      const { data } = await provider.getMany<Statement & RaRecord>('statements', { ids: rows.map(({ id }) => String(id)) })
+      const { data } = await provider.getMany<Statement & RaRecord>('statements', {
+        ids: rows.map(({ id }) => String(id)),
+      })
       return data.toSorted((a, b) => a.takenAt.localeCompare(b.takenAt))
     },
   })

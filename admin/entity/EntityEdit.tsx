@@ -33,7 +33,11 @@ function Editing() {
     >
       <Card sx={{ p: 3 }}>
         {error && <Unreadable error={error} again={refetch} />}
-        {record && me ? <EntityForm inputs={inputsOf(of, me)} label={words.t('form.save')} /> : !error && <Skeleton variant="rounded" height={320} />}
+        {record && me ? (
+          <EntityForm inputs={inputsOf(of, me)} label={words.t('form.save')} />
+        ) : (
+          !error && <Skeleton variant="rounded" height={320} />
+        )}
       </Card>
     </Page>
   )

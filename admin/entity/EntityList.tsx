@@ -2,8 +2,10 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { lazy, Suspense } from 'react'
 import { usePermissions, useResourceContext } from 'react-admin'
+import { useListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
 
 const SheetPage = lazy(() => import('#admin/sheet/SheetPage.tsx').then((all) => ({ default: all.SheetPage })))
 
@@ -11,7 +13,16 @@ const SheetPage = lazy(() => import('#admin/sheet/SheetPage.tsx').then((all) => 
 export function EntityList() {
   const of = entityOf(useResourceContext() ?? '')
   const { permissions: me } = usePermissions<Me>()
-  return <Suspense fallback={<Outline />}>{me ? <SheetPage key={of.resource} of={of} me={me} /> : <Outline />}</Suspense>
+  return me ? <Listing key={of.resource} of={of} me={me} /> : <Outline />
+}
+
+function Listing({ of, me }: { of: Entity; me: Me }) {
+  const parameters = useListParameters(of)
+  return (
+    <Suspense fallback={<Outline />}>
+      <SheetPage of={of} me={me} parameters={parameters} />
+    </Suspense>
+  )
 }
 
 function Outline() {

@@ -6,15 +6,15 @@ import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { factsOf, inputsOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
-import { State } from '#admin/entity/State.tsx'
 import { Listed } from '#admin/entity/Listed.tsx'
+import { State } from '#admin/entity/State.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { Entity } from '#shared/entity.ts'
-import { holds } from '#admin/provider/auth.ts'
 
 /** A record of any entity: what it says, what was done with it, what can be done. */
 export function EntityShow() {
@@ -31,8 +31,18 @@ function Showing() {
   const of = entityOf(resource)
   const { record, error, refetch } = useShowContext()
   const { permissions: me } = usePermissions<Me>()
-  if (error) return <Page title={words.resource(resource, 1)} under={resource}><Unreadable error={error} again={refetch} /></Page>
-  if (!record || !me) return <Page title={<Skeleton width={200} />} under={resource}><Skeleton variant="rounded" height={320} /></Page>
+  if (error)
+    return (
+      <Page title={words.resource(resource, 1)} under={resource}>
+        <Unreadable error={error} again={refetch} />
+      </Page>
+    )
+  if (!record || !me)
+    return (
+      <Page title={<Skeleton width={200} />} under={resource}>
+        <Skeleton variant="rounded" height={320} />
+      </Page>
+    )
   const facts = factsOf(of, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
   const mayEdit = holds(me, resource, 'update') && !of.isAppendOnly
   return (
@@ -52,7 +62,14 @@ function Showing() {
         </>
       }
     >
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          alignItems: 'start',
+        }}
+      >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <Section title={words.t('show.details')}>
             <Listed of={of} record={record} declared={inputsOf(of, me)} />

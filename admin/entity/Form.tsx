@@ -7,13 +7,29 @@ import { Input } from '#admin/entity/Input.tsx'
 import { useWords } from '#admin/language/words.ts'
 
 /** The form of an entity: its inputs in their declared order, one primary button. */
-export function EntityForm({ inputs, label, defaults }: { inputs: readonly Declared[]; label: string; defaults?: Record<string, unknown> }) {
+export function EntityForm({
+  inputs,
+  label,
+  defaults,
+}: {
+  inputs: readonly Declared[]
+  label: string
+  defaults?: Record<string, unknown>
+}) {
   const { t } = useWords()
   const navigate = useNavigate()
   const resource = useResourceContext() ?? ''
   return (
     <Form defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, rowGap: 0.5, '& > .wide': { gridColumn: '1 / -1' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' },
+          columnGap: 2,
+          rowGap: 0.5,
+          '& > .wide': { gridColumn: '1 / -1' },
+        }}
+      >
         {inputs.map(({ name, field, isEditable }) => (
           <Box key={name} className={isWide(field.kind) ? 'wide' : undefined} sx={{ minWidth: 0 }}>
             <Input resource={resource} source={name} field={field} isDisabled={!isEditable} />
@@ -21,7 +37,12 @@ export function EntityForm({ inputs, label, defaults }: { inputs: readonly Decla
         ))}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
-        <SaveButton label={label} variant="contained" icon={<span />} sx={{ '& .MuiButton-startIcon': { display: 'none' } }} />
+        <SaveButton
+          label={label}
+          variant="contained"
+          icon={<span />}
+          sx={{ '& .MuiButton-startIcon': { display: 'none' } }}
+        />
         <Button color="secondary" onClick={() => navigate(-1)}>
           {t('form.cancel')}
         </Button>

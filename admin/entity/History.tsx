@@ -9,8 +9,8 @@ import { Unreadable } from '#admin/frame/Failure.tsx'
 import { formatFully, formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { HistoryEntry, RedressProvider } from '#admin/provider/contract.ts'
-import { directionOf } from '#shared/text/index.ts'
 import { type Entity, fieldOf } from '#shared/entity.ts'
+import { directionOf } from '#shared/text/index.ts'
 
 /** The history of a record, newest first; read again when the record's version changes. */
 export function useHistory(recordId: string, version?: number) {
@@ -41,7 +41,15 @@ export function History({ of, record }: { of: Entity; record: Readonly<Record<st
 }
 
 /** One entry: the person, the act, the time, and the values that changed. */
-export function Entry({ of, entry, record }: { of: Entity; entry: HistoryEntry; record: Readonly<Record<string, unknown>> }) {
+export function Entry({
+  of,
+  entry,
+  record,
+}: {
+  of: Entity
+  entry: HistoryEntry
+  record: Readonly<Record<string, unknown>>
+}) {
   const reading = useReading(record)
   const { words, locale, zone } = reading
   const arrow = directionOf(locale) === 'rtl' ? '←' : '→'
@@ -57,21 +65,44 @@ export function Entry({ of, entry, record }: { of: Entity; entry: HistoryEntry; 
   return (
     <Box sx={{ fontSize: 14 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'baseline' }}>
-        <Box component="span" sx={{ fontWeight: 600 }}>{words.action(entry.action)}</Box>
-        <Box component="span" dir="auto">{entry.actorName ?? words.t('history.product')}</Box>
-        <Box component="time" dateTime={entry.at} title={formatFully(entry.at, zone, locale)} sx={{ color: 'text.secondary', fontSize: 13 }}>
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          {words.action(entry.action)}
+        </Box>
+        <Box component="span" dir="auto">
+          {entry.actorName ?? words.t('history.product')}
+        </Box>
+        <Box
+          component="time"
+          dateTime={entry.at}
+          title={formatFully(entry.at, zone, locale)}
+          sx={{ color: 'text.secondary', fontSize: 13 }}
+        >
           {formatInstant(entry.at, zone, locale)}
         </Box>
       </Box>
-      {entry.reason && <Box sx={{ color: 'text.secondary' }} dir="auto">{entry.reason}</Box>}
+      {entry.reason && (
+        <Box sx={{ color: 'text.secondary' }} dir="auto">
+          {entry.reason}
+        </Box>
+      )}
       {!isCreation && (
         <Box component="ul" sx={{ m: 0, mt: 0.25, p: 0, listStyle: 'none', color: 'text.secondary', fontSize: 13 }}>
-          {changesIn(entry).slice(0, 12).map(({ name, before, after }) => (
-            <Box component="li" key={name} sx={{ overflowWrap: 'anywhere' }}>
-              {words.field(of.resource, name)}: <bdi><s>{shown(name, before)}</s></bdi>{' '}
-              {arrow} <bdi><Box component="span" sx={{ color: 'text.primary' }}>{shown(name, after)}</Box></bdi>
-            </Box>
-          ))}
+          {changesIn(entry)
+            .slice(0, 12)
+            .map(({ name, before, after }) => (
+              <Box component="li" key={name} sx={{ overflowWrap: 'anywhere' }}>
+                {words.field(of.resource, name)}:{' '}
+                <bdi>
+                  <s>{shown(name, before)}</s>
+                </bdi>{' '}
+                {arrow}{' '}
+                <bdi>
+                  <Box component="span" sx={{ color: 'text.primary' }}>
+                    {shown(name, after)}
+                  </Box>
+                </bdi>
+              </Box>
+            ))}
         </Box>
       )}
     </Box>

@@ -12,13 +12,13 @@ import {
   SimpleFormIterator,
   TextInput,
 } from 'react-admin'
+import { firstSort } from '#admin/entity/declared.ts'
 import { problemWith } from '#admin/entity/problem.ts'
 import { DataInput, InstantInput, MoneyInput, PercentInput } from '#admin/entity/typed.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { panelLanguages } from '#shared/text/index.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { firstSort } from '#admin/entity/declared.ts'
 import type { Field } from '#shared/field.ts'
+import { panelLanguages } from '#shared/text/index.ts'
 
 interface InputProps {
   readonly resource: string
@@ -31,8 +31,17 @@ interface InputProps {
 
 const last = (source: string): string => source.split('.').pop() ?? source
 
-/** The input of a declared field, chosen by its kind; it refuses what the declaration refuses, in words. */
-export function Input({ resource, source, field, isDisabled, help, autoFocus }: InputProps) {
+/** The input of a declared field, set like every other whatever its kind. */
+export function Input(props: InputProps) {
+  return (
+    <Box sx={{ '& .MuiFormControl-root': { mt: 1, mb: 0.5 } }}>
+      <Chosen {...props} />
+    </Box>
+  )
+}
+
+/** The input by the field's kind; it refuses what the declaration refuses, in words. */
+function Chosen({ resource, source, field, isDisabled, help, autoFocus }: InputProps) {
   const words = useWords()
   const shared = {
     source,
@@ -62,7 +71,14 @@ export function Input({ resource, source, field, isDisabled, help, autoFocus }: 
     case 'instant':
       return <InstantInput {...shared} />
     case 'choice':
-      return <SelectInput {...shared} choices={options} translateChoice={false} emptyText={field.isRequired ? undefined : words.t('values.notSaid')} />
+      return (
+        <SelectInput
+          {...shared}
+          choices={options}
+          translateChoice={false}
+          emptyText={field.isRequired ? undefined : words.t('values.notSaid')}
+        />
+      )
     case 'choices':
       return <AutocompleteArrayInput {...shared} choices={options} translateChoice={false} />
     case 'reference':
@@ -127,12 +143,21 @@ function ManyOf({ reference, source, ...rest }: Choosing) {
 function Group({ resource, source, field, isDisabled }: InputProps) {
   const words = useWords()
   return (
-    <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, minWidth: 0, width: '100%' }}>
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, minWidth: 0, width: '100%' }}
+    >
       <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
         {words.field(resource, last(source))}
       </Box>
       {Object.entries(field.of ?? {}).map(([name, inner]) => (
-        <Input key={name} resource={resource} source={`${source}.${name}`} field={{ ...inner, isRequired: false }} isDisabled={isDisabled} />
+        <Input
+          key={name}
+          resource={resource}
+          source={`${source}.${name}`}
+          field={{ ...inner, isRequired: false }}
+          isDisabled={isDisabled}
+        />
       ))}
     </Box>
   )
@@ -140,10 +165,24 @@ function Group({ resource, source, field, isDisabled }: InputProps) {
 
 function Texts({ source, label, disabled }: { source: string; label: string; disabled?: boolean }) {
   return (
-    <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, width: '100%' }}>
-      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>{label}</Box>
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, width: '100%' }}
+    >
+      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
+        {label}
+      </Box>
       {[...panelLanguages, ...furtherLanguages].map(({ code, name }) => (
-        <TextInput key={code} source={`${source}.${code}`} label={name} disabled={disabled} helperText={false} multiline fullWidth slotProps={{ htmlInput: { lang: code } }} />
+        <TextInput
+          key={code}
+          source={`${source}.${code}`}
+          label={name}
+          disabled={disabled}
+          helperText={false}
+          multiline
+          fullWidth
+          slotProps={{ htmlInput: { lang: code } }}
+        />
       ))}
     </Box>
   )

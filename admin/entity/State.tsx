@@ -3,8 +3,8 @@ import ErrorOutline from '@mui/icons-material/ErrorOutlined'
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import Box from '@mui/material/Box'
-import { useWords } from '#admin/language/words.ts'
 import { type Tone, toneOf } from '#admin/entity/tone.ts'
+import { useWords } from '#admin/language/words.ts'
 
 const look = {
   done: { color: 'success.main', icon: CheckCircleOutline },
@@ -24,7 +24,10 @@ export function State({ value, tone }: { value: unknown; tone?: Tone }) {
 export function Toned({ tone, children }: { tone: Tone; children: React.ReactNode }) {
   const { color, icon: Icon } = look[tone]
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color, fontWeight: tone === 'plain' ? 400 : 600 }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color, fontWeight: tone === 'plain' ? 400 : 600 }}
+    >
       <Icon sx={{ fontSize: 16 }} aria-hidden />
       <span>{children}</span>
     </Box>

@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { State, Toned } from '#admin/entity/State.tsx'
 import { type Reading, textOf } from '#admin/entity/text.ts'
 import { isLimit, isOver, isState, limitTone, toneOf } from '#admin/entity/tone.ts'
+import { Facts } from '#admin/frame/Page.tsx'
 import { formatFully } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -56,37 +57,83 @@ export function Value({ of, record, name, field }: { of: Entity; record: Rec; na
         ))}
       </Box>
     )
+  if (field.kind === 'group') return <Group of={of} value={value as Rec} field={field} reading={reading} />
   if (isState(name)) return <State value={value} tone={toneOf(value, of.resource)} />
   const text = textOf(field, value, reading)
   if (field.kind === 'instant' || field.kind === 'day') {
     const tone = isLimit(name) ? limitTone(value, isOver(record)) : 'plain'
     const time = (
-      <time dateTime={String(value)} title={field.kind === 'instant' ? formatFully(String(value), reading.zone, reading.locale) : undefined}>
+      <time
+        dateTime={String(value)}
+        title={field.kind === 'instant' ? formatFully(String(value), reading.zone, reading.locale) : undefined}
+      >
         {text}
       </time>
     )
     return tone === 'plain' ? time : <Toned tone={tone}>{time}</Toned>
   }
   if (field.kind === 'money') return <Money minor={Number(value)} reading={reading} />
-  if (field.kind === 'phone') return <Link href={`tel:${value}`} dir="ltr">{text}</Link>
-  if (field.kind === 'email') return <Link href={`mailto:${value}`} dir="ltr">{text}</Link>
-  if (field.kind === 'data' && typeof value === 'object') return <Data value={value} />
-  return <Box component="span" dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Box>
+  if (field.kind === 'phone')
+    return (
+      <Link href={`tel:${value}`} dir="ltr">
+        {text}
+      </Link>
+    )
+  if (field.kind === 'email')
+    return (
+      <Link href={`mailto:${value}`} dir="ltr">
+        {text}
+      </Link>
+    )
+  if (field.kind === 'data' && isDeep(value)) return <Data value={value} />
+  return (
+    <Box component="span" dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {text}
+    </Box>
+  )
 }
 
 /** An amount with its currency, set left to right in every language. */
 export function Money({ minor, reading }: { minor: number; reading: Reading }) {
   return (
     <Box component="bdi" dir="ltr" sx={{ whiteSpace: 'nowrap' }}>
-      {textOf(moneyField, minor, reading)} <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85em' }}>{reading.currency}</Box>
+      {textOf(moneyField, minor, reading)}{' '}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85em' }}>
+        {reading.currency}
+      </Box>
     </Box>
   )
 }
 const moneyField = { kind: 'money' } as Field
 
+const isDeep = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+
+/** The entries of a group, each with its name. */
+function Group({ of, value, field, reading }: { of: Entity; value: Rec; field: Field; reading: Reading }) {
+  const entries = Object.entries(field.of ?? {}).filter(([name]) => value[name] !== undefined && value[name] !== null)
+  return (
+    <Facts>
+      {entries.map(([name, inner]) => (
+        <Box key={name} sx={{ display: 'contents' }}>
+          <dt>{reading.words.field(of.resource, name)}</dt>
+          <dd>{textOf(inner, value[name], reading)}</dd>
+        </Box>
+      ))}
+    </Facts>
+  )
+}
+
 function Data({ value }: { value: object }) {
   return (
-    <Box component="pre" dir="ltr" tabIndex={0} sx={{ m: 0, fontSize: 12, maxHeight: 220, overflow: 'auto', whiteSpace: 'pre-wrap' }}>
+    <Box
+      component="pre"
+      dir="ltr"
+      tabIndex={0}
+      sx={{ m: 0, fontSize: 12, maxHeight: 220, overflow: 'auto', whiteSpace: 'pre-wrap' }}
+    >
       {JSON.stringify(value, null, 2)}
     </Box>
   )
@@ -97,7 +144,10 @@ function Empty() {
   return (
     <Box component="span" sx={{ color: 'text.secondary' }}>
       <span aria-hidden>—</span>
-      <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box
+        component="span"
+        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
         {t('values.none')}
       </Box>
     </Box>

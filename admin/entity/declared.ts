@@ -67,7 +67,9 @@ export function filtersOf(of: Entity, me: Me): FilterField[] {
 
 /** The sorts that a view answers while these filters are set. */
 export function sortsOf(of: Entity, filter: Readonly<Record<string, unknown>>): string[] {
-  const answers = Object.values(of.views).filter((view) => view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined))
+  const answers = Object.values(of.views).filter((view) =>
+    view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined),
+  )
   return [...new Set(answers.map((view) => view.sort))]
 }
 

@@ -8,7 +8,17 @@ export interface Change {
   readonly after: unknown
 }
 
-const unspoken = new Set(['id', 'version', 'row', 'updatedAt', 'totalsHash', 'tokenHash', 'signedBy', 'approverIds', 'createdAt'])
+const unspoken = new Set([
+  'id',
+  'version',
+  'row',
+  'updatedAt',
+  'totalsHash',
+  'tokenHash',
+  'signedBy',
+  'approverIds',
+  'createdAt',
+])
 
 /** What an entry changed, field by field; unchanged and technical fields are left out. */
 export function changesIn({ before = {}, after = {} }: Pick<HistoryEntry, 'before' | 'after'>): Change[] {

@@ -47,7 +47,7 @@ export function textOf(field: Field, value: unknown, reading: Reading): string {
     case 'group':
       return entryText(field, value as Record<string, unknown>, reading)
     case 'data':
-      return Array.isArray(value) && value.every((each) => typeof each === 'string')
+      return Array.isArray(value) && value.every((each) => typeof each !== 'object')
         ? value.join(' · ')
         : JSON.stringify(value)
     default:
@@ -56,11 +56,8 @@ export function textOf(field: Field, value: unknown, reading: Reading): string {
 }
 
 function entryText(field: Field, entry: Record<string, unknown>, reading: Reading): string {
-  return Object.entries(entry)
-    .map(([name, value]) => {
-      const inner = field.of?.[name]
-      return inner ? textOf(inner, value, reading) : ''
-    })
+  return Object.entries(field.of ?? {})
+    .map(([name, inner]) => textOf(inner, entry[name], reading))
     .filter(Boolean)
     .join(' · ')
 }

@@ -2,8 +2,14 @@
 export type Tone = 'done' | 'near' | 'past' | 'plain'
 
 const tones: Readonly<Record<string, Tone>> = {
-  ...all('done', 'resolved closed settled acknowledged delivered approved answered sent done published granted accepted captured'),
-  ...all('near', 'awaiting-patient responding returned queued running started partly-paid partly record-requested draft'),
+  ...all(
+    'done',
+    'resolved closed settled acknowledged delivered approved answered sent done published granted accepted captured',
+  ),
+  ...all(
+    'near',
+    'awaiting-patient responding returned queued running started partly-paid partly record-requested draft',
+  ),
   ...all('past', 'major failed undeliverable expired refused voided void legal-route rejected cancelled high'),
 }
 
@@ -16,7 +22,8 @@ export const toneOf = (value: unknown, resource?: string): Tone =>
   resource === 'cases' && value === 'acknowledged' ? 'plain' : (tones[String(value)] ?? 'plain')
 
 /** Names of fields that are shown as a state. */
-export const isState = (name: string): boolean => ['status', 'stage', 'severity', 'outcome', 'patientDecision'].includes(name)
+export const isState = (name: string): boolean =>
+  ['status', 'stage', 'severity', 'outcome', 'patientDecision'].includes(name)
 
 /** Names of fields that are a limit in time. */
 export const isLimit = (name: string): boolean => /Due(At|By|On)$/.test(name) || name === 'dueBy'
@@ -29,7 +36,17 @@ export function limitTone(due: unknown, isOver: boolean, now = Date.now()): Tone
   return at - now < 86_400_000 ? 'near' : 'plain'
 }
 
-const over = new Set(['resolved', 'closed', 'withdrawn', 'merged', 'legal-route', 'delivered', 'settled', 'void', 'voided'])
+const over = new Set([
+  'resolved',
+  'closed',
+  'withdrawn',
+  'merged',
+  'legal-route',
+  'delivered',
+  'settled',
+  'void',
+  'voided',
+])
 
 /** Whether a record's clocks no longer matter. */
 export const isOver = (record: Readonly<Record<string, unknown>>): boolean =>

@@ -1,7 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { useInput, type InputProps } from 'react-admin'
+import { type InputProps, useInput } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { fromWall, toWall } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
@@ -14,7 +14,17 @@ type Typed = InputProps & { helperText?: string | false }
  * A text field over a stored value of another form: what is typed stays as typed, and the value follows. While a text
  * cannot be read, the value is `NaN`, which no declaration accepts.
  */
-function TypedInput(props: Typed & { write: (value: unknown) => string; read: (text: string) => unknown; type?: string; unit?: string; wrong: string; isLatin?: boolean; rows?: number }) {
+function TypedInput(
+  props: Typed & {
+    write: (value: unknown) => string
+    read: (text: string) => unknown
+    type?: string
+    unit?: string
+    wrong: string
+    isLatin?: boolean
+    rows?: number
+  },
+) {
   const { write, read, type, unit, wrong, helperText, isLatin, rows, ...input } = props
   const [isUnreadable, setUnreadable] = useState(false)
   const { id, field, fieldState, isRequired } = useInput({

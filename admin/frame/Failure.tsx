@@ -22,7 +22,14 @@ function Broken({ again }: { again: () => void }) {
   const t = useTranslate()
   return (
     <Box sx={{ p: 3 }}>
-      <Alert severity="error" action={<Button color="inherit" onClick={again}>{t('frame.again')}</Button>}>
+      <Alert
+        severity="error"
+        action={
+          <Button color="inherit" onClick={again}>
+            {t('frame.again')}
+          </Button>
+        }
+      >
         {t('frame.broken')}
       </Alert>
     </Box>
@@ -36,7 +43,13 @@ export function Unreadable({ error, again }: { error: unknown; again?: () => voi
   return (
     <Alert
       severity="error"
-      action={again && <Button color="inherit" onClick={again}>{t('frame.again')}</Button>}
+      action={
+        again && (
+          <Button color="inherit" onClick={again}>
+            {t('frame.again')}
+          </Button>
+        )
+      }
     >
       {t('frame.unreadable', { reason })}
     </Alert>

@@ -7,8 +7,8 @@ import { useLocation } from 'react-router-dom'
 import { Failure } from '#admin/frame/Failure.tsx'
 import { Mark } from '#admin/frame/Mark.tsx'
 import { Menu } from '#admin/frame/Menu.tsx'
-import { Waiting } from '#admin/frame/Waiting.tsx'
 import { TopBar } from '#admin/frame/TopBar.tsx'
+import { Waiting } from '#admin/frame/Waiting.tsx'
 import { Sites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
@@ -41,23 +41,45 @@ export function Layout({ children }: { children: ReactNode }) {
           event.preventDefault()
           document.getElementById('content')?.focus()
         }}
-        sx={{ position: 'absolute', insetInlineStart: 8, top: -60, zIndex: 2000, p: 1, bgcolor: 'background.paper', color: 'primary.main', '&:focus': { top: 8 } }}
+        sx={{
+          position: 'absolute',
+          insetInlineStart: 8,
+          top: -60,
+          zIndex: 2000,
+          p: 1,
+          bgcolor: 'background.paper',
+          color: 'primary.main',
+          '&:focus': { top: 8 },
+        }}
       >
         {words.t('frame.skip')}
       </Box>
       <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
         {isWide ? (
-          <Box component="nav" aria-label={words.t('frame.menu')} sx={{ ...frame, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}>
+          <Box
+            component="nav"
+            aria-label={words.t('frame.menu')}
+            sx={{ ...frame, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}
+          >
             {side}
           </Box>
         ) : (
-          <Drawer open={isOpen} onClose={() => setOpen(false)} slotProps={{ paper: { component: 'nav', sx: frame, 'aria-label': words.t('frame.menu') } }}>
+          <Drawer
+            open={isOpen}
+            onClose={() => setOpen(false)}
+            slotProps={{ paper: { component: 'nav', sx: frame, 'aria-label': words.t('frame.menu') } }}
+          >
             {side}
           </Drawer>
         )}
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
-          <Box component="main" id="content" tabIndex={-1} sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}>
+          <Box
+            component="main"
+            id="content"
+            tabIndex={-1}
+            sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}
+          >
             <Failure key={pathname}>
               <Suspense fallback={<Waiting />}>{children}</Suspense>
             </Failure>

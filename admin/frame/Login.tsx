@@ -6,8 +6,8 @@ import TextField from '@mui/material/TextField'
 import { type FormEvent, useState } from 'react'
 import { useLocaleState, useLogin } from 'react-admin'
 import { Mark } from '#admin/frame/Mark.tsx'
-import { SignInError } from '#admin/provider/session.ts'
 import { useWords } from '#admin/language/words.ts'
+import { SignInError } from '#admin/provider/session.ts'
 import { panelLanguages } from '#shared/text/index.ts'
 
 /** Signs in by e-mail and password; a first password is replaced on the spot. */
@@ -55,8 +55,23 @@ export function Login() {
               />
             ) : (
               <>
-                <TextField key="email" name="email" type="email" label={t('auth.email')} autoComplete="username" required autoFocus />
-                <TextField key="password" name="password" type="password" label={t('auth.password')} autoComplete="current-password" required />
+                <TextField
+                  key="email"
+                  name="email"
+                  type="email"
+                  label={t('auth.email')}
+                  autoComplete="username"
+                  required
+                  autoFocus
+                />
+                <TextField
+                  key="password"
+                  name="password"
+                  type="password"
+                  label={t('auth.password')}
+                  autoComplete="current-password"
+                  required
+                />
               </>
             )}
             {error && <Alert severity="error">{error}</Alert>}

@@ -8,7 +8,15 @@ export function Lost() {
   const { t } = useWords()
   return (
     <Page title={t('frame.lost')}>
-      <Nothing action={<Button component={Link} to="/" variant="contained">{t('frame.toHome')}</Button>}>{t('frame.lostWhy')}</Nothing>
+      <Nothing
+        action={
+          <Button component={Link} to="/" variant="contained">
+            {t('frame.toHome')}
+          </Button>
+        }
+      >
+        {t('frame.lostWhy')}
+      </Nothing>
     </Page>
   )
 }

@@ -31,7 +31,10 @@ export function Menu({ chosen }: { chosen?: () => void }) {
         if (shown.length === 0) return null
         return (
           <Box key={group} role="group" aria-labelledby={`menu-${group}`} sx={{ mt: 2 }}>
-            <Box id={`menu-${group}`} sx={{ px: 1.25, pb: 0.5, fontSize: 12, fontWeight: 600, color: 'text.secondary' }}>
+            <Box
+              id={`menu-${group}`}
+              sx={{ px: 1.25, pb: 0.5, fontSize: 12, fontWeight: 600, color: 'text.secondary' }}
+            >
               {words.t(`menu.${group}`)}
             </Box>
             {shown.map(({ to, icon: Icon, resource, label }) => (

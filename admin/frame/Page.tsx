@@ -68,7 +68,16 @@ export function Facts({ children }: { children: ReactNode }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(72px, auto) minmax(0, 1fr)', columnGap: 2, rowGap: 0.75, fontSize: 14, '& dt': { color: 'text.secondary' }, '& dd': { m: 0, minWidth: 0, position: 'relative', overflowWrap: 'anywhere' } }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(72px, auto) minmax(0, 1fr)',
+        columnGap: 2,
+        rowGap: 0.75,
+        fontSize: 14,
+        '& dt': { color: 'text.secondary' },
+        '& dd': { m: 0, minWidth: 0, position: 'relative', overflowWrap: 'anywhere' },
+      }}
     >
       {children}
     </Box>

@@ -6,8 +6,8 @@ import TextField from '@mui/material/TextField'
 import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import type { RedressProvider } from '#admin/provider/contract.ts'
 import { useWords } from '#admin/language/words.ts'
+import type { RedressProvider } from '#admin/provider/contract.ts'
 
 interface Hit {
   readonly resource: string
@@ -87,9 +87,9 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
     const timer = setTimeout(async () => {
       const answers = await Promise.allSettled(
         searched.map((resource) =>
-          provider.page(resource, { filter: { q: text }, limit: 5, signal: stop.signal }).then(({ rows }) =>
-            rows.map((row) => hitOf(resource, row)),
-          ),
+          provider
+            .page(resource, { filter: { q: text }, limit: 5, signal: stop.signal })
+            .then(({ rows }) => rows.map((row) => hitOf(resource, row))),
         ),
       )
       if (!stop.signal.aborted)
@@ -106,6 +106,7 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
 
 function hitOf(resource: string, row: RaRecord): Hit {
   const id = String(row.id)
-  if (resource === 'patients') return { resource, id, title: row.name, detail: [row.memberNumber, row.phone].filter(Boolean).join(' · ') }
+  if (resource === 'patients')
+    return { resource, id, title: row.name, detail: [row.memberNumber, row.phone].filter(Boolean).join(' · ') }
   return { resource, id, title: row.number ?? id, detail: row.patientName ?? '' }
 }

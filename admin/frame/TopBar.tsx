@@ -24,7 +24,17 @@ export function TopBar({ openMenu }: { openMenu?: () => void }) {
   return (
     <Box
       component="header"
-      sx={{ height: 56, px: { xs: 1, sm: 2 }, gap: 0.5, display: 'flex', alignItems: 'center', flexShrink: 0, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+      sx={{
+        height: 56,
+        px: { xs: 1, sm: 2 },
+        gap: 0.5,
+        display: 'flex',
+        alignItems: 'center',
+        flexShrink: 0,
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
     >
       {openMenu && (
         <IconButton onClick={openMenu} aria-label={t('frame.openMenu')}>
@@ -106,7 +116,12 @@ function Dropdown(props: { label: string; icon: ReactNode; children: (close: () 
           {props.icon}
         </IconButton>
       </Tooltip>
-      <MuiMenu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ list: { 'aria-label': props.label } }}>
+      <MuiMenu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        slotProps={{ list: { 'aria-label': props.label } }}
+      >
         {props.children(close)}
       </MuiMenu>
     </>

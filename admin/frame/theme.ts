@@ -10,7 +10,8 @@ const meaning = {
   dark: { accent: '#2dd4bf', deep: '#5eead4', onAccent: '#06231f', near: '#fbbf24', past: '#fb8b82', done: '#4ade80' },
 } as const
 
-const fonts = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif'
+const fonts =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif'
 
 /** The panel's clothes: one accent, warm greys, hairlines instead of shadows; colour only where it means something. */
 export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme {
@@ -60,11 +61,19 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
       'input:not([dir]), textarea:not([dir])': { unicodeBidi: 'plaintext' },
       ':focus-visible': { outline: `2px solid ${accent}`, outlineOffset: 2 },
       '::selection': { background: `color-mix(in srgb, ${accent} 28%, transparent)` },
-      '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*': { transition: 'none !important', animation: 'none !important' },
+      },
     },
   },
-  MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 34, paddingInline: 14 } } },
-  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${accent}`, outlineOffset: 2 } } } },
+  MuiButton: {
+    defaultProps: { disableElevation: true, size: 'small' },
+    styleOverrides: { root: { minHeight: 34, paddingInline: 14 } },
+  },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${accent}`, outlineOffset: 2 } } },
+  },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
@@ -72,7 +81,10 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   MuiPopover: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
-  MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
+  MuiFormControl: {
+    defaultProps: { variant: 'outlined', size: 'small' },
+    styleOverrides: { root: { '&.ra-input': { marginTop: 12, marginBottom: 4 } } },
+  },
   MuiTooltip: { defaultProps: { enterDelay: 400 }, styleOverrides: { tooltip: { fontSize: 13 } } },
   MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiTableCell: { styleOverrides: { root: { borderColor: line, padding: '6px 12px' }, head: { fontWeight: 600 } } },

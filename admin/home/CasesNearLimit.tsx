@@ -29,13 +29,33 @@ export function CasesNearLimit({ me }: { me: Me }) {
   const soon = (row: RaRecord) => !late(row) && row.responseDueAt < tomorrow
   const mine = (row: RaRecord) => row.ownerId === me.id
   // The rows are those due soonest, so what is late or due today is among them unless all of them are.
-  const counted = (is: (row: RaRecord) => boolean) => data && { total: rows.filter(is).length, isExact: data.cursor === undefined || (is !== mine && !rows.every(is)) }
+  const counted = (is: (row: RaRecord) => boolean) =>
+    data && { total: rows.filter(is).length, isExact: data.cursor === undefined || (is !== mine && !rows.every(is)) }
   const at = (filter: object) => listAt('cases', { ...open, ...filter }, soonest)
   return (
-    <Section title={t('home.near')} actions={<Button component={Link} to={at({})} color="secondary">{t('home.all')}</Button>}>
+    <Section
+      title={t('home.near')}
+      actions={
+        <Button component={Link} to={at({})} color="secondary">
+          {t('home.all')}
+        </Button>
+      }
+    >
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', mb: 1.5 }}>
-        <Figure label={t('home.overdue')} tone="past" to={at({ responseDueAt_lte: now })} count={counted(late)} isFailed={Boolean(error)} />
-        <Figure label={t('home.dueToday')} tone="near" to={at({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })} count={counted(soon)} isFailed={Boolean(error)} />
+        <Figure
+          label={t('home.overdue')}
+          tone="past"
+          to={at({ responseDueAt_lte: now })}
+          count={counted(late)}
+          isFailed={Boolean(error)}
+        />
+        <Figure
+          label={t('home.dueToday')}
+          tone="near"
+          to={at({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
+          count={counted(soon)}
+          isFailed={Boolean(error)}
+        />
         <Figure label={t('home.openCases')} to={at({})} count={counted(() => true)} isFailed={Boolean(error)} />
         <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={counted(mine)} isFailed={Boolean(error)} />
       </Box>
@@ -46,9 +66,15 @@ export function CasesNearLimit({ me }: { me: Me }) {
         {rows.slice(0, 8).map((row) => (
           <Box key={row.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
             <Box component={Link} to={`/cases/${row.id}/show`} sx={line}>
-              <Box component="span" sx={{ color: 'primary.main', fontWeight: 600, whiteSpace: 'nowrap' }}>{row.number}</Box>
-              <Box component="span" className="long"><bdi>{row.patientName}</bdi></Box>
-              <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}>{words.value(row.type)}</Box>
+              <Box component="span" sx={{ color: 'primary.main', fontWeight: 600, whiteSpace: 'nowrap' }}>
+                {row.number}
+              </Box>
+              <Box component="span" className="long">
+                <bdi>{row.patientName}</bdi>
+              </Box>
+              <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}>
+                {words.value(row.type)}
+              </Box>
               <Toned tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</Toned>
             </Box>
           </Box>

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { Link } from 'react-router-dom'
+import type { Tone } from '#admin/entity/tone.ts'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Tone } from '#admin/entity/tone.ts'
 
 interface FigureProps {
   readonly label: string
@@ -14,7 +14,12 @@ interface FigureProps {
   readonly note?: string
 }
 
-const colors: Record<Tone, string> = { past: 'error.main', near: 'warning.main', done: 'success.main', plain: 'text.primary' }
+const colors: Record<Tone, string> = {
+  past: 'error.main',
+  near: 'warning.main',
+  done: 'success.main',
+  plain: 'text.primary',
+}
 
 /** A number that leads to the list behind it; a lower bound says so. */
 export function Figure({ label, to, count, isFailed = false, tone = 'plain', note }: FigureProps) {
@@ -26,11 +31,30 @@ export function Figure({ label, to, count, isFailed = false, tone = 'plain', not
     <Box
       component={Link}
       to={to}
-      sx={{ display: 'block', minWidth: 0, px: 1.5, py: 1, borderRadius: 1, border: 1, borderColor: 'divider', color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{
+        display: 'block',
+        minWidth: 0,
+        px: 1.5,
+        py: 1,
+        borderRadius: 1,
+        border: 1,
+        borderColor: 'divider',
+        color: 'text.primary',
+        textDecoration: 'none',
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
     >
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{label}</Box>
       <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: total ? colors[tone] : 'text.primary' }}>
-        {isFailed ? <Box component="span" sx={{ fontSize: 14 }}>{t('home.unread')}</Box>   : count ? text : <Skeleton width={48} />}
+        {isFailed ? (
+          <Box component="span" sx={{ fontSize: 14 }}>
+            {t('home.unread')}
+          </Box>
+        ) : count ? (
+          text
+        ) : (
+          <Skeleton width={48} />
+        )}
       </Box>
       {note && <Box sx={{ fontSize: 12, color: 'primary.main', fontWeight: 600 }}>{note}</Box>}
     </Box>

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { usePermissions } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { FilesByStage } from '#admin/home/FilesByStage.tsx'
+import { Page } from '#admin/frame/Page.tsx'
 import { CasesNearLimit } from '#admin/home/CasesNearLimit.tsx'
+import { FilesByStage } from '#admin/home/FilesByStage.tsx'
 import { LowScores } from '#admin/home/LowScores.tsx'
 import { OwnJobs } from '#admin/home/OwnJobs.tsx'
-import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
@@ -19,9 +19,22 @@ export function Home() {
   return (
     <Page
       title={t('home.title')}
-      actions={holds(me, 'cases', 'create') && <Button component={Link} to="/cases/create" variant="contained">{t('case.open')}</Button>}
+      actions={
+        holds(me, 'cases', 'create') && (
+          <Button component={Link} to="/cases/create" variant="contained">
+            {t('case.open')}
+          </Button>
+        )
+      }
     >
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
         <CasesNearLimit me={me} />
         <FilesByStage me={me} />
         <LowScores />

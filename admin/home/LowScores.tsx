@@ -19,7 +19,14 @@ export function LowScores() {
   const { data, error, isPending, refetch } = useCount('responses', {}, newest, 100)
   const low = data?.rows.filter((row) => row.lowScores?.length > 0).slice(0, 6)
   return (
-    <Section title={t('home.low')} actions={<Button component={Link} to={listAt('responses', {}, newest)} color="secondary">{t('home.all')}</Button>}>
+    <Section
+      title={t('home.low')}
+      actions={
+        <Button component={Link} to={listAt('responses', {}, newest)} color="secondary">
+          {t('home.all')}
+        </Button>
+      }
+    >
       {error && <Unreadable error={error} again={refetch} />}
       {isPending && <Skeleton variant="rounded" height={120} />}
       {low?.length === 0 && <Nothing>{t('home.noLow')}</Nothing>}
@@ -27,9 +34,15 @@ export function LowScores() {
         {low?.map((row) => (
           <Box key={row.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
             <Box component={Link} to={`/responses/${row.id}/show`} sx={line}>
-              <Box component="span" className="long"><bdi>{row.patientName}</bdi></Box>
-              <Box component="span" className="quiet"><bdi>{row.department}</bdi></Box>
-              <Box component="time" dateTime={row.submittedAt} className="quiet">{formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}</Box>
+              <Box component="span" className="long">
+                <bdi>{row.patientName}</bdi>
+              </Box>
+              <Box component="span" className="quiet">
+                <bdi>{row.department}</bdi>
+              </Box>
+              <Box component="time" dateTime={row.submittedAt} className="quiet">
+                {formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}
+              </Box>
             </Box>
           </Box>
         ))}

@@ -20,7 +20,14 @@ export function OwnJobs({ me }: { me: Me }) {
   const filter = { createdBy: me.id }
   const { data, error, isPending, refetch } = useCount('jobs', filter, newest, 5)
   return (
-    <Section title={t('home.jobs')} actions={<Button component={Link} to={listAt('jobs', filter, newest)} color="secondary">{t('home.all')}</Button>}>
+    <Section
+      title={t('home.jobs')}
+      actions={
+        <Button component={Link} to={listAt('jobs', filter, newest)} color="secondary">
+          {t('home.all')}
+        </Button>
+      }
+    >
       {error && <Unreadable error={error} again={refetch} />}
       {isPending && <Skeleton variant="rounded" height={80} />}
       {data?.rows.length === 0 && <Nothing>{t('home.noJobs')}</Nothing>}
@@ -28,8 +35,12 @@ export function OwnJobs({ me }: { me: Me }) {
         {data?.rows.map((job) => (
           <Box key={job.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
             <Box component={Link} to={`/jobs/${job.id}/show`} sx={line}>
-              <Box component="span" className="long">{words.value(job.kind)} · {words.resource(job.resource)}</Box>
-              <Box component="span" className="quiet">{formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}</Box>
+              <Box component="span" className="long">
+                {words.value(job.kind)} · {words.resource(job.resource)}
+              </Box>
+              <Box component="span" className="quiet">
+                {formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}
+              </Box>
               <State value={job.status} />
             </Box>
           </Box>

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useGetList, usePermissions } from 'react-admin'
-import type { Site } from '#shared/entities/site.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import type { Site } from '#shared/entities/site.ts'
 
 interface Known {
   readonly sites: readonly Site[]

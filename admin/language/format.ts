@@ -28,7 +28,14 @@ export function formatInstant(at: string, zone: string, locale: string, now = ne
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return at
   const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : ('numeric' as const)
-  const options = { day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const options = {
+    day: 'numeric',
+    month: 'short',
+    year,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const
   return dated(locale, { ...options, timeZone: zone }).format(date)
 }
 

@@ -6,7 +6,9 @@ import { loadMessages, type Messages, panelLanguages } from '#shared/text/index.
 /** Our sentences, and the framework's English for the few that no page of ours should show. */
 function complete(own: Messages) {
   const sections: Readonly<Record<string, object>> = own.ra
-  const ra = Object.fromEntries(Object.entries(english.ra).map(([name, words]) => [name, { ...words, ...sections[name] }]))
+  const ra = Object.fromEntries(
+    Object.entries(english.ra).map(([name, words]) => [name, { ...words, ...sections[name] }]),
+  )
   return Object.assign({}, english, own, { ra })
 }
 
@@ -20,7 +22,10 @@ export const i18nProvider = polyglotI18nProvider(
   {
     allowMissing: true,
     // Two forms in every language, one and any other: sentences are written so that a number may stand alone.
-    pluralRules: { pluralTypes: { oneOther: (n: number) => (n === 1 ? 0 : 1) }, pluralTypeToLanguages: { oneOther: languages } },
+    pluralRules: {
+      pluralTypes: { oneOther: (n: number) => (n === 1 ? 0 : 1) },
+      pluralTypeToLanguages: { oneOther: languages },
+    },
   },
 )
 

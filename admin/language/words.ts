@@ -31,7 +31,8 @@ export function wordsOf(t: Translate) {
     resource: (name: string, count = 2) => t(`nouns.${name}`, { smart_count: count, _: humanise(name) }),
     field: (resource: string, name: string) =>
       first([`fieldsOf.${resource}.${name}`, `fields.${name}`], humanise(name)),
-    value: (value: unknown) => (value === undefined || value === null ? '' : first([`values.${value}`], humanise(String(value)))),
+    value: (value: unknown) =>
+      value === undefined || value === null ? '' : first([`values.${value}`], humanise(String(value))),
     action: (name: string) => first([`actions.${name}`], humanise(name)),
     role: (name: string) => first([`roles.${name}`], humanise(name)),
   }

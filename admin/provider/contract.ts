@@ -76,10 +76,21 @@ export interface RedressProvider extends DataProvider {
   page: (resource: string, request: PageRequest) => Promise<Page>
   rows: (resource: string, patches: readonly RowPatch[]) => Promise<RowResult[]>
   preview: (resource: string, scope: Scope, change: BulkChange) => Promise<Preview>
-  bulk: (resource: string, scope: Scope, change: BulkChange, expectedCount?: number) => Promise<{ job: string; matched: number }>
+  bulk: (
+    resource: string,
+    scope: Scope,
+    change: BulkChange,
+    expectedCount?: number,
+  ) => Promise<{ job: string; matched: number }>
   job: (id: string, signal?: AbortSignal) => Promise<JobState>
   cancelJob: (id: string) => Promise<void>
-  act: (resource: string, id: Identifier, action: string, body?: object, version?: number) => Promise<RaRecord & Answered>
+  act: (
+    resource: string,
+    id: Identifier,
+    action: string,
+    body?: object,
+    version?: number,
+  ) => Promise<RaRecord & Answered>
   history: (recordId: Identifier) => Promise<HistoryEntry[]>
   restore: (resource: string, id: Identifier) => Promise<RaRecord>
   surveyStats: (filter: Record<string, unknown>) => Promise<RaRecord[]>

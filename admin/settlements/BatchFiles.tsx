@@ -22,7 +22,8 @@ export function BatchFiles({ record }: { record: RaRecord }) {
   const { permissions: me } = usePermissions<Me>()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['settlement-files', 'ofBatch', record.id, record.version],
-    queryFn: async ({ signal }) => (await provider.page('settlement-files', { filter: { batchId: record.id }, limit: 200, signal })).rows,
+    queryFn: async ({ signal }) =>
+      (await provider.page('settlement-files', { filter: { batchId: record.id }, limit: 200, signal })).rows,
   })
   const mayRemove = record.status === 'open' && me !== undefined && holds(me, 'batches', 'remove')
   const remove = async (id: string) => {
@@ -37,11 +38,30 @@ export function BatchFiles({ record }: { record: RaRecord }) {
   if (isPending) return <Skeleton variant="rounded" height={120} />
   if (data.length === 0) return <Nothing>{t('batch.noFiles')}</Nothing>
   return (
-    <Box component="ul" tabIndex={0} aria-label={t('batch.files')} sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 480, overflow: 'auto' }}>
+    <Box
+      component="ul"
+      tabIndex={0}
+      aria-label={t('batch.files')}
+      sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 480, overflow: 'auto' }}
+    >
       {data.map((row) => (
-        <Box key={row.id} component="li" sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 0.5, borderTop: 1, borderColor: 'divider' }}>
-          <Box sx={{ flex: 1, minWidth: 0 }}><FileLine row={row} /></Box>
-          {mayRemove && <Button color="secondary" aria-label={t('batch.removeFile', { number: row.number })} onClick={() => void remove(String(row.id))}>{t('batch.remove')}</Button>}
+        <Box
+          key={row.id}
+          component="li"
+          sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 0.5, borderTop: 1, borderColor: 'divider' }}
+        >
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <FileLine row={row} />
+          </Box>
+          {mayRemove && (
+            <Button
+              color="secondary"
+              aria-label={t('batch.removeFile', { number: row.number })}
+              onClick={() => void remove(String(row.id))}
+            >
+              {t('batch.remove')}
+            </Button>
+          )}
         </Box>
       ))}
     </Box>
@@ -53,9 +73,15 @@ export function FileLine({ row }: { row: RaRecord }) {
   const reading = useReading(row)
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'baseline', fontSize: 14 }}>
-      <Link component={RouterLink} to={`/settlement-files/${row.id}/show`} sx={{ fontWeight: 600 }}>{row.number}</Link>
-      <Box component="span" dir="auto" sx={{ flex: 1, minWidth: 120 }}>{row.patientName}</Box>
-      <Box component="span" sx={{ color: 'text.secondary' }}>{row.serviceOn && formatDay(row.serviceOn, reading.locale)}</Box>
+      <Link component={RouterLink} to={`/settlement-files/${row.id}/show`} sx={{ fontWeight: 600 }}>
+        {row.number}
+      </Link>
+      <Box component="span" sx={{ flex: 1, minWidth: 120 }}>
+        <bdi>{row.patientName}</bdi>
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {row.serviceOn && formatDay(row.serviceOn, reading.locale)}
+      </Box>
       <Money minor={row.payerShareMinor ?? 0} reading={reading} />
     </Box>
   )

@@ -18,7 +18,17 @@ import { Exports } from '#admin/settlements/Exports.tsx'
 import { Batch } from '#shared/entities/batch.ts'
 import { fieldOf } from '#shared/entity.ts'
 
-const facts = ['payerId', 'siteId', 'careType', 'month', 'fileCount', 'payerShareMinor', 'createdAt', 'sealedAt', 'sealedBy']
+const facts = [
+  'payerId',
+  'siteId',
+  'careType',
+  'month',
+  'fileCount',
+  'payerShareMinor',
+  'createdAt',
+  'sealedAt',
+  'sealedBy',
+]
 
 /** A batch: the files in it, those that could join, its totals, exports and deliveries. */
 export function BatchShow() {
@@ -35,8 +45,18 @@ function BatchPage() {
   const { record, error, refetch } = useShowContext()
   const [job, setJob] = useState<string>()
   const noun = words.resource('batches', 1)
-  if (error) return <Page title={noun} under="batches"><Unreadable error={error} again={refetch} /></Page>
-  if (!record) return <Page title={<Skeleton width={180} />} under="batches"><Skeleton variant="rounded" height={420} /></Page>
+  if (error)
+    return (
+      <Page title={noun} under="batches">
+        <Unreadable error={error} again={refetch} />
+      </Page>
+    )
+  if (!record)
+    return (
+      <Page title={<Skeleton width={180} />} under="batches">
+        <Skeleton variant="rounded" height={420} />
+      </Page>
+    )
   const declared = facts.flatMap((name) => {
     const field = fieldOf(Batch, name)
     return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
@@ -45,18 +65,52 @@ function BatchPage() {
     export: { defaults: { format: 'csv' }, done: (answer: { job?: string }) => setJob(answer.job) },
   }
   return (
-    <Page title={record.number ?? noun} under="batches" beside={<State value={record.status} />} actions={<Actions of={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.4fr) minmax(280px, 1fr)' } }}>
+    <Page
+      title={record.number ?? noun}
+      under="batches"
+      beside={<State value={record.status} />}
+      actions={<Actions of={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.4fr) minmax(280px, 1fr)' },
+        }}
+      >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('batch.files')}><BatchFiles record={record} /></Section>
-          {record.status === 'open' && <Section title={t('batch.candidates')}><Candidates record={record} /></Section>}
-          <Section title={t('history.title')}><History of={Batch} record={record} /></Section>
+          <Section title={t('batch.files')}>
+            <BatchFiles record={record} />
+          </Section>
+          {record.status === 'open' && (
+            <Section title={t('batch.candidates')}>
+              <Candidates record={record} />
+            </Section>
+          )}
+          <Section title={t('history.title')}>
+            <History of={Batch} record={record} />
+          </Section>
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('show.details')}><Listed of={Batch} record={record} declared={declared} /></Section>
-          {record.totals && <Section title={t('batch.totals')}><Totals record={record} /></Section>}
-          {record.status !== 'open' && <Section title={t('batch.exports')}><Exports record={record} job={job} /></Section>}
-          {record.status !== 'open' && <Section title={t('batch.deliveries')}><Deliveries record={record} /></Section>}
+          <Section title={t('show.details')}>
+            <Listed of={Batch} record={record} declared={declared} />
+          </Section>
+          {record.totals && (
+            <Section title={t('batch.totals')}>
+              <Totals record={record} />
+            </Section>
+          )}
+          {record.status !== 'open' && (
+            <Section title={t('batch.exports')}>
+              <Exports record={record} job={job} />
+            </Section>
+          )}
+          {record.status !== 'open' && (
+            <Section title={t('batch.deliveries')}>
+              <Deliveries record={record} />
+            </Section>
+          )}
         </Box>
       </Box>
     </Page>
@@ -73,14 +127,20 @@ function Totals({ record }: { record: RaRecord }) {
         <Box key={name} sx={{ display: 'contents' }}>
           <dt>{words.field('batches', name)}</dt>
           <Box component="dd" dir="ltr" sx={{ textAlign: 'end' }}>
-            <bdi dir="ltr">{name.endsWith('Minor') ? `${formatMoney(value, currency, locale)} ${currency}` : formatNumber(value, locale)}</bdi>
+            <bdi dir="ltr">
+              {name.endsWith('Minor')
+                ? `${formatMoney(value, currency, locale)} ${currency}`
+                : formatNumber(value, locale)}
+            </bdi>
           </Box>
         </Box>
       ))}
       {record.sha256 && (
         <>
           <dt>{words.t('batch.checksum')}</dt>
-          <Box component="dd" dir="ltr" sx={{ overflowWrap: 'anywhere', fontSize: 12 }}><code>{record.sha256}</code></Box>
+          <Box component="dd" dir="ltr" sx={{ overflowWrap: 'anywhere', fontSize: 12 }}>
+            <code>{record.sha256}</code>
+          </Box>
         </>
       )}
     </Facts>

@@ -38,7 +38,8 @@ export function Candidates({ record }: { record: RaRecord }) {
   const mayAdd = me !== undefined && holds(me, 'batches', 'add')
   const added = data.filter(({ id }) => chosen.has(String(id)))
   const amount = added.reduce((sum, row) => sum + (row.payerShareMinor ?? 0), record.payerShareMinor ?? 0)
-  const toggle = (id: string, isOn: boolean) => setChosen(new Set(isOn ? [...chosen, id] : [...chosen].filter((each) => each !== id)))
+  const toggle = (id: string, isOn: boolean) =>
+    setChosen(new Set(isOn ? [...chosen, id] : [...chosen].filter((each) => each !== id)))
   const add = async () => {
     try {
       await provider.act('batches', record.id, 'add', { fileIds: added.map(({ id }) => id) }, record.version)
@@ -52,20 +53,50 @@ export function Candidates({ record }: { record: RaRecord }) {
     <>
       <FormControlLabel
         label={t('batch.chooseAll')}
-        control={<Checkbox size="small" checked={added.length === data.length} indeterminate={added.length > 0 && added.length < data.length} onChange={(_, isOn) => setChosen(new Set(isOn ? data.map(({ id }) => String(id)) : []))} />}
+        control={
+          <Checkbox
+            size="small"
+            checked={added.length === data.length}
+            indeterminate={added.length > 0 && added.length < data.length}
+            onChange={(_, isOn) => setChosen(new Set(isOn ? data.map(({ id }) => String(id)) : []))}
+          />
+        }
       />
-      <Box component="ul" tabIndex={0} aria-label={t('batch.candidates')} sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 420, overflow: 'auto' }}>
+      <Box
+        component="ul"
+        tabIndex={0}
+        aria-label={t('batch.candidates')}
+        sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 420, overflow: 'auto' }}
+      >
         {data.map((row) => (
-          <Box key={row.id} component="li" sx={{ display: 'flex', alignItems: 'center', borderTop: 1, borderColor: 'divider' }}>
-            <Checkbox size="small" checked={chosen.has(String(row.id))} onChange={(_, isOn) => toggle(String(row.id), isOn)} slotProps={{ input: { 'aria-label': t('batch.choose', { number: row.number }) } }} />
-            <Box sx={{ flex: 1, minWidth: 0 }}><FileLine row={row} /></Box>
+          <Box
+            key={row.id}
+            component="li"
+            sx={{ display: 'flex', alignItems: 'center', borderTop: 1, borderColor: 'divider' }}
+          >
+            <Checkbox
+              size="small"
+              checked={chosen.has(String(row.id))}
+              onChange={(_, isOn) => toggle(String(row.id), isOn)}
+              slotProps={{ input: { 'aria-label': t('batch.choose', { number: row.number }) } }}
+            />
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <FileLine row={row} />
+            </Box>
           </Box>
         ))}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
-        {mayAdd && <Button variant="outlined" disabled={added.length === 0} onClick={() => void add()}>{t('batch.add', { smart_count: added.length })}</Button>}
+        {mayAdd && (
+          <Button variant="outlined" disabled={added.length === 0} onClick={() => void add()}>
+            {t('batch.add', { smart_count: added.length })}
+          </Button>
+        )}
         <Box component="span" role="status" sx={{ color: 'text.secondary', fontSize: 14 }}>
-          {t('batch.live', { files: formatNumber((record.fileCount ?? 0) + added.length, locale), amount: `${formatMoney(amount, currency, locale)} ${currency}` })}
+          {t('batch.live', {
+            files: formatNumber((record.fileCount ?? 0) + added.length, locale),
+            amount: `${formatMoney(amount, currency, locale)} ${currency}`,
+          })}
         </Box>
       </Box>
     </>

@@ -18,7 +18,8 @@ export function Deliveries({ record }: { record: RaRecord }) {
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, fontSize: 14 }}>
       {attempts.map(({ at, by, channel, outcome, receiptNo }) => (
         <li key={at}>
-          <State value={outcome} tone={outcome === 'delivered' ? 'done' : 'past'} /> {words.value(channel)} {receiptNo && <bdi>{receiptNo}</bdi>}
+          <State value={outcome} tone={outcome === 'delivered' ? 'done' : 'past'} /> {words.value(channel)}{' '}
+          {receiptNo && <bdi>{receiptNo}</bdi>}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
             <Reference resource="users" id={by} /> <time dateTime={at}>{formatInstant(at, zone, words.locale)}</time>
           </Box>

@@ -6,16 +6,16 @@ import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
-import TextField from '@mui/material/TextField'
 import { useReading } from '#admin/entity/Value.tsx'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
+import { blankLine, type Draft, draftOf, readLine } from '#admin/settlements/draft.ts'
 import { LineRow } from '#admin/settlements/LineRow.tsx'
-import { blankLine, draftOf, type Draft, readLine } from '#admin/settlements/draft.ts'
 import { useKnownServices, usePrices } from '#admin/settlements/usePrices.ts'
 import type { ClaimLine } from '#shared/rules/claim.ts'
 
@@ -27,7 +27,9 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const notify = useNotify()
   const refresh = useRefresh()
   const stored: ClaimLine[] = record.lines ?? []
-  const [drafts, setDrafts] = useState<Draft[]>(stored.length > 0 ? stored.map((line) => draftOf(line, currency)) : [blankLine(record.serviceOn)])
+  const [drafts, setDrafts] = useState<Draft[]>(
+    stored.length > 0 ? stored.map((line) => draftOf(line, currency)) : [blankLine(record.serviceOn)],
+  )
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<{ message: string; rule?: string }>()
   const services = useKnownServices(record)
@@ -35,22 +37,36 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const lines = read.filter((line): line is ClaimLine => line !== undefined)
   const prices = usePrices(record, lines)
   const isReady = lines.length === drafts.length && drafts.length > 0
-  const change = (at: number, to: Partial<Draft>) => setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...to } : draft)))
+  const change = (at: number, to: Partial<Draft>) =>
+    setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...to } : draft)))
   const save = async () => {
     setRefusal(undefined)
     try {
-      await provider.act('settlement-files', record.id, 'estimate', { lines, ...(reason && { editReason: reason }) }, record.version)
+      await provider.act(
+        'settlement-files',
+        record.id,
+        'estimate',
+        { lines, ...(reason && { editReason: reason }) },
+        record.version,
+      )
       notify(t('actions.done', { action: t('actions.estimate') }), { type: 'success' })
       close()
       refresh()
     } catch (error) {
-      setRefusal({ message: error instanceof Error ? error.message : t('problems.other'), rule: problemOf(error)?.rule })
+      setRefusal({
+        message: error instanceof Error ? error.message : t('problems.other'),
+        rule: problemOf(error)?.rule,
+      })
     }
   }
-  const money = (minor: number | undefined) => <bdi dir="ltr">{minor === undefined ? '…' : `${formatMoney(minor, currency, locale)} ${currency}`}</bdi>
+  const money = (minor: number | undefined) => (
+    <bdi dir="ltr">{minor === undefined ? '…' : `${formatMoney(minor, currency, locale)} ${currency}`}</bdi>
+  )
   return (
     <Dialog open onClose={close} fullWidth maxWidth="lg" aria-labelledby="estimate-title">
-      <DialogTitle id="estimate-title" sx={{ typography: 'h2' }}>{t('file.estimate')} · <bdi>{record.number}</bdi></DialogTitle>
+      <DialogTitle id="estimate-title" sx={{ typography: 'h2' }}>
+        {t('file.estimate')} · <bdi>{record.number}</bdi>
+      </DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
           {drafts.map((draft, at) => (
@@ -68,21 +84,68 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
             />
           ))}
         </Box>
-        <Button startIcon={<AddIcon />} onClick={() => setDrafts([...drafts, blankLine(record.serviceOn)])} sx={{ mt: 1 }}>{t('file.addLine')}</Button>
-        <Box role="status" sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mt: 2, p: 2, borderRadius: 1, bgcolor: 'background.default' }}>
-          <span>{t('fields.grossMinor')} <strong>{money(prices.totals?.grossMinor)}</strong></span>
-          <span>{t('fields.discountMinor')} <strong>{money(prices.totals?.discountMinor)}</strong></span>
-          <span>{t('file.patient')} <strong>{money(prices.totals?.patientShareMinor)}</strong></span>
-          <span>{t('file.payer')} <strong>{money(prices.totals?.payerShareMinor)}</strong></span>
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{prices.isPending ? t('file.previewing') : t('file.preview')}</Box>
+        <Button
+          startIcon={<AddIcon />}
+          onClick={() => setDrafts([...drafts, blankLine(record.serviceOn)])}
+          sx={{ mt: 1 }}
+        >
+          {t('file.addLine')}
+        </Button>
+        <Box
+          role="status"
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 3,
+            mt: 2,
+            p: 2,
+            borderRadius: 1,
+            bgcolor: 'background.default',
+          }}
+        >
+          <span>
+            {t('fields.grossMinor')} <strong>{money(prices.totals?.grossMinor)}</strong>
+          </span>
+          <span>
+            {t('fields.discountMinor')} <strong>{money(prices.totals?.discountMinor)}</strong>
+          </span>
+          <span>
+            {t('file.patient')} <strong>{money(prices.totals?.patientShareMinor)}</strong>
+          </span>
+          <span>
+            {t('file.payer')} <strong>{money(prices.totals?.payerShareMinor)}</strong>
+          </span>
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+            {prices.isPending ? t('file.previewing') : t('file.preview')}
+          </Box>
         </Box>
-        {prices.error && <Alert severity="warning" sx={{ mt: 2 }}>{prices.error}</Alert>}
-        {refusal && <Alert severity="error" sx={{ mt: 2 }}>{refusal.message}</Alert>}
-        {refusal?.rule === 'EDITS_FAILED' && <TextField label={t('fields.reason')} value={reason} onChange={(event) => setReason(event.target.value)} sx={{ mt: 2 }} multiline />}
+        {prices.error && (
+          <Alert severity="warning" sx={{ mt: 2 }}>
+            {prices.error}
+          </Alert>
+        )}
+        {refusal && (
+          <Alert severity="error" sx={{ mt: 2 }}>
+            {refusal.message}
+          </Alert>
+        )}
+        {refusal?.rule === 'EDITS_FAILED' && (
+          <TextField
+            label={t('fields.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            sx={{ mt: 2 }}
+            multiline
+          />
+        )}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={close}>{t('form.cancel')}</Button>
-        <Button variant="contained" disabled={!isReady} onClick={() => void save()}>{t('file.save')}</Button>
+        <Button color="secondary" onClick={close}>
+          {t('form.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!isReady} onClick={() => void save()}>
+          {t('file.save')}
+        </Button>
       </DialogActions>
     </Dialog>
   )

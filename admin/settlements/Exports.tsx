@@ -34,7 +34,9 @@ export function Exports({ record, job }: { record: RaRecord; job: string | undef
           <LinearProgress aria-label={t('batch.exporting')} sx={{ mt: 0.5 }} />
         </Box>
       )}
-      {state?.status === 'failed' && <Alert severity="error">{state.errors?.[0]?.message ?? t('problems.other')}</Alert>}
+      {state?.status === 'failed' && (
+        <Alert severity="error">{state.errors?.[0]?.message ?? t('problems.other')}</Alert>
+      )}
       {state?.status === 'done' && state.result && <Ready result={state.result} />}
       {done.length === 0 && !state && <Nothing>{t('batch.noExports')}</Nothing>}
       {done.map((each) => (
@@ -51,7 +53,9 @@ function Ready({ result }: { result: Record<string, unknown> }) {
   const { t } = useWords()
   return (
     <Box>
-      <Button variant="outlined" component="a" href={String(result.url)} download>{t('batch.download')}</Button>
+      <Button variant="outlined" component="a" href={String(result.url)} download>
+        {t('batch.download')}
+      </Button>
       <Figures rows={Number(result.rows)} bytes={Number(result.bytes)} sha256={String(result.sha256)} />
     </Box>
   )
@@ -62,7 +66,9 @@ function Figures({ rows, bytes, sha256 }: { rows: number; bytes: number; sha256:
   return (
     <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
       {t('batch.exported', { rows: formatNumber(rows, locale), bytes: formatNumber(bytes, locale) })}
-      <Box component="code" dir="ltr" sx={{ display: 'block', overflowWrap: 'anywhere', fontSize: 12 }}>{sha256}</Box>
+      <Box component="code" dir="ltr" sx={{ display: 'block', overflowWrap: 'anywhere', fontSize: 12 }}>
+        {sha256}
+      </Box>
     </Box>
   )
 }

@@ -21,7 +21,24 @@ import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { fieldOf } from '#shared/entity.ts'
 
 const Estimate = lazy(() => import('#admin/settlements/Estimate.tsx').then((all) => ({ default: all.Estimate })))
-const packet = ['patientName', 'encounterId', 'coverageId', 'payerId', 'class', 'contractId', 'contractVersion', 'careType', 'serviceOn', 'dischargedOn', 'diagnosisCodes', 'physician', 'approvalNo', 'dueBy', 'siteId', 'batchId']
+const packet = [
+  'patientName',
+  'encounterId',
+  'coverageId',
+  'payerId',
+  'class',
+  'contractId',
+  'contractVersion',
+  'careType',
+  'serviceOn',
+  'dischargedOn',
+  'diagnosisCodes',
+  'physician',
+  'approvalNo',
+  'dueBy',
+  'siteId',
+  'batchId',
+]
 
 /** A settlement file: the packet, every amount of the calculation, and the chain of hands it goes through. */
 export function FileShow() {
@@ -38,15 +55,31 @@ function FilePage() {
   const { record, error, refetch } = useShowContext()
   const { permissions: me } = usePermissions<Me>()
   const noun = words.resource('settlement-files', 1)
-  if (error) return <Page title={noun} under="settlement-files"><Unreadable error={error} again={refetch} /></Page>
-  if (!record || !me) return <Page title={<Skeleton width={180} />} under="settlement-files"><Skeleton variant="rounded" height={420} /></Page>
+  if (error)
+    return (
+      <Page title={noun} under="settlement-files">
+        <Unreadable error={error} again={refetch} />
+      </Page>
+    )
+  if (!record || !me)
+    return (
+      <Page title={<Skeleton width={180} />} under="settlement-files">
+        <Skeleton variant="rounded" height={420} />
+      </Page>
+    )
   const declared = packet.flatMap((name) => {
     const field = fieldOf(SettlementFile, name)
     return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
   })
   const extras = {
     verify: { known: { totalsHash: record.totalsHash } },
-    estimate: { dialog: (close: () => void) => <Suspense><Estimate record={record} close={close} /></Suspense> },
+    estimate: {
+      dialog: (close: () => void) => (
+        <Suspense>
+          <Estimate record={record} close={close} />
+        </Suspense>
+      ),
+    },
   }
   return (
     <Page
@@ -56,21 +89,50 @@ function FilePage() {
       actions={
         <>
           <Actions of={SettlementFile} record={record} extras={extras} isPrimary />
-          {holds(me, 'settlement-files', 'update') && <Button component={Link} to={`/settlement-files/${record.id}`} color="secondary">{t('form.change')}</Button>}
+          {holds(me, 'settlement-files', 'update') && (
+            <Button component={Link} to={`/settlement-files/${record.id}`} color="secondary">
+              {t('form.change')}
+            </Button>
+          )}
         </>
       }
     >
-      {record.returnReason && <Alert severity="warning" sx={{ mb: 2 }}>{t('file.returned', { reason: record.returnReason })}</Alert>}
-      {record.overrideReason && <Alert severity="info" sx={{ mb: 2 }}>{t('file.override', { reason: record.overrideReason })}</Alert>}
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.6fr) minmax(280px, 1fr)' } }}>
+      {record.returnReason && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {t('file.returned', { reason: record.returnReason })}
+        </Alert>
+      )}
+      {record.overrideReason && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('file.override', { reason: record.overrideReason })}
+        </Alert>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3.2fr) minmax(250px, 1fr)' },
+        }}
+      >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('file.lines')}><Lines record={record} /></Section>
-          <Section title={t('file.packet')}><Listed of={SettlementFile} record={record} declared={declared} /></Section>
-          <Section title={t('history.title')}><History of={SettlementFile} record={record} /></Section>
+          <Section title={t('file.lines')}>
+            <Lines record={record} />
+          </Section>
+          <Section title={t('file.packet')}>
+            <Listed of={SettlementFile} record={record} declared={declared} />
+          </Section>
+          <Section title={t('history.title')}>
+            <History of={SettlementFile} record={record} />
+          </Section>
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('file.chain')}><Chain record={record} /></Section>
-          <Section title={t('file.documents')}><Documents record={record} /></Section>
+          <Section title={t('file.chain')}>
+            <Chain record={record} />
+          </Section>
+          <Section title={t('file.documents')}>
+            <Documents record={record} />
+          </Section>
         </Box>
       </Box>
     </Page>

@@ -26,7 +26,12 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
   const words = useWords()
   const label = (name: string) => words.field('settlement-files', name)
   const text = (name: 'serviceCategory' | 'quantity' | 'unitPrice' | 'serviceOn', title: string, props = {}) => (
-    <TextField label={title} value={draft[name]} onChange={(event) => change({ [name]: event.target.value })} {...props} />
+    <TextField
+      label={title}
+      value={draft[name]}
+      onChange={(event) => change({ [name]: event.target.value })}
+      {...props}
+    />
   )
   const choose = (code: string) => {
     const known = services.find((line) => line.serviceCode === code)
@@ -39,7 +44,12 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
     <Box
       role="group"
       aria-label={`${label('lineNo')} ${lineNo}`}
-      sx={{ display: 'grid', gap: 1, alignItems: 'center', gridTemplateColumns: { xs: '1fr 1fr', md: '1.1fr 2.2fr 1.2fr 1.2fr .7fr 1fr 1fr 40px' } }}
+      sx={{
+        display: 'grid',
+        gap: 1,
+        alignItems: 'center',
+        gridTemplateColumns: { xs: '1fr 1fr', md: '1.1fr 2.2fr 1.2fr 1.2fr .7fr 1fr 1fr 40px' },
+      }}
     >
       <Autocomplete
         freeSolo
@@ -48,19 +58,38 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
         inputValue={draft.serviceCode}
         onInputChange={(_, value, reason) => reason === 'input' && change({ serviceCode: value })}
         onChange={(_, value) => choose(value)}
-        renderOption={({ key, ...props }, code) => <li key={key} {...props}><bdi>{code}</bdi>&nbsp;· <span dir="auto">{services.find((line) => line.serviceCode === code)?.description}</span></li>}
+        renderOption={({ key, ...props }, code) => (
+          <li key={key} {...props}>
+            <bdi>{code}</bdi>&nbsp;·{' '}
+            <span dir="auto">{services.find((line) => line.serviceCode === code)?.description}</span>
+          </li>
+        )}
         renderInput={(params) => <TextField {...params} label={label('serviceCode')} />}
       />
-      <TextField label={label('description')} value={draft.description} onChange={(event) => change({ description: event.target.value })} />
+      <TextField
+        label={label('description')}
+        value={draft.description}
+        onChange={(event) => change({ description: event.target.value })}
+      />
       {text('serviceCategory', label('serviceCategory'))}
       {text('serviceOn', label('serviceOn'), { type: 'date', slotProps: { inputLabel: { shrink: true } } })}
       {text('quantity', label('quantity'), latin)}
       {text('unitPrice', label('unitPriceMinor'), latin)}
       <Box sx={{ textAlign: 'end', fontSize: 14, color: isRead ? 'text.primary' : 'text.secondary' }}>
-        <bdi dir="ltr">{isRead && price?.payerShareMinor !== undefined ? formatMoney(price.payerShareMinor, currency, words.locale) : '…'}</bdi>
+        <bdi dir="ltr">
+          {isRead && price?.payerShareMinor !== undefined
+            ? formatMoney(price.payerShareMinor, currency, words.locale)
+            : '…'}
+        </bdi>
         <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{words.t('file.payer')}</Box>
       </Box>
-      {remove ? <IconButton aria-label={words.t('file.removeLine', { lineNo })} onClick={remove}><CloseIcon fontSize="small" /></IconButton> : <span />}
+      {remove ? (
+        <IconButton aria-label={words.t('file.removeLine', { lineNo })} onClick={remove}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      ) : (
+        <span />
+      )}
     </Box>
   )
 }

@@ -22,7 +22,7 @@ export function Lines({ record }: { record: RaRecord }) {
   if (lines.length === 0) return <Nothing>{words.t('file.noLines')}</Nothing>
   const names = shownAmounts(lines)
   const money = (minor: number | undefined) => <bdi dir="ltr">{formatMoney(minor ?? 0, currency, locale)}</bdi>
-  const number = { sx: { textAlign: 'end', whiteSpace: 'nowrap' }, dir: 'ltr' } as const
+  const number = { sx: { textAlign: 'end', 'td&': { whiteSpace: 'nowrap' } }, dir: 'ltr' } as const
   const label = (name: string) => words.field('settlement-files', name)
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.t('file.lines')}>
@@ -31,8 +31,14 @@ export function Lines({ record }: { record: RaRecord }) {
           <TableRow>
             <TableCell>{label('lineNo')}</TableCell>
             <TableCell>{label('description')}</TableCell>
-            <TableCell {...number}>{label('quantity')} × {label('unitPriceMinor')}</TableCell>
-            {names.map((name) => <TableCell key={name} {...number}>{label(name)}</TableCell>)}
+            <TableCell {...number}>
+              {label('quantity')} × {label('unitPriceMinor')}
+            </TableCell>
+            {names.map((name) => (
+              <TableCell key={name} {...number}>
+                {label(name)}
+              </TableCell>
+            ))}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -45,15 +51,27 @@ export function Lines({ record }: { record: RaRecord }) {
                   <bdi>{line.serviceCode}</bdi> · {line.serviceCategory} · {formatDay(line.serviceOn, locale)}
                 </Box>
               </TableCell>
-              <TableCell {...number}>{formatNumber(line.quantity, locale)} × {money(line.unitPriceMinor)}</TableCell>
-              {names.map((name) => <TableCell key={name} {...number}>{name === 'payerShareMinor' ? <strong>{money(line[name])}</strong> : money(line[name])}</TableCell>)}
+              <TableCell {...number}>
+                {formatNumber(line.quantity, locale)} × {money(line.unitPriceMinor)}
+              </TableCell>
+              {names.map((name) => (
+                <TableCell key={name} {...number}>
+                  {name === 'payerShareMinor' ? <strong>{money(line[name])}</strong> : money(line[name])}
+                </TableCell>
+              ))}
             </TableRow>
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td, & th': { fontSize: 14, fontWeight: 600, color: 'text.primary', borderBottom: 0 } }}>
-            <TableCell component="th" scope="row" colSpan={3}>{words.t('file.total')} ({currency})</TableCell>
-            {names.map((name) => <TableCell key={name} {...number}>{money(totals[name])}</TableCell>)}
+            <TableCell component="th" scope="row" colSpan={3}>
+              {words.t('file.total')} ({currency})
+            </TableCell>
+            {names.map((name) => (
+              <TableCell key={name} {...number}>
+                {money(totals[name])}
+              </TableCell>
+            ))}
           </TableRow>
         </TableFooter>
       </Table>

@@ -34,7 +34,11 @@ export const draftOf = (line: ClaimLine, currency: string): Draft => ({
 })
 
 /** The line a draft means, or undefined while something is missing or unreadable. */
-export function readLine({ unitPrice, quantity, ...draft }: Draft, lineNo: number, currency: string): ClaimLine | undefined {
+export function readLine(
+  { unitPrice, quantity, ...draft }: Draft,
+  lineNo: number,
+  currency: string,
+): ClaimLine | undefined {
   const { codeSystem, ...rest } = draft
   const read = claimLine.safeParse({
     ...rest,

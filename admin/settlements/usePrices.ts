@@ -15,7 +15,13 @@ export function usePrices(record: RaRecord, lines: readonly ClaimLine[]) {
   const provider = useDataProvider<RedressProvider>()
   const { data: contract } = useGetOne('contracts', { id: record.contractId })
   const { data: coverage } = useGetOne('coverages', { id: record.coverageId })
-  const asked = lines.map(({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }) => ({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }))
+  const asked = lines.map(({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }) => ({
+    lineNo,
+    serviceCode,
+    serviceCategory,
+    quantity,
+    unitPriceMinor,
+  }))
   const key = useSettled(JSON.stringify(asked))
   const { data, error, isFetching } = useQuery({
     queryKey: ['settlement-files', 'preview', record.contractId, record.class, key],
@@ -56,12 +62,17 @@ export function useKnownServices(record: RaRecord): readonly ClaimLine[] {
     queryKey: ['settlement-files', 'services', record.payerId],
     staleTime: 600_000,
     queryFn: async ({ signal }) => {
-      const filter = { payerId: record.payerId, stage_eq_any: ['estimated', 'verified', 'approved', 'batched', 'delivered'] }
+      const filter = {
+        payerId: record.payerId,
+        stage_eq_any: ['estimated', 'verified', 'approved', 'batched', 'delivered'],
+      }
       const { rows } = await provider.page('settlement-files', { filter, limit: 40, signal })
       if (rows.length === 0) return []
       const { data: files } = await provider.getMany('settlement-files', { ids: rows.map(({ id }) => id) })
       const lines: ClaimLine[] = files.flatMap((file) => file.lines ?? [])
-      return [...new Map(lines.map((line) => [line.serviceCode, line])).values()].toSorted((a, b) => a.description.localeCompare(b.description))
+      return [...new Map(lines.map((line) => [line.serviceCode, line])).values()].toSorted((a, b) =>
+        a.description.localeCompare(b.description),
+      )
     },
   })
   return data ?? []

@@ -37,27 +37,51 @@ export function BulkRun({ id, close, again }: BulkRunProps) {
       <Box role="status" sx={{ mb: 1 }}>
         {!job && t('frame.loading')}
         {job && !ended && t('bulk.running', { done: n(job.done), total: n(job.total) })}
-        {job && ended && t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', { smart_count: changed, _: n(changed) })}
+        {job &&
+          ended &&
+          t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', { smart_count: changed, _: n(changed) })}
       </Box>
       <LinearProgress
         aria-label={t('bulk.title')}
         variant={job && job.total > 0 ? 'determinate' : 'indeterminate'}
         value={job && job.total > 0 ? Math.min(100, (job.done / job.total) * 100) : ended ? 100 : undefined}
       />
-      {fault && <Alert severity="error" sx={{ mt: 2 }}>{fault}</Alert>}
+      {fault && (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {fault}
+        </Alert>
+      )}
       {errors.length > 0 && (
         <Alert severity="error" sx={{ mt: 2 }}>
           <strong>{t('bulk.failed', { smart_count: job?.failed ?? errors.length })}</strong>
-          <Box component="ul" tabIndex={0} sx={{ m: 0, mt: 0.5, paddingInlineStart: 2, maxHeight: 200, overflow: 'auto' }}>
-            {errors.slice(0, 100).map((error) => <li key={error.id}><bdi>{error.id.slice(-6)}</bdi>: {error.message}</li>)}
+          <Box
+            component="ul"
+            tabIndex={0}
+            sx={{ m: 0, mt: 0.5, paddingInlineStart: 2, maxHeight: 200, overflow: 'auto' }}
+          >
+            {errors.slice(0, 100).map((error) => (
+              <li key={error.id}>
+                <bdi>{error.id.slice(-6)}</bdi>: {error.message}
+              </li>
+            ))}
           </Box>
         </Alert>
       )}
       {!ended && <Box sx={{ mt: 2, color: 'text.secondary', fontSize: 14 }}>{t('bulk.leave')}</Box>}
       <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
-        {!ended && <Button color="secondary" onClick={() => void provider.cancelJob(id)}>{t('bulk.cancel')}</Button>}
-        {ended && errors.length > 0 && <Button color="secondary" onClick={() => again(errors.map((error) => error.id))}>{t('bulk.retry')}</Button>}
-        <Button variant="contained" onClick={close}>{t('frame.close')}</Button>
+        {!ended && (
+          <Button color="secondary" onClick={() => void provider.cancelJob(id)}>
+            {t('bulk.cancel')}
+          </Button>
+        )}
+        {ended && errors.length > 0 && (
+          <Button color="secondary" onClick={() => again(errors.map((error) => error.id))}>
+            {t('bulk.retry')}
+          </Button>
+        )}
+        <Button variant="contained" onClick={close}>
+          {t('frame.close')}
+        </Button>
       </Box>
     </Box>
   )

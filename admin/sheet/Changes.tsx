@@ -24,13 +24,24 @@ export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': words.t('sheet.changes'), sx: { p: 2, width: 320, maxHeight: 420 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': words.t('sheet.changes'), sx: { p: 2, width: 320, maxHeight: 420 } },
+        }}
       >
         <Box sx={{ fontWeight: 600 }}>{words.t('sheet.changes')}</Box>
-        <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{words.t(ledger.commands.length === 0 ? 'sheet.noChanges' : 'sheet.changesWhy')}</Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>
+          {words.t(ledger.commands.length === 0 ? 'sheet.noChanges' : 'sheet.changesWhy')}
+        </Box>
         <Box component="ol" reversed sx={{ m: 0, paddingInlineStart: 3, fontSize: 14 }}>
           {ledger.commands.toReversed().map((command) => (
-            <Box component="li" key={command.key} sx={{ color: command.isUndone ? 'text.secondary' : undefined, textDecoration: command.isUndone ? 'line-through' : undefined }}>
+            <Box
+              component="li"
+              key={command.key}
+              sx={{
+                color: command.isUndone ? 'text.secondary' : undefined,
+                textDecoration: command.isUndone ? 'line-through' : undefined,
+              }}
+            >
               {said(of, command, words)}
             </Box>
           ))}

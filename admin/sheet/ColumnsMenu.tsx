@@ -1,32 +1,28 @@
-import ArrowDownward from '@mui/icons-material/ArrowDownward'
-import ArrowUpward from '@mui/icons-material/ArrowUpward'
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Checkbox from '@mui/material/Checkbox'
-import FormControlLabel from '@mui/material/FormControlLabel'
-import IconButton from '@mui/material/IconButton'
 import Popover from '@mui/material/Popover'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#admin/language/words.ts'
 import type { Kept } from '#admin/sheet/preferences.ts'
 import type { Entity } from '#shared/entity.ts'
 
+const ColumnsList = lazy(() => import('#admin/sheet/ColumnsList.tsx').then((all) => ({ default: all.ColumnsList })))
+
 /** Which columns to show and in which order; remembered for this person. */
 export function ColumnsMenu({ of, kept }: { of: Entity; kept: Kept }) {
-  const words = useWords()
+  const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const names = kept.all.map(({ name }) => name)
-  const move = (at: number, step: number) => {
-    const order = [...names]
-    const [moved] = order.splice(at, 1)
-    if (moved) order.splice(at + step, 0, moved)
-    kept.arrange(order)
-  }
   return (
     <>
-      <Button color="secondary" startIcon={<ViewColumnOutlined />} aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
-        {words.t('sheet.columns')}
+      <Button
+        color="secondary"
+        startIcon={<ViewColumnOutlined />}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('sheet.columns')}
       </Button>
       <Popover
         open={anchor !== null}
@@ -34,27 +30,11 @@ export function ColumnsMenu({ of, kept }: { of: Entity; kept: Kept }) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': words.t('sheet.showColumns'), sx: { p: 1.5, minWidth: 280 } } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t('sheet.showColumns'), sx: { p: 1.5, minWidth: 280 } } }}
       >
-        {names.map((name, at) => {
-          const label = words.field(of.resource, name)
-          return (
-            <Box key={name} sx={{ display: 'flex', alignItems: 'center' }}>
-              <FormControlLabel
-                sx={{ flex: 1, '& .MuiFormControlLabel-label': { fontSize: 14 } }}
-                control={<Checkbox size="small" checked={!kept.hidden.includes(name)} onChange={() => kept.toggle(name)} />}
-                label={label}
-              />
-              <IconButton size="small" disabled={at === 0} aria-label={words.t('sheet.moveUp', { name: label })} onClick={() => move(at, -1)}>
-                <ArrowUpward fontSize="inherit" />
-              </IconButton>
-              <IconButton size="small" disabled={at === names.length - 1} aria-label={words.t('sheet.moveDown', { name: label })} onClick={() => move(at, 1)}>
-                <ArrowDownward fontSize="inherit" />
-              </IconButton>
-            </Box>
-          )
-        })}
-        {kept.isOwn && <Button color="secondary" onClick={kept.reset}>{words.t('sheet.resetColumns')}</Button>}
+        <Suspense fallback={<Box sx={{ height: 320 }} />}>
+          <ColumnsList of={of} kept={kept} />
+        </Suspense>
       </Popover>
     </>
   )

@@ -18,24 +18,42 @@ import type { Ledger } from '#admin/sheet/Ledger.ts'
 import { type Entity, fieldOf } from '#shared/entity.ts'
 
 /** Both values of what two people changed at once, and whose shall stand. */
-export function ConflictDialog({ of, ledger, readingOf }: { of: Entity; ledger: Ledger; readingOf: (row: SheetRow) => Reading }) {
+export function ConflictDialog({
+  of,
+  ledger,
+  readingOf,
+}: {
+  of: Entity
+  ledger: Ledger
+  readingOf: (row: SheetRow) => Reading
+}) {
   const words = useWords()
   const { conflicts } = ledger
   const shown = (conflict: Conflict, value: unknown) => {
     const field = fieldOf(of, conflict.field)
-    return (field && textOf(field, value, readingOf(ledger.rows.get(conflict.id) ?? { id: conflict.id }))) || words.t('history.nothing')
+    return (
+      (field && textOf(field, value, readingOf(ledger.rows.get(conflict.id) ?? { id: conflict.id }))) ||
+      words.t('history.nothing')
+    )
   }
-  const settle = (some: readonly Conflict[], keep: 'mine' | 'theirs') => void ledger.settle(some.map((conflict) => ({ conflict, keep })))
+  const settle = (some: readonly Conflict[], keep: 'mine' | 'theirs') =>
+    void ledger.settle(some.map((conflict) => ({ conflict, keep })))
   return (
     <Dialog open fullWidth maxWidth="md" aria-labelledby="conflict-title" aria-describedby="conflict-why">
-      <DialogTitle id="conflict-title" sx={{ typography: 'h2' }}>{words.t('conflict.title')}</DialogTitle>
+      <DialogTitle id="conflict-title" sx={{ typography: 'h2' }}>
+        {words.t('conflict.title')}
+      </DialogTitle>
       <DialogContent>
-        <Box id="conflict-why" sx={{ color: 'text.secondary', mb: 2 }}>{words.t('conflict.why')}</Box>
+        <Box id="conflict-why" sx={{ color: 'text.secondary', mb: 2 }}>
+          {words.t('conflict.why')}
+        </Box>
         <Table size="small">
           <TableHead>
             <TableRow>
               <TableCell>{words.resource(of.resource, 1)}</TableCell>
-              {['was', 'theirs', 'yours'].map((key) => <TableCell key={key}>{words.t(`conflict.${key}`)}</TableCell>)}
+              {['was', 'theirs', 'yours'].map((key) => (
+                <TableCell key={key}>{words.t(`conflict.${key}`)}</TableCell>
+              ))}
               <TableCell />
             </TableRow>
           </TableHead>
@@ -48,10 +66,14 @@ export function ConflictDialog({ of, ledger, readingOf }: { of: Entity; ledger: 
                 </TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.was)}</TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.theirs)}</TableCell>
-                <TableCell dir="auto"><strong>{shown(conflict, conflict.mine)}</strong></TableCell>
+                <TableCell dir="auto">
+                  <strong>{shown(conflict, conflict.mine)}</strong>
+                </TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>
                   <Button onClick={() => settle([conflict], 'mine')}>{words.t('conflict.keepMine')}</Button>
-                  <Button color="secondary" onClick={() => settle([conflict], 'theirs')}>{words.t('conflict.takeTheirs')}</Button>
+                  <Button color="secondary" onClick={() => settle([conflict], 'theirs')}>
+                    {words.t('conflict.takeTheirs')}
+                  </Button>
                 </TableCell>
               </TableRow>
             ))}
@@ -59,8 +81,12 @@ export function ConflictDialog({ of, ledger, readingOf }: { of: Entity; ledger: 
         </Table>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={() => settle(conflicts, 'mine')}>{words.t('conflict.allMine')}</Button>
-        <Button variant="contained" onClick={() => settle(conflicts, 'theirs')}>{words.t('conflict.allTheirs')}</Button>
+        <Button color="secondary" onClick={() => settle(conflicts, 'mine')}>
+          {words.t('conflict.allMine')}
+        </Button>
+        <Button variant="contained" onClick={() => settle(conflicts, 'theirs')}>
+          {words.t('conflict.allTheirs')}
+        </Button>
       </DialogActions>
     </Dialog>
   )

@@ -26,7 +26,13 @@ export function FilterEditor(props: FilterEditorProps) {
   if (by === 'range') return <Span {...props} />
   const chosen = [values[name] ?? values[`${name}_eq_any`] ?? []].flat()
   if (field.kind === 'reference') return <Records {...props} chosen={chosen.map(String)} />
-  return <Several {...props} chosen={chosen} options={field.kind === 'boolean' ? [true, false] : [...(field.choices ?? [])]} />
+  return (
+    <Several
+      {...props}
+      chosen={chosen}
+      options={field.kind === 'boolean' ? [true, false] : [...(field.choices ?? [])]}
+    />
+  )
 }
 
 const entry = (name: string, chosen: readonly unknown[]): Record<string, unknown> => {
@@ -34,12 +40,24 @@ const entry = (name: string, chosen: readonly unknown[]): Record<string, unknown
   return chosen.length === 1 ? { [name]: chosen[0] } : { [`${name}_eq_any`]: chosen }
 }
 
-function Several({ field: { name, field }, label, chosen, options, apply }: FilterEditorProps & { chosen: readonly unknown[]; options: readonly unknown[] }) {
+function Several({
+  field: { name, field },
+  label,
+  chosen,
+  options,
+  apply,
+}: FilterEditorProps & { chosen: readonly unknown[]; options: readonly unknown[] }) {
   const words = useWords()
   const [now, setNow] = useState(chosen)
   const isOne = field.kind === 'boolean'
   return (
-    <Box component="form" onSubmit={(event) => { event.preventDefault(); apply(entry(name, now)) }}>
+    <Box
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply(entry(name, now))
+      }}
+    >
       <FormGroup aria-label={label} sx={{ maxHeight: 300, overflow: 'auto', flexWrap: 'nowrap', mb: 1 }}>
         {options.map((option, at) => (
           <FormControlLabel
@@ -49,14 +67,18 @@ function Several({ field: { name, field }, label, chosen, options, apply }: Filt
                 size="small"
                 autoFocus={at === 0}
                 checked={now.includes(option)}
-                onChange={(_, isOn) => setNow(isOn ? (isOne ? [option] : [...now, option]) : now.filter((each) => each !== option))}
+                onChange={(_, isOn) =>
+                  setNow(isOn ? (isOne ? [option] : [...now, option]) : now.filter((each) => each !== option))
+                }
               />
             }
             label={words.value(option)}
           />
         ))}
       </FormGroup>
-      <Button type="submit" variant="contained">{words.t('sheet.apply')}</Button>
+      <Button type="submit" variant="contained">
+        {words.t('sheet.apply')}
+      </Button>
     </Box>
   )
 }
@@ -67,18 +89,48 @@ function Span({ field: { name }, values, apply }: FilterEditorProps) {
   const [to, setTo] = useState(String(values[`${name}_lte`] ?? '').slice(0, 10))
   const submit = () => apply({ ...(from && { [`${name}_gte`]: from }), ...(to && { [`${name}_lte`]: to }) })
   return (
-    <Box component="form" onSubmit={(event) => { event.preventDefault(); submit() }} sx={{ display: 'grid', gap: 2 }}>
-      <TextField type="date" label={t('sheet.from')} value={from} autoFocus onChange={(event) => setFrom(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
-      <TextField type="date" label={t('sheet.to')} value={to} onChange={(event) => setTo(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />
-      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>{t('sheet.apply')}</Button>
+    <Box
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      sx={{ display: 'grid', gap: 2 }}
+    >
+      <TextField
+        type="date"
+        label={t('sheet.from')}
+        value={from}
+        autoFocus
+        onChange={(event) => setFrom(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <TextField
+        type="date"
+        label={t('sheet.to')}
+        value={to}
+        onChange={(event) => setTo(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>
+        {t('sheet.apply')}
+      </Button>
     </Box>
   )
 }
 
-function Records({ field: { name, field }, label, chosen, titles, apply }: FilterEditorProps & { chosen: readonly string[] }) {
+function Records({
+  field: { name, field },
+  label,
+  chosen,
+  titles,
+  apply,
+}: FilterEditorProps & { chosen: readonly string[] }) {
   const { t } = useWords()
   const resource = field.resource ?? ''
-  const [now, setNow] = useState<Choice[]>(chosen.map((value) => ({ value, label: titles.titleOf(resource, value) ?? '…' })))
+  const [now, setNow] = useState<Choice[]>(
+    chosen.map((value) => ({ value, label: titles.titleOf(resource, value) ?? '…' })),
+  )
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly Choice[]>([])
   useEffect(() => {
@@ -93,7 +145,19 @@ function Records({ field: { name, field }, label, chosen, titles, apply }: Filte
     }
   }, [typed, resource, titles])
   return (
-    <Box component="form" onSubmit={(event) => { event.preventDefault(); apply(entry(name, now.map(({ value }) => value))) }} sx={{ display: 'grid', gap: 2 }}>
+    <Box
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply(
+          entry(
+            name,
+            now.map(({ value }) => value),
+          ),
+        )
+      }}
+      sx={{ display: 'grid', gap: 2 }}
+    >
       <Autocomplete<Choice, true>
         multiple
         options={[...found]}
@@ -106,7 +170,9 @@ function Records({ field: { name, field }, label, chosen, titles, apply }: Filte
         noOptionsText={t('search.none')}
         renderInput={(params) => <TextField {...params} label={label} autoFocus />}
       />
-      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>{t('sheet.apply')}</Button>
+      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>
+        {t('sheet.apply')}
+      </Button>
     </Box>
   )
 }

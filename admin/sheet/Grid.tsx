@@ -39,7 +39,12 @@ export function Grid(props: GridProps) {
   useEffect(() => {
     void defineCustomElements()
     const made = document.createElement('revo-grid')
-    Object.assign(made, settings, { rtl: isRtl, theme: isDark ? 'dark' : 'default', columns: [...columns], source: [...rows] })
+    Object.assign(made, settings, {
+      rtl: isRtl,
+      theme: isDark ? 'dark' : 'default',
+      columns: [...columns],
+      source: [...rows],
+    })
     made.setAttribute('aria-label', label)
     const stop = listen(made, () => now.current)
     host.current?.append(made)
@@ -88,7 +93,9 @@ const settings = {
 function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
   const stop = new AbortController()
   const on = <Detail,>(name: string, deed: (detail: Detail, event: CustomEvent<Detail>) => void) =>
-    made.addEventListener(name, (event) => deed((event as CustomEvent<Detail>).detail, event as CustomEvent<Detail>), { signal: stop.signal })
+    made.addEventListener(name, (event) => deed((event as CustomEvent<Detail>).detail, event as CustomEvent<Detail>), {
+      signal: stop.signal,
+    })
 
   on<BeforeSaveDataDetails>('beforeedit', ({ model, prop, val }, event) => {
     event.preventDefault()
@@ -114,11 +121,12 @@ function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
     setTimeout(async () => {
       const store = await made.getColumnStore()
       const names = store.get('items').map((at) => String(store.get('source')[at]?.prop))
-      props().arrange((props().isRtl ? names : names).filter((name) => name !== markColumn))
+      props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== markColumn))
     }, 50),
   )
   on<{ dimension: string; coordinate: number }>('viewportscroll', ({ dimension, coordinate }) => {
-    if (dimension === 'rgRow' && coordinate + made.clientHeight * 3 > props().rows.length * settings.rowSize) props().nearEnd()
+    if (dimension === 'rgRow' && coordinate + made.clientHeight * 3 > props().rows.length * settings.rowSize)
+      props().nearEnd()
   })
   // A header row that no row role holds is unknown to a screen reader.
   on('afterheaderrender', () => {
@@ -131,7 +139,9 @@ function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
   made.addEventListener(
     'focusin',
     async () => {
-      if (props().rows.length > 0 && !(await made.getFocused())) await made.setCellsFocus({ x: 1, y: 0 }, { x: 1, y: 0 })
+      if (props().rows.length === 0 || (await made.getFocused())) return
+      const first = { x: props().isRtl ? props().columns.length - 2 : 1, y: 0 }
+      await made.setCellsFocus(first, first)
     },
     { signal: stop.signal },
   )

@@ -1,7 +1,15 @@
 import type { RaRecord } from 'react-admin'
 import type { RedressProvider, RowResult } from '#admin/provider/contract.ts'
 import { isSame } from '#admin/provider/patch.ts'
-import { byRow, type CellChange, type Command, type Conflict, type Failure, inverse, patchOf } from '#admin/sheet/edits.ts'
+import {
+  byRow,
+  type CellChange,
+  type Command,
+  type Conflict,
+  type Failure,
+  inverse,
+  patchOf,
+} from '#admin/sheet/edits.ts'
 
 type Row = RaRecord & { id: string }
 type Kind = 'edit' | 'undo' | 'redo'
@@ -58,12 +66,9 @@ export class Ledger {
     return this.pending.size > 0
   }
 
-  get canUndo(): boolean {
-    return this.commands.some((command) => !command.isUndone)
-  }
-
-  get canRedo(): boolean {
-    return this.commands.some((command) => command.isUndone)
+  /** Whether there is something to take back (false) or to do again (true). */
+  has(isUndone: boolean): boolean {
+    return this.commands.some((command) => command.isUndone === isUndone)
   }
 
   /** Changes cells and saves them. Cells that already hold the value are left out. */
@@ -161,7 +166,11 @@ export class Ledger {
 
   async #send(rows: ReadonlyMap<string, CellChange[]>, kind: Kind, mayRepeat: boolean): Promise<CellChange[]> {
     if (rows.size === 0) return []
-    const patches = [...rows].map(([id, some]) => ({ id, version: this.#versions.get(id) ?? 0, changes: patchOf(some) }))
+    const patches = [...rows].map(([id, some]) => ({
+      id,
+      version: this.#versions.get(id) ?? 0,
+      changes: patchOf(some),
+    }))
     const results = await this.provider.rows(this.resource, patches)
     const done: CellChange[] = []
     const again = new Map<string, CellChange[]>()
@@ -188,7 +197,9 @@ export class Ledger {
   /** The changes that meet nobody else's; for the others the conflict is kept, and an undo is dropped whole. */
   #free(id: string, changes: CellChange[], current: RaRecord | undefined, kind: Kind): CellChange[] {
     if (!current) return changes
-    const met = changes.filter(({ field, before, after }) => !isSame(current[field], before) && !isSame(current[field], after))
+    const met = changes.filter(
+      ({ field, before, after }) => !isSame(current[field], before) && !isSame(current[field], after),
+    )
     if (met.length === 0) return changes
     this.#learn(id, current)
     if (kind !== 'edit') {
@@ -199,7 +210,14 @@ export class Ledger {
     this.#show(id, free)
     this.conflicts = [
       ...this.conflicts.filter((conflict) => conflict.id !== id || !met.some(({ field }) => field === conflict.field)),
-      ...met.map(({ field, before, after }) => ({ id, field, was: before, mine: after, theirs: current[field], current })),
+      ...met.map(({ field, before, after }) => ({
+        id,
+        field,
+        was: before,
+        mine: after,
+        theirs: current[field],
+        current,
+      })),
     ]
     return free
   }
@@ -222,7 +240,9 @@ export class Ledger {
 
   #remember(done: readonly CellChange[], kind: Kind, command?: Command): void {
     if (kind !== 'edit')
-      this.commands = this.commands.map((each) => (each === command ? { ...each, isUndone: kind === 'undo' && done.length > 0 } : each))
+      this.commands = this.commands.map((each) =>
+        each === command ? { ...each, isUndone: kind === 'undo' && done.length > 0 } : each,
+      )
     else if (done.length > 0) {
       this.#keys += 1
       const made = { key: this.#keys, at: Date.now(), changes: done, isUndone: false }

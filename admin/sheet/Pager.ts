@@ -32,7 +32,12 @@ export class Pager {
     this.error = undefined
     const signal = this.#stop.signal
     try {
-      const page = await this.provider.page(this.resource, { ...this.query, limit: pageSize, cursor: this.#cursor, signal })
+      const page = await this.provider.page(this.resource, {
+        ...this.query,
+        limit: pageSize,
+        cursor: this.#cursor,
+        signal,
+      })
       if (signal.aborted) return
       // Rows that moved while the list was read would otherwise stand twice.
       const known = new Set(this.rows.map((row) => row.id))

@@ -14,13 +14,17 @@ export function RowHistory({ of, row, close }: { of: Entity; row: SheetRow; clos
       anchor={direction === 'rtl' ? 'left' : 'right'}
       open
       onClose={close}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': 'row-history', sx: { width: 'min(440px, 100vw)', p: 3 } } }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': 'row-history', sx: { width: 'min(440px, 100vw)', p: 3 } },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
         <Box component="h2" id="row-history" dir="auto" sx={{ typography: 'h2', m: 0, flex: 1 }}>
           {t('history.title')} · {String(row[of.title] ?? '')}
         </Box>
-        <Button color="secondary" onClick={close}>{t('frame.close')}</Button>
+        <Button color="secondary" onClick={close}>
+          {t('frame.close')}
+        </Button>
       </Box>
       <History of={of} record={row} />
     </Drawer>

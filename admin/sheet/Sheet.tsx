@@ -18,7 +18,9 @@ import { useKeys } from '#admin/sheet/useKeys.ts'
 import type { LiveSheet } from '#admin/sheet/useSheet.ts'
 import type { Entity } from '#shared/entity.ts'
 
-const ConflictDialog = lazy(() => import('#admin/sheet/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
+const ConflictDialog = lazy(() =>
+  import('#admin/sheet/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })),
+)
 const Help = lazy(() => import('#admin/sheet/Help.tsx').then((all) => ({ default: all.Help })))
 const RowHistory = lazy(() => import('#admin/sheet/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
 
@@ -65,13 +67,26 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
     mark: onToggleItem,
     markLabel: (row) => words.t('sheet.selectRow', { title: String(row[of.title] ?? row.id) }),
     stateOf: (row, name) => stateOf(sheet, row, name, filterValues, words.t),
-    editorOf: (column) => cellEditor(column, { readingOf, label: words.field(of.resource, column.name), find: (resource, typed) => titles.find(resource, typed) }),
+    editorOf: (column) =>
+      cellEditor(column, {
+        readingOf,
+        label: words.field(of.resource, column.name),
+        find: (resource, typed) => titles.find(resource, typed),
+      }),
   }
   const latest = useRef(drawing)
   latest.current = drawing
   const { shown, sizes } = kept
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew for their names and language only; the rest is read while drawing
-  const columns = useMemo(() => gridColumns(shown, sizes, () => latest.current), [shown.map(({ name }) => name).join(), of, words])
+  const columns = useMemo(
+    () => gridColumns(shown, sizes, () => latest.current),
+    [shown.map(({ name }) => name).join(), of, words],
+  )
+  // In RTL the grid counts its columns from the other end.
+  const counted = useMemo(
+    () => (words.direction === 'rtl' ? columns.toReversed() : columns),
+    [columns, words.direction],
+  )
   const byName = useMemo(() => new Map(shown.map((column) => [column.name, column])), [shown])
 
   const enter = (cells: readonly Entered[]) => {
@@ -91,7 +106,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   }
   const copy = ({ x, x1, y, y1 }: { x: number; x1: number; y: number; y1: number }) =>
     rows.slice(y, y1 + 1).map((row) =>
-      columns.slice(x, x1 + 1).map(({ prop }) => {
+      counted.slice(x, x1 + 1).map(({ prop }) => {
         const column = byName.get(String(prop))
         return column ? copyText(column.field, row[column.name], readingOf(row)) : ''
       }),
@@ -109,7 +124,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
     undo: () => void ledger.undo(),
     redo: () => void ledger.redo(),
     help: () => setHelp(true),
-    fill: (range) => enter(filled(range, rows, columns, byName)),
+    fill: (range) => enter(filled(range, rows, counted, byName)),
     open: async () => {
       const row = await atFocus()
       if (row) navigate(`/${of.resource}/${encodeURIComponent(row.id)}/show`)
@@ -155,10 +170,17 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   )
 }
 
-function stateOf({ ledger }: LiveSheet, row: SheetRow, name: string, filter: Record<string, unknown>, t: (key: string) => string): CellState | undefined {
+function stateOf(
+  { ledger }: LiveSheet,
+  row: SheetRow,
+  name: string,
+  filter: Record<string, unknown>,
+  t: (key: string) => string,
+): CellState | undefined {
   if (ledger.pending.get(row.id)?.has(name)) return { name: 'pending' }
   const failure = ledger.failures.get(row.id)
-  if (failure?.changes.some(({ field }) => field === name)) return { name: 'failed', why: failure.errors[name] ?? failure.message }
+  if (failure?.changes.some(({ field }) => field === name))
+    return { name: 'failed', why: failure.errors[name] ?? failure.message }
   if (ledger.changed.has(row.id) && !matches(row, filter)) return { name: 'stale', why: t('sheet.stale') }
   return undefined
 }
@@ -173,7 +195,9 @@ function filled(
   const first = rows[y]
   if (!first) return []
   const names = columns.slice(x, x1 + 1).map(({ prop }) => String(prop))
-  return rows.slice(y + 1, y1 + 1).flatMap((row) =>
-    names.filter((name) => byName.has(name)).map((name) => ({ row, name, entered: first[name] ?? null })),
-  )
+  return rows
+    .slice(y + 1, y1 + 1)
+    .flatMap((row) =>
+      names.filter((name) => byName.has(name)).map((name) => ({ row, name, entered: first[name] ?? null })),
+    )
 }

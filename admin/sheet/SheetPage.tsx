@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useEffect } from 'react'
 import { ListContextProvider } from 'react-admin'
 import { Link } from 'react-router-dom'
+import type { ListParameters } from '#admin/entity/useListParameters.ts'
 import { Nothing } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -13,9 +14,9 @@ import { useListing } from '#admin/sheet/useListing.ts'
 import type { Entity } from '#shared/entity.ts'
 
 /** The page of a list: its name, the one thing to do, filters, and the sheet itself. */
-export function SheetPage({ of, me }: { of: Entity; me: Me }) {
+export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; parameters: ListParameters }) {
   const words = useWords()
-  const { context, sheet, kept } = useListing(of, me)
+  const { context, sheet, kept } = useListing(of, me, parameters)
   const { pager, rows } = sheet
   const name = words.resource(of.resource)
   const mayCreate = holds(me, of.resource, 'create') && of.access.create.length > 0
@@ -26,22 +27,56 @@ export function SheetPage({ of, me }: { of: Entity; me: Me }) {
   const isFiltered = Object.keys(context.filterValues).length > 0
   const create = mayCreate && (
     <Button component={Link} to={`/${of.resource}/create`} variant="contained">
-      {of.resource === 'cases' ? words.t('case.open') : words.t('form.create', { name: words.resource(of.resource, 1) })}
+      {of.resource === 'cases'
+        ? words.t('case.open')
+        : words.t('form.create', { name: words.resource(of.resource, 1) })}
     </Button>
   )
   return (
     <ListContextProvider value={context}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 420 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pt: 1.5, pb: 1 }}>
-          <Box component="h1" sx={{ typography: 'h1', m: 0, flex: 1 }}>{name}</Box>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 1,
+            px: { xs: 1.5, md: 2.5 },
+            pt: 1.5,
+            pb: 1,
+          }}
+        >
+          <Box component="h1" sx={{ typography: 'h1', m: 0, flex: 1 }}>
+            {name}
+          </Box>
           {create}
         </Box>
         <Toolbar of={of} me={me} sheet={sheet} kept={kept} />
-        <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
+        <Box
+          sx={{
+            flex: 1,
+            minHeight: 0,
+            display: 'flex',
+            flexDirection: 'column',
+            bgcolor: 'background.paper',
+            borderTop: 1,
+            borderColor: 'divider',
+          }}
+        >
           {isEmpty ? (
             <Box sx={{ px: 2.5, flex: 1 }}>
-              <Nothing action={isFiltered && <Button variant="outlined" onClick={() => context.setFilters({}, undefined, false)}>{words.t('sheet.clearFilters')}</Button>}>
-                {words.t(isFiltered ? 'sheet.emptyFiltered' : 'sheet.empty', { name: name.toLocaleLowerCase(words.locale) })}{' '}
+              <Nothing
+                action={
+                  isFiltered && (
+                    <Button variant="outlined" onClick={() => context.setFilters({}, undefined, false)}>
+                      {words.t('sheet.clearFilters')}
+                    </Button>
+                  )
+                }
+              >
+                {words.t(isFiltered ? 'sheet.emptyFiltered' : 'sheet.empty', {
+                  name: name.toLocaleLowerCase(words.locale),
+                })}{' '}
                 {!isFiltered && mayCreate && words.t('sheet.emptyHow')}
               </Nothing>
             </Box>

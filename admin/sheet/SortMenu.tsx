@@ -13,11 +13,19 @@ export function SortMenu({ of }: { of: Entity }) {
   const words = useWords()
   const { sort, setSort, filterValues } = useListContext()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const orders = sortsOf(of, filterValues).flatMap((field) => (['DESC', 'ASC'] as const).map((order) => ({ field, order })))
+  const orders = sortsOf(of, filterValues).flatMap((field) =>
+    (['DESC', 'ASC'] as const).map((order) => ({ field, order })),
+  )
   const named = (field: string, order: string) => `${words.field(of.resource, field)}, ${words.t(`sheet.${order}`)}`
   return (
     <>
-      <Button color="secondary" startIcon={<SwapVert />} aria-haspopup="menu" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        color="secondary"
+        startIcon={<SwapVert />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {words.t('sheet.sort')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

@@ -22,26 +22,61 @@ export function Status({ sheet, help }: { of: Entity; sheet: LiveSheet; help: ()
           sx={{ borderRadius: 0 }}
           action={
             <>
-              <Button color="inherit" onClick={() => void ledger.retry()}>{t('sheet.retry')}</Button>
-              <Button color="inherit" onClick={() => ledger.giveUp()}>{t('sheet.giveUp')}</Button>
+              <Button color="inherit" onClick={() => void ledger.retry()}>
+                {t('sheet.retry')}
+              </Button>
+              <Button color="inherit" onClick={() => ledger.giveUp()}>
+                {t('sheet.giveUp')}
+              </Button>
             </>
           }
         >
-          <strong>{t('sheet.failed', { smart_count: failed })}</strong> {[...ledger.failures.values()][0]?.message} {t('sheet.failedWhy')}
+          <strong>{t('sheet.failed', { smart_count: failed })}</strong> {[...ledger.failures.values()][0]?.message}{' '}
+          {t('sheet.failedWhy')}
         </Alert>
       )}
       {pager?.state === 'failed' && <Unreadable error={pager.error} again={() => void pager.next()} />}
       {pager?.state === 'paused' && (
-        <Alert severity="info" sx={{ borderRadius: 0 }} action={<Button color="inherit" onClick={() => void pager.next()}>{t('sheet.continue')}</Button>}>
+        <Alert
+          severity="info"
+          sx={{ borderRadius: 0 }}
+          action={
+            <Button color="inherit" onClick={() => void pager.next()}>
+              {t('sheet.continue')}
+            </Button>
+          }
+        >
           {t('sheet.exhausted', { shown: n(rows.length) })}
         </Alert>
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 1.5, minHeight: 36, fontSize: 13, color: 'text.secondary' }}>
-        <Box component="span" aria-live="polite">{pager && countOf(pager, rows.length, t, n)}</Box>
-        <Box component="span" role="status">{ledger.isSaving ? t('sheet.saving') : ledger.notice === 'saved' ? t('sheet.saved') : ''}</Box>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2,
+          px: 1.5,
+          minHeight: 36,
+          fontSize: 13,
+          color: 'text.secondary',
+        }}
+      >
+        <Box component="span" aria-live="polite">
+          {pager && countOf(pager, rows.length, t, n)}
+        </Box>
+        <Box component="span" role="status">
+          {ledger.isSaving ? t('sheet.saving') : ledger.notice === 'saved' ? t('sheet.saved') : ''}
+        </Box>
         <Box sx={{ flex: 1 }} />
-        <Button color="secondary" onClick={help}>{t('sheet.help')}</Button>
-        <Link href="https://rv-grid.com/guide/attribution" target="_blank" rel="noopener noreferrer" color="inherit" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+        <Button color="secondary" onClick={help}>
+          {t('sheet.help')}
+        </Button>
+        <Link
+          href="https://rv-grid.com/guide/attribution"
+          target="_blank"
+          rel="noopener noreferrer"
+          color="inherit"
+          sx={{ display: { xs: 'none', sm: 'inline' } }}
+        >
           {t('sheet.credit')}
         </Link>
       </Box>
@@ -56,7 +91,12 @@ function countOf(
   n: (value: number) => string,
 ): string {
   if (pager.state === 'reading' && shown === 0) return t('sheet.loading')
-  const total = pager.total === undefined ? undefined : t(pager.isExact ? 'sheet.total' : 'sheet.atLeast', { total: n(Math.max(shown, pager.isExact ? pager.total : pager.total - 1)) })
+  const total =
+    pager.total === undefined
+      ? undefined
+      : t(pager.isExact ? 'sheet.total' : 'sheet.atLeast', {
+          total: n(Math.max(shown, pager.isExact ? pager.total : pager.total - 1)),
+        })
   if (total === undefined) return n(shown)
   return pager.isExact && pager.total === shown ? total : t('sheet.shown', { shown: n(shown), total })
 }

@@ -34,25 +34,47 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
     (holds(me, of.resource, 'update') && inputsOf(of, me).some(({ isEditable }) => isEditable)) ||
     Object.keys(of.actions).some((action) => holds(me, of.resource, action))
   return (
-    <Box role="toolbar" aria-label={t('sheet.label', { name: '' })} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 }}>
+    <Box
+      role="toolbar"
+      aria-label={t('sheet.label', { name: '' })}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 }}
+    >
       {of.search && <Find />}
       <Filters of={of} me={me} titles={sheet.titles} />
       <Box sx={{ flex: 1 }} />
       {selectedIds.length > 0 && (
         <>
-          <Box component="span" sx={{ fontSize: 14, fontWeight: 600 }}>{t('sheet.selected', { smart_count: selectedIds.length })}</Box>
-          {mayChange && <Button variant="outlined" onClick={() => setBulk('ids')}>{t('sheet.changeSelected')}</Button>}
-          <Button color="secondary" onClick={() => onUnselectItems()}>{t('sheet.clearSelection')}</Button>
+          <Box component="span" sx={{ fontSize: 14, fontWeight: 600 }}>
+            {t('sheet.selected', { smart_count: selectedIds.length })}
+          </Box>
+          {mayChange && (
+            <Button variant="outlined" onClick={() => setBulk('ids')}>
+              {t('sheet.changeSelected')}
+            </Button>
+          )}
+          <Button color="secondary" onClick={() => onUnselectItems()}>
+            {t('sheet.clearSelection')}
+          </Button>
         </>
       )}
-      {selectedIds.length === 0 && mayChange && <Button color="secondary" onClick={() => setBulk('filter')}>{t('sheet.changeAll')}</Button>}
+      {selectedIds.length === 0 && mayChange && (
+        <Button color="secondary" onClick={() => setBulk('filter')}>
+          {t('sheet.changeAll')}
+        </Button>
+      )}
       <SortMenu of={of} />
       <ColumnsMenu of={of} kept={kept} />
       <Box sx={{ display: 'flex' }}>
-        <Tool label={t('sheet.undo')} isOff={!ledger.canUndo} act={() => void ledger.undo()}><UndoIcon fontSize="small" /></Tool>
-        <Tool label={t('sheet.redo')} isOff={!ledger.canRedo} act={() => void ledger.redo()}><RedoIcon fontSize="small" /></Tool>
+        <Tool label={t('sheet.undo')} isOff={!ledger.has(false)} act={() => void ledger.undo()}>
+          <UndoIcon fontSize="small" />
+        </Tool>
+        <Tool label={t('sheet.redo')} isOff={!ledger.has(true)} act={() => void ledger.redo()}>
+          <RedoIcon fontSize="small" />
+        </Tool>
         <Changes of={of} ledger={ledger} />
-        <Tool label={t('sheet.refresh')} act={refresh}><RefreshIcon fontSize="small" /></Tool>
+        <Tool label={t('sheet.refresh')} act={refresh}>
+          <RefreshIcon fontSize="small" />
+        </Tool>
       </Box>
       {isBulk && (
         <Suspense>
@@ -64,7 +86,17 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
 }
 
 /** A button of signs only, with its name on hover and for screen readers. */
-export function Tool({ label, act, isOff = false, children }: { label: string; act: () => void; isOff?: boolean; children: ReactNode }) {
+export function Tool({
+  label,
+  act,
+  isOff = false,
+  children,
+}: {
+  label: string
+  act: () => void
+  isOff?: boolean
+  children: ReactNode
+}) {
   return (
     <Tooltip title={label}>
       <span>
@@ -101,7 +133,14 @@ function Find() {
       sx={{ width: 220 }}
       slotProps={{
         htmlInput: { type: 'search', 'aria-label': t('sheet.search') },
-        input: { sx: { height: 34, fontSize: 14 }, startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment> },
+        input: {
+          sx: { height: 34, fontSize: 14 },
+          startAdornment: (
+            <InputAdornment position="start">
+              <SearchIcon fontSize="small" />
+            </InputAdornment>
+          ),
+        },
       }}
     />
   )

@@ -56,7 +56,11 @@ export function hiddenAtFirst(of: Entity, columns: readonly Declared[]): string[
 }
 
 /** The grid's columns: the mark first, then the declared ones in the person's order and widths. */
-export function gridColumns(columns: readonly Declared[], sizes: Readonly<Record<string, number>>, get: () => Drawing): ColumnRegular[] {
+export function gridColumns(
+  columns: readonly Declared[],
+  sizes: Readonly<Record<string, number>>,
+  get: () => Drawing,
+): ColumnRegular[] {
   return [marks(get), ...columns.map((column) => gridColumn(column, sizes[column.name], get))]
 }
 
@@ -84,7 +88,9 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
       const { sort } = get()
       return h('span', { class: 'label' }, [
         h('span', {}, String(label)),
-        sort.field === name ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, sort.order === 'DESC' ? ' ↓' : ' ↑') : null,
+        sort.field === name
+          ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, sort.order === 'DESC' ? ' ↓' : ' ↑')
+          : null,
       ])
     },
     cellProperties: ({ model }) => {
@@ -103,12 +109,22 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
       const value = row[name]
       const text = drawing.textOf(field, value, row)
       if (name === of.title && text !== '')
-        return h('a', { href: `#/${of.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' }, text)
+        return h(
+          'a',
+          { href: `#/${of.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' },
+          text,
+        )
       const tone = toneOfCell(of, name, value, row)
       if (tone !== 'plain' && text !== '')
-        return h('span', { class: `tone tone-${tone}` }, [h('span', { 'aria-hidden': 'true', class: 'sign' }, signs[tone]), h('span', { dir: 'auto' }, text)])
+        return h('span', { class: `tone tone-${tone}` }, [
+          h('span', { 'aria-hidden': 'true', class: 'sign' }, signs[tone]),
+          h('span', { dir: 'auto' }, text),
+        ])
       if (field.kind === 'money' && text !== '')
-        return h('bdi', { dir: 'ltr' }, [h('span', {}, text), h('span', { class: 'unit' }, ` ${drawing.currencyOf(row)}`)])
+        return h('bdi', { dir: 'ltr' }, [
+          h('span', {}, text),
+          h('span', { class: 'unit' }, ` ${drawing.currencyOf(row)}`),
+        ])
       return h('span', { dir: isNumeric || field.kind === 'phone' ? 'ltr' : 'auto' }, text)
     },
   }

@@ -2,8 +2,8 @@ import type { EditorCtr } from '@revolist/revogrid'
 import type { Declared } from '#admin/entity/declared.ts'
 import type { Reading } from '#admin/entity/text.ts'
 import { toWall } from '#admin/language/format.ts'
-import { copyText } from '#admin/sheet/copy.ts'
 import type { SheetRow } from '#admin/sheet/columns.ts'
+import { copyText } from '#admin/sheet/copy.ts'
 import { type Choice, type Editing, editorOf } from '#admin/sheet/editors.ts'
 
 interface Around {

@@ -1,5 +1,6 @@
 import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtr, HyperFunc, VNode } from '@revolist/revogrid'
 import type { SheetRow } from '#admin/sheet/columns.ts'
+import { typeAhead } from '#admin/sheet/typeAhead.ts'
 
 /** One thing to choose in a cell. */
 export interface Choice {
@@ -27,52 +28,34 @@ export function editorOf(editing: Editing): EditorCtr {
     element: Element | null = null
     editCell?: EditCell
     readonly #save: Save
+    readonly #close: () => void
     readonly #row: SheetRow
     readonly #stored: unknown
     #input: HTMLInputElement | undefined
     #list: ChoiceList | undefined
     #isSet = false
-    #pending = ''
-    #early = 0
 
-    constructor(column: ColumnDataSchemaModel, save: Save) {
+    constructor(column: ColumnDataSchemaModel, save: Save, close: () => void) {
       this.#save = save
+      this.#close = close
       this.#row = column.model as SheetRow
       this.#stored = column.value
     }
 
     componentDidRender() {
       const input = this.#input
-      if (!input) return
-      const given = this.editCell?.val
-      // What was typed on the cell opens the editor with those letters; Enter and F2 open it with the stored value.
-      const isTyped = typeof given === 'string' && given !== this.#stored && !editing.type.startsWith('date')
-      const typed = isTyped ? given : ''
-      if (this.#isSet) {
-        // Letters typed before the input had the focus come late; they belong before those it has got since.
-        if (typed.length > this.#early && typed.startsWith(input.value.slice(0, this.#early)))
-          input.value = typed + input.value.slice(this.#early)
-        this.#early = Math.max(this.#early, typed.length)
-        return
-      }
+      if (!input || this.#isSet) return
       this.#isSet = true
-      this.#early = typed.length
-      input.value = isTyped ? typed + this.#pending : editing.write(this.#stored, this.#row)
+      const { text: typed, end } = typeAhead.take()
+      const isTyped = typed !== '' && !editing.type.startsWith('date')
+      // Letters typed on the cell replace what it holds; Enter and F2 open it as it is.
+      input.value = isTyped ? typed : editing.write(this.#stored, this.#row)
       if (editing.find) this.#list = new ChoiceList(input, editing.find, (value) => this.#save(value))
       input.focus({ preventScroll: true })
       if (!isTyped && input.type === 'text') input.select()
-      void this.#list?.search(isTyped ? input.value : '')
-    }
-
-    appendPendingInput(value: string) {
-      if (!this.#input || !this.#isSet) {
-        this.#pending += value
-        return true
-      }
-      this.#input.value += value
-      this.#input.focus({ preventScroll: true })
-      void this.#list?.search(this.#input.value)
-      return true
+      const searched = this.#list?.search(isTyped ? typed : '')
+      if (end === 'Escape') setTimeout(() => this.#close())
+      else if (end) void (searched ?? Promise.resolve()).then(() => this.#end(end))
     }
 
     beforeDisconnect() {
@@ -90,10 +73,13 @@ export function editorOf(editing: Editing): EditorCtr {
     #keyDown(event: KeyboardEvent) {
       if (event.isComposing) return
       if (this.#list?.keyDown(event)) return
-      if (event.key !== 'Enter' && event.key !== 'Tab') return
+      if (event.key === 'Enter' || event.key === 'Tab') this.#end(event.key)
+    }
+
+    #end(key: 'Enter' | 'Tab') {
       const value = this.getValue()
       this.beforeDisconnect()
-      this.#save(value, event.key === 'Tab')
+      this.#save(value, key === 'Tab')
     }
 
     render(h: HyperFunc<VNode>) {
@@ -137,7 +123,11 @@ class ChoiceList {
     input.setAttribute('aria-autocomplete', 'list')
     document.body.append(this.#box)
     const place = input.getBoundingClientRect()
-    Object.assign(this.#box.style, { top: `${place.bottom + 2}px`, left: `${place.left}px`, minWidth: `${place.width}px` })
+    Object.assign(this.#box.style, {
+      top: `${place.bottom + 2}px`,
+      left: `${place.left}px`,
+      minWidth: `${place.width}px`,
+    })
     if (place.bottom > window.innerHeight - 240)
       Object.assign(this.#box.style, { top: '', bottom: `${window.innerHeight - place.top + 2}px` })
   }

@@ -53,7 +53,9 @@ function readText(field: Field, text: string, { words, zone, currency, idOf }: S
     case 'reference':
       return field.schema.safeParse(text).success ? text : idOf?.(field.resource ?? '', text)
     case 'phone':
-      return foldDigits(text).replace(/[\s()-]/g, '').replace(/^00/, '+')
+      return foldDigits(text)
+        .replace(/[\s()-]/g, '')
+        .replace(/^00/, '+')
     default:
       return text
   }
@@ -67,7 +69,11 @@ const isoOf = (text: string): string | undefined => {
 }
 
 function numberOf(text: string): number | undefined {
-  const number = Number(foldDigits(text).replace(/[,\s٬]/g, '').replace('٫', '.'))
+  const number = Number(
+    foldDigits(text)
+      .replace(/[,\s٬]/g, '')
+      .replace('٫', '.'),
+  )
   return Number.isFinite(number) ? number : undefined
 }
 

@@ -1,5 +1,5 @@
+import { type Declared, firstSort } from '#admin/entity/declared.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { firstSort, type Declared } from '#admin/entity/declared.ts'
 import type { Choice } from '#admin/sheet/editors.ts'
 import { entityOf } from '#shared/entities/index.ts'
 

@@ -1,6 +1,7 @@
 import type { RangeArea } from '@revolist/revogrid'
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Deed, deedOf } from '#admin/sheet/shortcuts.ts'
+import { typeAhead } from '#admin/sheet/typeAhead.ts'
 
 interface Deeds {
   readonly grid: RefObject<HTMLRevoGridElement | null>
@@ -23,11 +24,28 @@ export function useKeys(deeds: Deeds): void {
       if (target?.closest('[role=dialog],[role=menu],[role=listbox],[role=presentation]')) return
       const isTyping = Boolean(target?.matches('input:not([type=checkbox]),textarea,select,[contenteditable]'))
       const grid = now.current.grid.current
+      if (typeAhead.isOpening && (event.key === 'Enter' || event.key === 'Tab' || event.key === 'Escape')) {
+        event.preventDefault()
+        event.stopPropagation()
+        typeAhead.finish(event.key)
+        return
+      }
       if (!isTyping && event.key === 'Escape') {
         void grid?.clearFocus()
         return
       }
       const deed = deedOf(event, isTyping)
+      if (
+        !deed &&
+        !isTyping &&
+        grid &&
+        isLetter(event) &&
+        (target === document.body || grid.contains(target ?? null))
+      ) {
+        event.preventDefault()
+        event.stopPropagation()
+        typeAhead.add(event.key, () => openEditor(grid))
+      }
       if (!deed) return
       event.preventDefault()
       event.stopPropagation()
@@ -42,10 +60,20 @@ async function act(deed: Deed, { grid: at, fill, ...deeds }: Deeds): Promise<voi
   const grid = at.current
   if (deed === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
   else if (deed === 'edit') {
-    const focused = await grid?.getFocused()
-    if (focused?.cell && focused.column) await grid?.setCellEdit(focused.cell.y, focused.column.prop)
+    if (grid) await openEditor(grid)
   } else if (deed === 'fill') {
     const range = await grid?.getSelectedRange()
     if (range) fill(range)
   } else if (deed in deeds) deeds[deed as keyof typeof deeds]()
+}
+
+const isLetter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
+
+/** Opens the editor of the cell in focus; answers whether there is one that may be changed. */
+async function openEditor(grid: HTMLRevoGridElement): Promise<boolean> {
+  const focused = await grid.getFocused()
+  if (!focused?.cell || !focused.column || focused.column.readonly) return false
+  await grid.setCellEdit(focused.cell.y, focused.column.prop)
+  return true
 }

@@ -1,21 +1,18 @@
 import { useMemo } from 'react'
-import { type ListControllerResult, useListParams, useRecordSelection } from 'react-admin'
-import { columnsOf, firstSort, sortsOf } from '#admin/entity/declared.ts'
+import type { ListControllerResult } from 'react-admin'
+import { columnsOf } from '#admin/entity/declared.ts'
+import type { ListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { usePreferences } from '#admin/sheet/preferences.ts'
 import { useSheet } from '#admin/sheet/useSheet.ts'
 import type { Entity } from '#shared/entity.ts'
 
-/** A list as react-admin knows it, over the live sheet: filters and order stand in the address, rows come by cursor. */
-export function useListing(of: Entity, me: Me) {
-  const initial = useMemo(() => firstSort(of), [of])
-  const [params, modifiers] = useListParams({ resource: of.resource, sort: initial, perPage: 100, debounce: 0 })
-  const [selectedIds, selection] = useRecordSelection({ resource: of.resource })
-  const filter = { ...params.filterValues } as Record<string, unknown>
-  const sort =
-    params.sort && sortsOf(of, filter).includes(params.sort)
-      ? { field: params.sort, order: params.order === 'ASC' ? ('ASC' as const) : ('DESC' as const) }
-      : firstSort(of, filter)
+/** A list as react-admin knows it, over the live sheet, whose rows come by cursor. */
+export function useListing(
+  of: Entity,
+  me: Me,
+  { filter, sort, displayedFilters, modifiers, selectedIds, selection }: ListParameters,
+) {
   const columns = useMemo(() => columnsOf(of, me), [of, me])
   const kept = usePreferences(of, columns)
   const sheet = useSheet(of, { filter, sort }, kept.shown)
@@ -31,7 +28,7 @@ export function useListing(of: Entity, me: Me) {
     isPending: false,
     filter: {},
     filterValues: filter,
-    displayedFilters: params.displayedFilters,
+    displayedFilters,
     selectedIds,
     onSelect: selection.select,
     onSelectAll: () => selection.select(rows.map(({ id }) => id)),

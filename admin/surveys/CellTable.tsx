@@ -14,13 +14,13 @@ import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
 interface CellTableProps {
   readonly rows: readonly StatisticsRow[]
   readonly survey: Survey
-  readonly valueOf: (label: string) => string
+  readonly wordOf: (label: string) => string
 }
 
 const number = { sx: { textAlign: 'end', whiteSpace: 'nowrap' }, dir: 'ltr' } as const
 
 /** Every cell by question: what may be shown with its count, what is hidden with the reason. */
-export function CellTable({ rows, survey, valueOf }: CellTableProps) {
+export function CellTable({ rows, survey, wordOf }: CellTableProps) {
   const { t, locale } = useWords()
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, locale))
   return (
@@ -41,24 +41,39 @@ export function CellTable({ rows, survey, valueOf }: CellTableProps) {
         <TableBody>
           {rows.map((row, at) => (
             <TableRow key={row.id}>
-              <TableCell dir="auto" sx={{ minWidth: 200 }}>{rows[at - 1]?.metricKey === row.metricKey ? '' : questionText(survey, row.metricKey, locale)}</TableCell>
-              <TableCell dir="auto">{row.label ? valueOf(row.label) : '—'}</TableCell>
+              <TableCell dir="auto" sx={{ minWidth: 200 }}>
+                {rows[at - 1]?.metricKey === row.metricKey ? '' : questionText(survey, row.metricKey, locale)}
+              </TableCell>
+              <TableCell dir="auto">{row.label ? wordOf(row.label) : '—'}</TableCell>
               {row.suppressed ? (
-                <TableCell colSpan={6} sx={{ color: 'text.secondary' }} title={t('results.hidden')}>{t('results.hidden')}</TableCell>
+                <TableCell colSpan={6} sx={{ color: 'text.secondary' }} title={t('results.hidden')}>
+                  {t('results.hiddenShort')}
+                </TableCell>
               ) : (
                 <>
-                  <TableCell {...number} title={row.isRanked ? undefined : t('results.unranked')}>{formatNumber(row.n ?? 0, locale)}</TableCell>
-                  <TableCell>{row.favourable !== null && <Bar share={row.favourable} interval={row.favourableInterval} />}</TableCell>
+                  <TableCell {...number} title={row.isRanked ? undefined : t('results.unranked')}>
+                    {formatNumber(row.n ?? 0, locale)}
+                  </TableCell>
+                  <TableCell>
+                    {row.favourable !== null && <Bar share={row.favourable} interval={row.favourableInterval} />}
+                  </TableCell>
                   <TableCell {...number}>{share(row.favourable)}</TableCell>
                   <TableCell {...number}>{share(row.bottomBox)}</TableCell>
-                  <TableCell {...number}>{row.score100 === null ? '–' : formatNumber(Math.round(row.score100), locale)}</TableCell>
-                  <TableCell {...number}>{typeof row.nps === 'number' ? formatNumber(Math.round(row.nps), locale) : '–'}</TableCell>
+                  <TableCell {...number}>
+                    {row.score100 === null ? '–' : formatNumber(Math.round(row.score100), locale)}
+                  </TableCell>
+                  <TableCell {...number}>
+                    {typeof row.nps === 'number' ? formatNumber(Math.round(row.nps), locale) : '–'}
+                  </TableCell>
                 </>
               )}
             </TableRow>
           ))}
         </TableBody>
       </Table>
+      {rows.some(({ suppressed }) => suppressed) && (
+        <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('results.hidden')}</Box>
+      )}
     </Box>
   )
 }

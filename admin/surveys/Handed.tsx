@@ -6,7 +6,12 @@ import { useWords } from '#admin/language/words.ts'
 import type { Answered } from '#admin/provider/contract.ts'
 
 /** What came of an invitation: links to hand over, shown this once, and who was not invited and why. */
-export function Handed({ invitations }: { invitations: NonNullable<Answered['invitations']>; names?: ReadonlyMap<string, string> }) {
+export function Handed({
+  invitations,
+}: {
+  invitations: NonNullable<Answered['invitations']>
+  names?: ReadonlyMap<string, string>
+}) {
   const { t } = useWords()
   const links = invitations.filter(({ url }) => url)
   const refused = invitations.filter(({ reason, url }) => reason && !url)
@@ -14,12 +19,20 @@ export function Handed({ invitations }: { invitations: NonNullable<Answered['inv
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       {made > 0 && <Alert severity="success">{t('survey.sent', { smart_count: made })}</Alert>}
-      {refused.map(({ id, reason }) => <Alert key={id} severity="warning">{t('survey.notSent', { reason })}</Alert>)}
+      {refused.map(({ id, reason }) => (
+        <Alert key={id} severity="warning">
+          {t('survey.notSent', { reason })}
+        </Alert>
+      ))}
       {links.length > 0 && (
         <Box>
-          <Box component="h3" sx={{ typography: 'h3', m: 0 }}>{t('survey.links')}</Box>
+          <Box component="h3" sx={{ typography: 'h3', m: 0 }}>
+            {t('survey.links')}
+          </Box>
           <Box sx={{ color: 'text.secondary', fontSize: 14, mb: 1 }}>{t('survey.linksWhy')}</Box>
-          {links.map(({ id, url = '' }) => <HandedLink key={id} url={url} />)}
+          {links.map(({ id, url = '' }) => (
+            <HandedLink key={id} url={url} />
+          ))}
         </Box>
       )}
     </Box>
@@ -31,8 +44,12 @@ function HandedLink({ url }: { url: string }) {
   const [isCopied, setCopied] = useState(false)
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Box component="code" dir="ltr" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: 13 }}>{url}</Box>
-      <Button variant="outlined" onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}>{t(isCopied ? 'survey.copied' : 'survey.copy')}</Button>
+      <Box component="code" dir="ltr" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: 13 }}>
+        {url}
+      </Box>
+      <Button variant="outlined" onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}>
+        {t(isCopied ? 'survey.copied' : 'survey.copy')}
+      </Button>
     </Box>
   )
 }

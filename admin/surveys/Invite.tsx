@@ -35,7 +35,10 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
     setRefusal(undefined)
     try {
       const ids = chosen.map(({ id }) => id)
-      const answer = await provider.act('surveys', survey.id, 'invite', { channel, ...(by === 'encounters' ? { encounterIds: ids } : { patientIds: ids }) })
+      const answer = await provider.act('surveys', survey.id, 'invite', {
+        channel,
+        ...(by === 'encounters' ? { encounterIds: ids } : { patientIds: ids }),
+      })
       setMade(answer.invitations ?? [])
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : t('problems.other'))
@@ -45,35 +48,64 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
   }
   return (
     <Dialog open onClose={made ? undefined : close} fullWidth maxWidth="sm" aria-labelledby="invite-title">
-      <DialogTitle id="invite-title" sx={{ typography: 'h2' }}>{t('survey.invite')}</DialogTitle>
+      <DialogTitle id="invite-title" sx={{ typography: 'h2' }}>
+        {t('survey.invite')}
+      </DialogTitle>
       <DialogContent>
         {made ? (
-          <Handed invitations={made} names={new Map(chosen.map((row) => [String(row.id), row.patientName ?? row.name]))} />
+          <Handed
+            invitations={made}
+            names={new Map(chosen.map((row) => [String(row.id), row.patientName ?? row.name]))}
+          />
         ) : (
           <Box sx={{ display: 'grid', gap: 2 }}>
             <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('survey.inviteWhy')}</Box>
-            <RadioGroup row aria-label={t('survey.invite')} value={by} onChange={(_, to) => { setBy(to === 'patients' ? 'patients' : 'encounters'); setChosen([]) }}>
+            <RadioGroup
+              row
+              aria-label={t('survey.invite')}
+              value={by}
+              onChange={(_, to) => {
+                setBy(to === 'patients' ? 'patients' : 'encounters')
+                setChosen([])
+              }}
+            >
               <FormControlLabel value="encounters" control={<Radio size="small" />} label={t('survey.byVisit')} />
               <FormControlLabel value="patients" control={<Radio size="small" />} label={t('survey.byPatient')} />
             </RadioGroup>
             <Choose key={by} resource={by} chosen={chosen} choose={setChosen} />
             <RadioGroup row aria-label={t('survey.channel')} value={channel} onChange={(_, to) => setChannel(to)}>
-              {['email', 'sms', 'link'].map((each) => <FormControlLabel key={each} value={each} control={<Radio size="small" />} label={value(each)} />)}
+              {['email', 'sms', 'link'].map((each) => (
+                <FormControlLabel key={each} value={each} control={<Radio size="small" />} label={value(each)} />
+              ))}
             </RadioGroup>
             {refusal && <Alert severity="error">{refusal}</Alert>}
           </Box>
         )}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={close}>{t(made ? 'frame.close' : 'form.cancel')}</Button>
-        {!made && <Button variant="contained" disabled={chosen.length === 0 || isBusy} onClick={() => void send()}>{t('survey.send')}</Button>}
+        <Button color="secondary" onClick={close}>
+          {t(made ? 'frame.close' : 'form.cancel')}
+        </Button>
+        {!made && (
+          <Button variant="contained" disabled={chosen.length === 0 || isBusy} onClick={() => void send()}>
+            {t('survey.send')}
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   )
 }
 
 /** Chooses visits, newest first, or patients by name and phone. */
-function Choose({ resource, chosen, choose }: { resource: By; chosen: RaRecord[]; choose: (rows: RaRecord[]) => void }) {
+function Choose({
+  resource,
+  chosen,
+  choose,
+}: {
+  resource: By
+  chosen: RaRecord[]
+  choose: (rows: RaRecord[]) => void
+}) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const [typed, setTyped] = useState('')
@@ -85,10 +117,14 @@ function Choose({ resource, chosen, choose }: { resource: By; chosen: RaRecord[]
   const isSearch = resource === 'patients' && asked.length > 1
   const { data } = useQuery({
     queryKey: [resource, 'toInvite', isSearch ? asked : ''],
-    queryFn: async ({ signal }) => (await provider.page(resource, { filter: isSearch ? { q: asked } : {}, limit: isSearch ? 20 : 200, signal })).rows,
+    queryFn: async ({ signal }) =>
+      (await provider.page(resource, { filter: isSearch ? { q: asked } : {}, limit: isSearch ? 20 : 200, signal }))
+        .rows,
   })
   const label = (row: RaRecord) =>
-    resource === 'patients' ? `${row.name} · ${row.memberNumber}` : `${row.patientName} · ${formatDay(row.serviceOn, words.locale)} · ${row.department} · ${row.number}`
+    resource === 'patients'
+      ? `${row.name} · ${row.memberNumber}`
+      : `${row.patientName} · ${formatDay(row.serviceOn, words.locale)} · ${row.department} · ${row.number}`
   return (
     <Autocomplete<RaRecord, true>
       multiple

@@ -11,8 +11,8 @@ import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { divisions, months } from '#admin/surveys/cells.ts'
 import { CellTable } from '#admin/surveys/CellTable.tsx'
+import { divisions, months } from '#admin/surveys/cells.ts'
 import { Headline } from '#admin/surveys/Headline.tsx'
 import { WeakPoints } from '#admin/surveys/WeakPoints.tsx'
 import type { Survey } from '#shared/entities/survey.ts'
@@ -27,33 +27,97 @@ export function Results() {
   const [by, setBy] = useState('department')
   const surveys = useQuery({
     queryKey: ['surveys', 'published'],
-    queryFn: async ({ signal }) => (await provider.page('surveys', { filter: { status_eq_any: ['published', 'retired'] }, limit: 100, signal })).rows,
+    queryFn: async ({ signal }) =>
+      (await provider.page('surveys', { filter: { status_eq_any: ['published', 'retired'] }, limit: 100, signal }))
+        .rows,
   })
-  const surveyId = useParams().surveyId ?? surveys.data?.[0]?.id
+  const newest = useQuery({
+    queryKey: ['responses', 'newest'],
+    queryFn: async ({ signal }) =>
+      (await provider.page('responses', { filter: {}, limit: 1, signal })).rows[0]?.surveyId ?? '',
+  })
+  // The survey that was answered last is the one people come for.
+  const surveyId = useParams().surveyId ?? (newest.isPending ? undefined : newest.data || surveys.data?.[0]?.id)
   const { data: survey } = useGetOne<Survey>('surveys', { id: String(surveyId ?? '') }, { enabled: Boolean(surveyId) })
   const all = useCells(surveyId, period, 'all')
   const divided = useCells(surveyId, period, by)
   const error = surveys.error ?? all.error ?? divided.error
   if (surveys.data?.length === 0)
-    return <Page title={t('results.title')}><Nothing action={<Button component={Link} to="/surveys" variant="contained">{t('survey.questions')}</Button>}>{t('results.noSurvey')}</Nothing></Page>
+    return (
+      <Page title={t('results.title')}>
+        <Nothing
+          action={
+            <Button component={Link} to="/surveys" variant="contained">
+              {t('survey.questions')}
+            </Button>
+          }
+        >
+          {t('results.noSurvey')}
+        </Nothing>
+      </Page>
+    )
   const isEmpty = all.data?.every(({ n, suppressed }) => !n && !suppressed) ?? false
   return (
-    <Page title={t('results.title')} actions={surveyId && <Button component={Link} to={`/surveys/${surveyId}/show`} variant="outlined">{t('survey.invite')}</Button>}>
+    <Page
+      title={t('results.title')}
+      actions={
+        surveyId && (
+          <Button component={Link} to={`/surveys/${surveyId}/show`} variant="outlined">
+            {t('survey.invite')}
+          </Button>
+        )
+      }
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
-        <Pick label={t('results.survey')} value={String(surveyId ?? '')} change={(id) => navigate(`/survey-results/${id}`)} options={(surveys.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))} width={280} />
-        <Pick label={t('results.period')} value={period} change={setPeriod} options={months().map((month) => ({ value: month, label: month }))} />
-        <Pick label={t('results.by')} value={by} change={setBy} options={divisions.map((each) => ({ value: each, label: t(`results.${each}`) }))} />
+        <Pick
+          label={t('results.survey')}
+          value={String(surveyId ?? '')}
+          change={(id) => navigate(`/survey-results/${id}`)}
+          options={(surveys.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          width={280}
+        />
+        <Pick
+          label={t('results.period')}
+          value={period}
+          change={setPeriod}
+          options={months().map((month) => ({ value: month, label: month }))}
+        />
+        <Pick
+          label={t('results.by')}
+          value={by}
+          change={setBy}
+          options={divisions.map((each) => ({ value: each, label: t(`results.${each}`) }))}
+        />
       </Box>
       {error && <Unreadable error={error} />}
       {all.isPending && !error && <Skeleton variant="rounded" height={280} />}
       {isEmpty && <Nothing>{t('results.none')}</Nothing>}
       {all.data && !isEmpty && survey && (
-        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
-          <Section title={t('results.headline')}><Headline rows={all.data} survey={survey} /></Section>
-          <Section title={t('results.weak')}><WeakPoints rows={divided.data ?? []} survey={survey} /></Section>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            alignItems: 'start',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+          }}
+        >
+          <Section title={t('results.headline')}>
+            <Headline rows={all.data} survey={survey} />
+          </Section>
+          <Section title={t('results.weak')}>
+            <WeakPoints rows={divided.data ?? []} survey={survey} />
+          </Section>
           <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
             <Section title={t('results.table')}>
-              {divided.data ? <CellTable rows={divided.data} survey={survey} valueOf={by === 'mode' || by === 'language' ? value : String} /> : <Skeleton variant="rounded" height={200} />}
+              {divided.data ? (
+                <CellTable
+                  rows={divided.data}
+                  survey={survey}
+                  wordOf={by === 'mode' || by === 'language' ? value : String}
+                />
+              ) : (
+                <Skeleton variant="rounded" height={200} />
+              )}
             </Section>
           </Box>
         </Box>
@@ -81,8 +145,19 @@ interface PickProps {
 
 function Pick({ label, value, change, options, width = 160 }: PickProps) {
   return (
-    <TextField select label={label} value={options.length > 0 ? value : ''} onChange={(event) => change(event.target.value)} fullWidth={false} sx={{ width }}>
-      {options.map((option) => <MenuItem key={option.value} value={option.value} dir="auto">{option.label}</MenuItem>)}
+    <TextField
+      select
+      label={label}
+      value={options.length > 0 ? value : ''}
+      onChange={(event) => change(event.target.value)}
+      fullWidth={false}
+      sx={{ width }}
+    >
+      {options.map((option) => (
+        <MenuItem key={option.value} value={option.value} dir="auto">
+          {option.label}
+        </MenuItem>
+      ))}
     </TextField>
   )
 }

@@ -17,7 +17,18 @@ import { Survey } from '#shared/entities/survey.ts'
 import { fieldOf } from '#shared/entity.ts'
 
 const Invite = lazy(() => import('#admin/surveys/Invite.tsx').then((all) => ({ default: all.Invite })))
-const facts = ['title', 'languages', 'anonymity', 'linkDays', 'reminderDays', 'quarantineDays', 'sampleRate', 'versionNo', 'publishedAt', 'fromId']
+const facts = [
+  'title',
+  'languages',
+  'anonymity',
+  'linkDays',
+  'reminderDays',
+  'quarantineDays',
+  'sampleRate',
+  'versionNo',
+  'publishedAt',
+  'fromId',
+]
 
 /** A survey: its questions as patients read them, its rules, and the sending of links. */
 export function SurveyShow() {
@@ -34,13 +45,31 @@ function SurveyPage() {
   const { record, error, refetch } = useShowContext()
   const { permissions: me } = usePermissions<Me>()
   const noun = words.resource('surveys', 1)
-  if (error) return <Page title={noun} under="surveys"><Unreadable error={error} again={refetch} /></Page>
-  if (!record || !me) return <Page title={<Skeleton width={180} />} under="surveys"><Skeleton variant="rounded" height={420} /></Page>
+  if (error)
+    return (
+      <Page title={noun} under="surveys">
+        <Unreadable error={error} again={refetch} />
+      </Page>
+    )
+  if (!record || !me)
+    return (
+      <Page title={<Skeleton width={180} />} under="surveys">
+        <Skeleton variant="rounded" height={420} />
+      </Page>
+    )
   const declared = facts.flatMap((name) => {
     const field = fieldOf(Survey, name)
     return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
   })
-  const extras = { invite: { dialog: (close: () => void) => <Suspense><Invite survey={record} close={close} /></Suspense> } }
+  const extras = {
+    invite: {
+      dialog: (close: () => void) => (
+        <Suspense>
+          <Invite survey={record} close={close} />
+        </Suspense>
+      ),
+    },
+  }
   const mayEdit = holds(me, 'surveys', 'update') && record.status === 'draft'
   return (
     <Page
@@ -51,19 +80,38 @@ function SurveyPage() {
       actions={
         <>
           <Actions of={Survey} record={record} extras={extras} />
-          <Button component={Link} to={`/survey-results/${record.id}`} variant={mayEdit ? 'outlined' : 'contained'}>{t('survey.results')}</Button>
-          {mayEdit && <Button component={Link} to={`/surveys/${record.id}`} variant="contained">{t('form.change')}</Button>}
+          <Button component={Link} to={`/survey-results/${record.id}`} variant={mayEdit ? 'outlined' : 'contained'}>
+            {t('survey.results')}
+          </Button>
+          {mayEdit && (
+            <Button component={Link} to={`/surveys/${record.id}`} variant="contained">
+              {t('form.change')}
+            </Button>
+          )}
         </>
       }
     >
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(280px, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(280px, 1fr)' },
+        }}
+      >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('survey.questions')}><Questions record={record} /></Section>
+          <Section title={t('survey.questions')}>
+            <Questions record={record} />
+          </Section>
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Section title={t('show.details')}><Listed of={Survey} record={record} declared={declared} /></Section>
+          <Section title={t('show.details')}>
+            <Listed of={Survey} record={record} declared={declared} />
+          </Section>
           <AlertRules record={record} />
-          <Section title={t('history.title')}><History of={Survey} record={record} /></Section>
+          <Section title={t('history.title')}>
+            <History of={Survey} record={record} />
+          </Section>
         </Box>
       </Box>
     </Page>
@@ -73,19 +121,30 @@ function SurveyPage() {
 function Questions({ record }: { record: RaRecord }) {
   const words = useWords()
   const questions: Survey['questions'] = record.questions ?? []
-  const said = (texts: Record<string, string> | undefined) => texts?.[words.locale] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? ''
+  const said = (texts: Record<string, string> | undefined) =>
+    texts?.[words.locale] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? ''
   if (questions.length === 0) return <Nothing>{words.t('survey.noQuestions')}</Nothing>
   return (
     <Box component="ol" sx={{ m: 0, paddingInlineStart: 3, display: 'grid', gap: 2 }}>
       {questions.map((question) => (
         <li key={question.qid}>
-          <Box dir="auto" sx={{ fontWeight: 600 }}>{said(question.text)}</Box>
+          <Box dir="auto" sx={{ fontWeight: 600 }}>
+            {said(question.text)}
+          </Box>
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-            {[words.value(question.type), words.value(question.domain), ...(question.required ? [words.field('surveys', 'required')] : [])].join(' · ')}
+            {[
+              words.value(question.type),
+              words.value(question.domain),
+              ...(question.required ? [words.field('surveys', 'required')] : []),
+            ].join(' · ')}
           </Box>
           {question.options && (
             <Box component="ul" sx={{ m: 0, mt: 0.5, paddingInlineStart: 2.5, fontSize: 14 }}>
-              {question.options.map((option) => <li key={option.code} dir="auto">{said(option.label)}</li>)}
+              {question.options.map((option) => (
+                <li key={option.code} dir="auto">
+                  {said(option.label)}
+                </li>
+              ))}
             </Box>
           )}
         </li>
@@ -102,7 +161,15 @@ function AlertRules({ record }: { record: RaRecord }) {
     <Section title={words.t('survey.rules')}>
       <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, fontSize: 14 }}>
         {rules.map(({ metricKey, op, value, severity, hours }) => (
-          <li key={metricKey + op}>{words.t('survey.alert', { metric: words.value(metricKey), op: words.value(op), value, severity: words.value(severity), hours })}</li>
+          <li key={metricKey + op}>
+            {words.t('survey.alert', {
+              metric: words.value(metricKey),
+              op: words.value(op),
+              value,
+              severity: words.value(severity),
+              hours,
+            })}
+          </li>
         ))}
       </Box>
     </Section>

@@ -20,12 +20,17 @@ export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; s
         {weak.map((row) => (
           <li key={row.id}>
             <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-              <span dir="auto"><strong>{row.label || '—'}</strong> · {questionText(survey, row.metricKey, locale)}</span>
+              <span dir="auto">
+                <strong>{row.label || '—'}</strong> · {questionText(survey, row.metricKey, locale)}
+              </span>
               <strong>{formatShare(row.bottomBox, locale)}</strong>
             </Box>
             <Bar share={row.bottomBox} interval={row.bottomBoxInterval} color="error.main" />
             <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-              {t('results.patients', { count: formatNumber(Math.round(row.bottomBox * row.n), locale), n: formatNumber(row.n, locale) })}
+              {t('results.patients', {
+                count: formatNumber(Math.round(row.bottomBox * row.n), locale),
+                n: formatNumber(row.n, locale),
+              })}
             </Box>
           </li>
         ))}

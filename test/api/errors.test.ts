@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { Payer } from '#shared/entities/payer.ts'
 import { refused } from '#test/api/refused.ts'
 import { as, type CallOptions } from '#test/support/call.ts'
 import { type Person, seed } from '#test/support/people.ts'
@@ -147,6 +148,22 @@ test.each([
 test('nobody in particular is asked to sign in', async () => {
   for (const address of ['GET /api/cases', 'POST /api/cases', 'GET /api/me', 'GET /api/history'])
     expect(refused(await as('nobody')(address), 401).headers['www-authenticate']).toBe('Bearer')
+})
+
+test.each([
+  ['marks alone', '\u0301'],
+  ['a stretched nothing', 'ـــ'],
+  ['apostrophes', "''"],
+  ['one sign beyond the first plane', 'a😀 b𒐫c'],
+  ['a hundred of them', '𒐫'.repeat(100)],
+  ['a word that unfolds to thousands of letters', 'ﷺ'.repeat(200)],
+])('a name of %s is kept, listed and searched for', async (_what, name) => {
+  expect((await as('admin')('POST /api/payers', { ...Payer.example, name })).body).toMatchObject({ name, version: 1 })
+  const body = { ...Patient.example, name, memberNumber: name.slice(0, 28), siteId: world().siteId }
+  expect((await as('admin')('POST /api/patients', body)).body).toMatchObject({ name, version: 1 })
+  expect((await as('admin')('GET /api/payers')).body.map((row: { name: string }) => row.name)).toContain(name)
+  const query = { filter: { q: `${name}  `.slice(0, 60) } }
+  expect((await as('admin')('GET /api/patients', undefined, { query })).status).toBe(name.length > 1 ? 200 : 400)
 })
 
 test('a record is held small enough to be kept twice in its history', async () => {

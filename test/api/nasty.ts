@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { entityOf } from '#shared/entities/index.ts'
-import { allFields } from '#shared/entity.ts'
+import type { Entity } from '#shared/entity.ts'
 import type { Route } from '#shared/routes.ts'
 import { bodyFor, type Records } from '#test/api/everyRecord.ts'
 
@@ -11,6 +11,9 @@ export interface Nasty {
   readonly query: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>
 }
+
+/** Stands for the version a record has when the request is sent. */
+export const current = 'current'
 
 const nested = (depth: number, open: string, close: string) => `${open.repeat(depth)}1${close.repeat(depth)}`
 const texts = [
@@ -89,10 +92,30 @@ const rawBody = fc.oneof(
 )
 
 /** A body that would be right but for one or two of its values, or for a name too many. */
-const bentBody = (right: Readonly<Record<string, unknown>>, names: readonly string[]): fc.Arbitrary<string> =>
-  fc
-    .array(fc.tuple(fc.oneof(fc.constantFrom(...names, 'id', 'version'), text), value), { minLength: 1, maxLength: 2 })
-    .map((bent) => JSON.stringify({ ...right, ...Object.fromEntries(bent) }))
+const bentBody = (
+  right: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  of?: Entity,
+): fc.Arbitrary<string> => {
+  const name = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...names) },
+    { weight: 1, arbitrary: fc.constantFrom('id', 'version', ...Object.keys(of?.facts ?? {})) },
+    { weight: 1, arbitrary: text },
+  )
+  const bent = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 2 })
+  return fc
+    .tuple(bent, fc.nat())
+    .map(([each, n]) => JSON.stringify({ ...right, ...anew(right, n, of), ...Object.fromEntries(each) }))
+}
+
+/** What must occur once, once more. */
+const anew = (right: Readonly<Record<string, unknown>>, n: number, of?: Entity): Record<string, unknown> =>
+  Object.fromEntries(
+    (of?.unique ?? [])
+      .flat()
+      .filter((name) => typeof right[name] === 'string' && of?.fields[name]?.kind === 'text')
+      .map((name) => [name, n.toString(36).slice(-6)]),
+  )
 
 function rightBody(route: Route, records: Records): { right: Record<string, unknown>; names: string[] } {
   const of = route.resource ? entityOf(route.resource) : undefined
@@ -100,8 +123,8 @@ function rightBody(route: Route, records: Records): { right: Record<string, unkn
   const id = records.get(of.resource)?.id
   const action = of.actions[route.operation]
   if (action) return { right: bodyFor(action.body, records), names: [...Object.keys(action.body), 'more'] }
-  const names = Object.keys(allFields(of))
-  if (route.operation === 'create') return { right: { ...of.example, ...bodyFor(of.fields, records) }, names }
+  const names = Object.keys(of.fields)
+  if (route.operation === 'create') return { right: { ...bodyFor(of.fields, records), ...of.example }, names }
   if (route.operation === 'bulk')
     return {
       right: { ids: [id], changes: {}, dryRun: true },
@@ -147,21 +170,34 @@ export function nastyRequests(route: Route, records: Records): fc.Arbitrary<Nast
   const { right, names } = rightBody(route, records)
   const known = records.get(route.resource ?? '')?.id ?? 'x'
   const parameter = fc.oneof({ weight: 3, arbitrary: fc.constant(known) }, { weight: 1, arbitrary: text })
-  const bent = route.operation === 'rows' ? rows(known, names) : bentBody(right, names)
+  const bent =
+    route.operation === 'rows'
+      ? rows(known, names)
+      : bentBody(right, names, route.resource ? entityOf(route.resource) : undefined)
   const raw = fc.oneof({ weight: 4, arbitrary: bent }, { weight: 2, arbitrary: rawBody })
-  const version = fc.constantFrom('"1"', '"0"', '"999999"', '"-1"', 'W/"1"', '*', '', '"', '1e9', 'x'.repeat(300))
-  const type = fc.constantFrom(
-    'application/json',
-    'application/json; charset=utf-8',
-    'text/plain',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data',
+  const version = fc.constantFrom(
+    current,
+    current,
+    current,
+    current,
+    '"1"',
+    '"0"',
+    '"999999"',
+    '"-1"',
+    'W/"1"',
+    '*',
     '',
+    '"',
+    '1e9',
+    'x'.repeat(300),
   )
-  const headers = fc.record(
-    { 'if-match': version, 'idempotency-key': text, 'content-type': type },
-    { requiredKeys: [] },
+  const wrong = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']
+  const type = fc.oneof(
+    { weight: 9, arbitrary: fc.constant('application/json; charset=utf-8') },
+    { weight: 1, arbitrary: fc.constantFrom(...wrong) },
   )
+  const key = fc.oneof({ weight: 9, arbitrary: fc.uuid() }, { weight: 1, arbitrary: text })
+  const headers = fc.record({ 'if-match': version, 'idempotency-key': key, 'content-type': type }, { requiredKeys: [] })
   return fc
     .record({ parameter, headers, query: fc.oneof(fc.constant({}), query(route)), raw })
     .map(({ parameter: given, headers: sent, query: asked, raw: body }) => ({

@@ -6,8 +6,8 @@ import { demoPassword } from '#test/support/session.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Pictures go to docs/ when they are asked for, so that an ordinary run leaves the tree as it was. */
-const pictures = process.env.REDRESS_PICTURES ? 'docs' : undefined
+/** The folder pictures go to when they are asked for (docs); an ordinary run leaves the tree as it was. */
+const pictures = process.env.REDRESS_PICTURES || undefined
 
 /** The panel as one person has it open. */
 export interface Panel {
@@ -37,14 +37,15 @@ export async function signedIn(
     [language, theme],
   )
   const page = await context.newPage()
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(30_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   await page.goto(url)
   await page.locator('input[name=email], input[type=email]').first().fill(`${person}@redress.test`)
   await page.locator('input[type=password]').fill(demoPassword)
   await page.keyboard.press('Enter')
-  await page.locator('nav').first().waitFor({ state: 'attached' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('input[type=password]').waitFor({ state: 'detached' })
   const panel: Panel = {
     page,
     errors,
@@ -54,13 +55,18 @@ export async function signedIn(
     },
     picture: async (name) => {
       await settled(page)
-      if (!pictures) return
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({ path: join(pictures, `${name}.png`) })
+      await savePicture(page, name)
     },
     faults: () => faultsOf(page),
   }
   return panel
+}
+
+/** Keeps a picture of a page when pictures are asked for. */
+export async function savePicture(page: Page, name: string): Promise<void> {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
 /** Waits until nothing is being fetched and no skeleton stands in for anything. */

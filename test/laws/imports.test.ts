@@ -38,7 +38,7 @@ test('a context never imports another, and the kit imports none', () => {
 
 test('the panel knows neither the functions nor the ground', () => {
   const forbidden = (module: string) => isIn(module, 'functions', 'infra', 'test') || module.startsWith('node:')
-  const panel = below('admin').filter(({ path }) => path !== 'admin/vite.config.ts')
+  const panel = below('admin').filter(({ path }) => /\.tsx?$/.test(path) && path !== 'admin/vite.config.ts')
   expect(broken(panel, 'the panel speaks to the API and imports shared and admin only.', forbidden)).toEqual([])
 })
 

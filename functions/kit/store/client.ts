@@ -4,6 +4,9 @@ import { env } from '../env.ts'
 
 let client: DynamoDBDocumentClient | undefined
 
+// A request that waits for a free socket counts as one that cannot connect, and at home one process serves everybody.
+const sockets = { maxSockets: 200 } as const
+
 /** The one connection to the table, made when first used. */
 export function store(): DynamoDBDocumentClient {
   client ??= DynamoDBDocumentClient.from(
@@ -11,7 +14,7 @@ export function store(): DynamoDBDocumentClient {
       region: env.region,
       endpoint: env.endpoint('DYNAMODB'),
       maxAttempts: 4,
-      requestHandler: { requestTimeout: 4000, connectionTimeout: 1000 },
+      requestHandler: { requestTimeout: 4000, connectionTimeout: 2000, httpAgent: sockets, httpsAgent: sockets },
     }),
     { marshallOptions: { removeUndefinedValues: true } },
   )

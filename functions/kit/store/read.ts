@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AnyRecord, Entity } from '#shared/entity.ts'
-import { historyKey, type Key, recordKey, tokenKey, uniqueKey } from '#shared/keys.ts'
+import { historyKey, type Key, recordKey, tokenKey, tokenText, uniqueKey } from '#shared/keys.ts'
 import { env } from '../env.ts'
 import { type Meter, StoreBusy, spend, store } from './client.ts'
 import { fromItem, type Stored } from './item.ts'
@@ -111,7 +111,7 @@ export async function* wholePartition(pk: string, prefix?: string) {
 /** Ids whose tokens begin with what was typed, and whether those are all. */
 export async function searchTokens(of: Entity, token: string, limit: number, meter?: Meter) {
   const { pk } = tokenKey(of.resource, token, '')
-  const { items, next } = await queryPartition(pk, { prefix: token, limit, meter })
+  const { items, next } = await queryPartition(pk, { prefix: tokenText(token), limit, meter })
   return { ids: items.map((item) => String(item.id)), isWhole: next === undefined }
 }
 

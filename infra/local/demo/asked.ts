@@ -1,5 +1,7 @@
-import type { Case } from '#shared/entities/case.ts'
+import { Case } from '#shared/entities/case.ts'
 import type { Survey } from '#shared/entities/survey.ts'
+import { recordAs } from '#shared/entity.ts'
+import type { Course } from './caseCourse.ts'
 import type { Chance } from './chance.ts'
 import type { Visit } from './encounters.ts'
 import { later, type Scene } from './scene.ts'
@@ -43,18 +45,14 @@ export function askedAfterVisits(scene: Scene, visits: readonly Visit[], surveys
 }
 
 /** Whoever complained is asked the day after the case was closed. */
-export function askedAfterCases(
-  scene: Scene,
-  closed: readonly { visit: Visit; of: Case }[],
-  surveys: Surveys,
-): Asked[] {
+export function askedAfterCases(scene: Scene, courses: readonly Course[], surveys: Surveys): Asked[] {
   const chance = scene.chance('complainants asked')
-  const asked = closed.flatMap(({ visit, of }): Asked[] => {
-    if (of.status !== 'closed' || !of.closedAt || !isEligible(visit)) return []
-    const serviceOn = of.closedAt.slice(0, 10)
-    return [
-      { ...visit, survey: surveys.afterComplaint, at: nextMorning(chance, serviceOn), serviceOn, isAboutVisit: false },
-    ]
+  const asked = courses.flatMap(({ matter: { visit }, stored }): Asked[] => {
+    const { status, closedAt } = recordAs(Case, stored.record)
+    if (status !== 'closed' || !closedAt || !isEligible(visit)) return []
+    const serviceOn = closedAt.slice(0, 10)
+    const at = nextMorning(chance, serviceOn)
+    return [{ ...visit, survey: surveys.afterComplaint, at, serviceOn, isAboutVisit: false }]
   })
   return inOrder(asked.filter(({ at }) => at < scene.now))
 }

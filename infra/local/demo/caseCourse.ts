@@ -114,7 +114,7 @@ function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
 /** A case is taken by whoever works on it, or handed on by whoever got it first. */
 function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, at: string): Step[] {
   if (first?.userId === owner.userId) return []
-  const when = workedAfter(site, at, chance.between(5, first ? 200 : 400))
+  const when = workedAfter(site, at, chance.between(5, first ? 200 : 700))
   return [{ at: when, by: first ?? owner, action: 'hand-over', body: { ownerId: owner.userId } }]
 }
 
@@ -154,7 +154,7 @@ export async function coursesOf(
     const officers = staff.at(site.id, 'officer')
     const owner = chance.pick(officers)
     const lead = chance.pick(staff.at(site.id, 'unit-manager'))
-    const first = chance.isTrue(0.3) ? undefined : chance.isTrue(0.15) ? chance.pick(officers) : owner
+    const first = chance.isTrue(0.4) ? undefined : chance.isTrue(0.15) ? chance.pick(officers) : owner
     return { first, owner, lead, clinician: chance.pick(staff.at(site.id, 'clinician')) }
   })
   const planned = taken.map(({ matter, taken: by }, index) =>

@@ -14,6 +14,9 @@ const olderDays = 48
 /** What becomes of the newest groups, the largest first: two batches wait for delivery, the next one is still open. */
 const newest: readonly Goal[] = ['sealed', 'sealed', 'open']
 
+/** Files for which nobody makes a batch yet. */
+const fewest = 2
+
 /** Approved files by site, payer, kind of care and period; the newest period first, in it the group of most files. */
 function groupsOf(scene: Scene, files: readonly Stored[]): (Group & { period: number })[] {
   const groups = new Map<string, { period: number; files: SettlementFile[] }>()
@@ -46,9 +49,9 @@ export async function deliver(
   sites: Readonly<Record<SiteCode, Site>>,
   staff: Staff,
   files: readonly Stored[],
-): Promise<{ length: number }> {
+): Promise<number> {
   const goals = groupsOf(scene, files).flatMap((group, place): { group: Group; goal: Goal }[] => {
-    const goal = newest[place] ?? (group.period > 0 ? 'paid' : undefined)
+    const goal = newest[place] ?? (group.period > 0 && group.files.length >= fewest ? 'paid' : undefined)
     return goal ? [{ group, goal }] : []
   })
   goals.sort((a, b) => (a.group.readyAt < b.group.readyAt ? -1 : 1))
@@ -59,5 +62,5 @@ export async function deliver(
         if (group.siteId === site.id) await carry(scene, site, staff, chance, group, goal)
     }),
   )
-  return goals
+  return goals.length
 }

@@ -1,5 +1,3 @@
-import { Case } from '#shared/entities/case.ts'
-import { recordAs } from '#shared/entity.ts'
 import type { SeedOptions } from '../seed.ts'
 import { askedAfterCases, askedAfterVisits } from './asked.ts'
 import { workOnCases } from './cases.ts'
@@ -14,41 +12,57 @@ import { attach } from './responses.ts'
 import { fullSize, Scene } from './scene.ts'
 import { settle } from './settlementFiles.ts'
 import { openSites } from './sites.ts'
-import { computeStatistics } from './statistics.ts'
+import { type Answers, computeStatistics } from './statistics.ts'
 import { publishSurveys } from './surveys.ts'
 
-/** Does one part of the demo, and says what came of it and how long it took. */
-async function part<T>(name: string, work: Promise<T>, count?: (made: T) => number): Promise<T> {
-  const began = performance.now()
-  const made = await work
-  const counted = count ? `${count(made)} ` : ''
-  console.log(`  ${counted}${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
-  return made
+/** What the demo may be asked besides: the instant it ends at, and where to say how it comes along. */
+interface Staging {
+  readonly now?: string
+  readonly tell?: (line: string) => void
 }
 
-const lengthOf = (made: { length: number }): number => made.length
-
 /** Fills an empty table with the demo: logins and sites, and unless `isEmpty` four months in the life of three sites. */
-export async function seedDemo({ isEmpty, size = fullSize, ensureUser, now }: SeedOptions & { now?: string }) {
-  const scene = new Scene(now ?? new Date().toISOString(), size)
+export async function seedDemo(options: SeedOptions & Staging): Promise<void> {
+  const { isEmpty, size = fullSize, ensureUser, now = new Date().toISOString(), tell = console.log } = options
+  const scene = new Scene(now, size)
   const sites = await openSites(scene)
   const staff = await hire(scene, sites, ensureUser, isEmpty)
   if (isEmpty) return
+  const part = async <T>(name: string, work: Promise<T>, count: (made: T) => number): Promise<T> => {
+    const began = performance.now()
+    const made = await work
+    tell(`  ${count(made)} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+    return made
+  }
   const patients = await part('patients', registerPatients(scene, sites, staff), lengthOf)
-  const agreements = await signContracts(scene, sites)
-  const memberships = await insure(scene, sites, patients, agreements)
+  const memberships = await insure(scene, sites, patients, await signContracts(scene, sites))
   const visits = await part('visits', receiveEncounters(scene, sites, patients, memberships), lengthOf)
   const surveys = await publishSurveys(scene, sites.PALM, staff)
+
+  // Files and surveys know nothing of each other, so the engine gets both at once.
   const filing = part('settlement files', settle(scene, sites, staff, visits, memberships), lengthOf)
-  const delivering = filing.then((files) => part('batches', deliver(scene, sites, staff, files), lengthOf))
-  const complainants = scene.count(70)
-  const asked = askedAfterVisits(scene, visits, surveys)
-  const answering = ask(scene, sites, scene.chance('answers'), asked, scene.count(1500) - complainants)
-  const [responses, files] = await Promise.all([part('answers', answering, lengthOf), filing])
-  const courses = await part('cases', workOnCases(scene, sites, staff, visits, responses, files), lengthOf)
-  await attach(scene, courses)
-  const closed = courses.map(({ matter: { visit }, stored }) => ({ visit, of: recordAs(Case, stored.record) }))
-  const again = askedAfterCases(scene, closed, surveys)
-  await part('answers after a case', ask(scene, sites, scene.chance('second answers'), again, complainants), lengthOf)
-  await Promise.all([part('days of statistics', computeStatistics(scene, [...asked, ...again]), lengthOf), delivering])
+  const hearPatients = async () => {
+    const complainants = scene.count(70)
+    const asked = askedAfterVisits(scene, visits, surveys)
+    const asking = ask(scene, sites, scene.chance('answers'), asked, scene.count(1500) - complainants)
+    const { invitations, responses } = await part('answers', asking, responsesOf)
+    const courses = await part('cases', workOnCases(scene, sites, staff, visits, responses, await filing), lengthOf)
+    await attach(scene, courses)
+    const again = askedAfterCases(scene, courses, surveys)
+    const late = await part(
+      'answers after a case',
+      ask(scene, sites, scene.chance('late answers'), again, complainants),
+      responsesOf,
+    )
+    const answers = {
+      invitations: [...invitations, ...late.invitations],
+      responses: [...responses, ...late.responses],
+    }
+    await part('days of statistics', computeStatistics(Object.values(surveys), answers), Number)
+  }
+  const deliverFiles = async () => part('batches', deliver(scene, sites, staff, await filing), Number)
+  await Promise.all([hearPatients(), deliverFiles()])
 }
+
+const lengthOf = (made: { readonly length: number }): number => made.length
+const responsesOf = ({ responses }: Answers): number => responses.length

@@ -6,9 +6,11 @@ import type { Site } from '#shared/entities/site.ts'
 import { daysAfter, lookAgain } from '#shared/rules/surveyInvitations.ts'
 import type { Asked } from './asked.ts'
 import type { Chance } from './chance.ts'
+import { messageOf } from './messages.ts'
 import { responseIdOf, responseTo } from './responses.ts'
 import { later, type Scene } from './scene.ts'
 import type { SiteCode } from './sites.ts'
+import type { Answers } from './statistics.ts'
 import { languageOf } from './words/stories/index.ts'
 
 /** What became of the invitations that nobody answered, in percent. */
@@ -17,6 +19,9 @@ const unanswered = [
   ['undeliverable', 13],
   ['cancelled', 11],
 ] as const
+
+/** States of invitations whose message is still kept; the others' have been cleared away. */
+const kept: readonly string[] = ['sent', 'started', 'undeliverable']
 
 /** When a link is sent, when it ends, and when it is answered if it is. */
 function timesOf(chance: Chance, { survey, at }: Asked) {
@@ -41,18 +46,19 @@ function fateOf(chance: Chance, times: ReturnType<typeof timesOf>, isAnswered: b
   return { ...sent, status, ...(status === 'cancelled' && { reason: 'The patient asked not to be reminded.' }) }
 }
 
-/** Asks everybody and records who answered what, as many as are wanted; returns the responses. */
+/** Asks everybody and records who answered what, as many as are wanted; returns both. */
 export async function ask(
   scene: Scene,
   sites: Readonly<Record<SiteCode, Site>>,
   chance: Chance,
   asked: readonly Asked[],
   answers: number,
-): Promise<Response[]> {
+): Promise<Answers> {
   const timed = asked.map((one) => ({ one, times: timesOf(chance, one) }))
   const able = timed.filter(({ times }) => times.answeredAt < scene.now)
   const wanted = new Set(chance.shuffled(able).slice(0, answers))
   const invitations: Change[] = []
+  const messages: Change[] = []
   const answered: { one: Asked; invitationId: string; at: string }[] = []
   for (const each of timed) {
     const { survey, patient, encounter, at, serviceOn, isAboutVisit } = each.one
@@ -67,10 +73,12 @@ export async function ask(
     // The response does not exist before its invitation, so it is named past the check of references.
     const responseId = isAnswered ? responseIdOf(id) : undefined
     invitations.push({ ...change, after: { ...change.after, responseId } })
+    if (kept.includes(String(change.after.status))) messages.push(await messageOf(scene, patient, change))
     if (isAnswered) answered.push({ one: each.one, invitationId: id, at: each.times.answeredAt })
   }
-  await scene.write(invitations)
+  const written = await scene.writeAs(Invitation, invitations)
+  await scene.write(messages)
   answered.sort((a, b) => (a.at < b.at ? -1 : 1))
   const changes = answered.map(({ one, invitationId, at }) => responseTo(scene, sites, chance, one, invitationId, at))
-  return scene.writeAs(Response, await Promise.all(changes))
+  return { invitations: written, responses: await scene.writeAs(Response, await Promise.all(changes)) }
 }

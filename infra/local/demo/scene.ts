@@ -1,5 +1,5 @@
 import { planCreate } from '#functions/kit/change.ts'
-import { saveMany } from '#functions/kit/saveMany.ts'
+import { save } from '#functions/kit/save.ts'
 import type { Change } from '#functions/kit/store/commit.ts'
 import type { Stored } from '#functions/kit/store/item.ts'
 import { product, type Work, workOf } from '#functions/kit/work.ts'
@@ -7,6 +7,7 @@ import type { Actor } from '#shared/access.ts'
 import { type Entity, recordAs } from '#shared/entity.ts'
 import type { Fields } from '#shared/field.ts'
 import { Chance } from './chance.ts'
+import { partsOf } from './parts.ts'
 
 /** Patients of a demo in its full size; everything else follows in proportion. */
 export const fullSize = 400
@@ -61,9 +62,9 @@ export class Scene {
   /** Writes changes in the order given, which is the order of their numbers. */
   async write(changes: readonly Change[]): Promise<Stored[]> {
     const written: Stored[] = []
-    for (const part of yearsApart(changes)) {
+    for (const part of yearsApart(changes).flatMap(partsOf)) {
       const at = part[0]?.doing?.at ?? this.now
-      written.push(...(await saveMany(this.work(product, at), part)))
+      written.push(...(await save(this.work(product, at), part)))
     }
     for (const stored of written) this.references.set(stored.record.id, Promise.resolve(stored))
     return written

@@ -29,7 +29,11 @@ export async function ownSite(officer: Session): Promise<string> {
 const unique = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6)
 
 /** A new patient with a visit yesterday. */
-export async function newVisit(url: string, more: Readonly<Record<string, unknown>> = {}) {
+export async function newVisit(
+  url: string,
+  more: Readonly<Record<string, unknown>> = {},
+  ofVisit: Readonly<Record<string, unknown>> = {},
+) {
   const officer = await signIn(url, 'officer')
   const clerk = await signIn(url, 'insurance-clerk')
   const siteId = await ownSite(officer)
@@ -47,6 +51,7 @@ export async function newVisit(url: string, more: Readonly<Record<string, unknow
     siteId,
     patientId: patient.body.id,
     serviceOn,
+    ...ofVisit,
   })
   return {
     siteId,

@@ -43,6 +43,7 @@ export const outpatient = {
   reminderDays: [3],
   quarantineDays: 14,
   sampleRate: 1,
+  sentAfter: ['out'],
   questions: [
     waiting,
     welcome,
@@ -111,6 +112,7 @@ export const inpatient = {
   reminderDays: [3, 10],
   quarantineDays: 30,
   sampleRate: 1,
+  sentAfter: ['in'],
   questions: [
     welcome,
     question(

@@ -143,6 +143,7 @@ export const ar: readonly Story[] = [
   },
   {
     type: 'compliment',
+    at: ['Internal medicine'],
     told: 'أشكر طاقم التمريض على ما فعلوه مع والدتي رحمها الله في أيامها الأخيرة. لم تكن وحدها لحظة واحدة.',
     retold: 'أحببت أن يصل شكري إليهم بالاسم، وخاصة ممرضات المناوبة الليلية.',
     translated: 'I would like my thanks to reach them by name, the nurses of the night shift above all.',

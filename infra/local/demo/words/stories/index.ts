@@ -43,5 +43,5 @@ const currencies: Readonly<Record<StoryLanguage, readonly [riyals: string, dinar
 export function spoken(language: StoryLanguage, amountMinor: number, currency: string): string {
   const [riyals, dinars] = currencies[language]
   const plain = formatMinor(amountMinor, currency).replace(/\.0+$/, '')
-  return `${plain} ${currency === 'KWD' ? dinars : riyals}`
+  return `${plain}${language === 'zh' ? '' : ' '}${currency === 'KWD' ? dinars : riyals}`
 }

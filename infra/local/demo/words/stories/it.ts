@@ -4,6 +4,7 @@ import type { Story } from './story.ts'
 export const it: readonly Story[] = [
   {
     type: 'complaint',
+    at: ['Internal medicine', 'Plastic surgery', 'Orthopaedics'],
     told: 'Mia moglie è stata spostata di stanza tre volte in due giorni, l’ultima alle undici di sera. Nessuno si è scusato.',
     retold:
       'La prima volta per un guasto all’aria condizionata, e va bene. La seconda perché il letto era “prenotato”. La terza alle undici di sera, quando dormiva. Ha perso gli occhiali nel trasloco e ancora non si trovano. Non chiediamo un albergo, chiediamo che si bussi prima di entrare.',
@@ -21,7 +22,6 @@ export const it: readonly Story[] = [
   },
   {
     type: 'complaint',
-    at: ['Orthopaedics', 'Emergency', 'Dermatology', 'Internal medicine'],
     told: 'Ho chiesto due volte una copia del referto e due volte mi è stato risposto “domani”. Sono passate tre settimane.',
     retold:
       'Il referto mi serve per il medico a casa. La prima volta mancava la firma, la seconda mancava chi firma. La terza volta non ho più chiesto, ho scritto a voi. {doctor} è stato gentile, l’ufficio no.',
@@ -36,6 +36,7 @@ export const it: readonly Story[] = [
   },
   {
     type: 'payment-refusal',
+    at: ['Dermatology', 'Dental', 'Plastic surgery'],
     told: 'Il preventivo firmato era di poco più di metà del conto. Pago il preventivo, non i {amount} in più.',
     retold:
       'Ho il preventivo con timbro e firma. Durante l’intervento mi hanno detto che “serviva anche altro”, ma nessuno ha parlato di soldi. Non si cambia il prezzo a una persona sdraiata.',

@@ -4,6 +4,7 @@ import type { Story } from './story.ts'
 export const lv: readonly Story[] = [
   {
     type: 'complaint',
+    at: ['Internal medicine', 'Plastic surgery', 'Orthopaedics'],
     told: 'Pēc operācijas man iedeva zāles, pret kurām man ir alerģija. Tas ir rakstīts uz manas rokassprādzes. Paldies Dievam, es izlasīju iepakojumu.',
     retold:
       'Māsa atnāca naktī, iedeva tableti un glāzi ūdens. Es paprasīju, kas tas ir. Viņa nosauca vārdu, un es parādīju sarkano rokassprādzi. Viņa nobālēja un aizgāja. Neviens vairs neatnāca paskaidrot. Es līdz rītam negulēju.',

@@ -4,6 +4,7 @@ import type { Story } from './story.ts'
 export const zh: readonly Story[] = [
   {
     type: 'complaint',
+    at: ['Internal medicine', 'Plastic surgery', 'Orthopaedics'],
     told: '我在这里住院三天，没有一个人能用我听得懂的话告诉我吃的是什么药。我用手机翻译，护士说没时间。',
     retold:
       '第一天晚上护士送来四片药，我指着问是什么，她说“好，好”。第二天换了颜色，我不敢吃。后来我打电话给公司的同事，让他在电话里翻译，护士把电话挂了。我知道大家都忙，可是我害怕。',
@@ -36,7 +37,22 @@ export const zh: readonly Story[] = [
     disputed: [200, 420],
   },
   {
+    type: 'complaint',
+    told: '预约的是十点，快十二点才见到医生。中间问了三次，前台每次都说“马上”。',
+    retold:
+      '我请了半天假，结果一天都没了。等不是问题，问题是没有人告诉我要等多久。墙上写着“您的时间很宝贵”，我觉得很讽刺。',
+    translated:
+      'I had taken half a day off and lost the whole day. Waiting is not the problem; the problem is that nobody told me how long it would be. The wall says "your time is precious", which I found ironic.',
+    team: 'The clinic was double-booked after a doctor fell ill. The patients of the second hour should have been called the evening before.',
+    demands: ['apology', 'explanation'],
+    subjects: [['institutional processes', 'medium']],
+    cause: 'waiting',
+    fault: 'own-fault',
+    outcome: 'upheld',
+  },
+  {
     type: 'payment-refusal',
+    at: ['Dermatology', 'Dental', 'Plastic surgery'],
     told: '账单比报价多了一倍，多出来的{amount}没有人解释。解释清楚之前我不会付款。',
     retold:
       '做之前给我看的纸上写着一个数，我拍了照片。结账的时候是另一个数。我问为什么，他说“系统是这样的”。系统不能代替人说话。',

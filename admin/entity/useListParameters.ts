@@ -1,0 +1,18 @@
+import { useMemo } from 'react'
+import { useListParams, useRecordSelection } from 'react-admin'
+import { firstSort, sortsOf } from '#admin/entity/declared.ts'
+import type { Entity } from '#shared/entity.ts'
+
+/** What a list shows, as it stands in the address: its filters, an order that a view answers, and the marked rows. */
+export function useListParameters(of: Entity) {
+  const initial = useMemo(() => firstSort(of), [of])
+  const [params, modifiers] = useListParams({ resource: of.resource, sort: initial, perPage: 100, debounce: 0 })
+  const [selectedIds, selection] = useRecordSelection({ resource: of.resource })
+  const filter = { ...params.filterValues } as Record<string, unknown>
+  const isAnswered = params.sort !== undefined && sortsOf(of, filter).includes(params.sort)
+  const order = params.order === 'ASC' ? ('ASC' as const) : ('DESC' as const)
+  const sort = isAnswered ? { field: params.sort, order } : firstSort(of, filter)
+  return { filter, sort, displayedFilters: params.displayedFilters, modifiers, selectedIds, selection }
+}
+
+export type ListParameters = ReturnType<typeof useListParameters>

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Contract } from '#shared/entities/contract.ts'
+import { Coverage } from '#shared/entities/coverage.ts'
+import { Payer } from '#shared/entities/payer.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { readClaims } from '#shared/rules/claimCsv.ts'
+import { openBrowser } from '#test/support/browser.ts'
+import { type Session, signIn } from '#test/support/session.ts'
+import { newVisit, productUrl, type UnderTest } from './http/world.ts'
+import { type Panel, settled, signedIn } from './panel.ts'
+import { isSound, takeStep } from './steps.ts'
+
+let product: UnderTest
+let browser: Browser
+let clerk: Session
+let file: string
+let batch: string
+
+beforeAll(async () => {
+  product = await productUrl({ demoSize: 40 })
+  browser = await openBrowser()
+  const visit = await newVisit(product.url)
+  clerk = visit.clerk
+  const supervisor = await signIn(product.url, 'accounts-supervisor')
+  const made = async (session: Session, resource: string, body: object) =>
+    (await session(`POST /api/${resource}`, body)).body.id
+  const payerId = await made(supervisor, 'payers', Payer.example)
+  const contractId = await made(supervisor, 'contracts', { ...Contract.example, payerId, siteIds: [visit.siteId] })
+  const coverageId = await made(clerk, 'coverages', { ...Coverage.example, payerId, patientId: visit.patientId })
+  file = await made(clerk, 'settlement-files', {
+    ...SettlementFile.example,
+    encounterId: visit.encounterId,
+    coverageId,
+    contractId,
+  })
+  batch = await made(clerk, 'batches', {
+    siteId: visit.siteId,
+    payerId,
+    careType: 'out',
+    month: visit.serviceOn.slice(0, 7),
+  })
+  await clerk(`POST /api/settlement-files/${file}/actions/request-record`, {})
+  const documents = ['medicalReport', 'invoice'].map((kind, at) => ({
+    kind,
+    file: `${kind}.pdf`,
+    sha256: `${at}`.repeat(64),
+  }))
+  await clerk(`POST /api/settlement-files/${file}/actions/receive-record`, { documents })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** Opens the page of the file as somebody, and closes that person's window afterwards. */
+async function asPerson(person: string, address: string, act: (panel: Panel) => Promise<unknown>): Promise<void> {
+  const panel = await signedIn(browser, product.url, person)
+  await panel.open(address)
+  await act(panel)
+  await panel.page.context().close()
+}
+
+test('three people price, verify and approve; whoever priced it cannot verify it', async () => {
+  const address = `/settlement-files/${file}/show`
+  await asPerson('everyone', address, async (panel) => {
+    const { page } = panel
+    await page.getByRole('main').getByRole('button', { name: 'Estimate', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Code').first().fill('CONS')
+    await dialog.getByLabel('Description').first().fill('Consultation, dermatology')
+    await dialog.getByLabel('Category').first().fill('consultation')
+    await dialog.getByLabel('Quantity').first().fill('1')
+    await dialog.getByLabel('Unit price').first().fill('250.00')
+    await dialog.getByText('180.00').first().waitFor()
+    await dialog.getByRole('button').last().click()
+    await dialog.waitFor({ state: 'detached' })
+    await settled(page)
+    await page.getByRole('button', { name: 'Verify', exact: true }).hover()
+    await page
+      .getByRole('tooltip')
+      .filter({ hasText: /person/i })
+      .waitFor()
+  })
+  await asPerson('accounts-supervisor', address, (panel) => takeStep(panel, 'Verify'))
+  await asPerson('services-manager', address, async (panel) => {
+    await takeStep(panel, 'Approve')
+    await panel.picture('panel-file-en')
+    await isSound(panel)
+  })
+})
+
+test('the batch takes the file, is sealed, and the file that is downloaded is the one that was sealed', async () => {
+  await asPerson('insurance-clerk', `/batches/${batch}/show`, async (panel) => {
+    const { page } = panel
+    await page.getByLabel(/Choose all/).check()
+    await page.getByRole('button', { name: /^Add/ }).click()
+    await settled(page)
+    await takeStep(panel, 'Seal')
+    await takeStep(panel, 'Export')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download' }).click()
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk))
+    const bytes = Buffer.concat(chunks)
+    const { exports, totals } = (await clerk(`GET /api/batches/${batch}`)).body
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(exports[0].sha256)
+    expect(readClaims(bytes.toString('utf8'))).toHaveLength(totals.lines)
+    expect(totals).toMatchObject({ files: 1, grossMinor: 25_000, payerShareMinor: 18_000 })
+    await panel.picture('panel-batch-en')
+    await isSound(panel)
+  })
+})

@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '#test/support/browser.ts'
+import { eventually, type Session } from '#test/support/session.ts'
+import { newVisit, productUrl, type UnderTest } from './http/world.ts'
+import { faultsOf, savePicture, signedIn } from './panel.ts'
+import { isSound } from './steps.ts'
+
+let product: UnderTest
+let browser: Browser
+let officer: Session
+let stay: Awaited<ReturnType<typeof newVisit>>
+let link: string
+
+beforeAll(async () => {
+  product = await productUrl({ demoSize: 40 })
+  browser = await openBrowser()
+  stay = await newVisit(
+    product.url,
+    { name: 'نورة العتيبي', email: 'noura@example.org', language: 'ar' },
+    { careType: 'in', department: 'Maternity' },
+  )
+  officer = stay.officer
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('a discharge in the panel sends the patient a link by mail', async () => {
+  const panel = await signedIn(browser, product.url, 'insurance-clerk')
+  const { page } = panel
+  await panel.open(`/encounters/${stay.encounterId}`)
+  await page.locator('input[name=dischargedOn]').fill(new Date().toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Save' }).click()
+  link = await eventually(linkIn, (found) => found !== '')
+  await page.context().close()
+})
+
+/** The survey link in the newest mail to the patient, as the mail viewer holds it. */
+async function linkIn(): Promise<string> {
+  const { emails } = await (await fetch(`${product.url}/mail/store`)).json()
+  const mine = emails.filter((mail: { destination: { to: string[] } }) =>
+    mail.destination.to.includes('noura@example.org'),
+  )
+  return /https?:\/\/[^"\s<]+\/s\/[\w-]{22}/.exec(mine.at(-1)?.body.html ?? '')?.[0] ?? ''
+}
+
+test('the patient answers on a phone, in Arabic, without JavaScript', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    locale: 'ar',
+  })
+  const page = await context.newPage()
+  await page.goto(`${link}?lang=ar`)
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await page.content()).not.toContain('نورة')
+  await savePicture(page, 'survey-phone-ar')
+  await page.getByRole('button').last().click()
+  expect(await page.getByRole('alert').count()).toBeGreaterThan(0)
+  for (const group of await page.getByRole('group').all()) {
+    const radios = group.getByRole('radio')
+    if ((await radios.count()) === 0) continue
+    const isWorstFirst = (await radios.first().getAttribute('value')) !== '5'
+    await (isWorstFirst ? radios.first() : radios.last()).check()
+  }
+  await page.getByRole('button').last().click()
+  await page.waitForLoadState()
+  await savePicture(page, 'survey-thanks-ar')
+  expect(await page.getByRole('radio').count()).toBe(0)
+  await context.close()
+})
+
+test('the page is sound for everybody: both directions, light and dark', async () => {
+  for (const [lang, colorScheme] of [
+    ['ar', 'light'],
+    ['en', 'dark'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme, bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(`${link}?lang=${lang}`)
+    expect(await faultsOf(page)).toEqual([])
+    await context.close()
+  }
+})
+
+test('the low score has opened a case, and the panel shows the figures after the tick', async () => {
+  const filter = encodeURIComponent(JSON.stringify({ patientId: stay.patientId }))
+  const cases = await eventually(
+    async () => (await officer(`GET /api/cases?filter=${filter}`)).body,
+    (found) => found.length > 0,
+  )
+  expect(cases).toHaveLength(1)
+  await product.tick('survey-stats')
+  const panel = await signedIn(browser, product.url, 'director')
+  await panel.open('/survey-results')
+  await panel.page.getByText('%').first().waitFor()
+  await panel.picture('panel-results-en')
+  await isSound(panel)
+  await panel.open(`/cases/${cases[0].id}/show`)
+  await panel.page
+    .getByText(/Low score/)
+    .first()
+    .waitFor()
+  await panel.page.context().close()
+})
