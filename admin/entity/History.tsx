@@ -56,7 +56,7 @@ export function Entry({
   const shown = (name: string, value: unknown) => {
     const field = fieldOf(of, name)
     if (value === undefined || value === null || value === '') return words.t('history.nothing')
-    if (field?.kind === 'reference') return <Reference resource={field.resource ?? ''} id={String(value)} />
+    if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
     if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
     if (field?.kind === 'data' && typeof value === 'object') return words.t('history.content')
     return shorten(field ? textOf(field, value, reading) : String(value))

@@ -30,14 +30,19 @@ export function useReading(record: Rec = {}): Reading {
 }
 
 /** The title of a referenced record, leading to it. */
-export function Reference({ resource, id }: { resource: string; id: string }) {
+export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {
   const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
   const of = entityOf(resource)
   if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
   const title = String(referenceRecord?.[of.title] ?? id.slice(-6))
   if (error) return <span>{title}</span>
   return (
-    <Link component={RouterLink} to={`/${resource}/${encodeURIComponent(id)}/show`} dir="auto">
+    <Link
+      component={RouterLink}
+      to={`/${resource}/${encodeURIComponent(id)}/show`}
+      dir="auto"
+      underline={isInText ? 'always' : 'hover'}
+    >
       {title}
     </Link>
   )

@@ -68,7 +68,7 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   },
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'small' },
-    styleOverrides: { root: { minHeight: 34, paddingInline: 14 } },
+    styleOverrides: { root: { minHeight: 34, paddingInline: 14, whiteSpace: 'nowrap' } },
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
@@ -78,7 +78,11 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiMenu: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
-  MuiPopover: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  // Menus open inside the page's main landmark, where a screen reader looks for them.
+  MuiPopover: {
+    defaultProps: { container: () => document.getElementById('content') },
+    styleOverrides: { paper: { border: `1px solid ${line}` } },
+  },
   MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
   MuiFormControl: {

@@ -35,9 +35,9 @@ export function Chain({ record }: { record: RaRecord }) {
           <Box key={stage} component="li">
             <Toned tone={isDone ? 'done' : 'plain'}>{words.value(stage)}</Toned>
             <Box sx={{ paddingInlineStart: 2.5, color: 'text.secondary', fontSize: 13, minHeight: 18 }}>
-              {hand && <Reference resource="users" id={hand} />}{' '}
+              {hand && <Reference isInText resource="users" id={hand} />}{' '}
               {time && <time dateTime={time}>{formatInstant(time, zone, words.locale)}</time>}
-              {stage === 'batched' && record.batchId && <Reference resource="batches" id={record.batchId} />}
+              {stage === 'batched' && record.batchId && <Reference isInText resource="batches" id={record.batchId} />}
               {!isDone && words.t('file.waiting')}
             </Box>
           </Box>

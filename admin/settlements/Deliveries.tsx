@@ -21,7 +21,8 @@ export function Deliveries({ record }: { record: RaRecord }) {
           <State value={outcome} tone={outcome === 'delivered' ? 'done' : 'past'} /> {words.value(channel)}{' '}
           {receiptNo && <bdi>{receiptNo}</bdi>}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-            <Reference resource="users" id={by} /> <time dateTime={at}>{formatInstant(at, zone, words.locale)}</time>
+            <Reference isInText resource="users" id={by} />{' '}
+            <time dateTime={at}>{formatInstant(at, zone, words.locale)}</time>
           </Box>
         </li>
       ))}

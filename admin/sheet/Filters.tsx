@@ -67,7 +67,6 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
             }
             onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
             onDelete={() => setFilters(without(field.name), undefined, false)}
-            slotProps={{ root: { 'aria-label': words.t('sheet.filterBy', { name: label }) } }}
             deleteIcon={
               <Box
                 component="span"

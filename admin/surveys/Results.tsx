@@ -105,7 +105,7 @@ export function Results() {
             <Headline rows={all.data} survey={survey} />
           </Section>
           <Section title={t('results.weak')}>
-            <WeakPoints rows={divided.data ?? []} survey={survey} />
+            <WeakPoints rows={[...(divided.data ?? []), ...all.data]} survey={survey} />
           </Section>
           <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
             <Section title={t('results.table')}>

@@ -21,7 +21,8 @@ export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; s
           <li key={row.id}>
             <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
               <span dir="auto">
-                <strong>{row.label || '—'}</strong> · {questionText(survey, row.metricKey, locale)}
+                <strong>{row.cell === 'all' ? t('results.everywhere') : row.label || '—'}</strong> ·{' '}
+                {questionText(survey, row.metricKey, locale)}
               </span>
               <strong>{formatShare(row.bottomBox, locale)}</strong>
             </Box>

@@ -17,7 +17,7 @@ import { runBulk } from './bulk.ts'
 export async function runJob(id: string, until: number): Promise<boolean> {
   const stored = await getRecord(id, { consistent: true })
   const job = stored && recordAs(Job, stored.record)
-  if (!job || job.isActive !== true) return false
+  if (job?.isActive !== true) return false
   const fence = await takeJob(id)
   if (fence === undefined) return false
   try {
@@ -50,7 +50,7 @@ async function finish(
   facts: Record<string, unknown>,
 ): Promise<void> {
   const stored = await getRecord(id, { consistent: true })
-  if (!stored || stored.record.isActive !== true) return
+  if (stored?.record.isActive !== true) return
   const control = await readControl(id)
   const work: Work = workOf(product, 'event', new Date().toISOString(), id)
   const change = await planned(

@@ -463,6 +463,7 @@ export const en = {
     hidden: 'Hidden: fewer than 5 answers, or one could be worked out from the others',
     hiddenShort: 'hidden',
     unranked: 'Shown, not ranked: fewer than 30 answers',
+    everywhere: 'Everywhere',
     weak: 'Weak points',
     weakWhy: 'Ranked by the share of worst answers that is certain, 30 answers or more',
     noWeak: 'Too few answers to name a weak point: 30 per question are needed.',

@@ -41,7 +41,7 @@ test('a thousand cases that match are looked at first, then changed with progres
   await page.getByRole('button', { name: /^Change .*record/ }).click()
   await page
     .getByRole('status')
-    .filter({ hasText: /1,000 records changed/ })
+    .filter({ hasText: /1,?000 records changed/ })
     .waitFor({ timeout: 60_000 })
   await panel.picture('panel-bulk-en')
   const rows = await visit.officer(`GET /api/cases?filter=${filter}&limit=200`)

@@ -69,7 +69,7 @@ test('three people price, verify and approve; whoever priced it cannot verify it
     await page.getByRole('main').getByRole('button', { name: 'Estimate', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Code').first().fill('CONS')
-    await dialog.getByLabel('Description').first().fill('Consultation, dermatology')
+    await dialog.getByLabel('Service', { exact: true }).first().fill('Consultation, dermatology')
     await dialog.getByLabel('Category').first().fill('consultation')
     await dialog.getByLabel('Quantity').first().fill('1')
     await dialog.getByLabel('Unit price').first().fill('250.00')

@@ -11,13 +11,14 @@ let browser: Browser
 let officer: Session
 let stay: Awaited<ReturnType<typeof newVisit>>
 let link: string
+const address = `noura.${Date.now()}@example.org`
 
 beforeAll(async () => {
   product = await productUrl({ demoSize: 40 })
   browser = await openBrowser()
   stay = await newVisit(
     product.url,
-    { name: 'نورة العتيبي', email: 'noura@example.org', language: 'ar' },
+    { name: 'نورة العتيبي', email: address, language: 'ar' },
     { careType: 'in', department: 'Maternity' },
   )
   officer = stay.officer
@@ -40,9 +41,7 @@ test('a discharge in the panel sends the patient a link by mail', async () => {
 /** The survey link in the newest mail to the patient, as the mail viewer holds it. */
 async function linkIn(): Promise<string> {
   const { emails } = await (await fetch(`${product.url}/mail/store`)).json()
-  const mine = emails.filter((mail: { destination: { to: string[] } }) =>
-    mail.destination.to.includes('noura@example.org'),
-  )
+  const mine = emails.filter((mail: { destination: { to: string[] } }) => mail.destination.to.includes(address))
   return /https?:\/\/[^"\s<]+\/s\/[\w-]{22}/.exec(mine.at(-1)?.body.html ?? '')?.[0] ?? ''
 }
 

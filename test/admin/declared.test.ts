@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { columnsOf, filtersOf, firstSort, inputsOf, matches, sortsOf } from '#admin/entity/declared.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { permissionsOf } from '#shared/access.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Message } from '#shared/entities/message.ts'
+import type { Entity } from '#shared/entity.ts'
+import { integer, required, text, writeBy } from '#shared/field.ts'
+import type { Role } from '#shared/roles.ts'
+
+const person = (...roles: Role[]): Me => {
+  const actor = { userId: 'user_1', name: 'Huda', roles, siteIds: [] }
+  return {
+    id: 'user_1',
+    name: 'Huda',
+    email: 'huda@redress.test',
+    roles,
+    siteIds: [],
+    isGlobal: false,
+    permissions: permissionsOf(actor, [Case]),
+  }
+}
+const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
+const extended: Entity = {
+  ...Case,
+  fields: { ...Case.fields, room: required(text(20)) },
+  columns: [...Case.columns, 'room'],
+}
+
+test('a new field of an entity appears in list and form by itself', () => {
+  expect(names(columnsOf(extended, person('officer')))).toContain('room')
+  expect(names(inputsOf(extended, person('officer')))).toContain('room')
+})
+
+test('a column is edited by those who may update, facts by nobody', () => {
+  const editable = (me: Me) => names(columnsOf(Case, me).filter(({ isEditable }) => isEditable))
+  expect(editable(person('officer'))).toContain('severity')
+  expect(editable(person('officer'))).not.toContain('status')
+  expect(editable(person('auditor'))).toEqual([])
+})
+
+test('a field that only some roles may write stands disabled for the others', () => {
+  const of: Entity = { ...Case, fields: { ...Case.fields, score: writeBy(integer(), ['director']) } }
+  const score = (me: Me) => inputsOf(of, me).find(({ name }) => name === 'score')?.isEditable
+  expect([score(person('officer')), score(person('director'))]).toEqual([false, true])
+})
+
+test('a field that a role may not see is in no form, list or filter', () => {
+  const of: Entity = { ...Message, columns: [...Message.columns, 'to'] }
+  expect(names(columnsOf(of, person('officer')))).not.toContain('to')
+  expect(names(columnsOf(of, person('admin')))).toContain('to')
+})
+
+test('only filters and orders that a view answers are offered', () => {
+  expect(names(filtersOf(Case, person('officer')))).toEqual(expect.arrayContaining(['status', 'ownerId', 'receivedAt']))
+  expect(names(filtersOf(Case, person('officer')))).not.toContain('patientName')
+  expect(sortsOf(Case, {})).toEqual(['receivedAt'])
+  expect(sortsOf(Case, { isOpen: true })).toContain('responseDueAt')
+  expect(firstSort(Case)).toEqual({ field: 'receivedAt', order: 'DESC' })
+})
+
+test('a row that was changed is told from one that still matches', () => {
+  const row = { status: 'received', receivedAt: '2026-11-20T08:15:00.000Z' }
+  expect(matches(row, { status: 'received', receivedAt_lte: '2026-11-20' })).toBe(true)
+  expect(matches(row, { status_eq_any: ['closed'] })).toBe(false)
+  expect(matches(row, { receivedAt_gte: '2026-11-21', q: 'anything' })).toBe(false)
+})

@@ -1,0 +1,24 @@
+import { dataProvider } from '#admin/provider/data.ts'
+import { httpClient } from '#admin/provider/http.ts'
+import { FakeApi, type FakeRecord } from '#test/admin/fake/api.ts'
+
+/** Cases enough for some pages. */
+export const someCases = (count: number): FakeRecord[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `case_${at + 1}`,
+    version: 1,
+    number: `C-${at + 1}`,
+    status: 'received',
+    summary: 'One',
+  }))
+
+/** The panel's provider over a fake API, signed in. */
+export function panelOver(records: readonly FakeRecord[] = []) {
+  const api = new FakeApi(records)
+  const session = { token: async () => 'token', renew: async () => undefined }
+  const provider = dataProvider(
+    '/api',
+    httpClient(session, api.fetch, (rule, _, message) => (rule ? `rule ${rule}` : message)),
+  )
+  return { api, provider }
+}

@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest'
+import { hiddenAtFirst } from '#admin/sheet/columns.ts'
+import { Pager } from '#admin/sheet/Pager.ts'
+import { ordered } from '#admin/sheet/preferences.ts'
+import { deedOf, shortcuts } from '#admin/sheet/shortcuts.ts'
+import { TypeAhead } from '#admin/sheet/typeAhead.ts'
+import { Case } from '#shared/entities/case.ts'
+import { fieldOf } from '#shared/entity.ts'
+import { en } from '#shared/text/en.ts'
+import { panelOver, someCases } from '#test/admin/fake/panel.ts'
+
+const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
+  key: name,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...held,
+})
+const columns = Case.columns.flatMap((name) => {
+  const field = fieldOf(Case, name)
+  return field ? [{ name, field, isEditable: true }] : []
+})
+
+test('a list is read on by cursor until its end, and then its total is known', async () => {
+  const { provider } = panelOver(someCases(230))
+  const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
+  while (pager.state !== 'end') await pager.next()
+  expect([pager.rows.length, pager.total, pager.isExact]).toEqual([230, 230, true])
+})
+
+test('a page at the reading budget waits to be asked on', async () => {
+  const { api, provider } = panelOver(someCases(150))
+  api.plan = 'view=all;read=100;budget=exhausted'
+  const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
+  await pager.next()
+  pager.more()
+  expect([pager.state, api.calls.length]).toEqual(['paused', 1])
+})
+
+test('keys do what the one list says, and nothing while somebody types', () => {
+  expect(deedOf(key('z', { ctrlKey: true }), false)).toBe('undo')
+  expect(deedOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
+  expect(deedOf(key('y', { metaKey: true }), false)).toBe('redo')
+  expect(deedOf(key('?', { shiftKey: true }), false)).toBe('help')
+  expect(deedOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
+})
+
+test('every key has its words', () => {
+  for (const { does } of shortcuts) expect(en.shortcuts).toHaveProperty(does)
+})
+
+test('letters typed before an editor is there are handed over in order', async () => {
+  const ahead = new TypeAhead()
+  const open = vi.fn(async () => true)
+  for (const letter of '2500') ahead.add(letter, open)
+  ahead.finish('Enter')
+  expect([open.mock.calls.length, ahead.take()]).toEqual([1, { text: '2500', end: 'Enter' }])
+})
+
+test('letters on a cell that cannot be changed are dropped', async () => {
+  const ahead = new TypeAhead()
+  ahead.add('x', async () => false)
+  await Promise.resolve()
+  expect([ahead.isOpening, ahead.take().text]).toEqual([false, ''])
+})
+
+test('columns that say a thing twice are hidden at first', () => {
+  expect(hiddenAtFirst(Case, columns)).toEqual(expect.arrayContaining(['patientId', 'currency', 'isOpen']))
+})
+
+test('columns keep a person’s order, and new ones their place', () => {
+  const names = ordered(columns, ['status', 'number']).map(({ name }) => name)
+  expect(names.indexOf('status')).toBeLessThan(names.indexOf('number'))
+  expect(names).toHaveLength(columns.length)
+})
