@@ -76,7 +76,16 @@ export const phone = () =>
   field('phone', z.string().regex(/^\+[1-9]\d{6,14}$/, 'an international number such as +966501234567'))
 export const email = () => field('email', z.email().max(254))
 export const integer = (min = 0, max = 1_000_000) => field('integer', z.int().min(min).max(max))
-export const number = (min: number, max: number) => field('number', z.number().min(min).max(max))
+export const number = (min: number, max: number) =>
+  field(
+    'number',
+    z
+      .number()
+      .min(min)
+      .max(max)
+      // DynamoDB keeps no magnitude below 1E-130, and nobody here means one below a billionth.
+      .refine((value) => value === 0 || Math.abs(value) >= 1e-9, 'is nearer to nothing than anybody can mean'),
+  )
 /** Integer of minor units; the currency stands in the record's `currency` field. */
 export const money = () => field('money', z.int().min(-1_000_000_000_000).max(1_000_000_000_000))
 /** Hundredths of a percent: 2000 is 20 %. */

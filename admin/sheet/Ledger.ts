@@ -27,6 +27,8 @@ export class Ledger {
   conflicts: Conflict[] = []
   commands: Command[] = []
   notice: 'saved' | 'undoBlocked' | undefined
+  /** Columns a row may gain when a value is set where none stood. */
+  columns: readonly string[] = []
   #versions = new Map<string, number>()
   #queue: Promise<unknown> = Promise.resolve()
   #keys = 0
@@ -230,19 +232,14 @@ export class Ledger {
     for (const name of new Set([...Object.keys(row), ...this.columns])) if (name !== 'id') row[name] = record[name]
   }
 
-  /** Columns a row may gain when a value is set where none stood. */
-  columns: readonly string[] = []
-
   #show(id: string, changes: readonly CellChange[]): void {
     const row = this.rows.get(id)
     for (const { field, after } of row ? changes : []) if (row) row[field] = after
   }
 
   #remember(done: readonly CellChange[], kind: Kind, command?: Command): void {
-    if (kind !== 'edit')
-      this.commands = this.commands.map((each) =>
-        each === command ? { ...each, isUndone: kind === 'undo' && done.length > 0 } : each,
-      )
+    const isUndone = kind === 'undo' && done.length > 0
+    if (kind !== 'edit') this.commands = this.commands.map((each) => (each === command ? { ...each, isUndone } : each))
     else if (done.length > 0) {
       this.#keys += 1
       const made = { key: this.#keys, at: Date.now(), changes: done, isUndone: false }

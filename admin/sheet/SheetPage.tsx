@@ -12,11 +12,12 @@ import { Sheet } from '#admin/sheet/Sheet.tsx'
 import { Toolbar } from '#admin/sheet/Toolbar.tsx'
 import { useListing } from '#admin/sheet/useListing.ts'
 import type { Entity } from '#shared/entity.ts'
+import { keysOf } from '#shared/page.ts'
 
 /** The page of a list: its name, the one thing to do, filters, and the sheet itself. */
 export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; parameters: ListParameters }) {
   const words = useWords()
-  const { context, sheet, kept } = useListing(of, me, parameters)
+  const { context, sheet, kept, isAnswerable } = useListing(of, me, parameters)
   const { pager, rows } = sheet
   const name = words.resource(of.resource)
   const mayCreate = holds(me, of.resource, 'create') && of.access.create.length > 0
@@ -63,7 +64,17 @@ export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; paramete
             borderColor: 'divider',
           }}
         >
-          {isEmpty ? (
+          {!isAnswerable ? (
+            <Box sx={{ px: 2.5, flex: 1 }}>
+              <Nothing>
+                {words.t('sheet.needsFilter', {
+                  fields: keysOf(of)
+                    .map((key) => words.field(of.resource, key))
+                    .join(', '),
+                })}
+              </Nothing>
+            </Box>
+          ) : isEmpty ? (
             <Box sx={{ px: 2.5, flex: 1 }}>
               <Nothing
                 action={

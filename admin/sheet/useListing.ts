@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ListControllerResult } from 'react-admin'
-import { columnsOf } from '#admin/entity/declared.ts'
+import { columnsOf, sortsOf } from '#admin/entity/declared.ts'
 import type { ListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { usePreferences } from '#admin/sheet/preferences.ts'
@@ -14,8 +14,10 @@ export function useListing(
   { filter, sort, displayedFilters, modifiers, selectedIds, selection }: ListParameters,
 ) {
   const columns = useMemo(() => columnsOf(of, me), [of, me])
+  // Without a view for these filters the server would only refuse.
+  const isAnswerable = filter.q !== undefined || sortsOf(of, filter).length > 0
   const kept = usePreferences(of, columns)
-  const sheet = useSheet(of, { filter, sort }, kept.shown)
+  const sheet = useSheet(of, isAnswerable ? { filter, sort } : undefined, kept.shown)
   const { pager, rows, refresh } = sheet
   const context: ListControllerResult = {
     resource: of.resource,
@@ -46,5 +48,5 @@ export function useListing(
     hasNextPage: pager?.state !== 'end',
     hasPreviousPage: false,
   }
-  return { context, sheet, kept }
+  return { context, sheet, kept, isAnswerable }
 }

@@ -9,7 +9,7 @@ import { Titles } from '#admin/sheet/titles.ts'
 import type { Entity } from '#shared/entity.ts'
 
 /** The live state of a sheet: pages read so far, what the person changed, the titles of referenced records. */
-export function useSheet(of: Entity, query: Query, columns: readonly Declared[]) {
+export function useSheet(of: Entity, query: Query | undefined, columns: readonly Declared[]) {
   const provider = useDataProvider<RedressProvider>()
   const [stamp, told] = useReducer((count: number) => count + 1, 0)
   const [reading, reread] = useReducer((count: number) => count + 1, 0)
@@ -25,6 +25,7 @@ export function useSheet(of: Entity, query: Query, columns: readonly Declared[])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query by content, and again when asked to read anew
   useEffect(() => {
     ledger.clear()
+    if (!query) return
     const next = new Pager(of.resource, query, provider, (fresh) => {
       const adopted = ledger.adopt(fresh)
       ledger.restoreFailures()

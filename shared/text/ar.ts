@@ -234,6 +234,7 @@ export const ar: Messages = {
     continue: 'متابعة',
     empty: 'لا يوجد شيء في «%{name}» بعد.',
     emptyHow: 'أدخل الأول بالزر أعلاه.',
+    needsFilter: 'تُقرأ هذه القائمة حسب %{fields} فقط. أضف هذه التصفية.',
     emptyFiltered: 'لا شيء مطابق. أزل تصفية أو غيّر البحث.',
     saving: 'جارٍ الحفظ…',
     saved: 'تم الحفظ',

@@ -233,6 +233,7 @@ export const en = {
     continue: 'Continue',
     empty: 'No %{name} yet.',
     emptyHow: 'Enter the first with the button above.',
+    needsFilter: 'This list is read by %{fields} only. Add that filter.',
     emptyFiltered: 'Nothing matches. Remove a filter or change the search.',
     saving: 'Saving…',
     saved: 'Saved',

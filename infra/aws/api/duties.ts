@@ -49,7 +49,7 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
   events: {
     trigger: 'stream',
     timeout: Duration.minutes(1),
-    secrets: ['TOKEN_PEPPER'],
+    secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'],
     keepsUsers: true,
     sendsMessages: true,
     queuesJobs: true,

@@ -16,7 +16,14 @@ interface FakeJob {
 
 /** The list contract of the API in memory, answering fetch: pages by cursor, versions, rows, bulk and jobs. */
 export class FakeApi {
-  readonly calls: { method: string; path: string; query: URLSearchParams; body: unknown; headers: Headers }[] = []
+  readonly calls: {
+    method: string
+    path: string
+    query: URLSearchParams
+    body: unknown
+    headers: Headers
+    signal?: AbortSignal | null
+  }[] = []
   readonly records = new Map<string, FakeRecord>()
   readonly jobs = new Map<string, FakeJob>()
   /** Ids that the API refuses to change, with the reason. */
@@ -35,7 +42,7 @@ export class FakeApi {
     const headers = new Headers(options.headers)
     const method = options.method ?? 'GET'
     const body = options.body ? JSON.parse(String(options.body)) : undefined
-    this.calls.push({ method, path: url.pathname, query: url.searchParams, body, headers })
+    this.calls.push({ method, path: url.pathname, query: url.searchParams, body, headers, signal: options.signal })
     if (this.token && headers.get('Authorization') !== `Bearer ${this.token}`) return problem(401, 'Sign in first.')
     const [, , resource = '', id, verb, action] = url.pathname.split('/')
     if (resource === 'jobs' && id) return verb ? answer(this.#cancel(id)) : answer(this.#work(id))
