@@ -48,7 +48,7 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
         { ...Object.fromEntries(given), ...known },
         record.version,
       )
-      notify(words.t('actions.done', { action: words.action(action) }), { type: 'success' })
+      notify(words.t('steps.done', { action: words.action(action) }), { type: 'success' })
       close()
       done?.(answer)
       refresh()

@@ -122,7 +122,7 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {words.t('actions.others', { smart_count: states.length })}
+        {words.t('steps.others', { smart_count: states.length })}
       </Button>
       <Popover
         open={anchor !== null}
@@ -131,7 +131,7 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
-          paper: { role: 'dialog', 'aria-label': words.t('actions.othersTitle'), sx: { p: 2, maxWidth: 380 } },
+          paper: { role: 'dialog', 'aria-label': words.t('steps.othersTitle'), sx: { p: 2, maxWidth: 380 } },
         }}
       >
         <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1, fontSize: 14 }}>

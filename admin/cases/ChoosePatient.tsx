@@ -139,7 +139,7 @@ function OpenCases({ patientId }: { patientId: string }) {
       {words.t('intake.recent')}:{' '}
       {open.map((row) => (
         <Box key={row.id} component="span" sx={{ marginInlineEnd: 2, whiteSpace: 'nowrap' }}>
-          <Link component={RouterLink} to={`/cases/${row.id}/show`}>
+          <Link component={RouterLink} to={`/cases/${row.id}/show`} underline="always">
             {row.number}
           </Link>{' '}
           {words.value(row.type)} <State value={row.status} />

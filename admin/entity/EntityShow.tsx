@@ -10,11 +10,11 @@ import { Listed } from '#admin/entity/Listed.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Page, Section } from '#admin/frame/Page.tsx'
-import { useWords } from '#admin/language/words.ts'
+import { useWords, type Words } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { Entity } from '#shared/entity.ts'
+import { type Entity, fieldOf } from '#shared/entity.ts'
 
 /** A record of any entity: what it says, what was done with it, what can be done. */
 export function EntityShow() {
@@ -47,13 +47,13 @@ function Showing() {
   const mayEdit = holds(me, resource, 'update') && !of.isAppendOnly
   return (
     <Page
-      title={titleOf(of, record, words.resource(resource, 1))}
+      title={titleOf(of, record, words)}
       tab={words.resource(resource, 1)}
       under={resource}
       beside={<State value={record.status ?? record.stage} />}
       actions={
         <>
-          <Actions of={of} record={record} />
+          <Actions of={of} record={record} hidden={isEndedJob(of, record) ? ['cancel'] : []} />
           {mayEdit && (
             <Button component={Link} to={`/${resource}/${encodeURIComponent(record.id)}`} variant="contained">
               {words.t('form.change')}
@@ -88,8 +88,13 @@ function Showing() {
   )
 }
 
+/** Work that is over cannot be cancelled. */
+const isEndedJob = (of: Entity, { status }: Record<string, unknown>): boolean =>
+  of.resource === 'jobs' && status !== 'queued' && status !== 'running'
+
 /** What a record is called: its title, or its noun where the title is only an id. */
-export const titleOf = (of: Entity, record: Record<string, unknown>, noun: string): string => {
+export function titleOf(of: Entity, record: Record<string, unknown>, words: Pick<Words, 'value' | 'resource'>): string {
   const title = record[of.title]
-  return typeof title === 'string' && title !== record.id ? title : noun
+  if (typeof title !== 'string' || title === record.id) return words.resource(of.resource, 1)
+  return fieldOf(of, of.title)?.kind === 'choice' ? words.value(title) : title
 }

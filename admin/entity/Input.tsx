@@ -34,7 +34,7 @@ const last = (source: string): string => source.split('.').pop() ?? source
 /** The input of a declared field, set like every other whatever its kind. */
 export function Input(props: InputProps) {
   return (
-    <Box sx={{ '& .MuiFormControl-root': { mt: 1, mb: 0.5 } }}>
+    <Box sx={{ '& .MuiFormControl-root.MuiFormControl-root': { mt: 1.5, mb: 0.5 } }}>
       <Chosen {...props} />
     </Box>
   )

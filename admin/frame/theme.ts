@@ -78,9 +78,8 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiMenu: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
-  // Menus open inside the page's main landmark, where a screen reader looks for them.
   MuiPopover: {
-    defaultProps: { container: () => document.getElementById('content') },
+    defaultProps: { container: menuPlace },
     styleOverrides: { paper: { border: `1px solid ${line}` } },
   },
   MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
@@ -94,3 +93,7 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   MuiTableCell: { styleOverrides: { root: { borderColor: line, padding: '6px 12px' }, head: { fontWeight: 600 } } },
   MuiLink: { defaultProps: { underline: 'hover' } },
 })
+
+/** Menus open in the topmost dialog, else inside the page's main landmark, where a screen reader looks for them. */
+const menuPlace = (): Element | null =>
+  [...document.querySelectorAll('.MuiDialog-root')].at(-1) ?? document.getElementById('content')

@@ -49,7 +49,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
         { lines, ...(reason && { editReason: reason }) },
         record.version,
       )
-      notify(t('actions.done', { action: t('actions.estimate') }), { type: 'success' })
+      notify(t('steps.done', { action: t('actions.estimate') }), { type: 'success' })
       close()
       refresh()
     } catch (error) {

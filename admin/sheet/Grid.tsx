@@ -63,9 +63,12 @@ export function Grid(props: GridProps) {
     const made = grid.current
     if (!made) return
     made.columns = [...columns]
-    // In RTL the grid counts columns from the left and would open at the wrong end.
-    if (isRtl) setTimeout(() => void made.scrollToColumnIndex?.(columns.length - 1), 60)
+    return isRtl ? toFirstColumn(made, columns.length) : undefined
   }, [columns, grid, isRtl])
+  const hasRows = rows.length > 0
+  useEffect(() => {
+    if (grid.current && isRtl && hasRows) return toFirstColumn(grid.current, columns.length)
+  }, [hasRows, grid, isRtl, columns.length])
   useEffect(() => {
     if (grid.current) grid.current.theme = isDark ? 'dark' : 'default'
   }, [isDark, grid])
@@ -75,6 +78,12 @@ export function Grid(props: GridProps) {
   }, [stamp, grid])
 
   return <div ref={host} className="sheet-grid" />
+}
+
+/** In RTL the grid counts columns from the left and would open at the wrong end; it must have drawn before it scrolls. */
+function toFirstColumn(made: HTMLRevoGridElement, count: number): () => void {
+  const timer = setTimeout(() => void made.scrollToColumnIndex?.(count - 1), 80)
+  return () => clearTimeout(timer)
 }
 
 const settings = {

@@ -1,8 +1,8 @@
-import type { RaRecord, SortPayload } from 'react-admin'
+import type { Identifier, RaRecord, SortPayload } from 'react-admin'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 
 /** Rows one request brings. */
-const pageSize = 100
+const pageSize = 200
 
 export interface Query {
   readonly filter: Record<string, unknown>
@@ -17,6 +17,7 @@ export class Pager {
   isExact = false
   error: unknown
   #cursor: string | undefined
+  readonly #known = new Set<Identifier>()
   #stop = new AbortController()
 
   constructor(
@@ -40,8 +41,8 @@ export class Pager {
       })
       if (signal.aborted) return
       // Rows that moved while the list was read would otherwise stand twice.
-      const known = new Set(this.rows.map((row) => row.id))
-      const fresh = page.rows.filter((row) => !known.has(row.id))
+      const fresh = page.rows.filter((row) => !this.#known.has(row.id))
+      for (const row of fresh) this.#known.add(row.id)
       this.rows = [...this.rows, ...fresh]
       if (this.#cursor === undefined || page.isExact) {
         this.total = page.total

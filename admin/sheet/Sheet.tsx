@@ -65,6 +65,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
     sortable: sortsOf(of, filterValues),
     isMarked: (id) => marked.has(id),
     mark: onToggleItem,
+    linked: kept.shown.some(({ name }) => name === of.title) ? of.title : (kept.shown[0]?.name ?? ''),
     markLabel: (row) => words.t('sheet.selectRow', { title: String(row[of.title] ?? row.id) }),
     stateOf: (row, name) => stateOf(sheet, row, name, filterValues, words.t),
     editorOf: (column) =>

@@ -23,6 +23,8 @@ export interface Drawing {
   readonly isMarked: (id: string) => boolean
   readonly mark: (id: string) => void
   readonly stateOf: (row: SheetRow, name: string) => CellState | undefined
+  /** The column that leads to the record: its title, or the first one shown. */
+  readonly linked: string
   readonly markLabel: (row: SheetRow) => string
   readonly editorOf: (column: Declared) => EditorCtr
 }
@@ -108,7 +110,7 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
       const drawing = get()
       const value = row[name]
       const text = drawing.textOf(field, value, row)
-      if (name === of.title && text !== '')
+      if (name === drawing.linked && text !== '')
         return h(
           'a',
           { href: `#/${of.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' },

@@ -93,12 +93,15 @@ function boundsOf(
     if (condition.field !== sort || typeof condition.value !== 'string') continue
     const { operator, value } = condition
     if (operator === 'eq' || operator === 'gte' || operator === 'gt') from = from && from > value ? from : value
-    if (operator === 'eq' || operator === 'lte' || operator === 'lt') to = to && to < value ? to : value
+    if (operator === 'eq' || operator === 'lte' || operator === 'lt') to = to && isEarlierEnd(to, value) ? to : value
     // Strict bounds narrow the reading and are then checked row by row.
     if (operator === 'eq' || operator === 'gte' || operator === 'lte') used.add(condition)
   }
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
 }
+
+// As an end a year reaches further than a day of it, though it is the shorter text.
+const isEarlierEnd = (a: string, b: string): boolean => `${a}\uffff` < `${b}\uffff`
 
 function possible(of: Entity, query: ListQuery): string {
   const ways = Object.values(of.views).map(({ key, sort }) => (key.length ? `${sort} with ${key.join(' and ')}` : sort))

@@ -475,10 +475,12 @@ export const ar: Messages = {
     rate: 'نسبة الاستجابة',
     table: 'كل الخانات',
   },
-  actions: {
+  steps: {
     done: '%{action}: تم',
     others: 'خطوة أخرى |||| %{smart_count} خطوات أخرى',
     othersTitle: 'خطوات لا يمكن اتخاذها الآن',
+  },
+  actions: {
     acknowledge: 'إشعار بالاستلام',
     investigate: 'تحقيق',
     assess: 'تقييم',

@@ -475,10 +475,12 @@ export const en = {
     rate: 'Response rate',
     table: 'All cells',
   },
-  actions: {
+  steps: {
     done: '%{action}: done',
     others: '1 other step |||| %{smart_count} other steps',
     othersTitle: 'Steps that cannot be taken now',
+  },
+  actions: {
     acknowledge: 'Acknowledge',
     investigate: 'Investigate',
     assess: 'Assess',

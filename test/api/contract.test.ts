@@ -72,6 +72,7 @@ test('every operator of a filter compares as it says', async () => {
   expect(await count({ receivedAt_lte: '2026-11-02' })).toBe(4)
   expect(await count({ receivedAt_lt: '2026-11-02' })).toBe(2)
   expect(await count({ receivedAt_gte: '2026-11-05', receivedAt_lte: '2026-11-04' })).toBe(0)
+  expect(await count({ receivedAt_lte: '2026', receivedAt: '2026-11-03' })).toBe(2)
   expect(await count({ status_eq_any: ['received', 'closed'] })).toBe(30)
   expect(await count({ status_neq: 'received' })).toBe(0)
   expect(await count({ disputedMinor_gt: 145_000 })).toBe(0)

@@ -4,7 +4,7 @@ import { openBrowser } from '#test/support/browser.ts'
 import { eventually, type Session } from '#test/support/session.ts'
 import { newVisit, productUrl, type UnderTest } from './http/world.ts'
 import { faultsOf, savePicture, signedIn } from './panel.ts'
-import { isSound } from './steps.ts'
+import { choose, isSound } from './steps.ts'
 
 let product: UnderTest
 let browser: Browser
@@ -94,6 +94,9 @@ test('the low score has opened a case, and the panel shows the figures after the
   await product.tick('survey-stats')
   const panel = await signedIn(browser, product.url, 'director')
   await panel.open('/survey-results')
+  await choose(panel, /^Survey/, /In-patient/)
+  await panel.page.getByRole('cell', { name: 'Maternity' }).first().waitFor()
+  await choose(panel, /^Survey/, /Out-patient/)
   await panel.page.getByText('%').first().waitFor()
   await panel.picture('panel-results-en')
   await isSound(panel)

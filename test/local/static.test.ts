@@ -53,7 +53,7 @@ test('every answer carries the security headers', async () => {
   expect(headers.get('content-security-policy')).toContain("default-src 'self'; script-src 'self';")
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
-  expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
   expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
 })
 

@@ -4,33 +4,13 @@ import {
   HeadersReferrerPolicy,
   type ResponseSecurityHeadersBehavior,
 } from 'aws-cdk-lib/aws-cloudfront'
+import { contentSecurityPolicy } from '#infra/securityHeaders.ts'
 
 /** Where the panel talks to besides its own address: sign-in, and files by presigned address. */
 export interface Reached {
   readonly cognito: string
   readonly files: string
 }
-
-/**
- * What the panel's pages may load and who may frame them. Styles may be inline: the panel's styling library writes
- * them as it draws, and a nonce needs a server that writes each page anew.
- */
-export const contentSecurityPolicy = ({ cognito, files }: Reached): string =>
-  Object.entries({
-    'default-src': "'self'",
-    'script-src': "'self'",
-    'style-src': "'self' 'unsafe-inline'",
-    'img-src': "'self' data: blob:",
-    'font-src': "'self'",
-    'connect-src': `'self' ${cognito} ${files}`,
-    'worker-src': "'self' blob:",
-    'object-src': "'none'",
-    'base-uri': "'none'",
-    'form-action': "'self'",
-    'frame-ancestors': "'none'",
-  })
-    .map(([directive, sources]) => `${directive} ${sources}`)
-    .join('; ')
 
 /** Headers of every answer; `isFinal` lets them replace what the origin says. */
 const always = (isFinal: boolean): ResponseSecurityHeadersBehavior => ({
@@ -41,9 +21,9 @@ const always = (isFinal: boolean): ResponseSecurityHeadersBehavior => ({
 })
 
 /** Headers of the panel's own files. */
-export const panelHeaders = (reached: Reached): ResponseSecurityHeadersBehavior => ({
+export const panelHeaders = ({ cognito, files }: Reached): ResponseSecurityHeadersBehavior => ({
   ...always(true),
-  contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(reached), override: true },
+  contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([cognito, files]), override: true },
 })
 
 /** Headers of what the functions answer; their own word goes first, the survey page's policy among it. */
