@@ -91,6 +91,9 @@ test('an officer hears both sides and resolves; the button before says why it ca
   })
   await takeStep(panel, 'Resolve', async () => choose(panel, /Patient decided/, /accept/i))
   await page.getByText('Resolved').first().waitFor()
+  await panel.open('/cases')
+  await panel.picture('panel-sheet-en')
+  await isSound(panel)
   await page.context().close()
 })
 
