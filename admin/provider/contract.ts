@@ -100,7 +100,7 @@ export interface RedressProvider extends DataProvider {
 /** What an action may answer besides the record: a job, or links to hand over. */
 export interface Answered {
   readonly job?: string
-  readonly invitations?: readonly { id: string; status: string; url?: string; reason?: string }[]
+  readonly invitations?: readonly { id: string; status: string; url?: string; rule?: string; reason?: string }[]
 }
 
 export type { Page, PageRequest, SortPayload }

@@ -13,6 +13,7 @@ import { formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import { problemOf } from '#admin/provider/http.ts'
 import { FileLine } from '#admin/settlements/BatchFiles.tsx'
 
 /** Approved files of the same payer, site and kind of care, to be added to an open batch; the totals follow the choice. */
@@ -46,7 +47,11 @@ export function Candidates({ record }: { record: RaRecord }) {
       setChosen(new Set())
       refresh()
     } catch (fault) {
-      notify(fault instanceof Error ? fault.message : t('problems.other'), { type: 'error', autoHideDuration: 12_000 })
+      const why = problemOf(fault)?.errors?.fileIds ?? ''
+      notify(`${fault instanceof Error ? fault.message : t('problems.other')} ${why}`, {
+        type: 'error',
+        autoHideDuration: 12_000,
+      })
     }
   }
   return (

@@ -19,9 +19,9 @@ export function Handed({
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       {made > 0 && <Alert severity="success">{t('survey.sent', { smart_count: made })}</Alert>}
-      {refused.map(({ id, reason }) => (
+      {refused.map(({ id, rule, reason }) => (
         <Alert key={id} severity="warning">
-          {t('survey.notSent', { reason })}
+          {t('survey.notSent', { reason: t(`rules.${rule}`, { _: reason }) })}
         </Alert>
       ))}
       {links.length > 0 && (

@@ -23,14 +23,14 @@ const columns = Case.columns.flatMap((name) => {
 })
 
 test('a list is read on by cursor until its end, and then its total is known', async () => {
-  const { provider } = panelOver(someCases(230))
+  const { provider } = panelOver(someCases(430))
   const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
   while (pager.state !== 'end') await pager.next()
-  expect([pager.rows.length, pager.total, pager.isExact]).toEqual([230, 230, true])
+  expect([pager.rows.length, pager.total, pager.isExact]).toEqual([430, 430, true])
 })
 
 test('a page at the reading budget waits to be asked on', async () => {
-  const { api, provider } = panelOver(someCases(150))
+  const { api, provider } = panelOver(someCases(450))
   api.plan = 'view=all;read=100;budget=exhausted'
   const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
   await pager.next()
