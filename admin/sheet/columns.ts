@@ -132,7 +132,7 @@ function gridColumn(column: Declared, size: number | undefined, get: () => Drawi
   }
 }
 
-const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '◔', past: '!' }
+const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
 
 function toneOfCell(of: Entity, name: string, value: unknown, row: SheetRow): Tone {
   if (isState(name)) return toneOf(value, of.resource)
