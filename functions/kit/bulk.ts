@@ -5,6 +5,7 @@ import { parseList } from '#shared/page.ts'
 import { conflict, fieldErrors, forbidden, invalid, malformed } from '#shared/problem.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { listPage } from './list.ts'
+import { manyRecords } from './manyRecords.ts'
 import type { Operation, Request } from './operation.ts'
 import { searchPage } from './search.ts'
 import { startJob } from './startJob.ts'
@@ -19,6 +20,9 @@ export const bulkBody = z.strictObject({
   dryRun: z.boolean().optional(),
   expectedCount: z.int().min(0).optional(),
 })
+/** Records a preview shows. */
+const sampled = 5
+
 export type BulkBody = z.infer<typeof bulkBody>
 
 /** Starts one change over many records as a job, or with `dryRun` says how many and shows the first. */
@@ -69,7 +73,11 @@ function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
 }
 
 async function previewOf(of: Entity, request: Request, bulk: BulkBody) {
-  if (bulk.ids) return { matched: new Set(bulk.ids).size, isExact: true, sample: [] }
+  if (bulk.ids) {
+    const ids = [...new Set(bulk.ids)]
+    const first = parseList(of, { filter: JSON.stringify({ id: ids.slice(0, sampled) }) }, request.actor)
+    return { matched: ids.length, isExact: true, sample: await manyRecords(of, first, request.work) }
+  }
   const query = parseList(of, { filter: JSON.stringify(bulk.filter), range: '[0,4]' }, request.actor)
   const page =
     query.q === undefined

@@ -1,5 +1,5 @@
 import { isOwnSite, visible } from '#shared/access.ts'
-import type { AnyRecord, Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/entity.ts'
 import { parseList } from '#shared/page.ts'
 import { malformed, notFound, Problem } from '#shared/problem.ts'
 import { rulesOf } from '#shared/rules/index.ts'
@@ -7,14 +7,14 @@ import { bulkOperation } from './bulk.ts'
 import { planAction, planCreate, planDelete, planRestore, planUpdate } from './change.ts'
 import { idempotent } from './idempotency.ts'
 import { listPage, type Page } from './list.ts'
+import { manyRecords } from './manyRecords.ts'
 import { idOf, isIdOf, type Operation, type Reply, type Request } from './operation.ts'
-import { meets } from './plan.ts'
 import { rowsOperation } from './rows.ts'
 import { save, staleVersion } from './save.ts'
 import { searchPage } from './search.ts'
 import type { Change } from './store/commit.ts'
 import type { Stored } from './store/item.ts'
-import { getRecord, getRecords } from './store/read.ts'
+import { getRecord } from './store/read.ts'
 import { maySeeDeleted, type Work } from './work.ts'
 
 /** Every operation an entity has by its declaration; those of its context are added to them. */
@@ -90,15 +90,7 @@ export async function saveOne(work: Work, stored: Stored, change: Change | undef
 async function list(of: Entity, request: Request): Promise<Reply> {
   const query = parseList(of, request.query, request.actor)
   if (query.ids) {
-    const ids = query.ids.filter((id) => isIdOf(of, id))
-    const found = (await getRecords(ids, request.work.meter)).map(({ record }) => record)
-    const seen = found.filter(
-      (record: AnyRecord) =>
-        record.deletedAt === undefined &&
-        isOwnSite(request.actor, of, record) &&
-        query.conditions.every((condition) => meets(of, record, condition)),
-    )
-    const rows = seen.map((record) => visible(request.actor, of, record))
+    const rows = await manyRecords(of, query, request.work)
     return pageReply(of, {
       rows,
       offset: 0,

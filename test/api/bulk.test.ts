@@ -59,6 +59,12 @@ test('what cannot be changed is listed with its reason, the rest is changed', as
     how: 'by phone',
     contactPerson: 'Huda Nasser',
   })
+  const { body: looked } = await as('officer')('POST /api/cases/bulk', {
+    ids: rows.map((row: { id: string }) => row.id),
+    changes: { level: 2 },
+    dryRun: true,
+  })
+  expect(looked).toMatchObject({ matched: 5, isExact: true, sample: { length: 5 } })
   const started = await as('officer')('POST /api/cases/bulk', {
     ids: [...rows.map((row: { id: string }) => row.id), 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV'],
     action: 'acknowledge',
