@@ -5,6 +5,7 @@ import { objectOf } from './field.ts'
 import { sortsOf } from './page.ts'
 import { type Route, routes } from './routes.ts'
 import { pricingRequest } from './rules/pricing.ts'
+import { exportBody, importBody } from './transfer.ts'
 
 type Json = Record<string, unknown>
 
@@ -95,7 +96,9 @@ function operationOf(route: Route, of: readonly Entity[]): Json {
           },
         ]
       : []),
-    ...(route.operation === 'create' ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }] : []),
+    ...(['create', ...startsJob].includes(route.operation)
+      ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }]
+      : []),
   ]
   const body = requestOf(route, entity)
   const codes = route.auth === 'public' ? publicErrors : Object.keys(errors)
@@ -147,16 +150,21 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
         expectedCount: { type: 'integer' },
       },
     })
+  if (route.operation === 'import-list') return json(schemaOf(importBody))
+  if (route.operation === 'export-list') return json(schemaOf(exportBody))
   const action: Action | undefined = Object.hasOwn(of.actions, route.operation)
     ? of.actions[route.operation]
     : undefined
   return action && json(schemaOf(bodyOf(action)))
 }
 
+/** Operations that answer before they are done, with a job to follow. */
+const startsJob: readonly string[] = ['bulk', 'import-list', 'export-list', 'export']
+
 function answerOf(route: Route, of: Entity | undefined): [string, Json | undefined] {
   if (!of) return ['200', route.path.startsWith('/s/') ? { 'text/html': {} } : json({})]
   if (route.operation === 'list') return ['200', json({ type: 'array', items: ref(of.name) })]
-  if (route.operation === 'bulk' || route.operation === 'export')
+  if (startsJob.includes(route.operation))
     return ['202', json({ type: 'object', properties: { job: { type: 'string' } } })]
   if (route.operation === 'rows') return ['200', json({ type: 'array', items: { type: 'object' } })]
   if (route.operation === 'delete') return ['200', json({ type: 'object', properties: { id: { type: 'string' } } })]

@@ -33,6 +33,8 @@ export function routesOf(of: Entity): Route[] {
     ...route('POST', at, 'create', create),
     ...route('POST', `${at}/rows`, 'rows', update),
     ...route('POST', `${at}/bulk`, 'bulk', bulkRoles(of)),
+    ...route('POST', `${at}/import`, 'import-list', [...new Set([...create, ...update])]),
+    ...route('POST', `${at}/export`, 'export-list', read),
     ...route('GET', `${at}/{id}`, 'read', read),
     ...route('PUT', `${at}/{id}`, 'update', update),
     ...route('PATCH', `${at}/{id}`, 'update', update),

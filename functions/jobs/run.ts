@@ -3,15 +3,25 @@ import { Job } from '#shared/entities/job.ts'
 import { User } from '#shared/entities/user.ts'
 import { recordAs } from '#shared/entity.ts'
 import { Problem } from '#shared/problem.ts'
-import { bulkBody } from '../kit/bulk.ts'
 import { planned } from '../kit/change.ts'
 import { leaveJob, readControl, readErrors, takeJob } from '../kit/jobControl.ts'
 import { log } from '../kit/log.ts'
 import { save } from '../kit/save.ts'
 import { getRecord } from '../kit/store/read.ts'
-import { product, type Work, workOf } from '../kit/work.ts'
+import { product, workOf } from '../kit/work.ts'
 import { runBatchExport } from './batchExport.ts'
 import { runBulk } from './bulk.ts'
+import type { Ending, Held } from './held.ts'
+import { runImport } from './importRows.ts'
+import { runListExport } from './listExport.ts'
+
+/** What carries on each kind of job. */
+const runners: Readonly<Record<Job['kind'], (held: Held) => Promise<Ending>>> = {
+  bulk: runBulk,
+  import: runImport,
+  export: runListExport,
+  'batch-export': async ({ job, work }) => ({ status: 'done', result: { ...(await runBatchExport(job, work)) } }),
+}
 
 /** Carries one job on if nobody else does; whether anything was done. */
 export async function runJob(id: string, until: number): Promise<boolean> {
@@ -22,13 +32,10 @@ export async function runJob(id: string, until: number): Promise<boolean> {
   if (fence === undefined) return false
   try {
     const actor = await makerOf(job)
-    const work = workOf(actor, 'bulk', new Date().toISOString(), id)
-    if (job.kind === 'batch-export') {
-      await finish(id, 'done', { result: { ...(await runBatchExport(job, work)) } })
-      return true
-    }
-    const outcome = await runBulk({ job, request: bulkBody.parse(job.request), fence, work, until })
-    if (outcome !== 'left') await finish(id, outcome, {})
+    const work = workOf(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
+    const { status, result, afterwards } = await runners[job.kind]({ job, fence, work, until })
+    if (status !== 'left') await finish(id, status, { ...(result && { result }) })
+    await afterwards?.()
     return true
   } catch (error) {
     // A fault of the store passes: the job stays active and the next run goes on where this one stopped.
@@ -52,7 +59,7 @@ async function finish(
   const stored = await getRecord(id, { consistent: true })
   if (stored?.record.isActive !== true) return
   const control = await readControl(id)
-  const work: Work = workOf(product, 'event', new Date().toISOString(), id)
+  const work = workOf(product, 'event', new Date().toISOString(), id)
   const change = await planned(
     work,
     Job,

@@ -1,13 +1,10 @@
 import * as z from 'zod'
 import { may } from '#shared/access.ts'
 import { bodyOf, changeOf, type Entity } from '#shared/entity.ts'
-import { parseList } from '#shared/page.ts'
 import { conflict, fieldErrors, forbidden, invalid, malformed } from '#shared/problem.ts'
 import { rulesOf } from '#shared/rules/index.ts'
-import { listPage } from './list.ts'
-import { manyRecords } from './manyRecords.ts'
+import { checkFilter, previewOf } from './matching.ts'
 import type { Operation, Request } from './operation.ts'
-import { searchPage } from './search.ts'
 import { startJob } from './startJob.ts'
 
 /** Body of a bulk request: which records, and either changes or an action with its body. */
@@ -20,8 +17,6 @@ export const bulkBody = z.strictObject({
   dryRun: z.boolean().optional(),
   expectedCount: z.int().min(0).optional(),
 })
-/** Records a preview shows. */
-const sampled = 5
 
 export type BulkBody = z.infer<typeof bulkBody>
 
@@ -32,7 +27,7 @@ export function bulkOperation(of: Entity): Operation {
     if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
     const bulk = parsed.data
     checkBulk(of, request, bulk)
-    const preview = await previewOf(of, request, bulk)
+    const preview = await previewOf(of, bulk, request.work)
     if (bulk.dryRun) return { body: preview }
     if (bulk.expectedCount !== undefined && preview.isExact && preview.matched !== bulk.expectedCount)
       throw conflict(
@@ -40,7 +35,7 @@ export function bulkOperation(of: Entity): Operation {
         `${preview.matched} records match now, not ${bulk.expectedCount}. Nothing was changed; look again.`,
       )
     const { dryRun: _dryRun, expectedCount: _expected, ...job } = bulk
-    const id = await startJob(request.work, {
+    const id = await startJob(request, {
       kind: 'bulk',
       resource: of.resource,
       request: job,
@@ -52,8 +47,7 @@ export function bulkOperation(of: Entity): Operation {
 
 function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
   if ((bulk.ids === undefined) === (bulk.filter === undefined)) throw malformed('Give either ids or a filter.')
-  // The filter of a list may name ids instead of conditions; here that would leave a filter that matches everything.
-  if (bulk.filter && Object.hasOwn(bulk.filter, 'id')) throw malformed('Give ids by themselves, not inside a filter.')
+  checkFilter(bulk.filter)
   if ((bulk.changes === undefined) === (bulk.action === undefined)) throw malformed('Give either changes or an action.')
   if (bulk.changes) {
     if (!may(request.actor, of, 'update')) throw forbidden('ROLE', 'Your role does not include this.')
@@ -70,18 +64,4 @@ function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
   if (!may(request.actor, of, bulk.action ?? '')) throw forbidden('ROLE', 'Your role does not include this.')
   const parsed = bodyOf(action).safeParse(bulk.body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-}
-
-async function previewOf(of: Entity, request: Request, bulk: BulkBody) {
-  if (bulk.ids) {
-    const ids = [...new Set(bulk.ids)]
-    const first = parseList(of, { filter: JSON.stringify({ id: ids.slice(0, sampled) }) }, request.actor)
-    return { matched: ids.length, isExact: true, sample: await manyRecords(of, first, request.work) }
-  }
-  const query = parseList(of, { filter: JSON.stringify(bulk.filter), range: '[0,4]' }, request.actor)
-  const page =
-    query.q === undefined
-      ? await listPage(of, query, request.actor)
-      : await searchPage(of, query.q, query, request.actor)
-  return { matched: page.total, isExact: page.isExact, sample: page.rows }
 }

@@ -5,7 +5,9 @@ import { malformed, notFound, Problem } from '#shared/problem.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { bulkOperation } from './bulk.ts'
 import { planAction, planCreate, planDelete, planRestore, planUpdate } from './change.ts'
+import { exportListOperation } from './exportList.ts'
 import { idempotent } from './idempotency.ts'
+import { importListOperation } from './importList.ts'
 import { listPage, type Page } from './list.ts'
 import { manyRecords } from './manyRecords.ts'
 import { idOf, isIdOf, type Operation, type Reply, type Request } from './operation.ts'
@@ -28,6 +30,8 @@ export function crud(of: Entity): Record<string, Operation> {
     restore: (request) => removeOrRestore(of, request, planRestore),
     rows: rowsOperation(of),
     bulk: bulkOperation(of),
+    'import-list': importListOperation(of),
+    'export-list': exportListOperation(of),
   }
   for (const [name, rule] of Object.entries(rulesOf(of.resource).actions))
     if (!rule.hasOperation) operations[name] = (request) => act(of, name, request)

@@ -11,16 +11,28 @@ export const leaseMs = 30_000
 export interface JobControl {
   readonly pointer: number
   readonly failed: number
+  /** What became of the records besides, by name: `inserted`, `updated`, … */
+  readonly tally: Readonly<Record<string, number>>
   readonly total?: number
   readonly fence: number
   readonly leaseUntil: number
   readonly isCancelled: boolean
 }
 
-/** One record a job could not change, and why. */
+/** One record a job could not change, and why; `row` is its place in the file it came from. */
 export interface JobError {
   readonly id: string
+  readonly row?: number
   readonly message: string
+}
+
+/** What one step of a job did: the records it moved past, what failed, what became of the rest, and what to show of it. */
+export interface Passed {
+  readonly from: number
+  readonly to: number
+  readonly errors: readonly JobError[]
+  readonly tally?: Readonly<Record<string, number>>
+  readonly shown?: readonly unknown[]
 }
 
 const partition = (id: string): string => `JOB#${id}`
@@ -33,10 +45,16 @@ export const snapshotSize = 1000
 /** Where a job stands, or undefined before a worker took it. */
 export async function readControl(id: string): Promise<JobControl | undefined> {
   const item = await getItem(controlKey(id), { consistent: true })
-  if (!item) return undefined
+  return item && controlFrom(item)
+}
+
+function controlFrom(item: Readonly<Record<string, unknown>>): JobControl {
   return {
     pointer: Number(item.pointer ?? 0),
     failed: Number(item.failed ?? 0),
+    tally: Object.fromEntries(
+      Object.entries(item).flatMap(([name, value]) => (name.startsWith('n_') ? [[name.slice(2), Number(value)]] : [])),
+    ),
     ...(item.total !== undefined && { total: Number(item.total) }),
     fence: Number(item.fence ?? 0),
     leaseUntil: Number(item.leaseUntil ?? 0),
@@ -76,7 +94,8 @@ export const cancelControl = (id: string) =>
   updateItem(controlKey(id), { set: 'SET isCancelled = :true', values: { ':true': true } })
 
 /** The step that moves a job on, in the same transaction as the records it moves past: each is done exactly once. */
-export function advance(id: string, fence: number, from: number, to: number, errors: readonly JobError[]): Step[] {
+export function advance(id: string, fence: number, { from, to, errors, tally = {}, shown = [] }: Passed): Step[] {
+  const counts = Object.entries(tally).filter(([, count]) => count > 0)
   return [
     {
       means: 'claim',
@@ -85,7 +104,7 @@ export function advance(id: string, fence: number, from: number, to: number, err
         Update: {
           TableName: env.table,
           Key: { ...controlKey(id) },
-          UpdateExpression: 'SET #pointer = :to, leaseUntil = :until ADD failed :failed',
+          UpdateExpression: `SET #pointer = :to, leaseUntil = :until ADD ${['failed :failed', ...counts.map(([name]) => `n_${name} :${name}`)].join(', ')}`,
           ConditionExpression:
             from === 0 ? 'fence = :fence AND attribute_not_exists(#pointer)' : 'fence = :fence AND #pointer = :from',
           ExpressionAttributeNames: { '#pointer': 'pointer' },
@@ -94,18 +113,33 @@ export function advance(id: string, fence: number, from: number, to: number, err
             ':fence': fence,
             ':failed': errors.length,
             ':until': Date.now() + leaseMs,
+            ...Object.fromEntries(counts.map(([name, count]) => [`:${name}`, count])),
             ...(from > 0 && { ':from': from }),
           },
         },
       },
     },
-    ...(errors.length > 0 ? [errorStep(id, from, errors)] : []),
+    ...(errors.length > 0 ? [noteStep(id, 'e', from, errors)] : []),
+    ...(shown.length > 0 ? [noteStep(id, 'd', from, shown)] : []),
   ]
 }
 
-const errorStep = (id: string, at: number, errors: readonly JobError[]): Step => ({
+/** Saves how far a job is that can begin again at any time, and gives where it stands; undefined when it was lost. */
+export async function reach(id: string, fence: number, pointer: number): Promise<JobControl | undefined> {
+  const saved = await updateItem(controlKey(id), {
+    set: 'SET #pointer = :to, leaseUntil = :until',
+    condition: 'fence = :fence',
+    values: { ':to': pointer, ':fence': fence, ':until': Date.now() + leaseMs },
+    names: { '#pointer': 'pointer' },
+  })
+  return saved && controlFrom(saved)
+}
+
+const noteStep = (id: string, kind: 'e' | 'd', at: number, entries: readonly unknown[]): Step => ({
   means: 'claim',
-  write: { Put: { TableName: env.table, Item: { pk: partition(id), sk: `e#${String(at).padStart(8, '0')}`, errors } } },
+  write: {
+    Put: { TableName: env.table, Item: { pk: partition(id), sk: `${kind}#${String(at).padStart(8, '0')}`, entries } },
+  },
 })
 
 /** Keeps one part of the list of records a job is about. */
@@ -124,10 +158,15 @@ export async function readSnapshot(id: string, chunk: number): Promise<string[]>
 }
 
 /** What could not be changed, in order, up to a number of entries. */
-export async function readErrors(id: string, limit: number): Promise<JobError[]> {
-  const found: JobError[] = []
-  for await (const item of wholePartition(partition(id), 'e#')) {
-    if (Array.isArray(item.errors)) found.push(...item.errors)
+export const readErrors = (id: string, limit: number): Promise<JobError[]> => readNotes<JobError>(id, 'e', limit)
+
+/** What a job kept to be shown, in order, up to a number of entries. */
+export const readShown = (id: string, limit: number): Promise<unknown[]> => readNotes(id, 'd', limit)
+
+async function readNotes<T>(id: string, kind: 'e' | 'd', limit: number): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of wholePartition(partition(id), `${kind}#`)) {
+    if (Array.isArray(item.entries)) found.push(...item.entries)
     if (found.length >= limit) break
   }
   return found.slice(0, limit)

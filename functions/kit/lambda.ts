@@ -4,14 +4,17 @@ import { holdsAny } from '#shared/access.ts'
 import { readJson } from '#shared/json.ts'
 import { forbidden, Problem } from '#shared/problem.ts'
 import { matchRoute, type Route, routes } from '#shared/routes.ts'
+import { importLimits } from '#shared/transfer.ts'
 import { problemOf } from './failure.ts'
 import { identify, publicActor } from './identity.ts'
 import { logRequest } from './log.ts'
 import type { Operation, Reply, Request } from './operation.ts'
 import { type Work, workOf } from './work.ts'
 
-/** Bytes a request body may have. */
+/** Bytes a request body may have; a file to be imported may have more. */
 export const bodyLimit = 1_000_000
+
+const limitOf = ({ operation }: Route): number => (operation === 'import-list' ? importLimits.bytes : bodyLimit)
 
 /** What the chain knows of a request while it runs. */
 interface Passing extends APIGatewayProxyEventV2 {
@@ -83,7 +86,7 @@ function routeOf(event: APIGatewayProxyEventV2, context: string): Route {
 
 function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Work): Request {
   const match = matchRoute(event.requestContext.http.method, event.rawPath)
-  const text = bodyText(event)
+  const text = bodyText(event, limitOf(route))
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   const isForm = route.auth === 'public' && type === 'application/x-www-form-urlencoded'
   if (text !== '' && !isForm && type !== 'application/json' && !(route.method === 'DELETE' && type === 'text/plain'))
@@ -100,15 +103,16 @@ function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Work): Req
   }
 }
 
-function bodyText(event: APIGatewayProxyEventV2): string {
+function bodyText(event: APIGatewayProxyEventV2, limit: number): string {
   const { body = '' } = event
-  if (body.length > bodyLimit * 1.4) throw tooLarge()
+  if (body.length > limit * 1.4) throw tooLarge(limit)
   const bytes = Buffer.from(body, event.isBase64Encoded ? 'base64' : 'utf8')
-  if (bytes.length > bodyLimit) throw tooLarge()
+  if (bytes.length > limit) throw tooLarge(limit)
   return event.isBase64Encoded ? bytes.toString('utf8') : body
 }
 
-const tooLarge = () => new Problem(413, 'A request holds 1 MB at the most. Send fewer records at a time.')
+const tooLarge = (limit: number) =>
+  new Problem(413, `This request holds ${limit / 1_000_000} MB at the most. Send fewer records at a time.`)
 
 const problemReply = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,

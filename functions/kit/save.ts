@@ -28,6 +28,17 @@ export async function save(work: Work, changes: readonly Change[], extra: readon
   }
 }
 
+/** Writes changes unless somebody else changed a record first; false when what they did stands. */
+export async function saveFirst(work: Work, changes: readonly Change[], extra: readonly Step[] = []): Promise<boolean> {
+  try {
+    await save(work, changes, extra)
+    return true
+  } catch (error) {
+    if (isStale(error)) return false
+    throw error
+  }
+}
+
 async function problemOf(work: Work, error: Refused, changes: readonly Change[]): Promise<unknown> {
   if (error.what === 'unique')
     return invalid(
@@ -51,6 +62,9 @@ export const staleVersion = (work: Work, of: Entity, current: AnyRecord): Proble
       current: visible(work.actor, of, current),
     },
   )
+
+/** Whether a write failed because somebody else changed the record first. */
+export const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412
 
 /** Draws the human numbers of new records, gapless: the draw is part of the same transaction. */
 async function numberNew(work: Work, changes: readonly Change[]): Promise<{ numbered: Change[]; steps: Step[] }> {

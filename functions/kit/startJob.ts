@@ -1,15 +1,30 @@
 import { Job } from '#shared/entities/job.ts'
 import { newId } from './change.ts'
+import { once } from './idempotency.ts'
+import type { Request } from './operation.ts'
 import { save } from './save.ts'
-import type { Work } from './work.ts'
 
-/** Puts a job down for the jobs function, in the name of whoever asks; its event wakes the worker. Returns the job's id. */
+/** What a job is asked to do, and how many records it has if that is known. */
+export type Asked = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { total?: number }
+
+/**
+ * Puts a job down for the jobs function, in the name of whoever asks and once per Idempotency-Key; its event wakes the
+ * worker. `keep` stores what the job needs before anybody can begin it. Returns the job's id.
+ */
 export async function startJob(
-  work: Work,
-  asked: Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { total?: number },
+  request: Request,
+  asked: Asked,
+  keep: (id: string) => Promise<unknown> = async () => {},
 ): Promise<string> {
-  const id = newId(Job, work.doing.at)
-  const facts = { createdAt: work.doing.at, createdBy: work.actor.userId }
-  await save(work, [{ of: Job, after: { ...Job.initial, ...facts, ...asked, id, version: 0 }, action: 'create' }])
-  return id
+  const { work } = request
+  const { record } = await once(request, Job, async (claim) => {
+    const id = newId(Job, work.doing.at)
+    await keep(id)
+    const facts = { createdAt: work.doing.at, createdBy: work.actor.userId }
+    const after = { ...Job.initial, ...facts, ...asked, id, version: 0 }
+    const [stored] = await save(work, [{ of: Job, after, action: 'create' }], claim(id))
+    if (!stored) throw new Error('Nothing was written')
+    return stored
+  })
+  return record.id
 }

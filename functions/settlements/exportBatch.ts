@@ -7,7 +7,7 @@ import { batchOf, decideStep } from './batchStep.ts'
 export const exportBatch: Operation = async (request) => {
   const stored = await batchOf(request)
   const { body } = await decideStep(request, stored, 'export')
-  const job = await startJob(request.work, {
+  const job = await startJob(request, {
     kind: 'batch-export',
     resource: Batch.resource,
     request: { batchId: stored.record.id, format: body.format },

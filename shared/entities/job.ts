@@ -3,14 +3,14 @@ import { entity, type RecordOf } from '../entity.ts'
 import { boolean, choice, data, instant, integer, reference, required, text } from '../field.ts'
 import { everyone } from '../roles.ts'
 
-/** Long work that survives a crash: a bulk change, an export. Its maker and administrators see it. */
+/** Long work that survives a crash: a bulk change, an import, an export. Its maker and administrators see it. */
 export const Job = entity({
   name: 'job',
   resource: 'jobs',
   context: 'system',
   title: 'kind',
   maker: 'createdBy',
-  fields: { kind: required(choice(['bulk', 'export', 'batch-export'])), resource: required(text(40)) },
+  fields: { kind: required(choice(['bulk', 'import', 'export', 'batch-export'])), resource: required(text(40)) },
   facts: {
     status: choice(['queued', 'running', 'done', 'cancelled', 'failed']),
     isActive: boolean(),
@@ -21,7 +21,7 @@ export const Job = entity({
     done: integer(),
     total: integer(),
     failed: integer(),
-    errors: data(z.array(z.strictObject({ id: z.string(), message: z.string() }))),
+    errors: data(z.array(z.strictObject({ id: z.string(), row: z.int().optional(), message: z.string() }))),
     result: data(z.record(z.string(), z.unknown())),
   },
   initial: { status: 'queued', isActive: true, done: 0, failed: 0, total: 0 },

@@ -130,6 +130,13 @@ function rightBody(route: Route, records: Records): { right: Record<string, unkn
       right: { ids: [id], changes: {}, dryRun: true },
       names: ['ids', 'filter', 'changes', 'action', 'body', 'dryRun', 'expectedCount'],
     }
+  if (route.operation === 'export-list')
+    return { right: { ids: [id] }, names: ['ids', 'filter', 'sort', 'columns', 'format'] }
+  if (route.operation === 'import-list')
+    return {
+      right: { file: `id,${names.join(',')}\n${id}`, mode: 'update', dryRun: true },
+      names: ['file', 'mapping', 'mode', 'key', 'dryRun'],
+    }
   return { right: {}, names }
 }
 

@@ -7,6 +7,7 @@ import { priceLines, pricingRequest } from '#shared/rules/pricing.ts'
 import { growCases } from '#test/bench/grow.ts'
 import { as } from '#test/support/call.ts'
 import { freshTable, startEngine } from '#test/support/engine.ts'
+import { openFileStore } from '#test/support/files.ts'
 import { seed, seedPeople } from '#test/support/people.ts'
 import { testEnvironment } from '#test/support/table.ts'
 
@@ -75,6 +76,15 @@ note(
   '≥ 1,500 records/s',
   `${Math.round(job.done / ((performance.now() - from) / 1000))} records/s, ${job.done} done, ${job.failed} failed`,
 )
+
+const files = await openFileStore()
+const asked = await as('everyone')('POST /api/cases/export', {})
+const writing = performance.now()
+await runJob(asked.body.job, Date.now() + 600_000)
+const { body: written } = await as('everyone')(`GET /api/jobs/${asked.body.job}`)
+const seconds = (performance.now() - writing) / 1000
+note('export of a list', '100,000 rows in ≤ 4 s', `${written.result.rows} rows in ${seconds.toFixed(1)} s`)
+await files.close()
 
 const request = pricingRequest.parse({
   currency: 'SAR',

@@ -3,20 +3,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openFiles } from '#infra/local/files.ts'
-import { type Gateway, startGateway } from '#infra/local/gateway.ts'
+import { startGateway } from '#infra/local/gateway.ts'
 
-/** A file store for one test file, with the keys that `useTable` sets; it checks every signature as S3 does. */
-export function useFiles(): void {
+/** Opens a file store in a folder of its own and points the functions at it; it checks every signature as S3 does. */
+export async function openFileStore(): Promise<{ close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-files-'))
-  let gateway: Gateway
+  const files = await openFiles(folder, 'redress-files', { accessKeyId: 'test', secretAccessKey: 'test' })
+  const gateway = await startGateway(0)
+  gateway.open([['/files/', files.door]])
+  Object.assign(process.env, { S3_ENDPOINT: `${gateway.url}/files`, FILES_BUCKET: 'redress-files' })
+  return {
+    close: async () => {
+      await gateway.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A file store for one test file, with the keys that `useTable` sets. */
+export function useFiles(): void {
+  let files: Awaited<ReturnType<typeof openFileStore>>
   beforeAll(async () => {
-    const files = await openFiles(folder, 'redress-files', { accessKeyId: 'test', secretAccessKey: 'test' })
-    gateway = await startGateway(0)
-    gateway.open([['/files/', files.door]])
-    Object.assign(process.env, { S3_ENDPOINT: `${gateway.url}/files`, FILES_BUCKET: 'redress-files' })
+    files = await openFileStore()
   })
-  afterAll(async () => {
-    await gateway.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => files?.close())
 }

@@ -1,8 +1,8 @@
 import { Batch } from '#shared/entities/batch.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { recordAs } from '#shared/entity.ts'
-import { Problem } from '#shared/problem.ts'
 import { fileStageAt } from '#shared/rules/batchWorkflow.ts'
+import { isStale } from '../save.ts'
 import { saveMany } from '../saveMany.ts'
 import type { Change } from '../store/commit.ts'
 import type { Stored } from '../store/item.ts'
@@ -66,8 +66,7 @@ async function moveAll(
       )
       return
     } catch (error) {
-      const isClash = error instanceof Problem && error.status === 412
-      if (!isClash || clashes >= mostClashes) throw error
+      if (!isStale(error) || clashes >= mostClashes) throw error
     }
   }
 }

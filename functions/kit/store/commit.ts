@@ -42,6 +42,11 @@ export class Refused extends Error {
   }
 }
 
+/** More writes than one transaction takes; nothing was written, and fewer changes at once will do. */
+export class TooManyWrites extends Error {
+  override readonly name = 'TooManyWrites'
+}
+
 /** Puts an item that must not exist yet. */
 export const putNew = (item: Record<string, unknown>, means: Step['means'], about?: string): Step => ({
   write: { Put: { TableName: env.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
@@ -97,7 +102,7 @@ export async function commit(doing: Doing, changes: readonly Change[], extra: re
 
 /** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
 export async function transact(steps: readonly Step[]): Promise<void> {
-  if (steps.length > transactionLimit) throw new Error(`A transaction of ${steps.length} writes`)
+  if (steps.length > transactionLimit) throw new TooManyWrites(`A transaction of ${steps.length} writes`)
   const command = { TransactItems: steps.map((step) => step.write), ClientRequestToken: crypto.randomUUID() }
   for (let attempt = 0; ; attempt++) {
     try {

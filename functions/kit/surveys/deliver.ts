@@ -9,7 +9,7 @@ import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from 
 import { type SurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
 import { planCreate, planned } from '../change.ts'
 import { faultOf, type Sent, sendMail, sendText } from '../messages.ts'
-import { save } from '../save.ts'
+import { save, saveFirst } from '../save.ts'
 import type { Change } from '../store/commit.ts'
 import type { Stored } from '../store/item.ts'
 import { getRecord } from '../store/read.ts'
@@ -62,12 +62,7 @@ export async function deliver(work: Work, invitationId: string): Promise<Deliver
   const token = newToken()
   const expiresAt = invitation.expiresAt ?? daysAfter(at, survey.linkDays)
   const attempt = await attemptOf(work, sending, before, messageId, to)
-  try {
-    await save(work, [attempt], [await tokenStep(token, invitation.id, expiresAt)])
-  } catch (error) {
-    if (error instanceof Problem && error.status === 412) return 'later'
-    throw error
-  }
+  if (!(await saveFirst(work, [attempt], [await tokenStep(token, invitation.id, expiresAt)]))) return 'later'
   const language = languageOf(invitation)
   const invited: Invited = { kind: invitation.toSend ?? 'invitation', language, site, url: linkOf(token), expiresAt }
   try {
@@ -178,12 +173,8 @@ async function change(
   delivery: Delivery,
 ): Promise<Delivery> {
   const planning = await planned(work, Invitation, stored, changes, action)
-  try {
-    if (planning) await save(work, [planning])
-  } catch (error) {
-    // Answered or cancelled meanwhile: that stands, and there is nothing left to send.
-    if (!(error instanceof Problem && error.status === 412)) throw error
-  }
+  // Answered or cancelled meanwhile: that stands, and there is nothing left to send.
+  if (planning) await saveFirst(work, [planning])
   return delivery
 }
 

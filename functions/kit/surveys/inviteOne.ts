@@ -13,7 +13,7 @@ import { dayOf, wallAt } from '#shared/rules/zonedTime.ts'
 import { planCreate } from '../change.ts'
 import { env } from '../env.ts'
 import { listPage } from '../list.ts'
-import { save } from '../save.ts'
+import { isStale, save } from '../save.ts'
 import { Refused, type Step, transact } from '../store/commit.ts'
 import { getItem, getRecord } from '../store/read.ts'
 import { product, referenced, type Work } from '../work.ts'
@@ -66,7 +66,7 @@ export async function inviteOne(
       return { ...who, ...(await make(work, survey, channel, known, id, note)) }
     } catch (error) {
       // Somebody else invited the patient between our look and our write: look again.
-      if (!(error instanceof Refused || (error instanceof Problem && error.status === 412))) throw error
+      if (!(error instanceof Refused || isStale(error))) throw error
     }
   }
   throw new Problem(503, 'The patient is being invited by several people at once. Try again.', { retryAfter: 1 })

@@ -19,6 +19,8 @@ export interface Duty {
   readonly secrets: readonly SecretName[]
   /** Whether it signs addresses that files are read by, or writes files itself. */
   readonly files?: 'read' | 'write'
+  /** Whether it removes what is over and done with from the table, many items at once. */
+  readonly clearsItems?: boolean
   /** Whether it makes, changes and bars people in the user pool. */
   readonly keepsUsers?: boolean
   /** Whether it sends mail and text messages. */
@@ -50,6 +52,7 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
     trigger: 'stream',
     timeout: Duration.minutes(1),
     secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'],
+    clearsItems: true,
     keepsUsers: true,
     sendsMessages: true,
     queuesJobs: true,
@@ -58,6 +61,7 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
     trigger: 'queue',
     timeout: Duration.minutes(5),
     files: 'write',
+    clearsItems: true,
     reserved: 5,
   },
   schedules: { trigger: 'clock', timeout: Duration.minutes(5), secrets: ['TOKEN_PEPPER'], sendsMessages: true },

@@ -9,11 +9,13 @@ const allow = (actions: string[], resources: string[], conditions?: Record<strin
 /** Actions on items; Scan is in nobody's list, so a list that nothing answers fails instead of reading everything. */
 const reads = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query']
 const writes = ['DeleteItem', 'PutItem', 'UpdateItem']
+const clears = ['BatchWriteItem']
 const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`)
 
 /** Reads and writes the table: all of it and its indexes, or the partitions it is kept to. */
-function records({ table }: DataStack, only: Duty['only']): PolicyStatement[] {
-  if (!only) return [allow(named([...reads, ...writes]), [table.arn]), allow(named(['Query']), [...table.indexArns])]
+function records({ table }: DataStack, { only, clearsItems }: Duty): PolicyStatement[] {
+  const all = [...reads, ...writes, ...(clearsItems ? clears : [])]
+  if (!only) return [allow(named(all), [table.arn]), allow(named(['Query']), [...table.indexArns])]
   const within = (partitions: readonly string[]) => ({
     'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
   })
@@ -82,7 +84,7 @@ const messages = (data: DataStack, mailFrom: string) => [
 export function rightsOf(duty: Duty, data: DataStack, mailFrom: string): PolicyStatement[] {
   const secrets = duty.secrets.map((name) => data.secrets.byName[name].secretArn)
   return [
-    ...records(data, duty.only),
+    ...records(data, duty),
     historyStands(data),
     openData(data),
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),

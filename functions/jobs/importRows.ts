@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { entityOf } from '#shared/entities/index.ts'
+import { importModes } from '#shared/transfer.ts'
+import { readControl, readShown } from '../kit/jobControl.ts'
+import { type Cells, dropRows, readRows } from '../kit/jobRows.ts'
+import { type Course, carry } from './carry.ts'
+import type { Ending, Held } from './held.ts'
+import { type Lines, linesOf } from './importLines.ts'
+import { planLines } from './importPlan.ts'
+import { keepRefused } from './importRefused.ts'
+
+/** What an import was asked to do, as the request settled it. */
+export const importAsked = z.object({
+  mode: z.enum(importModes),
+  dryRun: z.boolean(),
+  header: z.array(z.string()),
+  names: z.array(z.string().nullable()),
+  key: z.array(z.string()).optional(),
+  ignored: z.array(z.string()),
+})
+export type ImportAsked = z.infer<typeof importAsked>
+
+/** Differences a dry run shows. */
+const shown = 100
+
+/** Makes or changes a record for each row of a file, each once; a dry run only says what it would do. */
+export async function runImport(held: Held): Promise<Ending> {
+  const { job } = held
+  const asked = importAsked.parse(job.request)
+  const rows = await readRows(job.id)
+  const lines = linesOf(entityOf(job.resource), asked, rows)
+  const status = await carry(held, courseOf(lines, asked, rows))
+  if (status === 'left') return { status }
+  const control = await readControl(job.id)
+  const { mode, dryRun, ignored } = asked
+  const { inserted = 0, updated = 0, unchanged = 0 } = control?.tally ?? {}
+  const result = {
+    ...{ mode, dryRun, ignored, inserted, updated, unchanged },
+    ...(dryRun && { differences: await readShown(job.id, shown) }),
+    ...(control?.failed && (await keepRefused(held, asked, rows))),
+  }
+  return { status, result, afterwards: () => dropRows(job.id) }
+}
+
+const courseOf = (lines: Lines, { dryRun }: ImportAsked, rows: readonly Cells[]): Course => ({
+  count: async () => rows.length,
+  plan: async (work, from, to) => {
+    const { changes, ...part } = await planLines(work, lines, from, to)
+    return { ...part, changes: dryRun ? [] : changes, shown: dryRun && from < shown ? part.shown : [] }
+  },
+  failed: async (at, message) => ({ id: '', row: lines.rowNumber(at), message }),
+})

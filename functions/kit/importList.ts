@@ -1,0 +1,57 @@
+import { type Actor, may } from '#shared/access.ts'
+import type { Entity } from '#shared/entity.ts'
+import { forbidden, invalid } from '#shared/problem.ts'
+import { CsvError, parseCsv, unguard } from '#shared/rules/csv.ts'
+import { importColumns } from '#shared/rules/importColumns.ts'
+import { type ImportBody, importBody, importLimits } from '#shared/transfer.ts'
+import { type Cells, keepRows } from './jobRows.ts'
+import { type Operation, operation } from './operation.ts'
+import { startJob } from './startJob.ts'
+
+/** Starts the job that makes or changes records by the rows of a file, or with `dryRun` says what it would do. */
+export const importListOperation = (of: Entity): Operation =>
+  operation(importBody, async (request, body) => {
+    checkMode(request.actor, of, body.mode)
+    const [header, ...rows] = readTable(body.file)
+    const columns = importColumns(of, header, body)
+    const { mode, dryRun = false } = body
+    const asked = { mode, dryRun, header, ...columns }
+    const job = await startJob(
+      request,
+      { kind: 'import', resource: of.resource, request: asked, total: rows.length },
+      (id) => keepRows(id, rows),
+    )
+    return { status: 202, body: { job, rows: rows.length, ignored: columns.ignored } }
+  })
+
+function checkMode(actor: Actor, of: Entity, mode: ImportBody['mode']): void {
+  const mayInsert = may(actor, of, 'create')
+  const mayUpdate = may(actor, of, 'update') && !of.isAppendOnly
+  if ((mode !== 'update' && !mayInsert) || (mode !== 'insert' && !mayUpdate))
+    throw forbidden('ROLE', 'Your role does not include this.')
+}
+
+function readTable(file: string): [header: string[], ...rows: Cells[]] {
+  const [first, ...rows] = parsed(file)
+  const header = (first ?? []).map((name) => unguard(name).trim())
+  if (header.length > importLimits.columns) throw invalid({ file: `has more than ${importLimits.columns} columns` })
+  if (rows.length === 0) throw invalid({ file: 'has no rows below the names of its columns' })
+  if (rows.length > importLimits.rows) throw invalid({ file: `has more than ${importLimits.rows} rows; split it` })
+  return [header, ...rows]
+}
+
+function parsed(file: string): string[][] {
+  try {
+    return parseCsv(file, delimiterOf(file))
+  } catch (error) {
+    if (error instanceof CsvError) throw invalid({ file: error.message })
+    throw error
+  }
+}
+
+// Spreadsheets of many countries separate by semicolons, and text copied from one by tabs.
+function delimiterOf(file: string): string {
+  const [line = ''] = file.split(/[\r\n]/, 1)
+  const count = (delimiter: string) => line.split(delimiter).length
+  return [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
+}

@@ -1,0 +1,61 @@
+import type { Key } from '#shared/keys.ts'
+import { expiryAttribute } from '#shared/table.ts'
+import { wholePartition } from './store/read.ts'
+import { removeItems } from './store/removal.ts'
+import { updateItem } from './store/update.ts'
+
+/** How long the rows of a file are kept for a job that never ends, in seconds. */
+const kept = 7 * 24 * 3600
+
+/** Bytes of rows in one item; an item holds 400 KB, a limit of DynamoDB. */
+const itemBytes = 250_000
+
+const partition = (jobId: string): string => `JOB#${jobId}`
+const prefix = 'r#'
+const keyOf = (jobId: string, from: number): Key => ({
+  pk: partition(jobId),
+  sk: `${prefix}${String(from).padStart(8, '0')}`,
+})
+
+/** The cells of one line of a file. */
+export type Cells = readonly string[]
+
+/** Keeps the rows of a file for a job to come, in as many items as they take. */
+export async function keepRows(jobId: string, rows: readonly Cells[], now = Date.now()): Promise<void> {
+  const expires = Math.floor(now / 1000) + kept
+  for (const [from, part] of partsOf(rows))
+    await updateItem(keyOf(jobId, from), {
+      set: 'SET cells = :cells, #expires = :expires',
+      values: { ':cells': part, ':expires': expires },
+      names: { '#expires': expiryAttribute },
+    })
+}
+
+function* partsOf(rows: readonly Cells[]): Generator<[number, readonly Cells[]]> {
+  let start = 0
+  let bytes = 0
+  for (const [at, row] of rows.entries()) {
+    const size = Buffer.byteLength(row.join('')) + 4 * row.length
+    if (at > start && bytes + size > itemBytes) {
+      yield [start, rows.slice(start, at)]
+      start = at
+      bytes = 0
+    }
+    bytes += size
+  }
+  if (start < rows.length) yield [start, rows.slice(start)]
+}
+
+/** The rows kept for a job, in order. */
+export async function readRows(jobId: string): Promise<Cells[]> {
+  const rows: Cells[] = []
+  for await (const { cells } of wholePartition(partition(jobId), prefix)) if (Array.isArray(cells)) rows.push(...cells)
+  return rows
+}
+
+/** Removes the rows of a job that has ended: they may hold what a patient is entitled to have forgotten. */
+export async function dropRows(jobId: string): Promise<void> {
+  const keys: Key[] = []
+  for await (const { pk, sk } of wholePartition(partition(jobId), prefix)) keys.push({ pk: String(pk), sk: String(sk) })
+  await removeItems(keys)
+}
