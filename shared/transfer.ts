@@ -6,6 +6,9 @@ export const importLimits = { rows: 50_000, columns: 200, bytes: 4_000_000 } as 
 /** Rows of one export; more are asked for in parts, by a filter. */
 export const exportRows = 500_000
 
+/** Folders of files that are made to be fetched soon, and days until they are removed there. */
+export const passing = { lists: 'exports/lists/', imports: 'imports/', days: 30 } as const
+
 /** What a file may do to the records: only make new ones, only change those it finds by key, or both. */
 export const importModes = ['insert', 'update', 'upsert'] as const
 

@@ -2,16 +2,17 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useId, useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { Input } from '#admin/entity/Input.tsx'
+import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity } from '#shared/entity.ts'
 
 interface ActionDialogProps {
@@ -37,9 +38,7 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
   const names = new Set(asked.map(([name]) => name))
   const perform = async (entered: object) => {
     setRefusal(undefined)
-    const given = Object.entries(entered).filter(
-      ([name, value]) => names.has(name) && value !== null && value !== '' && value !== undefined,
-    )
+    const given = Object.entries(filledIn(entered)).filter(([name]) => names.has(name))
     try {
       const answer = await provider.act(
         of.resource,
@@ -78,12 +77,9 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
             </Alert>
           )}
         </DialogContent>
-        <DialogActions sx={{ px: 3, pb: 2 }}>
-          <Button color="secondary" onClick={close}>
-            {words.t('form.cancel')}
-          </Button>
+        <DialogEnd close={close}>
           <Submit label={words.action(action)} />
-        </DialogActions>
+        </DialogEnd>
       </Form>
     </Dialog>
   )

@@ -1,13 +1,13 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Popover from '@mui/material/Popover'
 import Skeleton from '@mui/material/Skeleton'
 import Tooltip from '@mui/material/Tooltip'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RaRecord } from 'react-admin'
 import { nextStep } from '#admin/actions/nextStep.ts'
 import { useActionStates } from '#admin/actions/states.ts'
+import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
 import type { Answered } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/entity.ts'
@@ -116,23 +116,14 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
     <>
-      <Button
-        color="secondary"
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <Opener kind="dialog" anchor={anchor} open={setAnchor}>
         {words.t('steps.others', { smart_count: states.length })}
-      </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: { role: 'dialog', 'aria-label': words.t('steps.othersTitle'), sx: { p: 2, maxWidth: 380 } },
-        }}
+      </Opener>
+      <Popup
+        anchor={anchor}
+        close={() => setAnchor(null)}
+        label={words.t('steps.othersTitle')}
+        sx={{ p: 2, maxWidth: 380 }}
       >
         <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1, fontSize: 14 }}>
           {states.map(([action, state]) => (
@@ -146,7 +137,7 @@ function Others({ states }: { states: readonly [string, ActionState][] }) {
             </div>
           ))}
         </Box>
-      </Popover>
+      </Popup>
     </>
   )
 }

@@ -26,7 +26,7 @@ const further = [
 
 /** Opens a case in two minutes: who, what, in their own words, and what they ask for; all else can wait. */
 export function Intake() {
-  const { t } = useWords()
+  const { t, failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const navigate = useNavigate()
@@ -50,7 +50,7 @@ export function Intake() {
       navigate(`/cases/${data.id}/show`)
       return undefined
     } catch (error) {
-      notify(error instanceof Error ? error.message : t('problems.other'), { type: 'error' })
+      notify(failure(error), { type: 'error' })
       return problemOf(error)?.errors
     }
   }

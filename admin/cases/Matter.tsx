@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import type { RaRecord } from 'react-admin'
+import { saidOf } from '#admin/entity/declared.ts'
 import { Listed } from '#admin/entity/Listed.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
-import { fieldOf } from '#shared/entity.ts'
 
 const asked = [
   'type',
@@ -34,12 +34,7 @@ const found = [
 ]
 
 const present = (record: RaRecord, names: readonly string[]) =>
-  names.flatMap((name) => {
-    const field = fieldOf(Case, name)
-    const value = record[name]
-    const isEmpty = value === undefined || value === null || (Array.isArray(value) && value.length === 0)
-    return field && !isEmpty ? [{ name, field }] : []
-  })
+  saidOf(Case, record, names).filter(({ name }) => !(Array.isArray(record[name]) && record[name].length === 0))
 
 /** The matter in the person's own words, what they ask for, and what was found so far. */
 export function Matter({ record }: { record: RaRecord }) {

@@ -11,6 +11,7 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import { Patient } from '#shared/entities/patient.ts'
 
 const asked = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'siteId'] as const
@@ -24,18 +25,17 @@ interface NewPatientProps {
 
 /** Enters a new patient beside the case; possible duplicates are shown while typing. */
 export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
-  const { t } = useWords()
+  const { t, failure } = useWords()
   const sites = useSites()
   const provider = useDataProvider<RedressProvider>()
   const [refusal, setRefusal] = useState<string>()
   const create = async (entered: object) => {
-    const said = Object.fromEntries(Object.entries(entered).filter(([, value]) => value !== null && value !== ''))
     try {
-      const { data } = await provider.create('patients', { data: said })
+      const { data } = await provider.create('patients', { data: filledIn(entered) })
       choose(data)
       return undefined
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : t('problems.other'))
+      setRefusal(failure(error))
       return problemOf(error)?.errors
     }
   }

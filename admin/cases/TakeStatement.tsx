@@ -1,17 +1,17 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { Input } from '#admin/entity/Input.tsx'
+import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import { Statement } from '#shared/entities/statement.ts'
 
 const { speakerName, place, takenAt, narrative, translation, confirmedBySpeaker } = Statement.fields
@@ -27,15 +27,13 @@ export function TakeStatement({
   side: 'patient' | 'team'
   close: () => void
 }) {
-  const { t } = useWords()
+  const { t, failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
   const [refusal, setRefusal] = useState<string>()
   const keep = async (entered: object) => {
-    const said = Object.fromEntries(
-      Object.entries(entered).filter(([name, value]) => Object.hasOwn(inputs, name) && value !== null && value !== ''),
-    )
+    const said = Object.fromEntries(Object.entries(filledIn(entered)).filter(([name]) => Object.hasOwn(inputs, name)))
     try {
       await provider.create('statements', { data: { ...said, caseId: record.id, side } })
       notify(t('case.taken'), { type: 'success' })
@@ -43,7 +41,7 @@ export function TakeStatement({
       refresh()
       return undefined
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : t('problems.other'))
+      setRefusal(failure(error))
       return problemOf(error)?.errors
     }
   }
@@ -80,12 +78,9 @@ export function TakeStatement({
             <Advice />
           </Box>
         </DialogContent>
-        <DialogActions sx={{ px: 3, pb: 2 }}>
-          <Button color="secondary" onClick={close}>
-            {t('form.cancel')}
-          </Button>
+        <DialogEnd close={close}>
           <Submit label={t('form.save')} />
-        </DialogActions>
+        </DialogEnd>
       </Form>
     </Dialog>
   )

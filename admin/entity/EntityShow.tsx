@@ -1,48 +1,27 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
-import { ShowBase, usePermissions, useResourceContext, useShowContext } from 'react-admin'
+import { useResourceContext } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { factsOf, inputsOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
 import { Listed } from '#admin/entity/Listed.tsx'
+import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Page, Section } from '#admin/frame/Page.tsx'
+import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { type Entity, fieldOf } from '#shared/entity.ts'
 
 /** A record of any entity: what it says, what was done with it, what can be done. */
 export function EntityShow() {
-  return (
-    <ShowBase>
-      <Showing />
-    </ShowBase>
-  )
+  return <Shown page={RecordPage} outline={{ width: 200, height: 320 }} />
 }
 
-function Showing() {
+function RecordPage({ record, me }: ShownProps) {
   const words = useWords()
   const resource = useResourceContext() ?? ''
   const of = entityOf(resource)
-  const { record, error, refetch } = useShowContext()
-  const { permissions: me } = usePermissions<Me>()
-  if (error)
-    return (
-      <Page title={words.resource(resource, 1)} under={resource}>
-        <Unreadable error={error} again={refetch} />
-      </Page>
-    )
-  if (!record || !me)
-    return (
-      <Page title={<Skeleton width={200} />} under={resource}>
-        <Skeleton variant="rounded" height={320} />
-      </Page>
-    )
   const facts = factsOf(of, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
   const mayEdit = holds(me, resource, 'update') && !of.isAppendOnly
   return (
@@ -62,15 +41,8 @@ function Showing() {
         </>
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
-          alignItems: 'start',
-        }}
-      >
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
+        <Column>
           <Section title={words.t('show.details')}>
             <Listed of={of} record={record} declared={inputsOf(of, me)} />
           </Section>
@@ -79,11 +51,11 @@ function Showing() {
               <Listed of={of} record={record} declared={facts} />
             </Section>
           )}
-        </Box>
+        </Column>
         <Section title={words.t('history.title')}>
           <History of={of} record={record} />
         </Section>
-      </Box>
+      </Columns>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import type { ReactNode } from 'react'
 import {
   ArrayInput,
   AutocompleteArrayInput,
@@ -143,13 +144,7 @@ function ManyOf({ reference, source, ...rest }: Choosing) {
 function Group({ resource, source, field, isDisabled }: InputProps) {
   const words = useWords()
   return (
-    <Box
-      component="fieldset"
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, minWidth: 0, width: '100%' }}
-    >
-      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
-        {words.field(resource, last(source))}
-      </Box>
+    <Framed legend={words.field(resource, last(source))}>
       {Object.entries(field.of ?? {}).map(([name, inner]) => (
         <Input
           key={name}
@@ -159,19 +154,13 @@ function Group({ resource, source, field, isDisabled }: InputProps) {
           isDisabled={isDisabled}
         />
       ))}
-    </Box>
+    </Framed>
   )
 }
 
 function Texts({ source, label, disabled }: { source: string; label: string; disabled?: boolean }) {
   return (
-    <Box
-      component="fieldset"
-      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, width: '100%' }}
-    >
-      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
-        {label}
-      </Box>
+    <Framed legend={label}>
       {[...panelLanguages, ...furtherLanguages].map(({ code, name }) => (
         <TextInput
           key={code}
@@ -184,6 +173,20 @@ function Texts({ source, label, disabled }: { source: string; label: string; dis
           slotProps={{ htmlInput: { lang: code } }}
         />
       ))}
+    </Framed>
+  )
+}
+
+function Framed({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, minWidth: 0, width: '100%' }}
+    >
+      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
+        {legend}
+      </Box>
+      {children}
     </Box>
   )
 }

@@ -41,6 +41,13 @@ export const inputsOf = (of: Entity, me: Me, right: 'create' | 'update' = 'updat
 export const factsOf = (of: Entity, me: Me): Declared[] =>
   Object.keys(of.facts).flatMap((name) => declared(of, me, name, 'update'))
 
+/** Those of the named fields that a record says something about. */
+export const saidOf = (of: Entity, record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  names.flatMap((name) => {
+    const field = fieldOf(of, name)
+    return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
+  })
+
 /** A field by which a list can be narrowed from an index. */
 export interface FilterField {
   readonly name: string

@@ -1,22 +1,8 @@
-import Button from '@mui/material/Button'
-import { Link } from 'react-router-dom'
-import { Nothing, Page } from '#admin/frame/Page.tsx'
+import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
 import { useWords } from '#admin/language/words.ts'
 
 /** A page that does not exist, or is not for this person. */
 export function Lost() {
   const { t } = useWords()
-  return (
-    <Page title={t('frame.lost')}>
-      <Nothing
-        action={
-          <Button component={Link} to="/" variant="contained">
-            {t('frame.toHome')}
-          </Button>
-        }
-      >
-        {t('frame.lostWhy')}
-      </Nothing>
-    </Page>
-  )
+  return <EmptyPage title={t('frame.lost')} why={t('frame.lostWhy')} to="/" way={t('frame.toHome')} />
 }

@@ -48,6 +48,27 @@ export function Page({ title, tab, under, beside, actions, children, maxWidth = 
   )
 }
 
+/** Columns side by side on a large screen, `wide` being their widths there, and one below the other on any other. */
+export function Columns({ wide, children }: { wide: string; children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: wide },
+      }}
+    >
+      {children}
+    </Box>
+  )
+}
+
+/** Cards one below the other. */
+export function Column({ children }: { children: ReactNode }) {
+  return <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>{children}</Box>
+}
+
 /** A card with a heading and what can be done about its content. */
 export function Section({ title, actions, children }: { title: ReactNode; actions?: ReactNode; children: ReactNode }) {
   return (

@@ -1,14 +1,9 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
 import type { RaRecord } from 'react-admin'
-import { Link } from 'react-router-dom'
 import { Toned } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
-import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Nothing, Section } from '#admin/frame/Page.tsx'
 import { Figure } from '#admin/home/Figure.tsx'
-import { line } from '#admin/home/line.ts'
+import { ShortList } from '#admin/home/ShortList.tsx'
 import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatDistance } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -21,7 +16,9 @@ const open = { isOpen: true }
 export function CasesNearLimit({ me }: { me: Me }) {
   const words = useWords()
   const { t, locale } = words
-  const { data, error, isPending, refetch } = useCount('cases', open, soonest, 200)
+  const read = useCount('cases', open, soonest, 200)
+  const { data } = read
+  const isFailed = Boolean(read.error)
   const rows = data?.rows ?? []
   const now = new Date().toISOString()
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
@@ -33,53 +30,49 @@ export function CasesNearLimit({ me }: { me: Me }) {
     data && { total: rows.filter(is).length, isExact: data.cursor === undefined || (is !== mine && !rows.every(is)) }
   const at = (filter: object) => listAt('cases', { ...open, ...filter }, soonest)
   return (
-    <Section
+    <ShortList
       title={t('home.near')}
-      actions={
-        <Button component={Link} to={at({})} color="secondary">
-          {t('home.all')}
-        </Button>
+      resource="cases"
+      to={at({})}
+      read={read}
+      rows={data && rows.slice(0, 8)}
+      none={t('home.noNear')}
+      height={200}
+      above={
+        <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', mb: 1.5 }}>
+          <Figure
+            label={t('home.overdue')}
+            tone="past"
+            to={at({ responseDueAt_lte: now })}
+            count={counted(late)}
+            isFailed={isFailed}
+          />
+          <Figure
+            label={t('home.dueToday')}
+            tone="near"
+            to={at({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
+            count={counted(soon)}
+            isFailed={isFailed}
+          />
+          <Figure label={t('home.openCases')} to={at({})} count={counted(() => true)} isFailed={isFailed} />
+          <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={counted(mine)} isFailed={isFailed} />
+        </Box>
       }
     >
-      <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', mb: 1.5 }}>
-        <Figure
-          label={t('home.overdue')}
-          tone="past"
-          to={at({ responseDueAt_lte: now })}
-          count={counted(late)}
-          isFailed={Boolean(error)}
-        />
-        <Figure
-          label={t('home.dueToday')}
-          tone="near"
-          to={at({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
-          count={counted(soon)}
-          isFailed={Boolean(error)}
-        />
-        <Figure label={t('home.openCases')} to={at({})} count={counted(() => true)} isFailed={Boolean(error)} />
-        <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={counted(mine)} isFailed={Boolean(error)} />
-      </Box>
-      {error && <Unreadable error={error} again={refetch} />}
-      {isPending && <Skeleton variant="rounded" height={200} />}
-      {data && rows.length === 0 && <Nothing>{t('home.noNear')}</Nothing>}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {rows.slice(0, 8).map((row) => (
-          <Box key={row.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
-            <Box component={Link} to={`/cases/${row.id}/show`} sx={line}>
-              <Box component="span" sx={{ color: 'primary.main', fontWeight: 600, whiteSpace: 'nowrap' }}>
-                {row.number}
-              </Box>
-              <Box component="span" className="long">
-                <bdi>{row.patientName}</bdi>
-              </Box>
-              <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}>
-                {words.value(row.type)}
-              </Box>
-              <Toned tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</Toned>
-            </Box>
+      {(row) => (
+        <>
+          <Box component="span" sx={{ color: 'primary.main', fontWeight: 600, whiteSpace: 'nowrap' }}>
+            {row.number}
           </Box>
-        ))}
-      </Box>
-    </Section>
+          <Box component="span" className="long">
+            <bdi>{row.patientName}</bdi>
+          </Box>
+          <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}>
+            {words.value(row.type)}
+          </Box>
+          <Toned tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</Toned>
+        </>
+      )}
+    </ShortList>
   )
 }

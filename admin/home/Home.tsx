@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { usePermissions } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { Page } from '#admin/frame/Page.tsx'
+import { Columns, Page } from '#admin/frame/Page.tsx'
 import { CasesNearLimit } from '#admin/home/CasesNearLimit.tsx'
 import { FilesByStage } from '#admin/home/FilesByStage.tsx'
 import { LowScores } from '#admin/home/LowScores.tsx'
@@ -27,19 +26,12 @@ export function Home() {
         )
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
+      <Columns wide="repeat(2, minmax(0, 1fr))">
         <CasesNearLimit me={me} />
         <FilesByStage me={me} />
         <LowScores />
         <OwnJobs me={me} />
-      </Box>
+      </Columns>
     </Page>
   )
 }

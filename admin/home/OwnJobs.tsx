@@ -1,11 +1,6 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
-import { Link } from 'react-router-dom'
 import { State } from '#admin/entity/State.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Nothing, Section } from '#admin/frame/Page.tsx'
-import { line } from '#admin/home/line.ts'
+import { ShortList } from '#admin/home/ShortList.tsx'
 import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -18,34 +13,28 @@ export function OwnJobs({ me }: { me: Me }) {
   const words = useWords()
   const { t, locale } = words
   const filter = { createdBy: me.id }
-  const { data, error, isPending, refetch } = useCount('jobs', filter, newest, 5)
+  const read = useCount('jobs', filter, newest, 5)
   return (
-    <Section
+    <ShortList
       title={t('home.jobs')}
-      actions={
-        <Button component={Link} to={listAt('jobs', filter, newest)} color="secondary">
-          {t('home.all')}
-        </Button>
-      }
+      resource="jobs"
+      to={listAt('jobs', filter, newest)}
+      read={read}
+      rows={read.data?.rows}
+      none={t('home.noJobs')}
+      height={80}
     >
-      {error && <Unreadable error={error} again={refetch} />}
-      {isPending && <Skeleton variant="rounded" height={80} />}
-      {data?.rows.length === 0 && <Nothing>{t('home.noJobs')}</Nothing>}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {data?.rows.map((job) => (
-          <Box key={job.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
-            <Box component={Link} to={`/jobs/${job.id}/show`} sx={line}>
-              <Box component="span" className="long">
-                {words.value(job.kind)} · {words.resource(job.resource)}
-              </Box>
-              <Box component="span" className="quiet">
-                {formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}
-              </Box>
-              <State value={job.status} />
-            </Box>
+      {(job) => (
+        <>
+          <Box component="span" className="long">
+            {words.value(job.kind)} · {words.resource(job.resource)}
           </Box>
-        ))}
-      </Box>
-    </Section>
+          <Box component="span" className="quiet">
+            {formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}
+          </Box>
+          <State value={job.status} />
+        </>
+      )}
+    </ShortList>
   )
 }

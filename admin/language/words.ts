@@ -34,6 +34,8 @@ export function wordsOf(t: Translate) {
     value: (value: unknown) =>
       value === undefined || value === null ? '' : first([`values.${value}`], humanise(String(value))),
     action: (name: string) => first([`actions.${name}`], humanise(name)),
+    /** Why something failed, as whoever refused it says. */
+    failure: (error: unknown) => (error instanceof Error ? error.message : t('problems.other')),
     role: (name: string) => first([`roles.${name}`], humanise(name)),
   }
 }

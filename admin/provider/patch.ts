@@ -31,6 +31,10 @@ export async function versioned(
 /** Whether two values are the same to a person: by content, an absent one like null. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
+/** What was entered in a form, without what was left empty. */
+export const filledIn = (entered: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(entered).filter(([, value]) => !emptied(value)))
+
 const emptied = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** A list in parts of at most `size`. */

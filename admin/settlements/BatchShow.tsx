@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box'
-import Skeleton from '@mui/material/Skeleton'
 import { useState } from 'react'
-import { type RaRecord, ShowBase, useShowContext } from 'react-admin'
+import type { RaRecord } from 'react-admin'
 import { Actions } from '#admin/actions/Actions.tsx'
+import { saidOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
 import { Listed } from '#admin/entity/Listed.tsx'
+import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { useReading } from '#admin/entity/Value.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Facts, Page, Section } from '#admin/frame/Page.tsx'
+import { Column, Columns, Facts, Page, Section } from '#admin/frame/Page.tsx'
 import { formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { BatchFiles } from '#admin/settlements/BatchFiles.tsx'
@@ -16,7 +16,6 @@ import { Candidates } from '#admin/settlements/Candidates.tsx'
 import { Deliveries } from '#admin/settlements/Deliveries.tsx'
 import { Exports } from '#admin/settlements/Exports.tsx'
 import { Batch } from '#shared/entities/batch.ts'
-import { fieldOf } from '#shared/entity.ts'
 
 const facts = [
   'payerId',
@@ -32,35 +31,15 @@ const facts = [
 
 /** A batch: the files in it, those that could join, its totals, exports and deliveries. */
 export function BatchShow() {
-  return (
-    <ShowBase>
-      <BatchPage />
-    </ShowBase>
-  )
+  return <Shown page={BatchPage} />
 }
 
-function BatchPage() {
+function BatchPage({ record }: ShownProps) {
   const words = useWords()
   const { t } = words
-  const { record, error, refetch } = useShowContext()
   const [job, setJob] = useState<string>()
   const noun = words.resource('batches', 1)
-  if (error)
-    return (
-      <Page title={noun} under="batches">
-        <Unreadable error={error} again={refetch} />
-      </Page>
-    )
-  if (!record)
-    return (
-      <Page title={<Skeleton width={180} />} under="batches">
-        <Skeleton variant="rounded" height={420} />
-      </Page>
-    )
-  const declared = facts.flatMap((name) => {
-    const field = fieldOf(Batch, name)
-    return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
-  })
+  const declared = saidOf(Batch, record, facts)
   const extras = {
     export: { defaults: { format: 'csv' }, done: (answer: { job?: string }) => setJob(answer.job) },
   }
@@ -71,15 +50,8 @@ function BatchPage() {
       beside={<State value={record.status} />}
       actions={<Actions of={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2.4fr) minmax(280px, 1fr)' },
-        }}
-      >
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <Columns wide="minmax(0, 2.4fr) minmax(280px, 1fr)">
+        <Column>
           <Section title={t('batch.files')}>
             <BatchFiles record={record} />
           </Section>
@@ -91,8 +63,8 @@ function BatchPage() {
           <Section title={t('history.title')}>
             <History of={Batch} record={record} />
           </Section>
-        </Box>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        </Column>
+        <Column>
           <Section title={t('show.details')}>
             <Listed of={Batch} record={record} declared={declared} />
           </Section>
@@ -111,8 +83,8 @@ function BatchPage() {
               <Deliveries record={record} />
             </Section>
           )}
-        </Box>
-      </Box>
+        </Column>
+      </Columns>
     </Page>
   )
 }

@@ -14,11 +14,11 @@ import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
-import { FileLine } from '#admin/settlements/BatchFiles.tsx'
+import { FileList } from '#admin/settlements/FileList.tsx'
 
 /** Approved files of the same payer, site and kind of care, to be added to an open batch; the totals follow the choice. */
 export function Candidates({ record }: { record: RaRecord }) {
-  const { t, locale } = useWords()
+  const { t, locale, failure } = useWords()
   const { currency } = useReading(record)
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
@@ -48,7 +48,7 @@ export function Candidates({ record }: { record: RaRecord }) {
       refresh()
     } catch (fault) {
       const why = problemOf(fault)?.errors?.fileIds ?? ''
-      notify(`${fault instanceof Error ? fault.message : t('problems.other')} ${why}`, {
+      notify(`${failure(fault)} ${why}`, {
         type: 'error',
         autoHideDuration: 12_000,
       })
@@ -67,30 +67,19 @@ export function Candidates({ record }: { record: RaRecord }) {
           />
         }
       />
-      <Box
-        component="ul"
-        tabIndex={0}
-        aria-label={t('batch.candidates')}
-        sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 420, overflow: 'auto' }}
-      >
-        {data.map((row) => (
-          <Box
-            key={row.id}
-            component="li"
-            sx={{ display: 'flex', alignItems: 'center', borderTop: 1, borderColor: 'divider' }}
-          >
-            <Checkbox
-              size="small"
-              checked={chosen.has(String(row.id))}
-              onChange={(_, isOn) => toggle(String(row.id), isOn)}
-              slotProps={{ input: { 'aria-label': t('batch.choose', { number: row.number }) } }}
-            />
-            <Box sx={{ flex: 1, minWidth: 0 }}>
-              <FileLine row={row} />
-            </Box>
-          </Box>
-        ))}
-      </Box>
+      <FileList
+        label={t('batch.candidates')}
+        rows={data}
+        maxHeight={420}
+        before={(row) => (
+          <Checkbox
+            size="small"
+            checked={chosen.has(String(row.id))}
+            onChange={(_, isOn) => toggle(String(row.id), isOn)}
+            slotProps={{ input: { 'aria-label': t('batch.choose', { number: row.number }) } }}
+          />
+        )}
+      />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
         {mayAdd && (
           <Button variant="outlined" disabled={added.length === 0} onClick={() => void add()}>

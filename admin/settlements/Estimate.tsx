@@ -3,13 +3,13 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { useReading } from '#admin/entity/Value.tsx'
+import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
@@ -21,7 +21,7 @@ import type { ClaimLine } from '#shared/rules/claim.ts'
 
 /** Prices a file: its services line by line, with what payer and patient pay shown as they are typed. */
 export function Estimate({ record, close }: { record: RaRecord; close: () => void }) {
-  const { t } = useWords()
+  const { t, failure } = useWords()
   const { currency, locale } = useReading(record)
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
@@ -54,7 +54,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
       refresh()
     } catch (error) {
       setRefusal({
-        message: error instanceof Error ? error.message : t('problems.other'),
+        message: failure(error),
         rule: problemOf(error)?.rule,
       })
     }
@@ -139,14 +139,11 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
           />
         )}
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={close}>
-          {t('form.cancel')}
-        </Button>
+      <DialogEnd close={close}>
         <Button variant="contained" disabled={!isReady} onClick={() => void save()}>
           {t('file.save')}
         </Button>
-      </DialogActions>
+      </DialogEnd>
     </Dialog>
   )
 }

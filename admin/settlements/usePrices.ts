@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider, useGetOne } from 'react-admin'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Amounts } from '#admin/settlements/amounts.ts'
-import type { ClaimLine } from '#shared/rules/claim.ts'
+import { type ClaimLine, pricingLineOf } from '#shared/rules/claim.ts'
 
 interface Priced {
   readonly lines: readonly (Amounts & { readonly lineNo: number })[]
@@ -15,14 +15,7 @@ export function usePrices(record: RaRecord, lines: readonly ClaimLine[]) {
   const provider = useDataProvider<RedressProvider>()
   const { data: contract } = useGetOne('contracts', { id: record.contractId })
   const { data: coverage } = useGetOne('coverages', { id: record.coverageId })
-  const asked = lines.map(({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }) => ({
-    lineNo,
-    serviceCode,
-    serviceCategory,
-    quantity,
-    unitPriceMinor,
-  }))
-  const key = useSettled(JSON.stringify(asked))
+  const key = useSettled(JSON.stringify(lines.map(pricingLineOf)))
   const { data, error, isFetching } = useQuery({
     queryKey: ['settlement-files', 'preview', record.contractId, record.class, key],
     queryFn: () =>

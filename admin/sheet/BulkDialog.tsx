@@ -17,6 +17,7 @@ import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { BulkChange, Me, Preview, RedressProvider, Scope } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import { BulkRun } from '#admin/sheet/BulkRun.tsx'
 import type { Entity } from '#shared/entity.ts'
 
@@ -53,12 +54,14 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
     setRefusal(undefined)
     const value = entered[name] ?? null
     const change: BulkChange =
-      kind === 'field' ? { changes: { [name]: value === '' ? null : value } } : { action: name, body: given(entered) }
+      kind === 'field'
+        ? { changes: { [name]: value === '' ? null : value } }
+        : { action: name, body: filledIn(entered) }
     try {
       setPlanned({ scope, change, preview: await provider.preview(of.resource, scope, change) })
       return undefined
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : words.t('problems.other'))
+      setRefusal(words.failure(error))
       return problemOf(error)?.errors
     }
   }
@@ -67,7 +70,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
       const { job: id } = await provider.bulk(of.resource, run.scope, run.change, expected)
       setJob({ id, ...run })
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : words.t('problems.other'))
+      setRefusal(words.failure(error))
     }
   }
   const leave = () => {
@@ -136,11 +139,6 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
     </Dialog>
   )
 }
-
-const given = (entered: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(entered).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  )
 
 function Looked({
   of,

@@ -17,17 +17,17 @@ interface BulkRunProps {
 
 /** Watches a bulk change: how far it is, what it refused, how to stop it or try the refused ones again. */
 export function BulkRun({ id, close, again }: BulkRunProps) {
-  const { t, locale } = useWords()
+  const { t, locale, failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const [job, setJob] = useState<JobState>()
   const [fault, setFault] = useState<string>()
   useEffect(() => {
     const stop = new AbortController()
     watchJob(provider, id, setJob, stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted) setFault(error instanceof Error ? error.message : t('problems.other'))
+      if (!stop.signal.aborted) setFault(failure(error))
     })
     return () => stop.abort()
-  }, [id, provider, t])
+  }, [id, provider, failure])
   const n = (value: number) => formatNumber(value, locale)
   const errors = job?.errors ?? []
   const ended = job !== undefined && isEnded(job)

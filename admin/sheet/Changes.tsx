@@ -1,7 +1,7 @@
 import HistoryIcon from '@mui/icons-material/History'
 import Box from '@mui/material/Box'
-import Popover from '@mui/material/Popover'
 import { useState } from 'react'
+import { Popup } from '#admin/frame/Popup.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Command } from '#admin/sheet/edits.ts'
@@ -18,15 +18,11 @@ export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
       <Tool label={words.t('sheet.changes')} act={() => setAnchor(document.activeElement)}>
         <HistoryIcon fontSize="small" />
       </Tool>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: { role: 'dialog', 'aria-label': words.t('sheet.changes'), sx: { p: 2, width: 320, maxHeight: 420 } },
-        }}
+      <Popup
+        anchor={anchor}
+        close={() => setAnchor(null)}
+        label={words.t('sheet.changes')}
+        sx={{ p: 2, width: 320, maxHeight: 420 }}
       >
         <Box sx={{ fontWeight: 600 }}>{words.t('sheet.changes')}</Box>
         <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>
@@ -46,7 +42,7 @@ export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
             </Box>
           ))}
         </Box>
-      </Popover>
+      </Popup>
     </>
   )
 }

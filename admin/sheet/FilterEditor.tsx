@@ -5,7 +5,7 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormGroup from '@mui/material/FormGroup'
 import TextField from '@mui/material/TextField'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { FilterField } from '#admin/entity/declared.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Choice } from '#admin/sheet/editors.ts'
@@ -40,6 +40,33 @@ const entry = (name: string, chosen: readonly unknown[]): Record<string, unknown
   return chosen.length === 1 ? { [name]: chosen[0] } : { [`${name}_eq_any`]: chosen }
 }
 
+function FilterForm({
+  submit,
+  isSpaced = false,
+  children,
+}: {
+  submit: () => void
+  isSpaced?: boolean
+  children: ReactNode
+}) {
+  const { t } = useWords()
+  return (
+    <Box
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      sx={isSpaced ? { display: 'grid', gap: 2 } : undefined}
+    >
+      {children}
+      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>
+        {t('sheet.apply')}
+      </Button>
+    </Box>
+  )
+}
+
 function Several({
   field: { name, field },
   label,
@@ -51,13 +78,7 @@ function Several({
   const [now, setNow] = useState(chosen)
   const isOne = field.kind === 'boolean'
   return (
-    <Box
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(entry(name, now))
-      }}
-    >
+    <FilterForm submit={() => apply(entry(name, now))}>
       <FormGroup aria-label={label} sx={{ maxHeight: 300, overflow: 'auto', flexWrap: 'nowrap', mb: 1 }}>
         {options.map((option, at) => (
           <FormControlLabel
@@ -76,10 +97,7 @@ function Several({
           />
         ))}
       </FormGroup>
-      <Button type="submit" variant="contained">
-        {words.t('sheet.apply')}
-      </Button>
-    </Box>
+    </FilterForm>
   )
 }
 
@@ -89,14 +107,7 @@ function Span({ field: { name }, values, apply }: FilterEditorProps) {
   const [to, setTo] = useState(String(values[`${name}_lte`] ?? '').slice(0, 10))
   const submit = () => apply({ ...(from && { [`${name}_gte`]: from }), ...(to && { [`${name}_lte`]: to }) })
   return (
-    <Box
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-      sx={{ display: 'grid', gap: 2 }}
-    >
+    <FilterForm submit={submit} isSpaced>
       <TextField
         type="date"
         label={t('sheet.from')}
@@ -112,10 +123,7 @@ function Span({ field: { name }, values, apply }: FilterEditorProps) {
         onChange={(event) => setTo(event.target.value)}
         slotProps={{ inputLabel: { shrink: true } }}
       />
-      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>
-        {t('sheet.apply')}
-      </Button>
-    </Box>
+    </FilterForm>
   )
 }
 
@@ -133,6 +141,10 @@ function Records({
   )
   const [typed, setTyped] = useState('')
   const [found, setFound] = useState<readonly Choice[]>([])
+  const submit = () => {
+    const ids = now.map(({ value }) => value)
+    apply(entry(name, ids))
+  }
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(async () => {
@@ -145,19 +157,7 @@ function Records({
     }
   }, [typed, resource, titles])
   return (
-    <Box
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(
-          entry(
-            name,
-            now.map(({ value }) => value),
-          ),
-        )
-      }}
-      sx={{ display: 'grid', gap: 2 }}
-    >
+    <FilterForm submit={submit} isSpaced>
       <Autocomplete<Choice, true>
         multiple
         options={[...found]}
@@ -170,9 +170,6 @@ function Records({
         noOptionsText={t('search.none')}
         renderInput={(params) => <TextField {...params} label={label} autoFocus />}
       />
-      <Button type="submit" variant="contained" sx={{ justifySelf: 'start' }}>
-        {t('sheet.apply')}
-      </Button>
-    </Box>
+    </FilterForm>
   )
 }

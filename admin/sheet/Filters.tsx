@@ -4,10 +4,10 @@ import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import Popover from '@mui/material/Popover'
 import { lazy, Suspense, useEffect, useReducer, useState } from 'react'
 import { useListContext } from 'react-admin'
 import { type FilterField, filtersOf } from '#admin/entity/declared.ts'
+import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
@@ -81,15 +81,9 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
         )
       })}
       {fields.length > active.length && (
-        <Button
-          color="secondary"
-          startIcon={<AddIcon />}
-          aria-haspopup="menu"
-          aria-expanded={menu !== null}
-          onClick={(event) => setMenu(event.currentTarget)}
-        >
+        <Opener kind="menu" anchor={menu} open={setMenu} icon={<AddIcon />}>
           {words.t('sheet.filter')}
-        </Button>
+        </Opener>
       )}
       {active.length > 1 && (
         <Button color="secondary" onClick={() => setFilters({}, undefined, false)}>
@@ -112,18 +106,12 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
           ))}
       </Menu>
       {open && (
-        <Popover
-          open
-          anchorEl={open.anchor}
-          onClose={() => setOpen(undefined)}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-          slotProps={{
-            paper: {
-              role: 'dialog',
-              'aria-label': words.t('sheet.filterBy', { name: words.field(of.resource, open.field.name) }),
-              sx: { p: 2, width: 320 },
-            },
-          }}
+        <Popup
+          anchor={open.anchor}
+          close={() => setOpen(undefined)}
+          label={words.t('sheet.filterBy', { name: words.field(of.resource, open.field.name) })}
+          side="left"
+          sx={{ p: 2, width: 320 }}
         >
           <Suspense fallback={<Box sx={{ height: 120 }} />}>
             <FilterEditor
@@ -137,7 +125,7 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
               }}
             />
           </Suspense>
-        </Popover>
+        </Popup>
       )}
     </Box>
   )

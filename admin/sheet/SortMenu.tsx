@@ -1,10 +1,10 @@
 import SwapVert from '@mui/icons-material/SwapVert'
-import Button from '@mui/material/Button'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useListContext } from 'react-admin'
 import { sortsOf } from '#admin/entity/declared.ts'
+import { Opener } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/entity.ts'
 
@@ -19,15 +19,9 @@ export function SortMenu({ of }: { of: Entity }) {
   const named = (field: string, order: string) => `${words.field(of.resource, field)}, ${words.t(`sheet.${order}`)}`
   return (
     <>
-      <Button
-        color="secondary"
-        startIcon={<SwapVert />}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <Opener kind="menu" anchor={anchor} open={setAnchor} icon={<SwapVert />}>
         {words.t('sheet.sort')}
-      </Button>
+      </Opener>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {orders.map(({ field, order }) => (
           <MenuItem

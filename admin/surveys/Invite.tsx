@@ -3,7 +3,6 @@ import Autocomplete from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
@@ -13,6 +12,7 @@ import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider } from 'react-admin'
+import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
@@ -22,7 +22,7 @@ type By = 'encounters' | 'patients'
 
 /** Sends links after visits or to patients, or shows each link once for handing over. */
 export function Invite({ survey, close }: { survey: RaRecord; close: () => void }) {
-  const { t, value } = useWords()
+  const { t, value, failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const [by, setBy] = useState<By>('encounters')
   const [chosen, setChosen] = useState<RaRecord[]>([])
@@ -41,7 +41,7 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
       })
       setMade(answer.invitations ?? [])
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : t('problems.other'))
+      setRefusal(failure(error))
     } finally {
       setBusy(false)
     }
@@ -82,16 +82,13 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
           </Box>
         )}
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={close}>
-          {t(made ? 'frame.close' : 'form.cancel')}
-        </Button>
+      <DialogEnd close={close} leave={made && t('frame.close')}>
         {!made && (
           <Button variant="contained" disabled={chosen.length === 0 || isBusy} onClick={() => void send()}>
             {t('survey.send')}
           </Button>
         )}
-      </DialogActions>
+      </DialogEnd>
     </Dialog>
   )
 }

@@ -7,8 +7,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDataProvider, useGetOne } from 'react-admin'
 import { Link, useNavigate, useParams } from 'react-router-dom'
+import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Nothing, Page, Section } from '#admin/frame/Page.tsx'
+import { Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { CellTable } from '#admin/surveys/CellTable.tsx'
@@ -44,17 +45,7 @@ export function Results() {
   const error = surveys.error ?? all.error ?? divided.error
   if (surveys.data?.length === 0)
     return (
-      <Page title={t('results.title')}>
-        <Nothing
-          action={
-            <Button component={Link} to="/surveys" variant="contained">
-              {t('survey.questions')}
-            </Button>
-          }
-        >
-          {t('results.noSurvey')}
-        </Nothing>
-      </Page>
+      <EmptyPage title={t('results.title')} why={t('results.noSurvey')} to="/surveys" way={t('survey.questions')} />
     )
   const isEmpty = all.data?.every(({ n, suppressed }) => !n && !suppressed) ?? false
   return (
@@ -93,14 +84,7 @@ export function Results() {
       {all.isPending && !error && <Skeleton variant="rounded" height={280} />}
       {isEmpty && <Nothing>{t('results.none')}</Nothing>}
       {all.data && !isEmpty && survey && (
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            alignItems: 'start',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
-          }}
-        >
+        <Columns wide="repeat(2, minmax(0, 1fr))">
           <Section title={t('results.headline')}>
             <Headline rows={all.data} survey={survey} />
           </Section>
@@ -120,7 +104,7 @@ export function Results() {
               )}
             </Section>
           </Box>
-        </Box>
+        </Columns>
       )}
     </Page>
   )

@@ -1,20 +1,18 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
 import { lazy, Suspense } from 'react'
-import { type RaRecord, ShowBase, usePermissions, useShowContext } from 'react-admin'
+import type { RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
+import { saidOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
 import { Listed } from '#admin/entity/Listed.tsx'
+import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
-import { Nothing, Page, Section } from '#admin/frame/Page.tsx'
+import { Column, Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import type { Me } from '#admin/provider/contract.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { fieldOf } from '#shared/entity.ts'
 
 const Invite = lazy(() => import('#admin/surveys/Invite.tsx').then((all) => ({ default: all.Invite })))
 const facts = [
@@ -32,35 +30,14 @@ const facts = [
 
 /** A survey: its questions as patients read them, its rules, and the sending of links. */
 export function SurveyShow() {
-  return (
-    <ShowBase>
-      <SurveyPage />
-    </ShowBase>
-  )
+  return <Shown page={SurveyPage} />
 }
 
-function SurveyPage() {
+function SurveyPage({ record, me }: ShownProps) {
   const words = useWords()
   const { t } = words
-  const { record, error, refetch } = useShowContext()
-  const { permissions: me } = usePermissions<Me>()
   const noun = words.resource('surveys', 1)
-  if (error)
-    return (
-      <Page title={noun} under="surveys">
-        <Unreadable error={error} again={refetch} />
-      </Page>
-    )
-  if (!record || !me)
-    return (
-      <Page title={<Skeleton width={180} />} under="surveys">
-        <Skeleton variant="rounded" height={420} />
-      </Page>
-    )
-  const declared = facts.flatMap((name) => {
-    const field = fieldOf(Survey, name)
-    return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
-  })
+  const declared = saidOf(Survey, record, facts)
   const extras = {
     invite: {
       dialog: (close: () => void) => (
@@ -91,20 +68,13 @@ function SurveyPage() {
         </>
       }
     >
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          alignItems: 'start',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(280px, 1fr)' },
-        }}
-      >
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <Columns wide="minmax(0, 2fr) minmax(280px, 1fr)">
+        <Column>
           <Section title={t('survey.questions')}>
             <Questions record={record} />
           </Section>
-        </Box>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        </Column>
+        <Column>
           <Section title={t('show.details')}>
             <Listed of={Survey} record={record} declared={declared} />
           </Section>
@@ -112,8 +82,8 @@ function SurveyPage() {
           <Section title={t('history.title')}>
             <History of={Survey} record={record} />
           </Section>
-        </Box>
-      </Box>
+        </Column>
+      </Columns>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { outboxShards } from '#shared/keys.ts'
 import { log } from '../kit/log.ts'
-import { eventFrom } from '../kit/outbox.ts'
+import { type Event, eventsFrom } from '../kit/outbox.ts'
 import { queryPartition } from '../kit/store/read.ts'
 import { removeItems } from '../kit/store/removal.ts'
 import { itemOf } from './image.ts'
@@ -9,6 +9,9 @@ import { tell } from './tell.ts'
 
 /** Partitions of the outbox begin with this. */
 const outbox = 'OUT#'
+
+/** Events of one transaction that are told at the same time. */
+const atOnce = 5
 
 /** How long one sweep goes on, in milliseconds; what is left waits for the next. */
 const sweepMs = 45_000
@@ -56,8 +59,18 @@ export async function handler(event: DynamoDBStreamEvent | { sweep: true }): Pro
 const isNews = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
   eventName === 'INSERT' && (dynamodb?.Keys?.pk?.S?.startsWith(outbox) ?? false) && dynamodb?.NewImage !== undefined
 
+// When one of several events fails all are told again: whoever hears them hears any number of times to the same end.
 async function isTold(item: Record<string, unknown>): Promise<boolean> {
-  const event = eventFrom(item)
+  const events = eventsFrom(item)
+  let isAll = true
+  for (let at = 0; at < events.length; at += atOnce) {
+    const heard = await Promise.all(events.slice(at, at + atOnce).map(isHeard))
+    isAll &&= heard.every((each) => each)
+  }
+  return isAll
+}
+
+async function isHeard(event: Event): Promise<boolean> {
   try {
     await tell(event)
     return true

@@ -3,12 +3,11 @@ import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { recordAs } from '#shared/entity.ts'
-import { Problem } from '#shared/problem.ts'
 import { type LowScore, lowScoresOf } from '#shared/rules/surveyAlerts.ts'
 import { scaleLabel, surveyTexts } from '#shared/text/survey/index.ts'
 import { planCreate, planned } from '../kit/change.ts'
 import type { Event } from '../kit/outbox.ts'
-import { save } from '../kit/save.ts'
+import { isStale, save } from '../kit/save.ts'
 import type { Change } from '../kit/store/commit.ts'
 import type { Stored } from '../kit/store/item.ts'
 import { getRecord } from '../kit/store/read.ts'
@@ -36,7 +35,7 @@ export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
       return
     } catch (error) {
       // The same event told beside this one, or a case changed meanwhile: look again.
-      if (!(error instanceof Problem && error.status === 412)) throw error
+      if (!isStale(error)) throw error
     }
   }
   throw new Error('The response is changed too often')

@@ -6,7 +6,7 @@ import type { Job } from '#shared/entities/job.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { recordAs } from '#shared/entity.ts'
-import { conflict, notFound, Problem } from '#shared/problem.ts'
+import { conflict, notFound } from '#shared/problem.ts'
 import { differencesBetween } from '#shared/rules/batch.ts'
 import { batchStepsFrom } from '#shared/rules/batchWorkflow.ts'
 import { type ClaimForm, type ClaimFormat, claimForms } from '#shared/rules/claimFile.ts'
@@ -14,7 +14,7 @@ import { type ClaimSource, claimRowsOf } from '#shared/rules/claimRows.ts'
 import { sha256Hex } from '#shared/rules/hash.ts'
 import { planned } from '../kit/change.ts'
 import { putFile } from '../kit/files.ts'
-import { save } from '../kit/save.ts'
+import { isStale, save } from '../kit/save.ts'
 import { getRecord, getRecords } from '../kit/store/read.ts'
 import type { Work } from '../kit/work.ts'
 
@@ -96,7 +96,7 @@ async function enter(work: Work, batchId: string, entry: Entry): Promise<void> {
       if (change) await save(work, [change])
       return
     } catch (error) {
-      if (!(error instanceof Problem && error.status === 412) || clashes >= mostClashes) throw error
+      if (!isStale(error) || clashes >= mostClashes) throw error
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Work, workOf } from '../kit/work.ts'
 import type { Ending, Held } from './held.ts'
 
 /** Records tried in one transaction; fewer when they need more writes each. */
-const chunk = 30
+const chunk = 45
 
 /** What is to become of some records of a job, or why nothing can. */
 export interface Part extends Omit<Passed, 'from' | 'to'> {
@@ -38,6 +38,7 @@ export async function carry(held: Held, course: Course): Promise<Ending['status'
   }
   const total = control?.total ?? 0
   let size = chunk
+  let most = chunk
   let ahead: Stretch | undefined
   const planFrom = (from: number): Stretch => {
     const to = Math.min(from + size, total)
@@ -54,9 +55,11 @@ export async function carry(held: Held, course: Course): Promise<Ending['status'
     const part = await now.part
     // The next records are planned while the store writes these.
     ahead = now.to < total ? planFrom(now.to) : undefined
-    const isWritten = await write(held, course, control, now, part)
-    size = isWritten ? Math.min(chunk, size + 5) : Math.max(1, Math.floor((now.to - now.from) / 2))
-    if (!isWritten) ahead = undefined
+    const length = now.to - now.from
+    const outcome = await write(held, course, control, now, part)
+    if (outcome === 'too many') most = Math.max(1, length - 3)
+    size = outcome === 'clash' ? Math.max(1, Math.floor(length / 2)) : Math.min(most, size + 5)
+    if (outcome !== 'written') ahead = undefined
     control = await readControl(job.id)
   }
   return control?.fence === fence ? 'done' : 'left'
@@ -74,24 +77,24 @@ async function write(
   { pointer }: JobControl,
   { from, to }: Stretch,
   { changes, ...passed }: Part,
-): Promise<boolean> {
+): Promise<'written' | 'too many' | 'clash'> {
   const { job, fence } = held
   try {
     await save(workNow(held), changes, advance(job.id, fence, { from, to, ...passed }))
-    return true
+    return 'written'
   } catch (error) {
     const isSingle = to - from === 1
     if (error instanceof TooManyWrites) {
       if (isSingle) throw error
-      return false
+      return 'too many'
     }
     // Somebody else changed a record or drew a number meanwhile: plan again, in smaller parts.
     const isPassing = error instanceof Refused || (error instanceof Problem && [412, 503].includes(error.status))
-    if (isPassing || (error instanceof Problem && !isSingle)) return false
+    if (isPassing || (error instanceof Problem && !isSingle)) return 'clash'
     if (!(error instanceof Problem)) throw error
     const errors = [await course.failed(pointer, wordsOf(error))]
     await save(workNow(held), [], advance(job.id, fence, { from, to, errors }))
-    return true
+    return 'written'
   }
 }
 

@@ -1,4 +1,5 @@
 import { unguard, writeCsv } from '#shared/rules/csv.ts'
+import { passing } from '#shared/transfer.ts'
 import { putFile } from '../kit/files.ts'
 import { readErrors } from '../kit/jobControl.ts'
 import type { Cells } from '../kit/jobRows.ts'
@@ -15,7 +16,7 @@ export async function keepRefused({ job, fence }: Held, { header }: ImportAsked,
       columns.map(({ name }, at) => [name, header[at] === undefined ? message : unguard(cells[at] ?? '')]),
     )
   })
-  const key = `imports/${job.id}-${fence}-refused.csv`
+  const key = `${passing.imports}${job.id}-${fence}-refused.csv`
   await putFile(key, Buffer.from(writeCsv(columns, lines)), 'text/csv; charset=utf-8')
   return { key, name: `${job.resource}-refused.csv`, rows: errors.length }
 }

@@ -5,7 +5,7 @@ import { type AnyRecord, type Entity, fieldOf } from '#shared/entity.ts'
 import { conflict, forbidden } from '#shared/problem.ts'
 import { cellOf, columnOf } from '#shared/rules/cell.ts'
 import { csvHeader, csvLine } from '#shared/rules/csv.ts'
-import { type ExportBody, exportBody, exportRows } from '#shared/transfer.ts'
+import { type ExportBody, exportBody, exportRows, passing } from '#shared/transfer.ts'
 import { exportColumns } from '../kit/exportList.ts'
 import { putFile } from '../kit/files.ts'
 import { reach } from '../kit/jobControl.ts'
@@ -47,7 +47,7 @@ export async function runListExport({ job, fence, work, until }: Held): Promise<
     if (!control || savedAt > until) return { status: 'left' }
   }
   // The worker's number is part of the name: one that was overtaken cannot write over what the other one told of.
-  const key = `exports/lists/${job.id}-${fence}.csv`
+  const key = `${passing.lists}${job.id}-${fence}.csv`
   const file = Buffer.concat(parts)
   const control = await reach(job.id, fence, rows)
   if (!control) return { status: 'left' }

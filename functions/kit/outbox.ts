@@ -14,23 +14,25 @@ export interface Event {
   readonly actorId: string
 }
 
-/** The outbox item of a history entry, written in the same transaction. */
-export function outboxItem(resource: string, entry: HistoryEntry) {
-  const event: Event = {
-    eventId: `${entry.recordId}#${entry.version}`,
-    resource,
-    id: entry.recordId,
-    version: entry.version,
-    action: entry.action,
-    changed: Object.keys(entry.after),
-    at: entry.at,
-    actorId: entry.actorId,
-  }
-  return { ...outboxKey(entry.recordId, entry.version, entry.at), ...event }
-}
+/** What is told of a history entry. */
+export const eventOf = (resource: string, entry: HistoryEntry): Event => ({
+  eventId: `${entry.recordId}#${entry.version}`,
+  resource,
+  id: entry.recordId,
+  version: entry.version,
+  action: entry.action,
+  changed: Object.keys(entry.after),
+  at: entry.at,
+  actorId: entry.actorId,
+})
 
-/** Reads an event back from its item. */
-export function eventFrom(item: Record<string, unknown>): Event {
-  const { pk: _pk, sk: _sk, ...event } = item
-  return event as unknown as Event
-}
+/** The outbox item of one transaction: all its events together, for each item costs a write of its own. */
+export const outboxItem = (first: Event, events: readonly Event[]) => ({
+  ...outboxKey(first.id, first.version, first.at),
+  at: first.at,
+  events,
+})
+
+/** Reads the events back from an item. */
+export const eventsFrom = (item: Readonly<Record<string, unknown>>): Event[] =>
+  Array.isArray(item.events) ? item.events : []

@@ -1,9 +1,8 @@
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import { recordAs, type View } from '#shared/entity.ts'
-import { Problem } from '#shared/problem.ts'
 import { planCreate } from '../kit/change.ts'
-import { save } from '../kit/save.ts'
+import { saveFirst } from '../kit/save.ts'
 import { getRecords } from '../kit/store/read.ts'
 import { readSlice } from '../kit/store/view.ts'
 import { derivedId } from '../kit/surveys/derivedId.ts'
@@ -41,12 +40,5 @@ async function casesIn(work: Work, view: View | undefined, values: readonly unkn
 // An alert names its case by id and what is overdue by its subject; whoever owns the case is found when it is sent.
 async function alert(work: Work, { id: aboutId, siteId }: Case, what: string, id: string): Promise<boolean> {
   const body = { kind: 'alert', channel: 'email', siteId, language: 'en', subject: what }
-  try {
-    const change = await planCreate(work, Message, body, { id, facts: { aboutId }, isOwnOperation: true })
-    await save(work, [change])
-    return true
-  } catch (error) {
-    if (error instanceof Problem && error.status === 412) return false
-    throw error
-  }
+  return saveFirst(work, [await planCreate(work, Message, body, { id, facts: { aboutId }, isOwnOperation: true })])
 }

@@ -2,11 +2,10 @@ import { Invitation } from '#shared/entities/invitation.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { recordAs } from '#shared/entity.ts'
-import { Problem } from '#shared/problem.ts'
 import { afterSending, isOpenInvitation, lookAgain, mostReminders } from '#shared/rules/surveyInvitations.ts'
 import { planned } from '../kit/change.ts'
 import { log } from '../kit/log.ts'
-import { save } from '../kit/save.ts'
+import { saveFirst } from '../kit/save.ts'
 import type { Stored } from '../kit/store/item.ts'
 import { getRecord } from '../kit/store/read.ts'
 import { readSlice } from '../kit/store/view.ts'
@@ -90,12 +89,5 @@ async function afterwards(work: Work, invitation: Invitation) {
 // False when somebody else changed the invitation first; what they did stands.
 async function step(work: Work, stored: Stored, changes: Readonly<Record<string, unknown>>, action: string) {
   const change = await planned(work, Invitation, stored, changes, action)
-  if (!change) return false
-  try {
-    await save(work, [change])
-    return true
-  } catch (error) {
-    if (error instanceof Problem && error.status === 412) return false
-    throw error
-  }
+  return change !== undefined && saveFirst(work, [change])
 }

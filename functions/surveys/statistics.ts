@@ -3,6 +3,7 @@ import { isGlobal } from '#shared/access.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { recordAs } from '#shared/entity.ts'
+import { readJson } from '#shared/json.ts'
 import type { Key } from '#shared/keys.ts'
 import { malformed, notFound } from '#shared/problem.ts'
 import { type Cell, dimensions } from '#shared/rules/surveyCells.ts'
@@ -49,13 +50,7 @@ const parameters = ['filter', 'range', 'sort']
 function filterOf({ query }: Request): z.infer<typeof filter> {
   const stray = Object.keys(query).find((name) => !parameters.includes(name))
   if (stray !== undefined) throw malformed(`The query has no parameter "${stray.slice(0, 40)}". Use filter.`)
-  let given: unknown
-  try {
-    given = JSON.parse(query.filter ?? '{}')
-  } catch {
-    throw malformed('"filter" is not JSON.')
-  }
-  const parsed = filter.safeParse(given)
+  const parsed = filter.safeParse(readJson(query.filter ?? '{}', '"filter"'))
   if (parsed.success) return parsed.data
   throw malformed(
     `A filter is {"surveyId":…,"period":"2026-11","by":"department"}; by is one of ${dimensions.join(', ')}.`,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { hiddenFields, isOwnSite, may } from '#shared/access.ts'
 import { entityOfId } from '#shared/entities/index.ts'
+import { readJson } from '#shared/json.ts'
 import { forbidden, malformed, notFound } from '#shared/problem.ts'
 import { pageReply } from '../kit/crud.ts'
 import { entryFrom } from '../kit/history.ts'
@@ -42,13 +43,7 @@ export const history: Operation = async (request) => {
 }
 
 function parse(params: Readonly<Record<string, string | undefined>>) {
-  let filter: unknown
-  try {
-    filter = JSON.parse(params.filter ?? '{}')
-  } catch {
-    throw malformed('"filter" is not JSON.')
-  }
-  const parsed = query.safeParse(filter)
+  const parsed = query.safeParse(readJson(params.filter ?? '{}', '"filter"'))
   if (!parsed.success) throw malformed('History is listed by record: filter={"recordId":"case_…"}.')
   const limit = Number(params.limit ?? 50)
   const before = params.cursor === undefined ? undefined : Number(params.cursor)

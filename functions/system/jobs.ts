@@ -1,6 +1,7 @@
 import { Job } from '#shared/entities/job.ts'
 import { recordAs } from '#shared/entity.ts'
 import { conflict } from '#shared/problem.ts'
+import { passing } from '#shared/transfer.ts'
 import { load } from '../kit/crud.ts'
 import { presignedGet } from '../kit/files.ts'
 import { cancelControl, readControl, readErrors } from '../kit/jobControl.ts'
@@ -23,15 +24,21 @@ export const readJob: Operation = async (request) => {
       total: control?.total ?? job.total,
       failed: control?.failed ?? job.failed,
       errors: control?.failed ? await readErrors(job.id, mostErrors) : (job.errors ?? []),
-      ...(job.result && { result: await withAddress(job.result) }),
+      ...(job.result && { result: await withAddress(job) }),
     },
   }
 }
 
-/** A result that is a file gets a fresh address at every reading, for an address dies within minutes. */
-async function withAddress(result: NonNullable<Job['result']>): Promise<Record<string, unknown>> {
+/**
+ * A result that is a file gets a fresh address at every reading, for an address dies within minutes; one that was made
+ * to be fetched soon says that it is gone.
+ */
+async function withAddress({ result = {}, finishedAt }: Job): Promise<Record<string, unknown>> {
   const { key, name } = result
-  return typeof key === 'string' ? { ...result, url: await presignedGet(key, String(name ?? 'export')) } : result
+  if (typeof key !== 'string') return result
+  const isPassing = [passing.lists, passing.imports].some((folder) => key.startsWith(folder))
+  const isGone = isPassing && Date.parse(finishedAt ?? '') + passing.days * 86_400_000 < Date.now()
+  return isGone ? { ...result, isGone } : { ...result, url: await presignedGet(key, String(name ?? 'export')) }
 }
 
 /** Stops a job after the records it is at; what is done stays done. */

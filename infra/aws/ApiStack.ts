@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { accept } from './accept.ts'
 import { Alarms } from './api/Alarms.ts'
 import { Clock } from './api/Clock.ts'
 import { DeadLetters } from './api/DeadLetters.ts'
@@ -34,6 +35,10 @@ export class ApiStack extends Stack {
     this.gateway = new Gateway(this, 'Gateway')
     const jobsQueue = new JobsQueue(this, 'Jobs')
     const eventsDead = new DeadLetters(this, 'EventsDeadLetters')
+    accept(eventsDead.queue, {
+      'AwsSolutions-SQS3':
+        'It takes the dead letters of the stream, which the packs do not see, and an alarm watches it.',
+    })
     const ticksDead = new DeadLetters(this, 'TicksDeadLetters')
     // Without a domain, links to surveys lead to the API itself: CloudFront's address is not known before the API's.
     const publicUrl = domain ? `https://${domain}` : this.gateway.api.apiEndpoint

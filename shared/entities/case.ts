@@ -16,19 +16,20 @@ import {
 } from '../field.ts'
 import { caseStaff, everyone, leads, officers } from '../roles.ts'
 
-export const caseStatuses = [
+/** States of a case that nothing has settled yet. */
+export const unresolvedStatuses = [
   'received',
   'acknowledged',
   'investigating',
   'assessed',
   'responding',
   'awaiting-patient',
-  'resolved',
-  'closed',
-  'legal-route',
-  'withdrawn',
-  'merged',
 ] as const
+
+/** States in which a case still waits for somebody. */
+export const openStatuses = [...unresolvedStatuses, 'resolved'] as const
+
+export const caseStatuses = [...openStatuses, 'closed', 'legal-route', 'withdrawn', 'merged'] as const
 
 export const majorReasons = [
   'agitated-on-arrival',

@@ -1,6 +1,7 @@
 import { entity, type RecordOf } from '../entity.ts'
 import { boolean, choice, day, email, group, instant, longText, phone, reference, required, text } from '../field.ts'
 import { caseStaff, everyone, settlementStaff } from '../roles.ts'
+import { surveyLanguages } from './survey.ts'
 
 const consent = group({
   status: required(choice(['granted', 'refused', 'unknown'])),
@@ -23,7 +24,7 @@ export const Patient = entity({
     altPhone: phone(),
     email: email(),
     address: text(300),
-    language: choice(['en', 'ar', 'zh', 'it', 'lv', 'ur', 'hi', 'fr']),
+    language: choice([...surveyLanguages, 'ur', 'hi', 'fr']),
     birthDate: day(),
     sex: choice(['female', 'male', 'other', 'unknown']),
     nationalId: text(30),

@@ -1,6 +1,7 @@
 import { entity, type RecordOf } from '../entity.ts'
 import { choices, day, group, list, required, text } from '../field.ts'
 import { everyone } from '../roles.ts'
+import { surveyLanguages } from './survey.ts'
 
 const shift = { from: required(text(5)), to: required(text(5)) }
 
@@ -17,7 +18,7 @@ export const Site = entity({
     code: required(text(8)),
     timeZone: required(text(40)),
     currency: required(text(3)),
-    languages: choices(['en', 'ar', 'zh', 'it', 'lv']),
+    languages: choices(surveyLanguages),
     phone: text(30),
     accent: text(7),
     calendar: group({

@@ -1,5 +1,5 @@
 import { type Actor, holdsAny } from '../access.ts'
-import type { Case } from '../entities/case.ts'
+import { type Case, openStatuses, unresolvedStatuses } from '../entities/case.ts'
 import type { AnyRecord } from '../entity.ts'
 import { leads } from '../roles.ts'
 import { dueAt } from './clock.ts'
@@ -19,20 +19,11 @@ export const stepsFrom: Readonly<Record<string, readonly Status[]>> = {
   resolve: ['responding', 'awaiting-patient'],
   close: ['resolved'],
   reopen: ['resolved', 'closed'],
-  withdraw: ['received', 'acknowledged', 'investigating', 'assessed', 'responding', 'awaiting-patient'],
-  'legal-route': ['received', 'acknowledged', 'investigating', 'assessed', 'responding', 'awaiting-patient'],
+  withdraw: unresolvedStatuses,
+  'legal-route': unresolvedStatuses,
 }
 
-/** States in which a case still waits for somebody. */
-export const openStatuses: readonly Status[] = [
-  'received',
-  'acknowledged',
-  'investigating',
-  'assessed',
-  'responding',
-  'awaiting-patient',
-  'resolved',
-]
+const isOpen = (status: Status = 'received'): boolean => openStatuses.some((each) => each === status)
 
 const statusWords: Readonly<Record<Status, string>> = {
   received: 'received',
@@ -131,7 +122,7 @@ const legalRoute = step('legal-route', ({ body }) => ({
 }))
 
 const handOver = step('hand-over', ({ record, body }) =>
-  openStatuses.includes(record.status ?? 'received')
+  isOpen(record.status)
     ? { changes: { ownerId: body.ownerId } }
     : notNow('CASE_STATE', 'The case is finished; there is nothing to hand over.'),
 )
@@ -171,7 +162,7 @@ export const caseRules: Rules = {
     derive: (record, { siteId: site }) => {
       const of: Partial<Case> = record
       return {
-        isOpen: openStatuses.includes(of.status ?? 'received') ? true : undefined,
+        isOpen: isOpen(of.status) ? true : undefined,
         severity: of.severity ?? 'routine',
         level: of.level ?? 1,
         ...(of.disputedMinor !== undefined && !of.currency && { currency: site?.currency }),

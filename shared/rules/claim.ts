@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { text } from '#shared/field.ts'
+import { type AmountName, amountNames } from '#shared/rules/amounts.ts'
 import { amountMinor } from '#shared/rules/classRule.ts'
 
 /** Lines of one file: with their history they stay below the 400 KB that DynamoDB allows one item. */
@@ -19,24 +20,20 @@ const line = {
   unitPriceMinor: amountMinor.max(1_000_000_000),
 }
 
-const amounts = {
-  grossMinor: z.int(),
-  discountMinor: z.int(),
-  netMinor: z.int(),
-  nonCoveredMinor: z.int(),
-  exceedLimitMinor: z.int(),
-  deductibleMinor: z.int(),
-  coinsuranceBasisMinor: z.int(),
-  coinsuranceRawMinor: z.int(),
-  coinsuranceMinor: z.int(),
-  annualExcessMinor: z.int(),
-  payerShareMinor: z.int(),
-  patientShareMinor: z.int(),
-}
+const amounts = Object.fromEntries(amountNames.map((name) => [name, z.int()])) as Record<AmountName, z.ZodInt>
 
 /** One service of a settlement file before it is priced; the unit price in minor units of the contract's currency. */
 export const claimLine = z.strictObject(line)
 export type ClaimLine = z.infer<typeof claimLine>
+
+/** What of a service its price depends on. */
+export const pricingLineOf = ({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }: ClaimLine) => ({
+  lineNo,
+  serviceCode,
+  serviceCategory,
+  quantity,
+  unitPriceMinor,
+})
 
 /** The services of a file as an accountant enters them. */
 export const claimLines = z.array(claimLine).min(1).max(mostLines)

@@ -2,7 +2,7 @@ import type { Contract } from '../entities/contract.ts'
 import type { Coverage } from '../entities/coverage.ts'
 import type { SettlementFile } from '../entities/settlementFile.ts'
 import { canonical } from './canonical.ts'
-import type { ClaimLine, FileTotals, PricedClaimLine } from './claim.ts'
+import { type ClaimLine, type FileTotals, type PricedClaimLine, pricingLineOf } from './claim.ts'
 import { failedEdits } from './claimEdits.ts'
 import { notNow, type Refusal } from './decision.ts'
 import { priceLines, pricingRequest } from './pricing.ts'
@@ -35,13 +35,7 @@ export function estimateOf({ file, contract, coverage, lines, editReason }: Esti
     class: file.class,
     classRules: contract.classRules,
     used: coverage?.used,
-    lines: lines.map(({ lineNo, serviceCode, serviceCategory, quantity, unitPriceMinor }) => ({
-      lineNo,
-      serviceCode,
-      serviceCategory,
-      quantity,
-      unitPriceMinor,
-    })),
+    lines: lines.map(pricingLineOf),
   })
   if (!asked.success)
     return notNow(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { amountNames, type PricedAmounts } from '#shared/rules/amounts.ts'
 import {
   amountMinor,
   classRules,
@@ -43,23 +44,6 @@ export const pricingRequest = z
   })
 export type PricingRequest = z.infer<typeof pricingRequest>
 
-const amountNames = [
-  'grossMinor',
-  'discountMinor',
-  'netMinor',
-  'nonCoveredMinor',
-  'exceedLimitMinor',
-  'deductibleMinor',
-  'coinsuranceBasisMinor',
-  'coinsuranceRawMinor',
-  'coinsuranceMinor',
-  'annualExcessMinor',
-  'payerShareMinor',
-  'patientShareMinor',
-] as const
-
-/** Every amount of the calculation in minor units; gross − discount = net and payer + patient = net. */
-export type PricedAmounts = Record<(typeof amountNames)[number], number>
 export type PricedLine = { lineNo: number } & PricedAmounts
 export type PricingResult = { lines: PricedLine[]; totals: PricedAmounts }
 

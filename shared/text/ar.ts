@@ -1,6 +1,21 @@
 // Longer than other files because a language is one file: every sentence of the panel, in the order of its pages.
 import type { Messages } from './index.ts'
 
+const roles = {
+  'front-desk': 'الاستقبال',
+  officer: 'مسؤول علاقات المرضى',
+  clinician: 'ممارس صحي',
+  'unit-manager': 'مدير الوحدة',
+  director: 'المدير',
+  'insurance-clerk': 'موظف التأمين',
+  accountant: 'محاسب',
+  'accounts-supervisor': 'مشرف الحسابات',
+  'services-manager': 'مدير الخدمات',
+  delegate: 'مندوب التأمين',
+  auditor: 'مدقق',
+  admin: 'مدير النظام',
+}
+
 /** The panel in Arabic. */
 export const ar: Messages = {
   ra: {
@@ -551,20 +566,7 @@ export const ar: Messages = {
     messages: 'رسالة |||| الرسائل المرسلة',
     jobs: 'عمل |||| الأعمال',
   },
-  roles: {
-    'front-desk': 'الاستقبال',
-    officer: 'مسؤول علاقات المرضى',
-    clinician: 'ممارس صحي',
-    'unit-manager': 'مدير الوحدة',
-    director: 'المدير',
-    'insurance-clerk': 'موظف التأمين',
-    accountant: 'محاسب',
-    'accounts-supervisor': 'مشرف الحسابات',
-    'services-manager': 'مدير الخدمات',
-    delegate: 'مندوب التأمين',
-    auditor: 'مدقق',
-    admin: 'مدير النظام',
-  },
+  roles,
   fields: {
     accent: 'لون التمييز',
     acknowledgeDueAt: 'موعد الرد الأول',
@@ -1017,18 +1019,9 @@ export const ar: Messages = {
     neq: 'لا يساوي',
     lte: 'لا يزيد على',
     gte: 'لا يقل عن',
-    'front-desk': 'الاستقبال',
+    ...roles,
     officer: 'مسؤول',
-    clinician: 'ممارس صحي',
-    'unit-manager': 'مدير الوحدة',
-    director: 'المدير',
-    'insurance-clerk': 'موظف التأمين',
-    accountant: 'محاسب',
-    'accounts-supervisor': 'مشرف الحسابات',
-    'services-manager': 'مدير الخدمات',
     delegate: 'مندوب',
-    auditor: 'مدقق',
-    admin: 'مدير النظام',
   },
   problems: {
     '0': 'لم يصل جواب. لم يتغير شيء وما أدخلته باقٍ. تحقق من الاتصال وحاول مرة أخرى.',

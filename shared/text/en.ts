@@ -1,5 +1,20 @@
 // Longer than other files because a language is one file: every sentence of the panel, in the order of its pages.
 
+const roles = {
+  'front-desk': 'Front desk',
+  officer: 'Patient-relations officer',
+  clinician: 'Clinician',
+  'unit-manager': 'Unit manager',
+  director: 'Director',
+  'insurance-clerk': 'Insurance clerk',
+  accountant: 'Accountant',
+  'accounts-supervisor': 'Accounts supervisor',
+  'services-manager': 'Services manager',
+  delegate: 'Insurance delegate',
+  auditor: 'Auditor',
+  admin: 'Administrator',
+}
+
 /** The panel in English; every other language has this shape. */
 export const en = {
   ra: {
@@ -551,20 +566,7 @@ export const en = {
     messages: 'Message |||| Messages sent',
     jobs: 'Job |||| Jobs',
   },
-  roles: {
-    'front-desk': 'Front desk',
-    officer: 'Patient-relations officer',
-    clinician: 'Clinician',
-    'unit-manager': 'Unit manager',
-    director: 'Director',
-    'insurance-clerk': 'Insurance clerk',
-    accountant: 'Accountant',
-    'accounts-supervisor': 'Accounts supervisor',
-    'services-manager': 'Services manager',
-    delegate: 'Insurance delegate',
-    auditor: 'Auditor',
-    admin: 'Administrator',
-  },
+  roles,
   fields: {
     accent: 'Accent colour',
     acknowledgeDueAt: 'First answer due',
@@ -1017,18 +1019,9 @@ export const en = {
     neq: 'is not',
     lte: 'at most',
     gte: 'at least',
-    'front-desk': 'Front desk',
+    ...roles,
     officer: 'Officer',
-    clinician: 'Clinician',
-    'unit-manager': 'Unit manager',
-    director: 'Director',
-    'insurance-clerk': 'Insurance clerk',
-    accountant: 'Accountant',
-    'accounts-supervisor': 'Accounts supervisor',
-    'services-manager': 'Services manager',
     delegate: 'Delegate',
-    auditor: 'Auditor',
-    admin: 'Administrator',
   },
   problems: {
     '0': 'No answer came. Nothing was changed; your entries are kept. Check the connection and try again.',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { runJob } from '#functions/jobs/run.ts'
 import { cancelControl, leaseMs, takeJob } from '#functions/kit/jobControl.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -86,4 +86,13 @@ test('an export is cancelled, taken over after its worker died, and asked for on
   await cancelControl(again.job)
   await runJob(again.job, Date.now() + 30_000)
   expect((await as('officer')(`GET /api/jobs/${again.job}`)).body).toMatchObject({ status: 'cancelled' })
+})
+
+test('a file that was removed by age says so instead of leading nowhere', async () => {
+  const { job } = await exported('officer', 'cases', { filter: { patientId } })
+  vi.setSystemTime(Date.now() + 31 * 86_400_000)
+  const { body } = await as('officer')(`GET /api/jobs/${job.id}`)
+  vi.useRealTimers()
+  expect(body.result).toMatchObject({ isGone: true, rows: 620 })
+  expect(body.result.url).toBeUndefined()
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Product, startProduct } from '#test/support/product.ts'
+import { askPool, demoPassword } from '#test/support/session.ts'
 
 const start = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
@@ -30,19 +31,9 @@ const commandLine = (processId: string) => {
 /** Processes that name the data folder in their command line: the engine and its watcher. */
 const family = () => readdirSync('/proc').filter((id) => /^\d+$/.test(id) && commandLine(id).includes(folder))
 
-const signIn = async ({ url }: Product, parameters: object, flow = 'USER_PASSWORD_AUTH') => {
-  const { userPoolClientId, cognitoEndpoint } = await (await fetch(`${url}/config.json`)).json()
-  const response = await fetch(url + cognitoEndpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
-    },
-    body: JSON.stringify({ ClientId: userPoolClientId, AuthFlow: flow, AuthParameters: parameters }),
-  })
-  return (await response.json()).AuthenticationResult
-}
-const everyone = { USERNAME: 'everyone@redress.test', PASSWORD: 'Redress-demo-1' }
+const signIn = async ({ url }: Product, parameters: Record<string, string>, flow = 'USER_PASSWORD_AUTH') =>
+  (await (await askPool(url, flow, parameters)).json()).AuthenticationResult
+const everyone = { USERNAME: 'everyone@redress.test', PASSWORD: demoPassword }
 const me = (product: Product, token: string) =>
   fetch(`${product.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })
 

@@ -55,12 +55,13 @@ const contextOf = (path: string): string | undefined => {
 
 const runtime = { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 } as Context
 
-function eventOf(
+/** The event API Gateway makes of a person's request: the claims its authorizer found, text as text. */
+export function eventOf(
   person: Person | 'nobody',
   method: string,
   url: URL,
-  body: unknown,
-  options: CallOptions,
+  body?: unknown,
+  options: CallOptions = {},
 ): APIGatewayProxyEventV2 {
   const text = options.raw ?? (body === undefined ? undefined : JSON.stringify(body))
   const claims = person === 'nobody' ? {} : { sub: person, 'cognito:groups': `[${groupsOf(person).join(' ')}]` }

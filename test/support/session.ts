@@ -15,24 +15,26 @@ export interface HttpAnswer {
 /** The password of every demo login. */
 export const demoPassword = 'Redress-demo-1'
 
-/** Signs in through the pool that `/config.json` names, as the panel does. */
-export async function signIn(url: string, person: string, password = demoPassword): Promise<Session> {
+/** What the pool that `/config.json` names answers to a sign-in of some flow. */
+export async function askPool(url: string, AuthFlow: string, AuthParameters: Readonly<Record<string, string>>) {
   const config = await (await fetch(`${url}/config.json`)).json()
   const pool = config.cognitoEndpoint
     ? new URL(config.cognitoEndpoint, url).href
     : `https://cognito-idp.${config.region}.amazonaws.com/`
-  const answer = await fetch(pool, {
+  return fetch(pool, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
     },
-    body: JSON.stringify({
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: config.userPoolClientId,
-      AuthParameters: { USERNAME: `${person}@redress.test`, PASSWORD: password },
-    }),
+    body: JSON.stringify({ ClientId: config.userPoolClientId, AuthFlow, AuthParameters }),
   })
+}
+
+/** Signs in through the product's pool, as the panel does. */
+export async function signIn(url: string, person: string, password = demoPassword): Promise<Session> {
+  const entered = { USERNAME: `${person}@redress.test`, PASSWORD: password }
+  const answer = await askPool(url, 'USER_PASSWORD_AUTH', entered)
   const token: string | undefined = (await answer.json()).AuthenticationResult?.IdToken
   if (!token) throw new Error(`${person} could not sign in: ${answer.status}`)
   const session = async (address: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) =>

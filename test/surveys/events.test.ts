@@ -1,9 +1,10 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { handler, sweep } from '#functions/events/index.ts'
 import { tell } from '#functions/events/tell.ts'
 import { listPage } from '#functions/kit/list.ts'
-import { type Event, eventFrom } from '#functions/kit/outbox.ts'
+import { type Event, eventsFrom } from '#functions/kit/outbox.ts'
 import { queryPartition } from '#functions/kit/store/read.ts'
 import { product } from '#functions/kit/work.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -27,16 +28,10 @@ const waiting = async (): Promise<Event[]> => {
   const shards = await Promise.all(
     Array.from({ length: outboxShards }, (_, shard) => queryPartition(`OUT#${shard}`, { consistent: true })),
   )
-  return shards.flatMap(({ items }) => items.map(eventFrom))
+  return shards.flatMap(({ items }) => items.flatMap(eventsFrom))
 }
 /** An item as a stream hands it over. */
-const image = (item: Record<string, unknown>): Record<string, AttributeValue> =>
-  Object.fromEntries(
-    Object.entries(item).map(([name, value]): [string, AttributeValue] => {
-      if (Array.isArray(value)) return [name, { L: value.map((each) => ({ S: String(each) })) }]
-      return [name, typeof value === 'number' ? { N: String(value) } : { S: String(value) }]
-    }),
-  )
+const image = (item: Record<string, unknown>) => marshall(item) as Record<string, AttributeValue>
 const rows = async (of: typeof Case | typeof Message, patientId: string) => {
   const query = { conditions: [conditionOf(of, 'patientId', patientId)], offset: 0, limit: 50 }
   return (await listPage(of, query, product)).rows

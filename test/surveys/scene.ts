@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll } from 'vitest'
+import type { Mail } from '#functions/kit/messages.ts'
 import { getRecord } from '#functions/kit/store/read.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -119,17 +120,9 @@ export const stored = async (of: { id: string } | string): Promise<AnyRecord & R
   return found.record
 }
 
-/** A mail that reached the post. */
-export interface Posted {
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html?: string
-}
-
 /** A post office for one test file: what was mailed, and a way to have it refuse. */
 export function postOffice() {
-  const mails: Posted[] = []
+  const mails: Mail[] = []
   let refusal: number | undefined
   const server = createServer((request, response) => {
     let text = ''
@@ -157,4 +150,4 @@ export function postOffice() {
 }
 
 /** The token of the link in a mail. */
-export const tokenIn = ({ text }: Posted): string => /\/s\/([\w-]{22})/.exec(text)?.[1] ?? ''
+export const tokenIn = ({ text }: Pick<Mail, 'text'>): string => /\/s\/([\w-]{22})/.exec(text)?.[1] ?? ''

@@ -3,7 +3,7 @@ import type { AnyRecord, Entity } from '#shared/entity.ts'
 import { type Key, uniqueKey } from '#shared/keys.ts'
 import { env } from '../env.ts'
 import { type Doing, entryOf, historyItem } from '../history.ts'
-import { outboxItem } from '../outbox.ts'
+import { type Event, eventOf, outboxItem } from '../outbox.ts'
 import { store } from './client.ts'
 import { additionOf, Tally } from './counters.ts'
 import { type Stored, toItem, tokenItems } from './item.ts'
@@ -61,12 +61,14 @@ export const remove = (key: Key): Step => ({
 })
 
 /**
- * The writes of some changes: record, history, event, tokens, unique values, and counters added up over all. Throws
+ * The writes of some changes: records, history, tokens, unique values, and for all together their
+ * counters and one item of events. Throws
  * `Refused` when two of the changes take or free the same unique values, which one transaction cannot hold.
  */
 export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step[]; stored: Stored[] } {
   const tally = new Tally()
   const steps: Step[] = []
+  const events: Event[] = []
   const stored = changes.map(({ of, before, after, action, reason, doing: by = doing }): Stored => {
     const record = { ...clean(after), version: (before?.record.version ?? 0) + 1 }
     const entry = entryOf(by, before, record, action, reason)
@@ -81,14 +83,16 @@ export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step
         about: record.id,
       },
       putNew(historyItem(entry), 'version', record.id),
-      ...(by.isUntold ? [] : [putNew(outboxItem(of.resource, entry), 'version', record.id)]),
       ...uniqueSteps(of, before?.record, record),
       ...tokenSteps(of, before?.record, record),
     )
+    if (!by.isUntold) events.push(eventOf(of.resource, entry))
     tally.count(of, before?.record, record)
     return next
   })
   checkOnce(steps)
+  const [first] = events
+  if (first) steps.push(putNew(outboxItem(first, events), 'version', first.id))
   for (const { key, by } of tally.changes()) steps.push({ write: additionOf(key, by, env.table), means: 'claim' })
   return { steps, stored }
 }

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { accept } from '../accept.ts'
 
 /** Where what could not be handled waits, two weeks, for a person to look at it and send it again. */
 export class DeadLetters extends Construct {
@@ -14,6 +13,5 @@ export class DeadLetters extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
-    accept(this.queue, { 'AwsSolutions-SQS3': 'It is itself the queue for dead letters, and an alarm watches it.' })
   }
 }

@@ -20,11 +20,10 @@ export function environmentOf(duty: Duty, { stage, mailFrom }: Deployment, data:
     STAGE: stage,
     VERSION: version,
     TABLE_NAME: data.table.name,
-    USER_POOL_ID: data.identity.pool.userPoolId,
-    USER_POOL_CLIENT_ID: data.identity.client.userPoolClientId,
     PUBLIC_URL: at.publicUrl,
     ...Object.fromEntries(duty.secrets.map((name) => [`${name}_ARN`, data.secrets.byName[name].secretArn])),
     ...(duty.files && { FILES_BUCKET: data.files.bucket.bucketName }),
+    ...(duty.keepsUsers && { USER_POOL_ID: data.identity.pool.userPoolId }),
     ...(duty.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),
     ...(duty.queuesJobs && { JOBS_QUEUE_URL: at.jobsQueueUrl }),
   }

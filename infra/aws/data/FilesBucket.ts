@@ -1,10 +1,12 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { passing } from '#shared/transfer.ts'
 import { accept } from '../accept.ts'
 import { LogsBucket } from '../LogsBucket.ts'
+import { PrivateBucket } from '../PrivateBucket.ts'
 
 /** The longest a presigned address may live, whatever the function that signed it asked for. */
 const longestSignature = Duration.minutes(15)
@@ -15,15 +17,10 @@ export class FilesBucket extends Construct {
 
   constructor(scope: Construct, id: string, key: IKey, domain: string | undefined) {
     super(scope, id)
-    this.bucket = new Bucket(this, 'Bucket', {
+    this.bucket = new PrivateBucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       serverAccessLogsBucket: new LogsBucket(this, 'AccessLogs').bucket,
       serverAccessLogsPrefix: 'files/',
       cors: [
@@ -38,8 +35,8 @@ export class FilesBucket extends Construct {
       ],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(90) },
+        ...[passing.lists, passing.imports].map((prefix) => ({ prefix, expiration: Duration.days(passing.days) })),
       ],
-      removalPolicy: RemovalPolicy.RETAIN,
     })
     this.bucket.addToResourcePolicy(
       new PolicyStatement({

@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Duration } from 'aws-cdk-lib'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import { LogsBucket } from '../LogsBucket.ts'
+import { PrivateBucket } from '../PrivateBucket.ts'
 
 /** The panel's program files; private, read by CloudFront alone. */
 export class PanelBucket extends Construct {
@@ -10,17 +11,10 @@ export class PanelBucket extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    this.bucket = new PrivateBucket(this, 'Bucket', {
       serverAccessLogsBucket: new LogsBucket(this, 'AccessLogs').bucket,
       serverAccessLogsPrefix: 'panel/',
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
-      removalPolicy: RemovalPolicy.RETAIN,
     })
     accept(this.bucket, {
       'HIPAA.Security-S3DefaultEncryptionKMS':

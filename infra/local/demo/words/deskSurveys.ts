@@ -1,6 +1,5 @@
+import { surveyLanguages } from '#shared/entities/survey.ts'
 import { approvalTime, costsClear, option, question, recommend, said, welcome } from './questions.ts'
-
-const languages = ['en', 'ar', 'zh', 'it', 'lv'] as const
 
 /** After a case is closed: was the person heard? */
 export const afterComplaint = {
@@ -26,7 +25,7 @@ export const afterComplaint = {
     'Grazie per avercelo detto ancora una volta.',
     'Paldies, ka pastāstījāt vēlreiz.',
   ),
-  languages: [...languages],
+  languages: [...surveyLanguages],
   anonymity: 'confidential',
   linkDays: 14,
   reminderDays: [5],
@@ -116,7 +115,7 @@ export const insuranceApproval = {
     'Grazie. Delle autorizzazioni lente parliamo direttamente con le assicurazioni.',
     'Paldies. Par lēniem saskaņojumiem mēs runājam ar pašiem apdrošinātājiem.',
   ),
-  languages: [...languages],
+  languages: [...surveyLanguages],
   anonymity: 'confidential',
   linkDays: 10,
   reminderDays: [3],

@@ -1,3 +1,4 @@
+import { surveyLanguages } from '#shared/entities/survey.ts'
 import {
   approvalTime,
   cleanRooms,
@@ -10,8 +11,6 @@ import {
   waiting,
   welcome,
 } from './questions.ts'
-
-const languages = ['en', 'ar', 'zh', 'it', 'lv'] as const
 
 /** After a visit to a clinic or the emergency room: two minutes on a phone. */
 export const outpatient = {
@@ -37,7 +36,7 @@ export const outpatient = {
     'Grazie. Leggiamo ogni risposta e ogni mese cominciamo dal punto più debole.',
     'Paldies. Mēs izlasām katru atbildi un katru mēnesi vispirms novēršam vājāko vietu.',
   ),
-  languages: [...languages],
+  languages: [...surveyLanguages],
   anonymity: 'confidential',
   linkDays: 14,
   reminderDays: [3],
@@ -106,7 +105,7 @@ export const inpatient = {
     'Grazie, e Le auguriamo una pronta guarigione.',
     'Paldies, un vēlam jums drīzu atveseļošanos.',
   ),
-  languages: [...languages],
+  languages: [...surveyLanguages],
   anonymity: 'confidential',
   linkDays: 21,
   reminderDays: [3, 10],

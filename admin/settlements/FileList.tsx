@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import type { ReactNode } from 'react'
+import type { RaRecord } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { Money, useReading } from '#admin/entity/Value.tsx'
+import { formatDay } from '#admin/language/format.ts'
+
+interface FileListProps {
+  readonly label: string
+  readonly rows: readonly RaRecord[]
+  /** Pixels beyond which the list scrolls. */
+  readonly maxHeight: number
+  /** The spacing of a row in units of the theme. */
+  readonly spacing?: { readonly gap: number; readonly py: number }
+  readonly before?: (row: RaRecord) => ReactNode
+  readonly after?: (row: RaRecord) => ReactNode
+}
+
+/** Settlement files in lines, with what can be done about each before or after it. */
+export function FileList({ label, rows, maxHeight, spacing, before, after }: FileListProps) {
+  return (
+    <Box
+      component="ul"
+      tabIndex={0}
+      aria-label={label}
+      sx={{ listStyle: 'none', m: 0, p: 0, maxHeight, overflow: 'auto' }}
+    >
+      {rows.map((row) => (
+        <Box
+          key={row.id}
+          component="li"
+          sx={{ display: 'flex', alignItems: 'center', ...spacing, borderTop: 1, borderColor: 'divider' }}
+        >
+          {before?.(row)}
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <FileLine row={row} />
+          </Box>
+          {after?.(row)}
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+function FileLine({ row }: { row: RaRecord }) {
+  const reading = useReading(row)
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'baseline', fontSize: 14 }}>
+      <Link component={RouterLink} to={`/settlement-files/${row.id}/show`} sx={{ fontWeight: 600 }}>
+        {row.number}
+      </Link>
+      <Box component="span" sx={{ flex: 1, minWidth: 120 }}>
+        <bdi>{row.patientName}</bdi>
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {row.serviceOn && formatDay(row.serviceOn, reading.locale)}
+      </Box>
+      <Money minor={row.payerShareMinor ?? 0} reading={reading} />
+    </Box>
+  )
+}
