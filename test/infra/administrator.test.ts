@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { eventsFrom } from '#functions/kit/outbox.ts'
 import { getHistory, getRecord, queryPartition } from '#functions/kit/store/read.ts'
 import { addAdministrator } from '#infra/administrator.ts'
 import { outboxShards } from '#shared/keys.ts'
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 const waiting = async () => {
   const shards = Array.from({ length: outboxShards }, (_, shard) => queryPartition(`OUT#${shard}`, { limit: 10 }))
-  return (await Promise.all(shards)).flatMap(({ items }) => items)
+  return (await Promise.all(shards)).flatMap(({ items }) => items.flatMap(eventsFrom))
 }
 
 describe('the first administrator', () => {

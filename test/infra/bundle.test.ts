@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { duties } from '#infra/aws/api/duties.ts'
 import { jobsStalled, outboxAge } from '#infra/aws/api/measures.ts'
-import { userActions } from '#infra/aws/api/rights.ts'
-import { type Bundle, bundle, bundleLimit, entryOf, functionNames, overweight } from '#infra/bundle.ts'
+import { type Bundle, bundle, bundleAll, bundleLimit, entryOf, functionNames, overweight } from '#infra/bundle.ts'
 import { defaultProvider } from '#infra/lambdaCredentials.ts'
 import { plainNames } from '#infra/sdkSchemas.ts'
 
@@ -45,22 +44,10 @@ describe.each(functionNames)('the bundle of %s', (name) => {
     expect(exportsOf(made).split(',')).toContain('handler')
   })
 
-  it('has the rights that its code uses, and no others of these', () => {
-    const uses = (source: string) => made.sources.includes(`functions/kit/${source}.ts`)
-    const { secrets, files, sendsMessages = false } = duties.find((duty) => duty.name === name) ?? {}
-    expect({ hasFiles: files !== undefined, sendsMessages, secrets: [...(secrets ?? [])].sort() }).toEqual({
-      hasFiles: uses('files'),
-      sendsMessages: uses('messages'),
-      secrets: [...(uses('cursor') ? ['CURSOR_SECRET'] : []), ...(uses('surveys/tokens') ? ['TOKEN_PEPPER'] : [])],
-    })
-  })
-
-  it('may do in the user pool and in the queue what its code asks for', () => {
+  it('puts jobs into the queue as its duty says', () => {
     const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
-    const duty = duties.find((each) => each.name === name)
-    const asked = [...new Set(text.match(/\bAdmin[A-Z][a-z]\w+/g))].sort()
-    expect(asked).toEqual(duty?.keepsUsers ? userActions : [])
-    expect(text.includes('AmazonSQS.SendMessage')).toBe(duty?.queuesJobs ?? false)
+    const { queuesJobs = false } = duties.find((duty) => duty.name === name) ?? {}
+    expect(text.includes('AmazonSQS.SendMessage')).toBe(queuesJobs)
   })
 
   it('holds no map and no path of this machine', () => {
@@ -71,13 +58,11 @@ describe.each(functionNames)('the bundle of %s', (name) => {
 })
 
 describe('packing', () => {
-  const entry = join(folder, 'source.ts')
-  beforeAll(() => writeFileSync(entry, 'export const handler = async (): Promise<string> => "here"\n'))
-
   it('gives the same bytes each time', async () => {
-    const read = async (into: string) =>
-      readFileSync(join((await bundle('same', join(folder, into), entry)).folder, 'index.mjs'))
-    expect((await read('first')).equals(await read('second'))).toBe(true)
+    const bytes = (from: string, name: string) => readFileSync(join(from, name, 'index.mjs'))
+    const again = join(folder, 'again')
+    await bundleAll(again)
+    expect(functionNames.filter((name) => !bytes(again, name).equals(bytes(folder, name)))).toEqual([])
   })
 
   it('has an entry for every function', () => {

