@@ -59,11 +59,19 @@ export function visible<R extends AnyRecord | Readonly<Record<string, unknown>>>
   return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name))) as R
 }
 
-/** Names of the fields that the actor may not see. */
-export const hiddenFields = (actor: Actor, of: Entity): string[] =>
-  Object.entries(allFields(of))
-    .filter(([, field]) => !maySee(actor, field))
-    .map(([name]) => name)
+const hidden = new WeakMap<Actor, Map<Entity, readonly string[]>>()
+
+/** Names of the fields that the actor may not see; found once per actor, for a long list asks for every row. */
+export function hiddenFields(actor: Actor, of: Entity): readonly string[] {
+  const found = hidden.get(actor) ?? new Map<Entity, readonly string[]>()
+  hidden.set(actor, found)
+  const names = found.get(of) ?? namesOf(of, (field) => !maySee(actor, field))
+  found.set(of, names)
+  return names
+}
+
+const namesOf = (of: Entity, fits: (field: Field) => boolean): string[] =>
+  Object.entries(allFields(of)).flatMap(([name, field]) => (fits(field) ? [name] : []))
 
 /** Every right the actor holds, for the panel. */
 export const permissionsOf = (actor: Actor, entities: readonly Entity[]): Permission[] =>

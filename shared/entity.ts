@@ -108,6 +108,18 @@ type Declaration<F extends Fields, G extends Fields> = Omit<
   example: Readonly<Partial<Record<keyof F, unknown>>>
 }
 
+// What follows from a declaration is made once: a schema costs a hundred times what it takes to use it.
+function onceFor<D extends object, T>(make: (declaration: D) => T): (declaration: D) => T {
+  const made = new WeakMap<D, T>()
+  return (declaration) => {
+    const known = made.get(declaration)
+    if (known !== undefined) return known
+    const fresh = make(declaration)
+    made.set(declaration, fresh)
+    return fresh
+  }
+}
+
 const noFields: Fields = {}
 
 /** Declares an entity; what is left out has no facts, no actions and its name as id prefix. */
@@ -119,7 +131,7 @@ export function entity<const F extends Fields, const G extends Fields = Record<n
 }
 
 /** All declared names of an entity: fields, then facts. */
-export const allFields = (of: Entity): Fields => ({ ...of.fields, ...of.facts })
+export const allFields = onceFor((of: Entity): Fields => ({ ...of.fields, ...of.facts }))
 
 /** A declared field or fact by name, or undefined. */
 export function fieldOf(of: Entity, name: string): Field | undefined {
@@ -128,13 +140,13 @@ export function fieldOf(of: Entity, name: string): Field | undefined {
 }
 
 /** Schema of a new record's body. */
-export const creationOf = (of: Entity) => objectOf(of.fields)
+export const creationOf = onceFor((of: Entity) => objectOf(of.fields))
 
 /** Schema of a change; facts and unknown names are refused. */
-export const changeOf = (of: Entity) => changesOf(of.fields)
+export const changeOf = onceFor((of: Entity) => changesOf(of.fields))
 
 /** Schema of an action's body. */
-export const bodyOf = (action: Action) => objectOf(action.body)
+export const bodyOf = onceFor((action: Action) => objectOf(action.body))
 
 /** A record as its entity's type; what is in the store was checked when it was written. */
 export const recordAs = <F extends Fields, G extends Fields>(of: Entity<F, G>, record: AnyRecord) =>

@@ -1,7 +1,7 @@
 import { type Actor, may } from '#shared/access.ts'
 import type { Entity } from '#shared/entity.ts'
 import { forbidden, invalid } from '#shared/problem.ts'
-import { CsvError, parseCsv, unguard } from '#shared/rules/csv.ts'
+import { CsvError, readForeign } from '#shared/rules/csv.ts'
 import { importColumns } from '#shared/rules/importColumns.ts'
 import { type ImportBody, importBody, importLimits } from '#shared/transfer.ts'
 import { type Cells, keepRows } from './jobRows.ts'
@@ -32,26 +32,18 @@ function checkMode(actor: Actor, of: Entity, mode: ImportBody['mode']): void {
 }
 
 function readTable(file: string): [header: string[], ...rows: Cells[]] {
-  const [first, ...rows] = parsed(file)
-  const header = (first ?? []).map((name) => unguard(name).trim())
+  const [header, ...rows] = parsed(file)
   if (header.length > importLimits.columns) throw invalid({ file: `has more than ${importLimits.columns} columns` })
   if (rows.length === 0) throw invalid({ file: 'has no rows below the names of its columns' })
   if (rows.length > importLimits.rows) throw invalid({ file: `has more than ${importLimits.rows} rows; split it` })
   return [header, ...rows]
 }
 
-function parsed(file: string): string[][] {
+function parsed(file: string): ReturnType<typeof readForeign> {
   try {
-    return parseCsv(file, delimiterOf(file))
+    return readForeign(file)
   } catch (error) {
     if (error instanceof CsvError) throw invalid({ file: error.message })
     throw error
   }
-}
-
-// Spreadsheets of many countries separate by semicolons, and text copied from one by tabs.
-function delimiterOf(file: string): string {
-  const [line = ''] = file.split(/[\r\n]/, 1)
-  const count = (delimiter: string) => line.split(delimiter).length
-  return [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
 }

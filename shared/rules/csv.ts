@@ -4,9 +4,11 @@ export type CsvRow<Name extends string = string> = Partial<Record<Name, string |
 
 /** A table that cannot be read, with the line on which its text breaks. */
 export class CsvError extends Error {
+  readonly line?: number
   constructor(message: string, line?: number) {
     super(line === undefined ? message : `${message} (line ${line})`)
     this.name = 'CsvError'
+    this.line = line
   }
 }
 
@@ -106,6 +108,18 @@ export function parseCsv(text: string, delimiter = ','): string[][] {
     at += text.startsWith('\r\n', at) ? 2 : 1
   }
   return rows
+}
+
+/**
+ * The header and the rows of a table from anywhere, whichever of comma, semicolon and tab its first line has most of:
+ * spreadsheets of many countries separate by semicolons, and text copied from one by tabs.
+ */
+export function readForeign(text: string): [header: string[], ...rows: string[][]] {
+  const [line = ''] = text.split(/[\r\n]/, 1)
+  const count = (delimiter: string) => line.split(delimiter).length
+  const delimiter = [';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
+  const [first = [], ...rows] = parseCsv(text, delimiter)
+  return [first.map((name) => unguard(name).trim()), ...rows]
 }
 
 function endOfCell(text: string, start: number, delimiter: string): number {

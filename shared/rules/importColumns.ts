@@ -45,8 +45,11 @@ function fieldFor(of: Entity, column: string, mapping: Asked['mapping']): string
   return null
 }
 
+/** The sets of fields by which a file may find the records it changes. */
+export const importKeys = (of: Entity): readonly (readonly string[])[] => [['id'], ...(of.unique ?? [])]
+
 function keyAmong(of: Entity, named: readonly (string | null)[], asked: string | undefined): readonly string[] {
-  const possible = [['id'], ...(of.unique ?? [])]
+  const possible = importKeys(of)
   const among = possible.filter((set) => set.every((name) => named.includes(name)))
   const texts = possible.map((set) => set.join('+')).join(', ')
   if (asked === undefined) {

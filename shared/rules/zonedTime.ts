@@ -35,8 +35,24 @@ export function wallAt(timeZone: string, at: number): number {
   return at + offsetAt(timeZone, at)
 }
 
+/** Milliseconds within which an offset stays: every change of the IANA database since 1973 falls on a full minute. */
+const minute = 60_000
+/** Offsets kept at the most; reading one from a formatted date costs a thousand times as much as keeping it. */
+const mostKept = 20_000
+const kept = new Map<string, number>()
+
 /** Milliseconds by which the zone's wall clock is ahead of UTC at an instant. */
 export function offsetAt(timeZone: string, at: number): number {
+  const key = `${timeZone}|${Math.floor(at / minute)}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const offset = readOffset(timeZone, at)
+  kept.set(key, offset)
+  return offset
+}
+
+function readOffset(timeZone: string, at: number): number {
   const second = Math.floor(at / 1000) * 1000
   const read = /(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(formatterOf(timeZone).format(second))
   if (!read) throw new RangeError(`No wall clock for ${timeZone}.`)
