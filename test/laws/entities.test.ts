@@ -70,6 +70,11 @@ test.each(each)('%s: a list row holds its site, and every key and order of its v
     expect(of.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
 })
 
+test('every index of the table holds a view', () => {
+  const used = new Set(entities.flatMap((of) => Object.values(of.views).map(({ index }) => index)))
+  expect([...used].sort()).toEqual(indexes.map((_, at) => at + 1))
+})
+
 test.each(each)('%s: every view has an index of its own, which orders as the view does', (_resource, of) => {
   const views = Object.values(of.views)
   expect(views.length).toBeGreaterThan(0)
