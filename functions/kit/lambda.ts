@@ -5,6 +5,7 @@ import { readJson } from '#shared/json.ts'
 import { forbidden, Problem } from '#shared/problem.ts'
 import { matchRoute, type Route, routes } from '#shared/routes.ts'
 import { importLimits } from '#shared/transfer.ts'
+import { compressed } from './compress.ts'
 import { problemOf } from './failure.ts'
 import { identify, publicActor } from './identity.ts'
 import { logRequest } from './log.ts'
@@ -68,7 +69,7 @@ export function lambda(context: string, operations: Readonly<Record<string, Oper
       if (!run || !work) throw new Error('The chain did not run')
       return asResult(await run(requestOf(event, route, work)), event.requestContext.http.method)
     })
-  return (event, runtime) => handler(event, runtime)
+  return async (event, runtime) => compressed(await handler(event, runtime), event.headers['accept-encoding'])
 }
 
 const operationId = (route: Route): string =>

@@ -21,8 +21,6 @@ export const sendProblem = (
   response.end(JSON.stringify(new Problem(status, detail, title).document()))
 }
 
-const compressible = /^(text\/|application\/(.*\+)?(json|javascript|xml)|image\/svg)/
-
 /** The encodings a client takes, best first, limited to what we offer. */
 export const encodingFor = (request: IncomingMessage): 'br' | 'gzip' | undefined => {
   const accepted = String(request.headers['accept-encoding'] ?? '')
@@ -39,21 +37,10 @@ export const compress = (encoding: 'br' | 'gzip', content: Buffer): Buffer =>
 export const sendResult = (request: IncomingMessage, response: ServerResponse, result: APIGatewayProxyResultV2) => {
   const isStructured = typeof result === 'object' && result !== null && 'statusCode' in result
   const answer = isStructured ? result : { statusCode: 200, body: JSON.stringify(result) }
-  let content: Buffer = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
+  const content = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
   const headers: Record<string, string | string[]> = { 'content-type': 'application/json' }
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = String(value)
   if (answer.cookies?.length) headers['set-cookie'] = answer.cookies
-  const encoding = encodingFor(request)
-  if (
-    encoding &&
-    content.length >= 1000 &&
-    !headers['content-encoding'] &&
-    compressible.test(`${headers['content-type']}`)
-  ) {
-    content = compress(encoding, content)
-    headers['content-encoding'] = encoding
-    headers.vary = headers.vary ? `${headers.vary}, accept-encoding` : 'accept-encoding'
-  }
   const status = answer.statusCode ?? 200
   if (status === 204 || status === 304) delete headers['content-type']
   else headers['content-length'] = String(content.length)

@@ -20,7 +20,7 @@ import { startMail } from './mail.ts'
 import type { Options } from './options.ts'
 import { buildPanel, developPanel } from './panel.ts'
 import { fillOnce } from './seed.ts'
-import { createStatic } from './static.ts'
+import { createStatic, jsonDoor } from './static.ts'
 
 /** A running instance. */
 export type Running = { url: string; stop(): Promise<void> }
@@ -94,10 +94,7 @@ export const startInstance = async (options: Options, onLost: () => void): Promi
       ['/files/', files.door],
       ['/mail/', mail.door],
       ['/.door/', door],
-      [
-        '/config.json',
-        (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(config),
-      ],
+      ['/config.json', jsonDoor(config)],
       ['/', panel.door],
     ])
     stops.push(startClock({ schedules, ...background }, options.clock === 'manual').stop)

@@ -68,15 +68,27 @@ const sendAsset = (request: IncomingMessage, response: ServerResponse, asset: As
   response.end(request.method === 'HEAD' ? undefined : content)
 }
 
+type Door = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A door that only gives: any other method is told so. */
+const giving =
+  (give: Door): Door =>
+  (request, response) =>
+    request.method === 'GET' || request.method === 'HEAD'
+      ? give(request, response)
+      : sendProblem(response, 405, 'This address answers GET.', { allow: 'GET, HEAD' })
+
+/** Serves one JSON text. */
+export const jsonDoor = (text: string): Door =>
+  giving((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text))
+
 /** Serves a single-page application: its files, and its page for every address without a file ending. */
 export const createStatic = (folder: string) => {
   const assets = readAssets(folder)
-  return (request: IncomingMessage, response: ServerResponse) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return sendProblem(response, 405, 'This address answers GET.', { allow: 'GET, HEAD' })
+  return giving((request, response) => {
     const path = new URL(`http://panel${request.url}`).pathname
     const asset = assets.get(path) ?? (extname(path) === '' ? assets.get('/index.html') : undefined)
     if (!asset) return sendProblem(response, 404, 'There is nothing at this address.')
     sendAsset(request, response, asset)
-  }
+  })
 }

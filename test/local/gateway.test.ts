@@ -117,12 +117,9 @@ describe('the event', () => {
 })
 
 describe('the answer', () => {
-  test('keeps several cookies and compresses what is long', async () => {
-    const response = await fetch(`${gateway.url}/api/echo/1?long=${'x'.repeat(2000)}`, {
-      headers: { authorization: `Bearer ${token(valid)}`, 'accept-encoding': 'gzip, br' },
-    })
+  test('keeps several cookies', async () => {
+    const response = await fetch(`${gateway.url}/api/echo/1`, { headers: { authorization: `Bearer ${token(valid)}` } })
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2; HttpOnly'])
-    expect(response.headers.get('content-encoding')).toBe('br')
     expect(Number(response.headers.get('x-left'))).toBeGreaterThan(0)
   })
 

