@@ -1,0 +1,13 @@
+import { work } from '#functions/jobs/index.ts'
+
+/** A worker of its own process that carries on whatever waits until it is killed; says when it begins. */
+process.send?.('ready')
+for (;;) {
+  try {
+    await work(Date.now() + 60_000)
+  } catch (error) {
+    // What the store refused is tried again, as the queue would have it.
+    process.send?.(error instanceof Error ? error.name : 'unknown')
+  }
+  await new Promise((done) => setTimeout(done, 10))
+}
