@@ -32,6 +32,8 @@ const Intake = lazy(() => import('#admin/cases/Intake.tsx').then((page) => ({ de
 const FileShow = lazy(() => import('#admin/settlements/FileShow.tsx').then((page) => ({ default: page.FileShow })))
 const BatchShow = lazy(() => import('#admin/settlements/BatchShow.tsx').then((page) => ({ default: page.BatchShow })))
 const SurveyShow = lazy(() => import('#admin/surveys/SurveyShow.tsx').then((page) => ({ default: page.SurveyShow })))
+const JobShow = lazy(() => import('#admin/jobs/JobShow.tsx').then((page) => ({ default: page.JobShow })))
+const ImportPage = lazy(() => import('#admin/transfer/ImportPage.tsx').then((page) => ({ default: page.ImportPage })))
 const Results = lazy(() => import('#admin/surveys/Results.tsx').then((page) => ({ default: page.Results })))
 
 /** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
@@ -40,6 +42,7 @@ const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
   'settlement-files': { show: FileShow },
   batches: { show: BatchShow },
   surveys: { show: SurveyShow },
+  jobs: { show: JobShow },
 }
 
 const store = localStorageStore('1', 'redress')
@@ -57,7 +60,9 @@ const resource = (of: Entity): ReactNode => (
     create={of.access.create.length > 0 ? EntityCreate : undefined}
     edit={of.access.update.length > 0 && !of.isAppendOnly ? EntityEdit : undefined}
     {...handMade[of.resource]}
-  />
+  >
+    <Route path="import" element={<ImportPage />} />
+  </Resource>
 )
 
 /** The site map. */

@@ -32,7 +32,7 @@ function RecordPage({ record, me }: ShownProps) {
       beside={<State value={record.status ?? record.stage} />}
       actions={
         <>
-          <Actions of={of} record={record} hidden={isEndedJob(of, record) ? ['cancel'] : []} />
+          <Actions of={of} record={record} />
           {mayEdit && (
             <Button component={Link} to={`/${resource}/${encodeURIComponent(record.id)}`} variant="contained">
               {words.t('form.change')}
@@ -59,10 +59,6 @@ function RecordPage({ record, me }: ShownProps) {
     </Page>
   )
 }
-
-/** Work that is over cannot be cancelled. */
-const isEndedJob = (of: Entity, { status }: Record<string, unknown>): boolean =>
-  of.resource === 'jobs' && status !== 'queued' && status !== 'running'
 
 /** What a record is called: its title, or its noun where the title is only an id. */
 export function titleOf(of: Entity, record: Record<string, unknown>, words: Pick<Words, 'value' | 'resource'>): string {

@@ -56,6 +56,9 @@ export function formatMoney(minor: number, currency: string, locale: string): st
 export const formatNumber = (value: number, locale: string): string =>
   cached(`${locale}number`, () => new Intl.NumberFormat(tag(locale), { maximumFractionDigits: 4 })).format(value)
 
+/** A number as a sentence takes it: `smart_count` chooses the form of its words, `count` is what a person reads. */
+export const counted = (value: number, locale: string) => ({ smart_count: value, count: formatNumber(value, locale) })
+
 /** A share from 0 to 1 as a percentage with at most one decimal. */
 export const formatShare = (share: number, locale: string): string =>
   cached(

@@ -1,5 +1,6 @@
 import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
 import type { Page, PageRequest } from '#admin/provider/page.ts'
+import type { ImportBody } from '#shared/transfer.ts'
 
 /** Changes of one record, made against a version of it. */
 export interface RowPatch {
@@ -41,9 +42,41 @@ export interface JobState extends RaRecord {
   readonly done: number
   readonly total: number
   readonly failed: number
-  readonly errors?: readonly { readonly id: string; readonly message: string }[]
+  readonly errors?: readonly JobError[]
   readonly result?: Record<string, unknown>
 }
+
+/** A record, or a row of a file, that a job could not do, and why. */
+export interface JobError {
+  readonly id: string
+  readonly row?: number
+  readonly message: string
+}
+
+/** Which records an export writes, in which order, and which of their fields; a list's own columns unless said. */
+export type ExportAsked = Scope & { readonly sort?: SortPayload; readonly columns?: readonly string[] }
+
+/** What became of an import, or would become of it. */
+export type ImportResult = {
+  readonly dryRun: boolean
+  readonly inserted: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Columns that were left out. */
+  readonly ignored: readonly string[]
+  /** The first differences, of a dry run only. */
+  readonly differences?: readonly Difference[]
+}
+
+/** What a row of a file would do. */
+export type Difference = { readonly row: number } & (
+  | { readonly action: 'insert'; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly action: 'update'
+      readonly id: string
+      readonly changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+    }
+)
 
 /** One entry of a record's history. */
 export interface HistoryEntry extends RaRecord {
@@ -82,6 +115,10 @@ export interface RedressProvider extends DataProvider {
     change: BulkChange,
     expectedCount?: number,
   ) => Promise<{ job: string; matched: number }>
+  /** Starts writing a list as a file; asked again with the same key, it is the same job. */
+  exportList: (resource: string, asked: ExportAsked, key?: string) => Promise<{ job: string; matched: number }>
+  /** Starts taking in the rows of a file, or trying them; asked again with the same key, it is the same job. */
+  importList: (resource: string, body: ImportBody, key?: string) => Promise<{ job: string; rows: number }>
   job: (id: string, signal?: AbortSignal) => Promise<JobState>
   cancelJob: (id: string) => Promise<void>
   act: (

@@ -94,6 +94,14 @@ export function dataProvider(api: string, http: Http): RedressProvider {
         dryRun: false,
         ...(expectedCount !== undefined && { expectedCount }),
       }),
+    exportList: (resource, { sort, ...asked }, key) =>
+      send(
+        'POST',
+        at(resource, undefined, '/export'),
+        { ...asked, ...(sort && { sort: [sort.field, sort.order] }) },
+        once(key),
+      ),
+    importList: (resource, body, key) => send('POST', at(resource, undefined, '/import'), body, once(key)),
     job: async (id, signal) => (await http(at('jobs', id), { signal })).json,
     cancelJob: (id) => send('POST', at('jobs', id, '/actions/cancel')),
     act: (resource, id, action, body = {}, version) =>
@@ -107,6 +115,8 @@ export function dataProvider(api: string, http: Http): RedressProvider {
   } as RedressProvider
   return provider
 }
+
+const once = (key: string | undefined): Record<string, string> => (key ? { 'Idempotency-Key': key } : {})
 
 function succeeded(ids: readonly Identifier[], job: JobState): Identifier[] {
   if (!job.errors || job.errors.length === 0) return [...ids]

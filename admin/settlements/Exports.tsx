@@ -2,14 +2,13 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
-import { useEffect, useState } from 'react'
-import { type RaRecord, useDataProvider, useRefresh } from 'react-admin'
+import { type RaRecord, useRefresh } from 'react-admin'
 import { Nothing } from '#admin/frame/Page.tsx'
+import { useJob } from '#admin/jobs/useJob.ts'
 import { formatInstant, formatNumber } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
-import { isEnded, watchJob } from '#admin/provider/jobs.ts'
+import { isEnded } from '#admin/provider/jobs.ts'
 
 interface Exported {
   readonly format: string
@@ -24,7 +23,7 @@ interface Exported {
 export function Exports({ record, job }: { record: RaRecord; job: string | undefined }) {
   const { t, locale } = useWords()
   const zone = useSites().zoneOf(record.siteId)
-  const state = useJob(job)
+  const { job: state } = useJob(job, useRefresh())
   const done: Exported[] = record.exports ?? []
   return (
     <Box sx={{ display: 'grid', gap: 1.5, fontSize: 14 }}>
@@ -71,20 +70,4 @@ function Figures({ rows, bytes, sha256 }: { rows: number; bytes: number; sha256:
       </Box>
     </Box>
   )
-}
-
-function useJob(id: string | undefined): JobState | undefined {
-  const provider = useDataProvider<RedressProvider>()
-  const refresh = useRefresh()
-  const [state, setState] = useState<JobState>()
-  useEffect(() => {
-    if (!id) return
-    const stop = new AbortController()
-    watchJob(provider, id, setState, stop.signal).then(
-      () => refresh(),
-      () => undefined,
-    )
-    return () => stop.abort()
-  }, [id, provider, refresh])
-  return state
 }

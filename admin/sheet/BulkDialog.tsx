@@ -12,7 +12,7 @@ import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { columnsOf, inputsOf } from '#admin/entity/declared.ts'
 import { Input } from '#admin/entity/Input.tsx'
 import { Listed } from '#admin/entity/Listed.tsx'
-import { formatNumber } from '#admin/language/format.ts'
+import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { BulkChange, Me, Preview, RedressProvider, Scope } from '#admin/provider/contract.ts'
@@ -154,7 +154,7 @@ function Looked({
   start: () => void
 }) {
   const { t, locale } = useWords()
-  const count = { smart_count: preview.matched, _: formatNumber(preview.matched, locale) }
+  const count = counted(preview.matched, locale)
   const columns = columnsOf(of, me).slice(0, 4)
   return (
     <>

@@ -20,6 +20,7 @@ import { Filters } from '#admin/sheet/Filters.tsx'
 import type { Kept } from '#admin/sheet/preferences.ts'
 import { SortMenu } from '#admin/sheet/SortMenu.tsx'
 import type { LiveSheet } from '#admin/sheet/useSheet.ts'
+import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
 import type { Entity } from '#shared/entity.ts'
 
 const BulkDialog = lazy(() => import('#admin/sheet/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
@@ -64,6 +65,7 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
       )}
       <SortMenu of={of} />
       <ColumnsMenu of={of} kept={kept} />
+      <TransferMenu of={of} me={me} columns={kept.shown.map(({ name }) => name)} />
       <Box sx={{ display: 'flex' }}>
         <Tool label={t('sheet.undo')} isOff={!ledger.has(false)} act={() => void ledger.undo()}>
           <UndoIcon fontSize="small" />

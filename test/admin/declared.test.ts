@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest'
 import { columnsOf, filtersOf, firstSort, inputsOf, matches, sortsOf } from '#admin/entity/declared.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { permissionsOf } from '#shared/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import type { Entity } from '#shared/entity.ts'
 import { integer, required, text, writeBy } from '#shared/field.ts'
-import type { Role } from '#shared/roles.ts'
+import { person } from '#test/admin/fake/person.ts'
 
-const person = (...roles: Role[]): Me => {
-  const actor = { userId: 'user_1', name: 'Huda', roles, siteIds: [] }
-  return {
-    id: 'user_1',
-    name: 'Huda',
-    email: 'huda@redress.test',
-    roles,
-    siteIds: [],
-    isGlobal: false,
-    permissions: permissionsOf(actor, [Case]),
-  }
-}
 const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
 const extended: Entity = {
   ...Case,

@@ -1,0 +1,43 @@
+import ContentCopy from '@mui/icons-material/ContentCopy'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { Facts } from '#admin/frame/Page.tsx'
+import { formatNumber } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+
+interface FileFactsProps {
+  readonly rows: number
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** How long a file is, and its checksum, short, to be copied whole. */
+export function FileFacts({ rows, bytes, sha256 }: FileFactsProps) {
+  const { t, locale } = useWords()
+  const [isCopied, setCopied] = useState(false)
+  const copy = () =>
+    navigator.clipboard.writeText(sha256).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  return (
+    <Facts>
+      <dt>{t('job.rows')}</dt>
+      <dd>{formatNumber(rows, locale)}</dd>
+      <dt>{t('job.size')}</dt>
+      <dd>{t('job.bytes', { bytes: formatNumber(bytes, locale) })}</dd>
+      <Box component="dt" sx={{ alignSelf: 'center' }}>
+        {t('job.checksum')}
+      </Box>
+      <Box component="dd" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+        <Box component="code" dir="ltr" title={sha256}>
+          {`${sha256.slice(0, 8)}…${sha256.slice(-8)}`}
+        </Box>
+        <Button color="secondary" startIcon={<ContentCopy />} onClick={() => void copy()}>
+          {t(isCopied ? 'job.copied' : 'job.copy')}
+        </Button>
+      </Box>
+    </Facts>
+  )
+}

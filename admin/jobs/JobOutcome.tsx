@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box'
+import { Download } from '#admin/jobs/Download.tsx'
+import { FileFacts } from '#admin/jobs/FileFacts.tsx'
+import { ImportCounts } from '#admin/jobs/ImportCounts.tsx'
+import { Refusals } from '#admin/jobs/Refusals.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { ImportResult, JobState } from '#admin/provider/contract.ts'
+import { passing } from '#shared/transfer.ts'
+
+/** What a job that ended has made and what it refused: a file to fetch, how many records it took in, the rows it sends back. */
+export function JobOutcome({ job }: { job: JobState }) {
+  const { t } = useWords()
+  const { result } = job
+  const file = result?.isGone ? (
+    <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('job.gone', { days: passing.days })}</Box>
+  ) : (
+    typeof result?.name === 'string' && (
+      <Download
+        job={String(job.id)}
+        label={t(job.kind === 'import' ? 'transfer.refusedFile' : 'job.download')}
+        isPrimary={job.kind !== 'import'}
+      />
+    )
+  )
+  return (
+    <Box sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
+      {job.kind === 'import' && result && <ImportCounts result={result as ImportResult} refused={job.failed} />}
+      {typeof result?.sha256 === 'string' && (
+        <FileFacts rows={Number(result.rows)} bytes={Number(result.bytes)} sha256={result.sha256} />
+      )}
+      {job.status !== 'failed' && <Refusals job={job} />}
+      {file}
+    </Box>
+  )
+}

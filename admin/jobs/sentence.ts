@@ -1,0 +1,26 @@
+import { counted, formatNumber } from '#admin/language/format.ts'
+import type { Words } from '#admin/language/words.ts'
+import type { JobState } from '#admin/provider/contract.ts'
+import { isEnded } from '#admin/provider/jobs.ts'
+
+type Saying = Pick<Words, 't'> & { readonly locale: string }
+
+/** How far a job is, or what came of it, in one sentence. */
+export function sentenceOf(job: JobState, { t, locale }: Saying): string {
+  const n = (value: number) => formatNumber(value, locale)
+  const count = (value: number) => counted(value, locale)
+  if (!isEnded(job)) return t('job.running', { done: n(job.done), total: n(job.total) })
+  if (job.status === 'failed') return t('job.failed', { reason: job.errors?.[0]?.message ?? '' })
+  if (job.kind === 'bulk')
+    return t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', count(Math.max(0, job.done - job.failed)))
+  if (job.kind === 'import') {
+    if (job.request?.dryRun || job.result?.dryRun)
+      return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.checked', count(job.done))
+    return t(job.status === 'cancelled' ? 'transfer.importStopped' : 'transfer.imported', count(job.done))
+  }
+  return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.exported')
+}
+
+/** What the heading of a job's refusals says. */
+export const refusedOf = ({ kind, failed, errors }: JobState, { t, locale }: Saying): string =>
+  t(kind === 'import' ? 'transfer.refused' : 'bulk.failed', counted(failed || errors?.length || 0, locale))

@@ -1,0 +1,95 @@
+import Box from '@mui/material/Box'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { useWords } from '#admin/language/words.ts'
+import { nameless, type Plan, remapped } from '#admin/transfer/mapping.ts'
+import type { Table } from '#admin/transfer/table.ts'
+import { type Entity, fieldOf } from '#shared/entity.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+/** Stands for no field in a select, which knows texts only. */
+const leaveOut = '-'
+
+interface ColumnFieldsProps {
+  readonly of: Entity
+  readonly table: Table
+  readonly plan: Plan
+  readonly modes: readonly ImportBody['mode'][]
+  readonly fields: readonly string[]
+  readonly change: (plan: Plan) => void
+}
+
+/** The columns of a file with their first cells, and which field each is. */
+export function ColumnFields({ of, table, plan, modes, fields, change }: ColumnFieldsProps) {
+  const words = useWords()
+  const { t } = words
+  const vague = nameless(table.header)
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {table.header.map((column, at) => {
+        const name = column || t('transfer.noName', { number: at + 1 })
+        return (
+          <Box
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are, and two may have one name
+            key={at}
+            component="li"
+            sx={{
+              display: 'grid',
+              gap: { xs: 0.75, sm: 2 },
+              alignItems: 'center',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) minmax(220px, 320px)' },
+              py: 1,
+              borderTop: at > 0 ? 1 : 0,
+              borderColor: 'divider',
+            }}
+          >
+            <Box sx={{ minWidth: 0 }}>
+              <Box component="bdi" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+                {name}
+              </Box>
+              <Samples cells={table.samples[at] ?? []} />
+            </Box>
+            {vague.includes(column) ? (
+              <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.vague')}</Box>
+            ) : (
+              <TextField
+                select
+                value={plan.mapping[column] ?? leaveOut}
+                slotProps={{ htmlInput: { 'aria-label': t('transfer.fieldFor', { column: name }) } }}
+                onChange={({ target: { value } }) =>
+                  change(remapped(of, plan, modes, column, value === leaveOut ? null : value))
+                }
+              >
+                <MenuItem value={leaveOut}>{t('transfer.leaveOut')}</MenuItem>
+                {fields.map((field) => (
+                  <MenuItem key={field} value={field}>
+                    {words.field(of.resource, field)}
+                    {fieldOf(of, field)?.isRequired ? ' *' : ''}
+                  </MenuItem>
+                ))}
+              </TextField>
+            )}
+          </Box>
+        )
+      })}
+    </Box>
+  )
+}
+
+function Samples({ cells }: { cells: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <Box
+      sx={{ color: 'text.secondary', fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+    >
+      {cells.length === 0 && t('transfer.noSample')}
+      {cells.map((cell, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same text may stand in two cells
+        <span key={at}>
+          {at > 0 && ' · '}
+          <bdi>{cell.slice(0, 60)}</bdi>
+        </span>
+      ))}
+    </Box>
+  )
+}

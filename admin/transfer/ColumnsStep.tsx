@@ -1,0 +1,84 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useDataProvider } from 'react-admin'
+import { Blocked } from '#admin/actions/Actions.tsx'
+import { Section } from '#admin/frame/Page.tsx'
+import { counted } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import type { RedressProvider } from '#admin/provider/contract.ts'
+import { ColumnFields } from '#admin/transfer/ColumnFields.tsx'
+import { Manner } from '#admin/transfer/Manner.tsx'
+import { bodyOf, missingIn, obstaclesOf, type Plan } from '#admin/transfer/mapping.ts'
+import { StepEnd } from '#admin/transfer/Steps.tsx'
+import type { Table } from '#admin/transfer/table.ts'
+import { useStart } from '#admin/transfer/useStart.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+interface ColumnsStepProps {
+  readonly of: Entity
+  readonly table: Table
+  readonly plan: Plan
+  readonly modes: readonly ImportBody['mode'][]
+  readonly fields: readonly string[]
+  readonly change: (plan: Plan) => void
+  readonly back: () => void
+  readonly checked: (body: ImportBody, job: string) => void
+}
+
+/** Says which column is which field and what the file may do, then tries it. */
+export function ColumnsStep({ of, table, plan, modes, fields, change, back, checked }: ColumnsStepProps) {
+  const words = useWords()
+  const { t } = words
+  const provider = useDataProvider<RedressProvider>()
+  const { start, isBusy, refusal } = useStart()
+  const named = (names: readonly string[]) =>
+    new Intl.ListFormat(words.locale).format(names.map((name) => words.field(of.resource, name)))
+  const obstacles = obstaclesOf(of, plan).map(({ says, fields: some }) =>
+    t(`transfer.${says}`, { fields: named(some) }),
+  )
+  const lacking = plan.mode === 'upsert' ? missingIn(of, plan) : []
+  const check = async () => {
+    const body = bodyOf(of, table, plan, true)
+    const job = await start([table.name, table.text.length, plan], (key) => provider.importList(of.resource, body, key))
+    if (job) checked(body, job)
+  }
+  return (
+    <>
+      <Section
+        title={
+          <>
+            <bdi>{table.name}</bdi> · {t('transfer.rowCount', counted(table.rows, words.locale))}
+          </>
+        }
+      >
+        <ColumnFields of={of} table={table} plan={plan} modes={modes} fields={fields} change={change} />
+      </Section>
+      <Box sx={{ mt: 2 }}>
+        <Section title={t('transfer.manner')}>
+          <Manner of={of} plan={plan} modes={modes} change={change} />
+          {lacking.length > 0 && (
+            <Alert severity="info" sx={{ mt: 2 }}>
+              {t('transfer.lacking', { fields: named(lacking) })}
+            </Alert>
+          )}
+        </Section>
+      </Box>
+      {refusal && (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {refusal}
+        </Alert>
+      )}
+      <StepEnd back={back} obstacle={obstacles.join(' ')}>
+        {obstacles.length > 0 ? (
+          <Blocked label={t('transfer.check')} reason={obstacles.join(' ')} />
+        ) : (
+          <Button variant="contained" disabled={isBusy} onClick={() => void check()}>
+            {t('transfer.check')}
+          </Button>
+        )}
+      </StepEnd>
+    </>
+  )
+}

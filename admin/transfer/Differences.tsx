@@ -1,0 +1,97 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import { Reference, Value } from '#admin/entity/Value.tsx'
+import { counted, formatNumber } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import type { Difference } from '#admin/provider/contract.ts'
+import { allFields, type Entity, fieldOf } from '#shared/entity.ts'
+
+interface DifferencesProps {
+  readonly of: Entity
+  readonly differences: readonly Difference[]
+  /** How many there are, shown or not. */
+  readonly total: number
+}
+
+/** What each row of a file would make or change, field by field. */
+export function Differences({ of, differences, total }: DifferencesProps) {
+  const { t, locale } = useWords()
+  const hidden = total - differences.length
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" sx={{ '& td, & th': { verticalAlign: 'top', px: { xs: 0.75, sm: 1.5 } } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('transfer.row')}</TableCell>
+            <TableCell>{t('transfer.what')}</TableCell>
+            <TableCell>{t('transfer.values')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {differences.map((difference) => (
+            <TableRow key={difference.row}>
+              <TableCell>{formatNumber(difference.row, locale)}</TableCell>
+              <TableCell>
+                {t(difference.action === 'insert' ? 'transfer.inserted' : 'transfer.updated')}
+                {difference.action === 'update' && (
+                  <Box sx={{ minWidth: { sm: 120 } }}>
+                    <Reference resource={of.resource} id={difference.id} />
+                  </Box>
+                )}
+              </TableCell>
+              <TableCell>
+                <Fields of={of} difference={difference} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {hidden > 0 && (
+        <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 14 }}>{t('job.others', counted(hidden, locale))}</Box>
+      )}
+    </Box>
+  )
+}
+
+function Fields({ of, difference }: { of: Entity; difference: Difference }) {
+  const { t, field: labelOf, direction } = useWords()
+  const pairs: [string, { readonly from?: unknown; readonly to: unknown }][] =
+    difference.action === 'insert'
+      ? Object.entries(difference.values).map(([name, to]) => [name, { to }])
+      : Object.entries(difference.changes)
+  const order = Object.keys(allFields(of))
+  pairs.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  const record = Object.fromEntries(pairs.map(([name, { to }]) => [name, to]))
+  const shown = (name: string, value: unknown) => {
+    const field = fieldOf(of, name)
+    return field ? <Value of={of} record={{ ...record, [name]: value }} name={name} field={field} /> : String(value)
+  }
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+      {pairs.map(([name, { from, to }]) => (
+        <Box
+          component="li"
+          key={name}
+          sx={{ overflowWrap: 'anywhere', flexBasis: difference.action === 'update' ? '100%' : undefined }}
+        >
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {labelOf(of.resource, name)}:
+          </Box>{' '}
+          {difference.action === 'update' && (
+            <>
+              <bdi>
+                <s>{from === null || from === undefined ? t('history.nothing') : shown(name, from)}</s>
+              </bdi>
+              {direction === 'rtl' ? ' ← ' : ' → '}
+            </>
+          )}
+          <bdi>{shown(name, to)}</bdi>
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,127 @@
+import DownloadOutlined from '@mui/icons-material/DownloadOutlined'
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useRef, useState } from 'react'
+import { Section } from '#admin/frame/Page.tsx'
+import { formatNumber } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import { Guide } from '#admin/transfer/Guide.tsx'
+import { StepEnd } from '#admin/transfer/Steps.tsx'
+import { readTable, type Table, type Unread } from '#admin/transfer/table.ts'
+import { saveTemplate } from '#admin/transfer/template.ts'
+import type { Entity } from '#shared/entity.ts'
+import { importLimits } from '#shared/transfer.ts'
+
+interface FileStepProps {
+  readonly of: Entity
+  readonly fields: readonly string[]
+  /** The file that was chosen before. */
+  readonly table: Table | undefined
+  readonly take: (table: Table) => void
+  readonly next: () => void
+}
+
+/** Chooses the file, by a button or by dropping it, and tells what it must look like. */
+export function FileStep({ of, fields, table, take, next }: FileStepProps) {
+  const { t, locale } = useWords()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const [unread, setUnread] = useState<Unread>()
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    const found = await readTable(file)
+    setUnread('unread' in found ? found : undefined)
+    if (!('unread' in found)) take(found)
+  }
+  const limits = { megabytes: importLimits.bytes / 1e6, rows: formatNumber(importLimits.rows, locale) }
+  return (
+    <>
+      <Section title={t('transfer.step.file')}>
+        {unread && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {t(`transfer.unread.${unread.unread}`, worded(unread.with, locale))}
+          </Alert>
+        )}
+        <Box
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault()
+            setOver(false)
+            void read(event.dataTransfer.files[0])
+          }}
+          sx={{
+            display: 'grid',
+            justifyItems: 'center',
+            gap: 1.5,
+            p: { xs: 3, md: 5 },
+            border: '1px dashed',
+            borderColor: isOver ? 'primary.main' : 'text.secondary',
+            borderRadius: 1,
+            bgcolor: isOver ? 'action.hover' : undefined,
+            textAlign: 'center',
+          }}
+        >
+          <Button
+            variant={table ? 'outlined' : 'contained'}
+            startIcon={<UploadFileOutlined />}
+            onClick={() => input.current?.click()}
+          >
+            {t('transfer.choose')}
+          </Button>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              void read(file)
+              // The same file may be chosen again after it was mended.
+              event.target.value = ''
+            }}
+          />
+          <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.drop')}</Box>
+          <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.limits', limits)}</Box>
+        </Box>
+      </Section>
+      <Box sx={{ mt: 2 }}>
+        <Section title={t('transfer.guide')}>
+          <Button
+            variant="outlined"
+            color="secondary"
+            startIcon={<DownloadOutlined />}
+            onClick={() => saveTemplate(of, fields)}
+            sx={{ mb: 1.5 }}
+          >
+            {t('transfer.template')}
+          </Button>
+          <Guide of={of} fields={fields} />
+        </Section>
+      </Box>
+      {table && (
+        <StepEnd>
+          <Box component="bdi" sx={{ alignSelf: 'center', fontSize: 14 }}>
+            {table.name}
+          </Box>
+          <Button variant="contained" onClick={next}>
+            {t('transfer.continue')}
+          </Button>
+        </StepEnd>
+      )}
+    </>
+  )
+}
+
+const worded = (values: Unread['with'] = {}, locale: string) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formatNumber(value, locale) : value,
+    ]),
+  )

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import { useWords, type Words } from '#admin/language/words.ts'
+import { type Entity, fieldOf } from '#shared/entity.ts'
+import type { Field } from '#shared/field.ts'
+
+/** What each column of a file may hold, and how it is written. */
+export function Guide({ of, fields }: { of: Entity; fields: readonly string[] }) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <Box sx={{ maxHeight: 360, overflow: 'auto' }} tabIndex={0} role="group" aria-label={t('transfer.guide')}>
+      <Table size="small" stickyHeader sx={{ '& td, & th': { verticalAlign: 'top', bgcolor: 'background.paper' } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('transfer.column')}</TableCell>
+            <TableCell>{t('transfer.written')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {fields.map((name) => {
+            const field = fieldOf(of, name)
+            return (
+              <TableRow key={name}>
+                <TableCell>
+                  <code dir="ltr">{name}</code>
+                  <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+                    {words.field(of.resource, name)}
+                    {field?.isRequired && ` · ${t('transfer.required')}`}
+                  </Box>
+                </TableCell>
+                <TableCell sx={{ overflowWrap: 'anywhere' }}>{writingOf(field, words)}</TableCell>
+              </TableRow>
+            )
+          })}
+        </TableBody>
+      </Table>
+    </Box>
+  )
+}
+
+/** How a value of a field is written in a cell. */
+function writingOf(field: Field | undefined, { t, resource }: Words): string {
+  if (!field) return t('transfer.writing.id')
+  if (field.kind === 'choice' || field.kind === 'choices')
+    return t(`transfer.writing.${field.kind}`, { values: (field.choices ?? []).join(', ') })
+  if (field.kind === 'reference' || field.kind === 'references')
+    return t(`transfer.writing.${field.kind}`, { name: resource(field.resource ?? '', 1) })
+  return t(`transfer.writing.${field.kind}`, { _: t('transfer.writing.data') })
+}

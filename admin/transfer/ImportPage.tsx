@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { usePermissions, useResourceContext } from 'react-admin'
+import { useSearchParams } from 'react-router-dom'
+import { Lost } from '#admin/frame/Lost.tsx'
+import { Page } from '#admin/frame/Page.tsx'
+import { Waiting } from '#admin/frame/Waiting.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { CheckStep } from '#admin/transfer/CheckStep.tsx'
+import { ColumnsStep } from '#admin/transfer/ColumnsStep.tsx'
+import { FileStep } from '#admin/transfer/FileStep.tsx'
+import { fieldsFor, firstPlan, type Plan, proposed } from '#admin/transfer/mapping.ts'
+import { modesFor } from '#admin/transfer/modes.ts'
+import { RunStep } from '#admin/transfer/RunStep.tsx'
+import { type Step, Steps } from '#admin/transfer/Steps.tsx'
+import type { Table } from '#admin/transfer/table.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+/** The page on which a file of rows comes into a list, for whoever may make or change its records. */
+export function ImportPage() {
+  const of = entityOf(useResourceContext() ?? '')
+  const { permissions: me } = usePermissions<Me>()
+  if (!me) return <Waiting />
+  return modesFor(of, me).length > 0 ? <Importing key={of.resource} of={of} me={me} /> : <Lost />
+}
+
+/** What was tried: the request and the job that tried it. */
+interface Tried {
+  readonly body: ImportBody
+  readonly job: string
+}
+
+function Importing({ of, me }: { of: Entity; me: Me }) {
+  const words = useWords()
+  const [search, setSearch] = useSearchParams()
+  const [table, setTable] = useState<Table>()
+  const [plan, setPlan] = useState<Plan>()
+  const [tried, setTried] = useState<Tried>()
+  const [run, setRun] = useState<string>()
+  const modes = modesFor(of, me)
+  const fields = fieldsFor(of, me, modes)
+  // The steps stand in the address, so that the browser's own way back leads to the step before.
+  const wanted = search.get('step')
+  const step: Step =
+    wanted === 'run' && run
+      ? 'run'
+      : wanted === 'check' && tried
+        ? 'check'
+        : wanted === 'columns' && table
+          ? 'columns'
+          : 'file'
+  const go = (next: Step) => setSearch(next === 'file' ? {} : { step: next })
+  const take = (read: Table) => {
+    const mapping = proposed(read.header, fields, (name) => words.field(of.resource, name))
+    setTable(read)
+    setPlan(firstPlan(of, mapping, modes))
+    setTried(undefined)
+    setRun(undefined)
+    go('columns')
+  }
+  const name = words.resource(of.resource)
+  return (
+    <Page title={words.t('transfer.importTitle', { name })} under={of.resource} maxWidth={1100}>
+      <Steps at={step} />
+      {step === 'file' && <FileStep of={of} fields={fields} table={table} take={take} next={() => go('columns')} />}
+      {step === 'columns' && table && plan && (
+        <ColumnsStep
+          of={of}
+          table={table}
+          plan={plan}
+          modes={modes}
+          fields={fields}
+          change={setPlan}
+          back={() => go('file')}
+          checked={(body, job) => {
+            setTried({ body, job })
+            setRun(undefined)
+            go('check')
+          }}
+        />
+      )}
+      {step === 'check' && tried && (
+        <CheckStep
+          of={of}
+          body={tried.body}
+          job={tried.job}
+          back={() => go('columns')}
+          started={(job) => {
+            setRun(job)
+            go('run')
+          }}
+        />
+      )}
+      {step === 'run' && run && (
+        <RunStep
+          of={of}
+          job={run}
+          another={() => {
+            setTable(undefined)
+            go('file')
+          }}
+        />
+      )}
+    </Page>
+  )
+}

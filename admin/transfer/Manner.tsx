@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import { useWords } from '#admin/language/words.ts'
+import { Choices } from '#admin/transfer/Choices.tsx'
+import { keyOf, keysIn, type Plan } from '#admin/transfer/mapping.ts'
+import type { Entity } from '#shared/entity.ts'
+import { importKeys } from '#shared/rules/importColumns.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+interface MannerProps {
+  readonly of: Entity
+  readonly plan: Plan
+  readonly modes: readonly ImportBody['mode'][]
+  readonly change: (plan: Plan) => void
+}
+
+/** What a file may do to the records, and what finds those it changes. */
+export function Manner({ of, plan, modes, change }: MannerProps) {
+  const words = useWords()
+  const { t } = words
+  const labelOf = (key: string) =>
+    key
+      .split('+')
+      .map((name) => words.field(of.resource, name))
+      .join(' + ')
+  const keys = keysIn(of, plan.mapping)
+  const key = keyOf(of, plan)
+  const possible = importKeys(of).map((names) => labelOf(names.join('+')))
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Choices
+        title={t('transfer.mode')}
+        value={plan.mode}
+        choose={(mode) => change({ ...plan, mode, isChosen: true })}
+        choices={modes.map((mode) => ({ name: mode, label: t(`transfer.modes.${mode}`) }))}
+      />
+      {key && keys.length > 1 && (
+        <Choices
+          title={t('transfer.key')}
+          value={key}
+          choose={(chosen) => change({ ...plan, key: chosen, isChosen: true })}
+          choices={keys.map((each) => ({ name: each, label: labelOf(each) }))}
+        />
+      )}
+      {plan.mode !== 'insert' && keys.length < 2 && (
+        <Box sx={{ color: 'text.secondary', fontSize: 14 }}>
+          {key
+            ? t('transfer.foundBy', { key: labelOf(key) })
+            : t('transfer.keysPossible', { keys: possible.join(t('transfer.or')) })}
+        </Box>
+      )}
+    </Box>
+  )
+}

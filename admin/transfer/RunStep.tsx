@@ -1,0 +1,38 @@
+import Button from '@mui/material/Button'
+import { Link } from 'react-router-dom'
+import { Section } from '#admin/frame/Page.tsx'
+import { JobRun } from '#admin/jobs/JobRun.tsx'
+import { useWords } from '#admin/language/words.ts'
+import { isEnded } from '#admin/provider/jobs.ts'
+import type { Entity } from '#shared/entity.ts'
+
+interface RunStepProps {
+  readonly of: Entity
+  readonly job: string
+  readonly another: () => void
+}
+
+/** Watches the rows come in, then leads on. */
+export function RunStep({ of, job: id, another }: RunStepProps) {
+  const { t, resource } = useWords()
+  return (
+    <Section title={t('transfer.step.run')}>
+      <JobRun
+        id={id}
+        buttons={(job) =>
+          job &&
+          isEnded(job) && (
+            <>
+              <Button variant="outlined" onClick={another}>
+                {t('transfer.another')}
+              </Button>
+              <Button component={Link} to={`/${of.resource}`} variant="contained">
+                {t('transfer.toList', { name: resource(of.resource) })}
+              </Button>
+            </>
+          )
+        }
+      />
+    </Section>
+  )
+}

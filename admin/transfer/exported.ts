@@ -1,0 +1,27 @@
+import type { Identifier, SortPayload } from 'react-admin'
+import { factsOf, inputsOf } from '#admin/entity/declared.ts'
+import type { ExportAsked, Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/entity.ts'
+
+/** What a list shows at this moment. */
+export interface Listing {
+  readonly selectedIds: readonly Identifier[]
+  readonly filterValues: Readonly<Record<string, unknown>>
+  readonly sort: SortPayload
+  /** Its columns in the person's order. */
+  readonly columns: readonly string[]
+}
+
+/** Which rows and columns to write. */
+export interface Choice {
+  readonly rows: 'marked' | 'listed'
+  readonly columns: 'shown' | 'all'
+}
+
+/** The request of an export; every row begins with its id, by which an import finds the record again. */
+export function exportOf(of: Entity, me: Me, { selectedIds, filterValues, sort, columns }: Listing, choice: Choice) {
+  const all = () => [...inputsOf(of, me), ...factsOf(of, me)].map(({ name }) => name)
+  const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
+  const scope = choice.rows === 'marked' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
+  return { ...scope, sort, columns: names } satisfies ExportAsked
+}

@@ -1,0 +1,124 @@
+import { inputsOf } from '#admin/entity/declared.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import type { Table } from '#admin/transfer/table.ts'
+import type { Entity } from '#shared/entity.ts'
+import { importKeys } from '#shared/rules/importColumns.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+type Mode = ImportBody['mode']
+
+/** Which field each column of a file is; null for one that is left out. */
+export type Mapping = Readonly<Record<string, string | null>>
+
+/** How a file is to be understood. */
+export interface Plan {
+  readonly mapping: Mapping
+  readonly mode: Mode
+  /** Whether the person chose the mode, or it follows from the columns. */
+  readonly isChosen?: boolean
+  /** What finds the records that are changed. */
+  readonly key?: string
+}
+
+/** Why a plan cannot be carried out: the sentence of `transfer` that says so, and fields to name in it. */
+export interface Obstacle {
+  readonly says: 'noColumn' | 'missing' | 'noKey'
+  readonly fields: readonly string[]
+}
+
+/** The fields that a column may be, for this person: those of the form, and what finds a record. */
+export function fieldsFor(of: Entity, me: Me, modes: readonly Mode[]): string[] {
+  const inputs = [...inputsOf(of, me, 'create'), ...inputsOf(of, me)].filter(({ isEditable }) => isEditable)
+  const keys = modes.includes('update') ? importKeys(of).flat() : []
+  return [...new Set([...keys.filter((name) => name === 'id'), ...inputs.map(({ name }) => name), ...keys])]
+}
+
+/** Columns that bear the name of another before them, and columns without a name; they cannot be told apart. */
+export const nameless = (header: readonly string[]): string[] =>
+  header.filter((name, at) => name === '' || header.indexOf(name) !== at)
+
+/** The mapping to begin with: a column is the field that has its name, or whose words in the person's language it bears. */
+export function proposed(
+  header: readonly string[],
+  fields: readonly string[],
+  label: (field: string) => string,
+): Mapping {
+  const same = (a: string, b: string) => plain(a) === plain(b)
+  const taken = new Set<string>()
+  const vague = nameless(header)
+  return Object.fromEntries(
+    header.map((column) => {
+      const found = vague.includes(column)
+        ? undefined
+        : (fields.find((field) => same(field, column)) ?? fields.find((field) => same(label(field), column)))
+      if (found === undefined || taken.has(found)) return [column, null]
+      taken.add(found)
+      return [column, found]
+    }),
+  )
+}
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
+
+// The column that was that field before is left out.
+const mapped = (mapping: Mapping, column: string, field: string | null): Mapping =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([name, is]) => [name, name === column ? field : is === field ? null : is]),
+  )
+
+/** The keys whose fields all are columns, each as the API names it. */
+export function keysIn(of: Entity, mapping: Mapping): string[] {
+  const fields = Object.values(mapping)
+  return importKeys(of)
+    .filter((key) => key.every((name) => fields.includes(name)))
+    .map((key) => key.join('+'))
+}
+
+/** How a file is understood until the person says otherwise: one that names records changes them. */
+export function firstPlan(of: Entity, mapping: Mapping, modes: readonly Mode[]): Plan {
+  const [key] = keysIn(of, mapping)
+  const wanted: Mode = key === undefined ? 'insert' : key === 'id' ? 'update' : 'upsert'
+  return { mapping, mode: modes.find((mode) => mode === wanted) ?? modes[0] ?? 'insert', key }
+}
+
+/** The plan with a column made a field; its mode follows until the person chose one. */
+export function remapped(of: Entity, plan: Plan, modes: readonly Mode[], column: string, field: string | null): Plan {
+  const mapping = mapped(plan.mapping, column, field)
+  return plan.isChosen ? { ...plan, mapping } : firstPlan(of, mapping, modes)
+}
+
+/** The key a plan goes by: the one chosen while the columns have it, else the first they have. */
+export function keyOf(of: Entity, { mapping, mode, key }: Plan): string | undefined {
+  if (mode === 'insert') return undefined
+  const keys = keysIn(of, mapping)
+  return keys.find((each) => each === key) ?? keys[0]
+}
+
+/** Fields that a new record must have and that no column is. */
+export const missingIn = (of: Entity, { mapping }: Plan): string[] =>
+  Object.entries(of.fields).flatMap(([name, { isRequired }]) =>
+    isRequired && !Object.values(mapping).includes(name) ? [name] : [],
+  )
+
+/** What stands in the way of a plan, as the API would refuse it. */
+export function obstaclesOf(of: Entity, plan: Plan): Obstacle[] {
+  const key = keyOf(of, plan)?.split('+') ?? []
+  const counts = (name: string | null) => name !== null && (Object.hasOwn(of.fields, name) || key.includes(name))
+  const missing = plan.mode === 'insert' ? missingIn(of, plan) : []
+  return [
+    ...(Object.values(plan.mapping).some((name) => name !== 'id' && counts(name))
+      ? []
+      : [{ says: 'noColumn', fields: [] } as const]),
+    ...(plan.mode !== 'insert' && key.length === 0 ? [{ says: 'noKey', fields: [] } as const] : []),
+    ...(missing.length > 0 ? [{ says: 'missing', fields: missing } as const] : []),
+  ]
+}
+
+/** The request of an import. */
+export const bodyOf = (of: Entity, table: Table, plan: Plan, dryRun: boolean): ImportBody => ({
+  file: table.text,
+  mapping: { ...plan.mapping },
+  mode: plan.mode,
+  ...(plan.mode !== 'insert' && { key: keyOf(of, plan) }),
+  dryRun,
+})

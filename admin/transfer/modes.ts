@@ -1,0 +1,15 @@
+import { holds } from '#admin/provider/auth.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/entity.ts'
+import type { ImportBody } from '#shared/transfer.ts'
+
+/** What this person may do to a list by a file; nothing for whoever may neither make nor change its records. */
+export function modesFor(of: Entity, me: Me): ImportBody['mode'][] {
+  const mayInsert = holds(me, of.resource, 'create')
+  const mayUpdate = holds(me, of.resource, 'update') && !of.isAppendOnly
+  return [
+    ...(mayInsert && mayUpdate ? (['upsert'] as const) : []),
+    ...(mayInsert ? (['insert'] as const) : []),
+    ...(mayUpdate ? (['update'] as const) : []),
+  ]
+}

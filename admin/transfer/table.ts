@@ -1,0 +1,69 @@
+import { CsvError, readForeign } from '#shared/rules/csv.ts'
+import { importLimits } from '#shared/transfer.ts'
+
+/** A file of rows as the panel read it. */
+export interface Table {
+  readonly name: string
+  readonly text: string
+  /** The names of its columns, in its order. */
+  readonly header: readonly string[]
+  readonly rows: number
+  /** The first filled cells of each column. */
+  readonly samples: readonly (readonly string[])[]
+}
+
+/** Why a file cannot be imported: the sentence of `transfer.unread` that says so, and what fills it. */
+export interface Unread {
+  readonly unread: string
+  readonly with?: Readonly<Record<string, string | number>>
+}
+
+/** Cells shown of a column, and rows they are taken from. */
+const shown = { cells: 3, rows: 200 } as const
+/** What the rest of the request may take up beside the file, in bytes. */
+const around = 60_000
+
+/** Reads a file for an import, or says why it cannot be one. */
+export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Table | Unread> {
+  const tooLarge = { unread: 'tooLarge', with: { megabytes: importLimits.bytes / 1e6 } }
+  if (/\.(xls[xmb]?|ods|numbers)$/i.test(file.name)) return { unread: 'workbook' }
+  // In UTF-16 it is twice as long as it will be when it is sent.
+  if (file.size > 2 * importLimits.bytes) return tooLarge
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (isArchive(bytes)) return { unread: 'workbook' }
+  const text = decoded(bytes)
+  if (text === undefined) return { unread: 'encoding' }
+  if (new TextEncoder().encode(JSON.stringify(text)).length > importLimits.bytes - around) return tooLarge
+  try {
+    return tableOf(file.name, text)
+  } catch (error) {
+    if (error instanceof CsvError) return { unread: 'broken', with: { line: error.line ?? 1 } }
+    throw error
+  }
+}
+
+function tableOf(name: string, text: string): Table | Unread {
+  const [header, ...rows] = readForeign(text)
+  if (rows.length === 0) return { unread: 'empty' }
+  if (rows.length > importLimits.rows) return { unread: 'tooLong', with: { rows: importLimits.rows } }
+  if (header.length > importLimits.columns) return { unread: 'tooWide', with: { columns: importLimits.columns } }
+  const first = rows.slice(0, shown.rows)
+  const samples = header.map((_, at) =>
+    first.flatMap((cells) => (cells[at]?.trim() ? [cells[at]] : [])).slice(0, shown.cells),
+  )
+  return { name, text, header, rows: rows.length, samples }
+}
+
+// A workbook is a ZIP archive, in its old form a compound file.
+const isArchive = ([a, b]: Uint8Array): boolean => (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)
+
+/** Text in UTF-8, or in UTF-16 as a spreadsheet writes "Unicode text"; undefined for any other. */
+function decoded(bytes: Uint8Array): string | undefined {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  try {
+    const text = new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? undefined : text
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,13 @@
+import { saveText } from '#admin/jobs/save.ts'
+import type { Entity } from '#shared/entity.ts'
+import { fieldOf } from '#shared/entity.ts'
+import { columnOf } from '#shared/rules/cell.ts'
+import { csvHeader } from '#shared/rules/csv.ts'
+
+/** The text of an empty file whose columns are these fields. */
+export const templateOf = (of: Entity, fields: readonly string[]): string =>
+  csvHeader(fields.map((name) => columnOf(name, fieldOf(of, name))))
+
+/** Saves such a file on the person's computer. */
+export const saveTemplate = (of: Entity, fields: readonly string[]): void =>
+  saveText(`${of.resource}.csv`, templateOf(of, fields))

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { readTable } from '#admin/transfer/table.ts'
+import { templateOf } from '#admin/transfer/template.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { parseCsv } from '#shared/rules/csv.ts'
+import { importColumns } from '#shared/rules/importColumns.ts'
+
+const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'list.csv') => new File([content], name)
+const read = (content: string | Uint8Array<ArrayBuffer>, name?: string) => readTable(fileOf(content, name))
+
+test.each([
+  ['commas', 'name,phone\n"Noor, Sami",+96650\n\nAdel,\n'],
+  ['semicolons', '\ufeffname;phone\r\n"Noor, Sami";+96650\r\nAdel;\r\n'],
+  ['tabs', 'name\tphone\n"Noor, Sami"\t+96650\nAdel\t\n'],
+])('a file with %s is read: its columns, its rows, its first cells', async (_what, text) => {
+  expect(await read(text)).toMatchObject({
+    header: ['name', 'phone'],
+    rows: 2,
+    samples: [['Noor, Sami', 'Adel'], ['+96650']],
+  })
+})
+
+test('text in UTF-16, as a spreadsheet saves it, is read and sent as UTF-8', async () => {
+  const wide = Buffer.from('\ufeffname\tnotes\nنور\tنعم\n', 'utf16le')
+  expect(await read(new Uint8Array(wide))).toMatchObject({ header: ['name', 'notes'], samples: [['نور'], ['نعم']] })
+})
+
+test.each([
+  ['a workbook by its name', 'x', 'workbook', 'list.xlsx'],
+  ['a workbook by its content', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'workbook'],
+  ['letters of another age', new Uint8Array([0x6e, 0x0a, 0xc7, 0xe1]), 'encoding'],
+  ['a picture', new Uint8Array([0x6e, 0x00, 0x0a, 0x01]), 'encoding'],
+  ['nothing', '', 'empty'],
+  ['column names alone', 'name,phone\n', 'empty'],
+  ['an open quotation', 'name\n"Noor', 'broken'],
+  ['too many rows', `n\n${'1\n'.repeat(50_001)}`, 'tooLong'],
+  ['too many columns', `${'n,'.repeat(200)}n\n1\n`, 'tooWide'],
+  ['four megabytes', `n\n${'x'.repeat(4_000_000)}`, 'tooLarge'],
+  ['quotation marks that double on the way', `n\n"${'""'.repeat(1_000_000)}"\n`, 'tooLarge'],
+] as const)('%s is refused in words', async (_what, content, unread, name?: string) => {
+  expect(await read(content, name)).toMatchObject({ unread })
+})
+
+test('a broken file says on which line', async () => {
+  expect(await read('name\nNoor\n"Adel" x\n')).toEqual({ unread: 'broken', with: { line: 3 } })
+})
+
+test('the empty file has columns that the API understands by themselves', () => {
+  const [header = []] = parseCsv(templateOf(Patient, ['id', ...Object.keys(Patient.fields)]))
+  expect(importColumns(Patient, header, { mode: 'upsert' })).toMatchObject({ names: header, ignored: [] })
+})

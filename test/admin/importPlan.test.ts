@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import {
+  bodyOf,
+  fieldsFor,
+  firstPlan,
+  keyOf,
+  missingIn,
+  obstaclesOf,
+  proposed,
+  remapped,
+} from '#admin/transfer/mapping.ts'
+import { modesFor } from '#admin/transfer/modes.ts'
+import { Contract } from '#shared/entities/contract.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { importColumns } from '#shared/rules/importColumns.ts'
+import { person } from '#test/admin/fake/person.ts'
+
+const officer = person('officer')
+const modes = modesFor(Patient, officer)
+const labels: Record<string, string> = { siteId: 'الموقع', memberNumber: 'رقم العضوية' }
+const propose = (...header: string[]) =>
+  proposed(header, fieldsFor(Patient, officer, modes), (name) => labels[name] ?? name)
+const planOf = (...header: string[]) => firstPlan(Patient, propose(...header), modes)
+
+test('what a file may do follows from what the person may do', () => {
+  expect(modes).toEqual(['upsert', 'insert', 'update'])
+  expect(modesFor(Patient, person('accountant'))).toEqual(['insert'])
+  expect(modesFor(Contract, person('admin'))).toEqual(['insert'])
+  expect(modesFor(Patient, person('auditor'))).toEqual([])
+})
+
+test('a column may be a field of the form or what finds a record, and nothing else', () => {
+  expect(fieldsFor(Patient, officer, modes)).toEqual(['id', ...Object.keys(Patient.fields)])
+  expect(fieldsFor(Patient, person('accountant'), ['insert'])).not.toContain('id')
+})
+
+test('columns are proposed by name or by the words of the language, whatever their case; each field once', () => {
+  expect(propose(' NAME ', 'رقم  العضوية', 'siteid', 'الموقع', 'Remark', 'phone', 'phone', '')).toEqual({
+    ' NAME ': 'name',
+    'رقم  العضوية': 'memberNumber',
+    siteid: 'siteId',
+    الموقع: null,
+    Remark: null,
+    phone: null,
+    '': null,
+  })
+})
+
+test('a file that names records changes them, another adds', () => {
+  expect(planOf('id', 'name')).toMatchObject({ mode: 'update', key: 'id' })
+  expect(planOf('siteId', 'memberNumber', 'name')).toMatchObject({ mode: 'upsert', key: 'siteId+memberNumber' })
+  expect(planOf('name')).toMatchObject({ mode: 'insert', key: undefined })
+})
+
+test('a column made a field takes it from another; the mode follows until one was chosen', () => {
+  const plan = planOf('siteId', 'name', 'Card')
+  const next = remapped(Patient, plan, modes, 'Card', 'memberNumber')
+  expect(next).toMatchObject({ mode: 'upsert', mapping: { siteId: 'siteId', Card: 'memberNumber' } })
+  const chosen = remapped(Patient, { ...next, mode: 'insert', isChosen: true }, modes, 'Card', 'name')
+  expect(chosen).toMatchObject({ mode: 'insert', mapping: { name: null, Card: 'name' } })
+})
+
+test('what stands in the way is said before anything is sent, and only that', () => {
+  const says = (plan: ReturnType<typeof planOf>) => obstaclesOf(Patient, plan)
+  expect(says(planOf('Remark')).map((each) => each.says)).toEqual(['noColumn', 'missing'])
+  expect(says({ ...planOf('id', 'name'), mode: 'insert' })).toEqual([
+    { says: 'missing', fields: ['siteId', 'memberNumber'] },
+  ])
+  expect(says({ ...planOf('name'), mode: 'upsert' })).toEqual([{ says: 'noKey', fields: [] }])
+  expect(missingIn(Patient, planOf('id', 'name'))).toEqual(['siteId', 'memberNumber'])
+  expect(says(planOf('siteId', 'memberNumber', 'name'))).toEqual([])
+})
+
+test('a plan without an obstacle is one that the API takes, a key that lost its column gives way', () => {
+  const plan = { ...planOf('siteId', 'memberNumber', 'name', 'Remark'), key: 'id' }
+  expect(keyOf(Patient, plan)).toBe('siteId+memberNumber')
+  const table = { name: 'list.csv', text: 'x', header: Object.keys(plan.mapping), rows: 1, samples: [] }
+  const body = bodyOf(Patient, table, plan, true)
+  expect(body).toMatchObject({ file: 'x', mode: 'upsert', key: 'siteId+memberNumber', dryRun: true })
+  expect(importColumns(Patient, table.header, body)).toMatchObject({ ignored: ['Remark'] })
+})

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { reasonOf } from '#admin/jobs/reason.ts'
+import { sentenceOf } from '#admin/jobs/sentence.ts'
+import { wordsOf } from '#admin/language/words.ts'
+import type { JobState } from '#admin/provider/contract.ts'
+import { exportOf } from '#admin/transfer/exported.ts'
+import { Once } from '#admin/transfer/once.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { panelOver } from '#test/admin/fake/panel.ts'
+import { person } from '#test/admin/fake/person.ts'
+
+const words = { ...wordsOf((key, options) => String(options?._ ?? key)), locale: 'ar' }
+const sort = { field: 'createdAt', order: 'DESC' } as const
+const listing = { selectedIds: ['patient_1'], filterValues: { q: 'Noor' }, sort, columns: ['name', 'phone'] }
+
+test('an export asks for what the list shows, or for all of the rows that are marked', async () => {
+  const { api, provider } = panelOver()
+  await provider.exportList(
+    'patients',
+    exportOf(Patient, person('officer'), listing, { rows: 'listed', columns: 'shown' }),
+    'k-1',
+  )
+  await provider.exportList(
+    'patients',
+    exportOf(Patient, person('officer'), listing, { rows: 'marked', columns: 'all' }),
+  )
+  const [first, second] = api.calls
+  expect(first?.path).toBe('/api/patients/export')
+  expect(first?.headers.get('Idempotency-Key')).toBe('k-1')
+  expect(first?.body).toEqual({
+    filter: { q: 'Noor' },
+    sort: ['createdAt', 'DESC'],
+    columns: ['id', 'name', 'phone'],
+  })
+  expect(second?.headers.has('Idempotency-Key')).toBe(false)
+  expect(second?.body).toMatchObject({
+    ids: ['patient_1'],
+    columns: ['id', ...Object.keys(Patient.fields), 'createdAt'],
+  })
+})
+
+test('an import is sent with its key', async () => {
+  const { api, provider } = panelOver()
+  const body = { file: 'name\nNoor', mapping: { name: 'name' }, mode: 'insert', dryRun: true } as const
+  await provider.importList('patients', body, 'k-2')
+  expect(api.calls[0]).toMatchObject({ method: 'POST', path: '/api/patients/import', body })
+  expect(api.calls[0]?.headers.get('Idempotency-Key')).toBe('k-2')
+})
+
+test('a request has the same key until it differs or was answered', () => {
+  const once = new Once()
+  const first = once.keyOf({ rows: 1 })
+  expect(once.keyOf({ rows: 1 })).toBe(first)
+  const second = once.keyOf({ rows: 2 })
+  once.answered()
+  const keys = [first, second, once.keyOf({ rows: 2 })]
+  expect(new Set(keys).size).toBe(3)
+  expect(first).toMatch(/^[\x21-\x7e]{1,100}$/)
+})
+
+test.each([
+  ['phone an international number such as +96650', 'Phone: an international number such as +96650'],
+  ['name is required; siteId,memberNumber is already taken by another record', /^Name: .*required; Site \+ Member/],
+  ['contactConsent.calls.status Invalid option: expected one of "granted"', 'Contact consent: Invalid option'],
+  ['name Too big: expected string to have <=200 characters', 'Name: validation.tooLong'],
+  ['Row 3 is about the same record.', 'transfer.sameRow'],
+  ['There is no such record, or it is not one of your sites.', 'problems.404'],
+  ['A rule of its own said no.', 'A rule of its own said no.'],
+])('why a row was refused is said in the person’s words: %s', (message, said) => {
+  const text = reasonOf(Patient, message, words)
+  expect(text).toMatch(typeof said === 'string' ? new RegExp(`^${said.replace(/[+.]/g, '\\$&')}`) : said)
+})
+
+test.each([
+  [{ status: 'running', kind: 'export' }, 'job.running'],
+  [{ status: 'done', kind: 'export' }, 'transfer.exported'],
+  [{ status: 'done', kind: 'batch-export' }, 'transfer.exported'],
+  [{ status: 'cancelled', kind: 'export' }, 'job.stopped'],
+  [{ status: 'done', kind: 'import', result: { dryRun: true } }, 'transfer.checked'],
+  [{ status: 'cancelled', kind: 'import', request: { dryRun: true } }, 'job.stopped'],
+  [{ status: 'cancelled', kind: 'import' }, 'transfer.importStopped'],
+  [{ status: 'done', kind: 'bulk' }, 'bulk.done'],
+  [{ status: 'failed', kind: 'bulk' }, 'job.failed'],
+])('a job says how far it is or what came of it: %j', (job, said) => {
+  const state = { id: 'job_1', done: 3, total: 4, failed: 1, ...job } as JobState
+  expect(sentenceOf(state, { t: (key) => key, locale: 'en' })).toBe(said)
+})
