@@ -26,6 +26,8 @@ export interface Access {
 export interface Action {
   readonly body: Fields
   readonly allow: readonly Role[]
+  /** An operation of the context carries it out, for it touches more than this record; never taken in bulk. */
+  readonly hasOperation?: true
 }
 
 /** Where a human number comes from: gapless per year, or per year-month and site. */
@@ -147,6 +149,10 @@ export const changeOf = onceFor((of: Entity) => changesOf(of.fields))
 
 /** Schema of an action's body. */
 export const bodyOf = onceFor((action: Action) => objectOf(action.body))
+
+/** Names of the steps that can be taken on many records at once. */
+export const bulkStepsOf = (of: Entity): string[] =>
+  Object.entries(of.actions).flatMap(([name, { hasOperation }]) => (hasOperation ? [] : [name]))
 
 /** A record as its entity's type; what is in the store was checked when it was written. */
 export const recordAs = <F extends Fields, G extends Fields>(of: Entity<F, G>, record: AnyRecord) =>

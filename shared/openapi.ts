@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entities } from './entities/index.ts'
-import { type Action, allFields, bodyOf, changeOf, creationOf, type Entity } from './entity.ts'
+import { type Action, allFields, bodyOf, bulkStepsOf, changeOf, creationOf, type Entity } from './entity.ts'
 import { objectOf } from './field.ts'
 import { sortsOf } from './page.ts'
 import { type Route, routes } from './routes.ts'
@@ -144,7 +144,7 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
         ids: { type: 'array', maxItems: 5000, items: { type: 'string' } },
         filter: { type: 'object' },
         changes: ref(`${of.name}-change`),
-        ...(Object.keys(of.actions).length > 0 && { action: { enum: Object.keys(of.actions) } }),
+        ...(bulkStepsOf(of).length > 0 && { action: { enum: bulkStepsOf(of) } }),
         body: { type: 'object' },
         dryRun: { type: 'boolean' },
         expectedCount: { type: 'integer' },

@@ -1,5 +1,5 @@
 import { entities } from './entities/index.ts'
-import type { Entity } from './entity.ts'
+import { bulkStepsOf, type Entity } from './entity.ts'
 import type { Role } from './roles.ts'
 import { everyone } from './roles.ts'
 
@@ -48,7 +48,7 @@ export function routesOf(of: Entity): Route[] {
 
 /** Whoever may change a record by form or by an action may ask for it in bulk; each record is checked again. */
 const bulkRoles = (of: Entity): Role[] => [
-  ...new Set([...of.access.update, ...Object.values(of.actions).flatMap((action) => action.allow)]),
+  ...new Set([...of.access.update, ...bulkStepsOf(of).flatMap((name) => of.actions[name]?.allow ?? [])]),
 ]
 
 const own = (method: Method, path: string, context: string, operation: string, allow = everyone): Route => ({

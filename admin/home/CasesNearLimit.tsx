@@ -12,11 +12,15 @@ import type { Me } from '#admin/provider/contract.ts'
 const soonest = { field: 'responseDueAt', order: 'ASC' } as const
 const open = { isOpen: true }
 
+/** Cases looked at to count those that are due; a page holds no more. */
+const most = 200
+
 /** Open cases whose answer is due soonest; red past the limit, amber within a day of it. */
 export function CasesNearLimit({ me }: { me: Me }) {
   const words = useWords()
   const { t, locale } = words
-  const read = useCount('cases', open, soonest, 200)
+  const read = useCount('cases', open, soonest, most)
+  const own = useCount('cases', { ownerId: me.id, ...open }, undefined, most)
   const { data } = read
   const isFailed = Boolean(read.error)
   const rows = data?.rows ?? []
@@ -24,10 +28,9 @@ export function CasesNearLimit({ me }: { me: Me }) {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
   const late = (row: RaRecord) => row.responseDueAt < now
   const soon = (row: RaRecord) => !late(row) && row.responseDueAt < tomorrow
-  const mine = (row: RaRecord) => row.ownerId === me.id
   // The rows are those due soonest, so what is late or due today is among them unless all of them are.
   const counted = (is: (row: RaRecord) => boolean) =>
-    data && { total: rows.filter(is).length, isExact: data.cursor === undefined || (is !== mine && !rows.every(is)) }
+    data && { total: rows.filter(is).length, isExact: data.cursor === undefined || !rows.every(is) }
   const at = (filter: object) => listAt('cases', { ...open, ...filter }, soonest)
   return (
     <ShortList
@@ -54,8 +57,8 @@ export function CasesNearLimit({ me }: { me: Me }) {
             count={counted(soon)}
             isFailed={isFailed}
           />
-          <Figure label={t('home.openCases')} to={at({})} count={counted(() => true)} isFailed={isFailed} />
-          <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={counted(mine)} isFailed={isFailed} />
+          <Figure label={t('home.openCases')} to={at({})} count={data} isFailed={isFailed} />
+          <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={own.data} isFailed={Boolean(own.error)} />
         </Box>
       }
     >

@@ -19,7 +19,7 @@ import type { BulkChange, Me, Preview, RedressProvider, Scope } from '#admin/pro
 import { problemOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import { BulkRun } from '#admin/sheet/BulkRun.tsx'
-import type { Entity } from '#shared/entity.ts'
+import { bulkStepsOf, type Entity } from '#shared/entity.ts'
 
 interface BulkDialogProps {
   readonly of: Entity
@@ -38,7 +38,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues } = useListContext()
   const fields = inputsOf(of, me).filter(({ isEditable, field }) => isEditable && settable(field.kind))
-  const steps = Object.keys(of.actions).filter((action) => holds(me, of.resource, action))
+  const steps = bulkStepsOf(of).filter((action) => holds(me, of.resource, action))
   const [what, setWhat] = useState(fields[0] ? `field:${fields[0].name}` : `action:${steps[0]}`)
   const [planned, setPlanned] = useState<{ scope: Scope; change: BulkChange; preview: Preview }>()
   const [refusal, setRefusal] = useState<string>()

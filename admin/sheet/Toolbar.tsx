@@ -21,7 +21,7 @@ import type { Kept } from '#admin/sheet/preferences.ts'
 import { SortMenu } from '#admin/sheet/SortMenu.tsx'
 import type { LiveSheet } from '#admin/sheet/useSheet.ts'
 import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
-import type { Entity } from '#shared/entity.ts'
+import { bulkStepsOf, type Entity } from '#shared/entity.ts'
 
 const BulkDialog = lazy(() => import('#admin/sheet/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
 
@@ -33,7 +33,7 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
   const { ledger, refresh } = sheet
   const mayChange =
     (holds(me, of.resource, 'update') && inputsOf(of, me).some(({ isEditable }) => isEditable)) ||
-    Object.keys(of.actions).some((action) => holds(me, of.resource, action))
+    bulkStepsOf(of).some((action) => holds(me, of.resource, action))
   return (
     <Box
       role="toolbar"

@@ -13,6 +13,8 @@ export interface Held {
 /** How a run ended: for good, or `left` for the next run to go on; with what came of it. */
 export interface Ending {
   readonly status: 'done' | 'cancelled' | 'left'
+  /** How many records there were, where that shows only at the end. */
+  readonly total?: number
   readonly result?: Readonly<Record<string, unknown>>
   /** What is tidied up once the end is written down. */
   readonly afterwards?: () => Promise<unknown>

@@ -54,7 +54,11 @@ export async function runListExport({ job, fence, work, until }: Held): Promise<
   if (control.isCancelled) return { status: 'cancelled' }
   await putFile(key, file, 'text/csv; charset=utf-8')
   const name = `${of.resource}-${work.doing.at.slice(0, 10)}.csv`
-  return { status: 'done', result: { key, name, format: 'csv', sha256: hash.digest('hex'), rows, bytes: file.length } }
+  return {
+    status: 'done',
+    total: rows,
+    result: { key, name, format: 'csv', sha256: hash.digest('hex'), rows, bytes: file.length },
+  }
 }
 
 const tooLong = `An export holds ${exportRows.toLocaleString('en')} rows at the most. Nothing was written; narrow the filter.`

@@ -33,8 +33,9 @@ export async function runJob(id: string, until: number): Promise<boolean> {
   try {
     const actor = await makerOf(job)
     const work = workOf(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
-    const { status, result, afterwards } = await runners[job.kind]({ job, fence, work, until })
-    if (status !== 'left') await finish(id, status, { ...(result && { result }) })
+    const { status, result, total, afterwards } = await runners[job.kind]({ job, fence, work, until })
+    if (status !== 'left')
+      await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
     await afterwards?.()
     return true
   } catch (error) {
@@ -69,7 +70,7 @@ async function finish(
       isActive: null,
       finishedAt: work.doing.at,
       done: control?.pointer ?? 0,
-      total: control?.total ?? 0,
+      total: control?.total ?? stored.record.total,
       failed: control?.failed ?? 0,
       errors: control?.failed ? await readErrors(id, 100) : undefined,
       ...facts,

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { may } from '#shared/access.ts'
-import { bodyOf, changeOf, type Entity } from '#shared/entity.ts'
+import { bodyOf, bulkStepsOf, changeOf, type Entity } from '#shared/entity.ts'
 import { conflict, fieldErrors, forbidden, invalid, malformed } from '#shared/problem.ts'
-import { rulesOf } from '#shared/rules/index.ts'
 import { checkFilter, previewOf } from './matching.ts'
 import type { Operation, Request } from './operation.ts'
 import { startJob } from './startJob.ts'
@@ -56,12 +55,10 @@ function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
     if (Object.keys(bulk.changes).length === 0) throw invalid({ changes: 'Say what to change.' })
     return
   }
-  const action = Object.hasOwn(of.actions, bulk.action ?? '') ? of.actions[bulk.action ?? ''] : undefined
-  const rules = rulesOf(of.resource).actions
-  const rule = Object.hasOwn(rules, bulk.action ?? '') ? rules[bulk.action ?? ''] : undefined
-  if (!action || !rule || rule.hasOperation)
-    throw malformed(`${of.resource} have no step of that name that can be taken in bulk.`)
-  if (!may(request.actor, of, bulk.action ?? '')) throw forbidden('ROLE', 'Your role does not include this.')
+  const name = bulk.action ?? ''
+  const action = bulkStepsOf(of).includes(name) ? of.actions[name] : undefined
+  if (!action) throw malformed(`${of.resource} have no step of that name that can be taken in bulk.`)
+  if (!may(request.actor, of, name)) throw forbidden('ROLE', 'Your role does not include this.')
   const parsed = bodyOf(action).safeParse(bulk.body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
 }

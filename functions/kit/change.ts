@@ -55,7 +55,7 @@ export async function planAction(
   name: string,
   body: unknown,
 ): Promise<Change | undefined> {
-  if (rulesOf(of.resource).actions[name]?.hasOperation) throw noSuchStep(of, name)
+  if (of.actions[name]?.hasOperation) throw noSuchStep(of, name)
   const { changes, reason } = await decideAction(work, of, stored, name, body)
   return planned(work, of, stored, changes, name, reason)
 }

@@ -1,8 +1,7 @@
 import { isOwnSite, visible } from '#shared/access.ts'
-import type { Entity } from '#shared/entity.ts'
+import { bulkStepsOf, type Entity } from '#shared/entity.ts'
 import { parseList } from '#shared/page.ts'
 import { malformed, notFound, Problem } from '#shared/problem.ts'
-import { rulesOf } from '#shared/rules/index.ts'
 import { bulkOperation } from './bulk.ts'
 import { planAction, planCreate, planDelete, planRestore, planUpdate } from './change.ts'
 import { exportListOperation } from './exportList.ts'
@@ -33,8 +32,7 @@ export function crud(of: Entity): Record<string, Operation> {
     'import-list': importListOperation(of),
     'export-list': exportListOperation(of),
   }
-  for (const [name, rule] of Object.entries(rulesOf(of.resource).actions))
-    if (!rule.hasOperation) operations[name] = (request) => act(of, name, request)
+  for (const name of bulkStepsOf(of)) operations[name] = (request) => act(of, name, request)
   return Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${of.resource}.${name}`, run]))
 }
 

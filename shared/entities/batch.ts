@@ -101,9 +101,17 @@ export const Batch = entity({
   ],
   access: { read: everyone, create: ['insurance-clerk'], update: [], delete: [] },
   actions: {
-    add: { body: { fileIds: required(references('settlement-files')) }, allow: ['insurance-clerk'] },
-    remove: { body: { fileIds: required(references('settlement-files')) }, allow: ['insurance-clerk'] },
-    seal: { body: {}, allow: ['insurance-clerk'] },
+    add: {
+      body: { fileIds: required(references('settlement-files')) },
+      allow: ['insurance-clerk'],
+      hasOperation: true,
+    },
+    remove: {
+      body: { fileIds: required(references('settlement-files')) },
+      allow: ['insurance-clerk'],
+      hasOperation: true,
+    },
+    seal: { body: {}, allow: ['insurance-clerk'], hasOperation: true },
     deliver: {
       body: {
         channel: required(choice(['portal', 'courier', 'email', 'api'])),
@@ -111,12 +119,18 @@ export const Batch = entity({
         receiptNo: text(80),
       },
       allow: ['delegate'],
+      hasOperation: true,
     },
-    acknowledge: { body: { reference: required(text(80)) }, allow: ['delegate'] },
-    void: { body: { reason: required(longText(1000)) }, allow: ['accounts-supervisor', 'services-manager'] },
+    acknowledge: { body: { reference: required(text(80)) }, allow: ['delegate'], hasOperation: true },
+    void: {
+      body: { reason: required(longText(1000)) },
+      allow: ['accounts-supervisor', 'services-manager'],
+      hasOperation: true,
+    },
     export: {
       body: { format: required(choice(['csv', 'json'])) },
       allow: ['insurance-clerk', 'accounts-supervisor', 'services-manager', 'delegate'],
+      hasOperation: true,
     },
   },
   example: { careType: 'out', month: '2026-11' },

@@ -83,6 +83,7 @@ export const Invitation = entity({
     'answer-by-phone': {
       body: { answers: required(data(answers)), comment: longText(4000), language: required(choice(surveyLanguages)) },
       allow: [...officers, 'front-desk'],
+      hasOperation: true,
     },
   },
   example: { channel: 'email', language: 'ar' },

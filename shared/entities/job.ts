@@ -43,7 +43,7 @@ export const Job = entity({
     'total',
   ],
   access: { read: everyone, create: [], update: [], delete: [] },
-  actions: { cancel: { body: {}, allow: everyone } },
+  actions: { cancel: { body: {}, allow: everyone, hasOperation: true } },
   example: { kind: 'bulk', resource: 'cases' },
 })
 export type Job = RecordOf<typeof Job>

@@ -97,7 +97,7 @@ export const Survey = entity({
   actions: {
     publish: { body: {}, allow: ['admin', ...leads] },
     retire: { body: {}, allow: ['admin', ...leads] },
-    'new-version': { body: {}, allow: ['admin', ...leads] },
+    'new-version': { body: {}, allow: ['admin', ...leads], hasOperation: true },
     invite: {
       body: {
         encounterIds: references('encounters'),
@@ -105,6 +105,7 @@ export const Survey = entity({
         channel: required(choice(['email', 'sms', 'link'])),
       },
       allow: [...officers, 'front-desk', 'admin'],
+      hasOperation: true,
     },
   },
   example: {

@@ -31,7 +31,6 @@ export const fileStageAt: Readonly<Partial<Record<Status, FileStage>>> = {
 const step = (name: string, decide: (situation: BatchSituation) => Decision | Refusal): ActionRule => {
   const from = batchStepsFrom[name] ?? []
   return {
-    hasOperation: true,
     decide: (situation) => {
       const record: AnyRecord & Partial<Batch> = situation.record
       const status = record.status ?? 'open'

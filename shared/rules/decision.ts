@@ -39,8 +39,6 @@ export type Need =
 /** The decision of one action: what it needs to see, and what follows. */
 export interface ActionRule {
   readonly needs?: Readonly<Record<string, Need>>
-  /** An operation of the context carries the decision out, for it touches more than this record; never in bulk. */
-  readonly hasOperation?: true
   readonly decide: (situation: Situation) => Decision | Refusal
 }
 

@@ -78,3 +78,10 @@ test('what cannot be changed is listed with its reason, the rest is changed', as
     expect.stringContaining('There is no such record'),
   ])
 })
+
+test('a step that an operation carries out is not one for many records', async () => {
+  const bulk = { ids: ['invitation_01ARZ3NDEKTSV4RRFFQ69G5FAV'], action: 'answer-by-phone', body: {} }
+  const { status, body } = await as('everyone')('POST /api/invitations/bulk', bulk)
+  expect(status).toBe(400)
+  expect(body.message).toContain('no step of that name that can be taken in bulk')
+})

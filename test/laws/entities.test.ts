@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { entities, entityOf, entityOfId } from '#shared/entities/index.ts'
-import { allFields, creationOf, type Entity, fieldOf } from '#shared/entity.ts'
+import { allFields, bulkStepsOf, creationOf, type Entity, fieldOf } from '#shared/entity.ts'
 import { type Field, type Fields, objectOf } from '#shared/field.ts'
 import { roles } from '#shared/roles.ts'
 import { contexts, matchRoute, routes } from '#shared/routes.ts'
@@ -68,6 +68,11 @@ test.each(each)('%s: a list row holds its site, and every key and order of its v
   if (of.maker) expect(of.columns).toContain(of.maker)
   for (const view of Object.values(of.views))
     expect(of.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
+})
+
+test.each(each)('%s: a step that can be taken in bulk has its rule, and only such a step', (_resource, of) => {
+  const ruled = Object.keys(rulesOf(of.resource).actions).filter((name) => !of.actions[name]?.hasOperation)
+  expect(bulkStepsOf(of).sort()).toEqual(ruled.sort())
 })
 
 test('every index of the table holds a view', () => {

@@ -153,7 +153,8 @@ test('an empty batch is not sealed, and a sealed one is never changed', async ()
 test('steps of a batch that move files are not taken in bulk', async () => {
   const { id } = await sealedBatch(await agreement())
   const bulk = { ids: [id], action: 'acknowledge', body: { reference: 'X' } }
-  expect((await as('delegate')('POST /api/batches/bulk', bulk)).status).toBe(400)
+  expect((await as('delegate')('POST /api/batches/bulk', bulk)).status).toBe(405)
+  expect((await as('delegate')(`GET /api/batches/${id}`)).body.status).toBe('sealed')
 })
 
 test('a failed delivery is an attempt more, a successful one takes the files along', async () => {

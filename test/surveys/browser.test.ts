@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handler } from '#functions/survey-page/index.ts'
+import { sendResult } from '#infra/local/answer.ts'
 import { toContext, toEvent } from '#infra/local/event.ts'
 import { matchRoute } from '#shared/routes.ts'
 import { openBrowser } from '#test/support/browser.ts'
@@ -21,9 +22,7 @@ const server = createServer(async (request, response) => {
   if (isDown && request.method === 'POST')
     return response.writeHead(503, { 'content-type': 'application/problem+json' }).end('{}')
   const event = toEvent(request, Buffer.concat(chunks), { ...match.route, params: match.params })
-  const answer = await handler(event, toContext('survey-page', 'test', 10_000))
-  const headers = Object.entries(answer.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)])
-  response.writeHead(answer.statusCode ?? 200, Object.fromEntries(headers)).end(answer.body)
+  sendResult(request, response, await handler(event, toContext('survey-page', 'test', 10_000)))
 })
 
 beforeAll(async () => {
