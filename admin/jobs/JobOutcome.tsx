@@ -3,6 +3,7 @@ import { Download } from '#admin/jobs/Download.tsx'
 import { FileFacts } from '#admin/jobs/FileFacts.tsx'
 import { ImportCounts } from '#admin/jobs/ImportCounts.tsx'
 import { Refusals } from '#admin/jobs/Refusals.tsx'
+import { isImport } from '#admin/jobs/sentence.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportResult, JobState } from '#admin/provider/contract.ts'
 import { passing } from '#shared/transfer.ts'
@@ -17,14 +18,14 @@ export function JobOutcome({ job }: { job: JobState }) {
     typeof result?.name === 'string' && (
       <Download
         job={String(job.id)}
-        label={t(job.kind === 'import' ? 'transfer.refusedFile' : 'job.download')}
-        isPrimary={job.kind !== 'import'}
+        label={t(isImport(job) ? 'transfer.refusedFile' : 'job.download')}
+        isPrimary={!isImport(job)}
       />
     )
   )
   return (
     <Box sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
-      {job.kind === 'import' && result && <ImportCounts result={result as ImportResult} refused={job.failed} />}
+      {isImport(job) && result && <ImportCounts result={result as ImportResult} refused={job.failed} />}
       {typeof result?.sha256 === 'string' && (
         <FileFacts rows={Number(result.rows)} bytes={Number(result.bytes)} sha256={result.sha256} />
       )}

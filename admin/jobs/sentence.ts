@@ -13,14 +13,16 @@ export function sentenceOf(job: JobState, { t, locale }: Saying): string {
   if (job.status === 'failed') return t('job.failed', { reason: job.errors?.[0]?.message ?? '' })
   if (job.kind === 'bulk')
     return t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', count(Math.max(0, job.done - job.failed)))
-  if (job.kind === 'import') {
-    if (job.request?.dryRun || job.result?.dryRun)
-      return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.checked', count(job.done))
+  if (job.kind === 'import-check')
+    return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.checked', count(job.done))
+  if (job.kind === 'import')
     return t(job.status === 'cancelled' ? 'transfer.importStopped' : 'transfer.imported', count(job.done))
-  }
   return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.exported')
 }
 
+/** Whether a job is about the rows of a file. */
+export const isImport = ({ kind }: JobState): boolean => kind === 'import' || kind === 'import-check'
+
 /** What the heading of a job's refusals says. */
-export const refusedOf = ({ kind, failed, errors }: JobState, { t, locale }: Saying): string =>
-  t(kind === 'import' ? 'transfer.refused' : 'bulk.failed', counted(failed || errors?.length || 0, locale))
+export const refusedOf = (job: JobState, { t, locale }: Saying): string =>
+  t(isImport(job) ? 'transfer.refused' : 'bulk.failed', counted(job.failed || job.errors?.length || 0, locale))

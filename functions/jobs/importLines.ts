@@ -8,6 +8,8 @@ export interface Lines {
   readonly of: Entity
   readonly asked: ImportAsked
   readonly rows: readonly Cells[]
+  /** Nothing is written; what would be is shown. */
+  readonly isDry: boolean
   /** The row as a spreadsheet numbers it: the names of the columns are row 1. */
   readonly rowNumber: (at: number) => number
   /** The row before that names the same record, or undefined. */
@@ -19,7 +21,7 @@ export interface Lines {
 const rowNumber = (at: number): number => at + 2
 
 /** Reads the rows of a file by its columns; of two rows about one record only the first is taken. */
-export function linesOf(of: Entity, asked: ImportAsked, rows: readonly Cells[]): Lines {
+export function linesOf(of: Entity, asked: ImportAsked, rows: readonly Cells[], isDry: boolean): Lines {
   const first = new Map<string, number>()
   const same = new Map<number, number>()
   const places = (asked.key ?? []).map((name) => asked.names.indexOf(name))
@@ -30,7 +32,7 @@ export function linesOf(of: Entity, asked: ImportAsked, rows: readonly Cells[]):
       if (before === undefined) first.set(key, at)
       else same.set(at, rowNumber(before))
     }
-  return { of, asked, rows, rowNumber, sameAs: (at) => same.get(at), known: new Map() }
+  return { of, asked, rows, isDry, rowNumber, sameAs: (at) => same.get(at), known: new Map() }
 }
 
 /** The text of a cell without the guard that keeps a spreadsheet from running it; empty where there is none. */

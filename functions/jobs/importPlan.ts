@@ -67,7 +67,7 @@ async function planLine(
     throw invalid({ root: 'There is no such record, or it is not one of your sites.' })
   const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(of.fields, name)))
   const change = stored ? await planUpdate(work, of, stored, fields) : await planCreate(work, of, fields)
-  if (change && asked.dryRun) await checkFree(work, change)
+  if (change && lines.isDry) await checkFree(work, change)
   return change
 }
 

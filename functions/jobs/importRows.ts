@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { entityOf } from '#shared/entities/index.ts'
 import { importModes } from '#shared/transfer.ts'
 import { readControl, readShown } from '../kit/jobControl.ts'
-import { type Cells, dropRows, readRows } from '../kit/jobRows.ts'
+import { dropRows, readRows } from '../kit/jobRows.ts'
 import { type Course, carry } from './carry.ts'
 import type { Ending, Held } from './held.ts'
 import { type Lines, linesOf } from './importLines.ts'
@@ -12,7 +12,6 @@ import { keepRefused } from './importRefused.ts'
 /** What an import was asked to do, as the request settled it. */
 export const importAsked = z.object({
   mode: z.enum(importModes),
-  dryRun: z.boolean(),
   header: z.array(z.string()),
   names: z.array(z.string().nullable()),
   key: z.array(z.string()).optional(),
@@ -27,12 +26,13 @@ const shown = 100
 export async function runImport(held: Held): Promise<Ending> {
   const { job } = held
   const asked = importAsked.parse(job.request)
+  const dryRun = job.kind === 'import-check'
   const rows = await readRows(job.id)
-  const lines = linesOf(entityOf(job.resource), asked, rows)
-  const status = await carry(held, courseOf(lines, asked, rows))
+  const lines = linesOf(entityOf(job.resource), asked, rows, dryRun)
+  const status = await carry(held, courseOf(lines))
   if (status === 'left') return { status }
   const control = await readControl(job.id)
-  const { mode, dryRun, ignored } = asked
+  const { mode, ignored } = asked
   const { inserted = 0, updated = 0, unchanged = 0 } = control?.tally ?? {}
   const result = {
     ...{ mode, dryRun, ignored, inserted, updated, unchanged },
@@ -42,11 +42,11 @@ export async function runImport(held: Held): Promise<Ending> {
   return { status, result, afterwards: () => dropRows(job.id) }
 }
 
-const courseOf = (lines: Lines, { dryRun }: ImportAsked, rows: readonly Cells[]): Course => ({
-  count: async () => rows.length,
+const courseOf = (lines: Lines): Course => ({
+  count: async () => lines.rows.length,
   plan: async (work, from, to) => {
     const { changes, ...part } = await planLines(work, lines, from, to)
-    return { ...part, changes: dryRun ? [] : changes, shown: dryRun && from < shown ? part.shown : [] }
+    return { ...part, changes: lines.isDry ? [] : changes, shown: lines.isDry && from < shown ? part.shown : [] }
   },
   failed: async (at, message) => ({ id: '', row: lines.rowNumber(at), message }),
 })

@@ -19,6 +19,7 @@ import { runListExport } from './listExport.ts'
 const runners: Readonly<Record<Job['kind'], (held: Held) => Promise<Ending>>> = {
   bulk: runBulk,
   import: runImport,
+  'import-check': runImport,
   export: runListExport,
   'batch-export': async ({ job, work }) => ({ status: 'done', result: { ...(await runBatchExport(job, work)) } }),
 }

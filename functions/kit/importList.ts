@@ -15,11 +15,10 @@ export const importListOperation = (of: Entity): Operation =>
     const [header, ...rows] = readTable(body.file)
     const columns = importColumns(of, header, body)
     const { mode, dryRun = false } = body
-    const asked = { mode, dryRun, header, ...columns }
-    const job = await startJob(
-      request,
-      { kind: 'import', resource: of.resource, request: asked, total: rows.length },
-      (id) => keepRows(id, rows),
+    const kind = dryRun ? 'import-check' : 'import'
+    const asked = { mode, header, ...columns }
+    const job = await startJob(request, { kind, resource: of.resource, request: asked, total: rows.length }, (id) =>
+      keepRows(id, rows),
     )
     return { status: 202, body: { job, rows: rows.length, ignored: columns.ignored } }
   })

@@ -10,7 +10,10 @@ export const Job = entity({
   context: 'system',
   title: 'kind',
   maker: 'createdBy',
-  fields: { kind: required(choice(['bulk', 'import', 'export', 'batch-export'])), resource: required(text(40)) },
+  fields: {
+    kind: required(choice(['bulk', 'import', 'import-check', 'export', 'batch-export'])),
+    resource: required(text(40)),
+  },
   facts: {
     status: choice(['queued', 'running', 'done', 'cancelled', 'failed']),
     isActive: boolean(),

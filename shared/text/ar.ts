@@ -1108,6 +1108,7 @@ export const ar: Messages = {
     done: 'تم',
     bulk: 'تغيير جماعي',
     import: 'استيراد',
+    'import-check': 'فحص ملف',
     export: 'تصدير',
     'batch-export': 'تصدير دفعة',
     'survey-invitation': 'دعوة استبيان',

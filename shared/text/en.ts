@@ -1109,6 +1109,7 @@ export const en = {
     done: 'Done',
     bulk: 'Bulk change',
     import: 'Import',
+    'import-check': 'Check of a file',
     export: 'Export',
     'batch-export': 'Batch export',
     'survey-invitation': 'Survey invitation',
