@@ -26,10 +26,10 @@ export function Refusals({ job }: { job: JobState }) {
         aria-label={refusedOf(job, words)}
         sx={{ m: 0, mt: 0.5, paddingInlineStart: 2, maxHeight: 220, overflow: 'auto', overflowWrap: 'anywhere' }}
       >
-        {errors.slice(0, shown).map(({ id, row, message }) => (
+        {errors.slice(0, shown).map(({ id, row, ...refused }) => (
           <li key={`${row ?? ''}${id}`}>
             {row === undefined ? <bdi>{id.slice(-6)}</bdi> : words.t('job.row', { row })}:{' '}
-            <bdi>{reasonOf(of, message, words)}</bdi>
+            <bdi>{reasonOf(of, refused, words)}</bdi>
           </li>
         ))}
       </Box>

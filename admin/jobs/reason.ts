@@ -4,6 +4,9 @@ import type { Field } from '#shared/field.ts'
 
 type Saying = Pick<Words, 't' | 'field'> & { readonly locale: string }
 
+/** What the server says of a refusal, and the id of the rule behind it. */
+type Refused = { readonly message: string; readonly rule?: string }
+
 /** Sentences of the server that the panel says in the person's language. */
 const known: Readonly<Record<string, string>> = {
   'is required': 'validation.required',
@@ -14,7 +17,9 @@ const known: Readonly<Record<string, string>> = {
 }
 
 /** Why a record or a row was refused, in the person's words: fields by their names, and what a field needs. */
-export function reasonOf(of: Entity, message: string, words: Saying): string {
+export function reasonOf(of: Entity, { message, rule }: Refused, words: Saying): string {
+  const own = rule && words.t(`rules.${rule}`, { _: '' })
+  if (own) return own
   return message
     .split('; ')
     .map((part) => {

@@ -51,6 +51,7 @@ export interface JobError {
   readonly id: string
   readonly row?: number
   readonly message: string
+  readonly rule?: string
 }
 
 /** Which records an export writes, in which order, and which of their fields; a list's own columns unless said. */

@@ -9,7 +9,7 @@ import { matching } from '../kit/matching.ts'
 import type { Change } from '../kit/store/commit.ts'
 import { getRecords } from '../kit/store/read.ts'
 import type { Work } from '../kit/work.ts'
-import { type Course, carry, type Part, wordsOf } from './carry.ts'
+import { type Course, carry, type Part, reasonOf } from './carry.ts'
 import type { Ending, Held } from './held.ts'
 
 /** Changes many records in the same way, each once. */
@@ -24,7 +24,7 @@ function courseOf(held: Held, request: BulkBody): Course {
   return {
     count: () => snapshot(held, of, request),
     plan: async (work, from, to) => planAll(work, of, request, await idsBetween(from, to)),
-    failed: async (at, message) => ({ id: (await idsBetween(at, at + 1))[0] ?? '', message }),
+    failed: async (at, reason) => ({ id: (await idsBetween(at, at + 1))[0] ?? '', ...reason }),
   }
 }
 
@@ -76,7 +76,7 @@ async function planAll(work: Work, of: Entity, request: BulkBody, ids: readonly 
       if (change) changes.push(change)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      errors.push({ id, message: wordsOf(error) })
+      errors.push({ id, ...reasonOf(error) })
     }
   }
   return { changes, errors }

@@ -8,6 +8,9 @@ import type { Ending, Held } from './held.ts'
 /** Records tried in one transaction; fewer when they need more writes each. */
 const chunk = 45
 
+/** Why a record is left as it is. */
+export type Reason = Pick<JobError, 'message' | 'rule'>
+
 /** What is to become of some records of a job, or why nothing can. */
 export interface Part extends Omit<Passed, 'from' | 'to'> {
   readonly changes: readonly Change[]
@@ -19,7 +22,7 @@ export interface Course {
   readonly count: () => Promise<number>
   readonly plan: (work: Work, from: number, to: number) => Promise<Part>
   /** The error of a single record that could not be written after all. */
-  readonly failed: (at: number, message: string) => Promise<JobError>
+  readonly failed: (at: number, reason: Reason) => Promise<JobError>
 }
 
 interface Stretch {
@@ -92,16 +95,16 @@ async function write(
     const isPassing = error instanceof Refused || (error instanceof Problem && [412, 503].includes(error.status))
     if (isPassing || (error instanceof Problem && !isSingle)) return 'clash'
     if (!(error instanceof Problem)) throw error
-    const errors = [await course.failed(pointer, wordsOf(error))]
+    const errors = [await course.failed(pointer, reasonOf(error))]
     await save(workNow(held), [], advance(job.id, fence, { from, to, errors }))
     return 'written'
   }
 }
 
-/** What a problem says of a record, its fields by name. */
-export function wordsOf(problem: Problem): string {
-  const fields = Object.entries(problem.details.errors ?? {}).map(([name, text]) =>
+/** What a problem says of a record, its fields by name, and the rule that refused. */
+export function reasonOf({ message, details }: Problem): Reason {
+  const fields = Object.entries(details.errors ?? {}).map(([name, text]) =>
     name === 'root' ? text : `${name} ${text}`,
   )
-  return fields.length > 0 ? fields.join('; ') : problem.message
+  return { message: fields.length > 0 ? fields.join('; ') : message, ...(details.rule && { rule: details.rule }) }
 }

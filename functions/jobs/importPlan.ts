@@ -9,7 +9,7 @@ import { type Change, stepsOf } from '../kit/store/commit.ts'
 import type { Stored } from '../kit/store/item.ts'
 import { getItem, getItems, getRecords } from '../kit/store/read.ts'
 import type { Work } from '../kit/work.ts'
-import { type Part, wordsOf } from './carry.ts'
+import { type Part, reasonOf } from './carry.ts'
 import type { Lines } from './importLines.ts'
 import { valuesOf } from './importValues.ts'
 
@@ -37,7 +37,7 @@ export async function planLines(work: Work, lines: Lines, from: number, to: numb
       shown.push({ row, ...differenceOf(draft.values, stored) })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      errors.push({ id: stored?.record.id ?? '', row, message: wordsOf(error) })
+      errors.push({ id: stored?.record.id ?? '', row, ...reasonOf(error) })
     }
   }
   return { changes, errors, tally, shown }

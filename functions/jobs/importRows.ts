@@ -48,5 +48,5 @@ const courseOf = (lines: Lines): Course => ({
     const { changes, ...part } = await planLines(work, lines, from, to)
     return { ...part, changes: lines.isDry ? [] : changes, shown: lines.isDry && from < shown ? part.shown : [] }
   },
-  failed: async (at, message) => ({ id: '', row: lines.rowNumber(at), message }),
+  failed: async (at, reason) => ({ id: '', row: lines.rowNumber(at), ...reason }),
 })

@@ -24,6 +24,8 @@ export interface JobError {
   readonly id: string
   readonly row?: number
   readonly message: string
+  /** Id of the rule that refused, by which the panel says it in the person's language. */
+  readonly rule?: string
 }
 
 /** What one step of a job did: the records it moved past, what failed, what became of the rest, and what to show of it. */

@@ -67,8 +67,16 @@ test.each([
   ['There is no such record, or it is not one of your sites.', 'problems.404'],
   ['A rule of its own said no.', 'A rule of its own said no.'],
 ])('why a row was refused is said in the person’s words: %s', (message, said) => {
-  const text = reasonOf(Patient, message, words)
+  const text = reasonOf(Patient, { message }, words)
   expect(text).toMatch(typeof said === 'string' ? new RegExp(`^${said.replace(/[+.]/g, '\\$&')}`) : said)
+})
+
+test('what a rule refused is said by the rule, where the language has its sentence', () => {
+  const t = (key: string, options?: { _?: string }) =>
+    key === 'rules.FOUR_EYES' ? 'اطلب من زميل.' : (options?._ ?? key)
+  const own = { ...words, t }
+  expect(reasonOf(Patient, { message: 'Not you.', rule: 'FOUR_EYES' }, own)).toBe('اطلب من زميل.')
+  expect(reasonOf(Patient, { message: 'Not you.', rule: 'NEW_RULE' }, own)).toBe('Not you.')
 })
 
 test.each([

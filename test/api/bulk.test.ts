@@ -77,6 +77,7 @@ test('what cannot be changed is listed with its reason, the rest is changed', as
     expect.stringContaining('The case is acknowledged'),
     expect.stringContaining('There is no such record'),
   ])
+  expect(done.errors[0].rule).toMatch(/^[A-Z_]+$/)
 })
 
 test('a step that an operation carries out is not one for many records', async () => {
