@@ -1,6 +1,6 @@
 import { isOwnSite } from '#shared/access.ts'
 import { uniqueKey } from '#shared/keys.ts'
-import { conflict, invalid, Problem } from '#shared/problem.ts'
+import { invalid, Problem } from '#shared/problem.ts'
 import { canonical } from '#shared/rules/canonical.ts'
 import { planCreate, planUpdate } from '../kit/change.ts'
 import type { JobError } from '../kit/jobControl.ts'
@@ -61,7 +61,7 @@ async function planLine(
   if (problem) throw problem
   const { of, asked } = lines
   const before = lines.sameAs(at)
-  if (before !== undefined) throw conflict('SAME_ROW', `Row ${before} is about the same record.`)
+  if (before !== undefined) throw invalid({ root: `Row ${before} is about the same record.` })
   const isSeen = stored && stored.record.deletedAt === undefined && isOwnSite(work.actor, of, stored.record)
   if (stored ? !isSeen : asked.mode === 'update' || values.id !== undefined)
     throw invalid({ root: 'There is no such record, or it is not one of your sites.' })

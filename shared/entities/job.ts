@@ -24,7 +24,11 @@ export const Job = entity({
     done: integer(),
     total: integer(),
     failed: integer(),
-    errors: data(z.array(z.strictObject({ id: z.string(), row: z.int().optional(), message: z.string(), rule: z.string().optional() }))),
+    errors: data(
+      z.array(
+        z.strictObject({ id: z.string(), row: z.int().optional(), message: z.string(), rule: z.string().optional() }),
+      ),
+    ),
     result: data(z.record(z.string(), z.unknown())),
   },
   initial: { status: 'queued', isActive: true, done: 0, failed: 0, total: 0 },
