@@ -47,10 +47,10 @@ afterAll(async () => {
 })
 
 describe('a running instance', () => {
-  test('says where it is and how to sign in', () => {
-    expect(product.said()).toContain(`Redress is ready at ${product.url}`)
-    expect(product.said()).toContain('everyone@redress.test')
-    expect(product.said()).toContain(`${product.url}/mail/`)
+  test('says where it is and how to sign in', async () => {
+    // It is ready a moment before its words have come through the pipe.
+    for (const words of [`Redress is ready at ${product.url}`, 'everyone@redress.test', `${product.url}/mail/`])
+      await vi.waitFor(() => expect(product.said()).toContain(words), { timeout: 5000 })
   })
 
   test('signs a demo user in and answers with the user', async () => {
