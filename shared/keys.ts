@@ -36,6 +36,9 @@ export const uniqueKey = (resource: string, fields: readonly string[], values: r
 /** Where the answer to an idempotency key is kept. */
 export const idempotencyKey = (scope: string, key: string): Key => ({ pk: `IDEM#${scope}#${key}`, sk: 'A' })
 
+/** Where everything stands that a job goes by and leaves behind, besides its record. */
+export const jobPartition = (id: string): string => `JOB#${id}`
+
 /** Where the last number of a sequence stands. */
 export const sequenceKey = (resource: string, parts: readonly string[]): Key => ({
   pk: `SEQ#${resource}#${parts.join('#')}`,

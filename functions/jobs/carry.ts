@@ -1,5 +1,6 @@
 import { Problem } from '#shared/problem.ts'
-import { advance, type JobControl, type JobError, type Passed, readControl, setTotal } from '../kit/jobControl.ts'
+import { advance, type JobControl, type Passed, readControl, setTotal } from '../kit/jobControl.ts'
+import type { JobError } from '../kit/jobNotes.ts'
 import { save } from '../kit/save.ts'
 import { type Change, Refused, TooManyWrites } from '../kit/store/commit.ts'
 import { type Work, workOf } from '../kit/work.ts'

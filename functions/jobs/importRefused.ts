@@ -1,7 +1,7 @@
 import { unguard, writeCsv } from '#shared/rules/csv.ts'
 import { passing } from '#shared/transfer.ts'
 import { putFile } from '../kit/files.ts'
-import { readErrors } from '../kit/jobControl.ts'
+import { readErrors } from '../kit/jobNotes.ts'
 import type { Cells } from '../kit/jobRows.ts'
 import type { Held } from './held.ts'
 import type { ImportAsked } from './importRows.ts'

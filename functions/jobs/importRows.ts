@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { entityOf } from '#shared/entities/index.ts'
 import { importModes } from '#shared/transfer.ts'
-import { readControl, readShown } from '../kit/jobControl.ts'
+import { readControl } from '../kit/jobControl.ts'
+import { mostShown } from '../kit/jobNotes.ts'
 import { dropRows, readRows } from '../kit/jobRows.ts'
 import { type Course, carry } from './carry.ts'
 import type { Ending, Held } from './held.ts'
@@ -19,9 +20,6 @@ export const importAsked = z.object({
 })
 export type ImportAsked = z.infer<typeof importAsked>
 
-/** Differences a dry run shows. */
-const shown = 100
-
 /** Makes or changes a record for each row of a file, each once; a dry run only says what it would do. */
 export async function runImport(held: Held): Promise<Ending> {
   const { job } = held
@@ -36,7 +34,6 @@ export async function runImport(held: Held): Promise<Ending> {
   const { inserted = 0, updated = 0, unchanged = 0 } = control?.tally ?? {}
   const result = {
     ...{ mode, dryRun, ignored, inserted, updated, unchanged },
-    ...(dryRun && { differences: await readShown(job.id, shown) }),
     ...(control?.failed && (await keepRefused(held, asked, rows))),
   }
   return { status, result, afterwards: () => dropRows(job.id) }
@@ -46,7 +43,7 @@ const courseOf = (lines: Lines): Course => ({
   count: async () => lines.rows.length,
   plan: async (work, from, to) => {
     const { changes, ...part } = await planLines(work, lines, from, to)
-    return { ...part, changes: lines.isDry ? [] : changes, shown: lines.isDry && from < shown ? part.shown : [] }
+    return { ...part, changes: lines.isDry ? [] : changes, shown: lines.isDry && from < mostShown ? part.shown : [] }
   },
   failed: async (at, reason) => ({ id: '', row: lines.rowNumber(at), ...reason }),
 })

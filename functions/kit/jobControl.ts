@@ -1,7 +1,8 @@
-import type { Key } from '#shared/keys.ts'
+import { jobPartition, type Key } from '#shared/keys.ts'
 import { env } from './env.ts'
+import { type JobError, noteStep } from './jobNotes.ts'
 import type { Step } from './store/commit.ts'
-import { getItem, wholePartition } from './store/read.ts'
+import { getItem } from './store/read.ts'
 import { updateItem } from './store/update.ts'
 
 /** How long a worker holds a job without saving progress before another may take it over, in milliseconds. */
@@ -19,15 +20,6 @@ export interface JobControl {
   readonly isCancelled: boolean
 }
 
-/** One record a job could not change, and why; `row` is its place in the file it came from. */
-export interface JobError {
-  readonly id: string
-  readonly row?: number
-  readonly message: string
-  /** Id of the rule that refused, by which the panel says it in the person's language. */
-  readonly rule?: string
-}
-
 /** What one step of a job did: the records it moved past, what failed, what became of the rest, and what to show of it. */
 export interface Passed {
   readonly from: number
@@ -37,9 +29,11 @@ export interface Passed {
   readonly shown?: readonly unknown[]
 }
 
-const partition = (id: string): string => `JOB#${id}`
-const controlKey = (id: string): Key => ({ pk: partition(id), sk: 'A' })
-const chunkKey = (id: string, chunk: number): Key => ({ pk: partition(id), sk: `s#${String(chunk).padStart(5, '0')}` })
+const controlKey = (id: string): Key => ({ pk: jobPartition(id), sk: 'A' })
+const chunkKey = (id: string, chunk: number): Key => ({
+  pk: jobPartition(id),
+  sk: `s#${String(chunk).padStart(5, '0')}`,
+})
 
 /** Ids in one snapshot item. */
 export const snapshotSize = 1000
@@ -137,13 +131,6 @@ export async function reach(id: string, fence: number, pointer: number): Promise
   return saved && controlFrom(saved)
 }
 
-const noteStep = (id: string, kind: 'e' | 'd', at: number, entries: readonly unknown[]): Step => ({
-  means: 'claim',
-  write: {
-    Put: { TableName: env.table, Item: { pk: partition(id), sk: `${kind}#${String(at).padStart(8, '0')}`, entries } },
-  },
-})
-
 /** Keeps one part of the list of records a job is about. */
 export const saveSnapshot = (id: string, fence: number, chunk: number, ids: readonly string[]) =>
   updateItem(chunkKey(id, chunk), {
@@ -157,19 +144,4 @@ export const saveSnapshot = (id: string, fence: number, chunk: number, ids: read
 export async function readSnapshot(id: string, chunk: number): Promise<string[]> {
   const item = await getItem(chunkKey(id, chunk), { consistent: true })
   return Array.isArray(item?.ids) ? item.ids : []
-}
-
-/** What could not be changed, in order, up to a number of entries. */
-export const readErrors = (id: string, limit: number): Promise<JobError[]> => readNotes<JobError>(id, 'e', limit)
-
-/** What a job kept to be shown, in order, up to a number of entries. */
-export const readShown = (id: string, limit: number): Promise<unknown[]> => readNotes(id, 'd', limit)
-
-async function readNotes<T>(id: string, kind: 'e' | 'd', limit: number): Promise<T[]> {
-  const found: T[] = []
-  for await (const item of wholePartition(partition(id), `${kind}#`)) {
-    if (Array.isArray(item.entries)) found.push(...item.entries)
-    if (found.length >= limit) break
-  }
-  return found.slice(0, limit)
 }

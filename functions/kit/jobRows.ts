@@ -1,19 +1,16 @@
-import type { Key } from '#shared/keys.ts'
+import { jobPartition, type Key } from '#shared/keys.ts'
 import { expiryAttribute } from '#shared/table.ts'
+import { keptSeconds } from './jobNotes.ts'
 import { wholePartition } from './store/read.ts'
 import { removeItems } from './store/removal.ts'
 import { updateItem } from './store/update.ts'
 
-/** How long the rows of a file are kept for a job that never ends, in seconds. */
-const kept = 7 * 24 * 3600
-
 /** Bytes of rows in one item; an item holds 400 KB, a limit of DynamoDB. */
 const itemBytes = 250_000
 
-const partition = (jobId: string): string => `JOB#${jobId}`
 const prefix = 'r#'
 const keyOf = (jobId: string, from: number): Key => ({
-  pk: partition(jobId),
+  pk: jobPartition(jobId),
   sk: `${prefix}${String(from).padStart(8, '0')}`,
 })
 
@@ -22,7 +19,7 @@ export type Cells = readonly string[]
 
 /** Keeps the rows of a file for a job to come, in as many items as they take. */
 export async function keepRows(jobId: string, rows: readonly Cells[], now = Date.now()): Promise<void> {
-  const expires = Math.floor(now / 1000) + kept
+  const expires = Math.floor(now / 1000) + keptSeconds
   for (const [from, part] of partsOf(rows))
     await updateItem(keyOf(jobId, from), {
       set: 'SET cells = :cells, #expires = :expires',
@@ -49,13 +46,15 @@ function* partsOf(rows: readonly Cells[]): Generator<[number, readonly Cells[]]>
 /** The rows kept for a job, in order. */
 export async function readRows(jobId: string): Promise<Cells[]> {
   const rows: Cells[] = []
-  for await (const { cells } of wholePartition(partition(jobId), prefix)) if (Array.isArray(cells)) rows.push(...cells)
+  for await (const { cells } of wholePartition(jobPartition(jobId), prefix))
+    if (Array.isArray(cells)) rows.push(...cells)
   return rows
 }
 
 /** Removes the rows of a job that has ended: they may hold what a patient is entitled to have forgotten. */
 export async function dropRows(jobId: string): Promise<void> {
   const keys: Key[] = []
-  for await (const { pk, sk } of wholePartition(partition(jobId), prefix)) keys.push({ pk: String(pk), sk: String(sk) })
+  for await (const { pk, sk } of wholePartition(jobPartition(jobId), prefix))
+    keys.push({ pk: String(pk), sk: String(sk) })
   await removeItems(keys)
 }

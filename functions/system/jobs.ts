@@ -4,7 +4,8 @@ import { conflict } from '#shared/problem.ts'
 import { passing } from '#shared/transfer.ts'
 import { load } from '../kit/crud.ts'
 import { presignedGet } from '../kit/files.ts'
-import { cancelControl, readControl, readErrors } from '../kit/jobControl.ts'
+import { cancelControl, readControl } from '../kit/jobControl.ts'
+import { readErrors, readShown } from '../kit/jobNotes.ts'
 import { idOf, type Operation, type Request } from '../kit/operation.ts'
 
 /** Errors shown with a job; the rest are counted. */
@@ -24,10 +25,13 @@ export const readJob: Operation = async (request) => {
       total: control?.total ?? job.total,
       failed: control?.failed ?? job.failed,
       errors: control?.failed ? await readErrors(job.id, mostErrors) : (job.errors ?? []),
-      ...(job.result && { result: await withAddress(job) }),
+      ...(job.result && { result: { ...(await withAddress(job)), ...(await differencesOf(job)) } }),
     },
   }
 }
+
+/** What the rows of a checked file would change. */
+const differencesOf = async ({ kind, id }: Job) => kind === 'import-check' && { differences: await readShown(id) }
 
 /**
  * A result that is a file gets a fresh address at every reading, for an address dies within minutes; one that was made

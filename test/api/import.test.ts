@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { runJob } from '#functions/jobs/run.ts'
 import { readRows } from '#functions/kit/jobRows.ts'
+import { getHistory, getRecord } from '#functions/kit/store/read.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
 import { parseCsv } from '#shared/rules/csv.ts'
@@ -27,6 +28,9 @@ async function imported(person: Person, resource: string, body: object) {
 const named = async (memberNumber: string) =>
   (await as('officer')('GET /api/patients', undefined, { query: { filter: { q: memberNumber } } })).body
 
+/** A job's record and its history, as they are kept for good. */
+const everythingSaid = async (id: string) => JSON.stringify([await getRecord(id), await getHistory(id, 20)])
+
 test('every row becomes a record once, however often workers meet', async () => {
   const body = { file: file(head, ...patients(1000, 150)), mode: 'insert' }
   const { body: started } = await as('officer')('POST /api/patients/import', body)
@@ -52,7 +56,7 @@ test('a dry run says what would come of each row and writes nothing', async () =
   })
   const lines = [`${site},Sara Noor Ali,M-7,`, `${site},New One,M-8,`, `${site},No Phone,M-9,12`, `${site},Twice,M-8,`]
   const body = { file: file(head, ...lines), mode: 'upsert', key: 'siteId+memberNumber', dryRun: true }
-  const { status, failed, errors, result } = await imported('officer', 'patients', body)
+  const { id: job, status, failed, errors, result } = await imported('officer', 'patients', body)
   expect({ status, failed, result }).toMatchObject({
     status: 'done',
     failed: 2,
@@ -66,6 +70,7 @@ test('a dry run says what would come of each row and writes nothing', async () =
   expect(errors[0].message).toContain('international number')
   expect(errors[1].message).toBe('Row 3 is about the same record.')
   expect(await named('M-8')).toEqual([])
+  expect(await everythingSaid(job)).not.toContain('Noor')
   expect((await as('officer')(`GET /api/patients/${one.id}`)).body).toMatchObject({ name: 'Sara Noor', version: 1 })
 })
 
