@@ -58,7 +58,8 @@ test('in bulk the same rules hold for each file', async () => {
   await runJob(started.body.job, Date.now() + 20_000)
   const job = (await as('everyone')(`GET /api/jobs/${started.body.job}`)).body
   expect(job).toMatchObject({ status: 'done', done: 4, failed: 1 })
-  expect(job.errors).toEqual([{ id: own.id, message: expect.stringContaining('You estimated this file yourself') }])
+  const message = expect.stringContaining('You estimated this file yourself')
+  expect(job.errors).toEqual([{ id: own.id, rule: 'FOUR_EYES', message }])
   const stages = await Promise.all(ids.map(async (id) => (await read(id)).stage))
   expect(stages).toEqual(['approved', 'approved', 'approved', 'verified'])
 })
