@@ -1,8 +1,7 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { Component, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
+import { TryAgain } from '#admin/frame/TryAgain.tsx'
 
 /** Catches a page that breaks, so that menu and bar stay in use. */
 export class Failure extends Component<{ children: ReactNode }, { error?: Error }> {
@@ -22,16 +21,7 @@ function Broken({ again }: { again: () => void }) {
   const t = useTranslate()
   return (
     <Box sx={{ p: 3 }}>
-      <Alert
-        severity="error"
-        action={
-          <Button color="inherit" onClick={again}>
-            {t('frame.again')}
-          </Button>
-        }
-      >
-        {t('frame.broken')}
-      </Alert>
+      <TryAgain again={again}>{t('frame.broken')}</TryAgain>
     </Box>
   )
 }
@@ -40,18 +30,5 @@ function Broken({ again }: { again: () => void }) {
 export function Unreadable({ error, again }: { error: unknown; again?: () => void }) {
   const t = useTranslate()
   const reason = error instanceof Error ? error.message : ''
-  return (
-    <Alert
-      severity="error"
-      action={
-        again && (
-          <Button color="inherit" onClick={again}>
-            {t('frame.again')}
-          </Button>
-        )
-      }
-    >
-      {t('frame.unreadable', { reason })}
-    </Alert>
-  )
+  return <TryAgain again={again}>{t('frame.unreadable', { reason })}</TryAgain>
 }

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
 import { type ReactNode, useState } from 'react'
 import { useDataProvider } from 'react-admin'
+import { TryAgain } from '#admin/frame/TryAgain.tsx'
 import { JobOutcome } from '#admin/jobs/JobOutcome.tsx'
 import { Refusals } from '#admin/jobs/Refusals.tsx'
 import { sentenceOf } from '#admin/jobs/sentence.ts'
@@ -41,18 +42,7 @@ export function JobRun({ id, ended, buttons }: JobRunProps) {
           />
         )}
       </Box>
-      {fault && (
-        <Alert
-          severity="error"
-          action={
-            <Button color="inherit" onClick={again}>
-              {t('frame.again')}
-            </Button>
-          }
-        >
-          {fault}
-        </Alert>
-      )}
+      {fault && <TryAgain again={again}>{fault}</TryAgain>}
       {!isOver && refusal && <Alert severity="error">{refusal}</Alert>}
       {isOver ? <JobOutcome job={job} /> : job && <Refusals job={job} />}
       {!isOver && <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('job.leave')}</Box>}

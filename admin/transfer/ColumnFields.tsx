@@ -10,7 +10,8 @@ import type { ImportBody } from '#shared/transfer.ts'
 /** Stands for no field in a select, which knows texts only. */
 const leaveOut = '-'
 
-interface ColumnFieldsProps {
+/** A file, what it may become, and how that is changed. */
+export interface ColumnFieldsProps {
   readonly of: Entity
   readonly table: Table
   readonly plan: Plan

@@ -7,22 +7,14 @@ import { Section } from '#admin/frame/Page.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { ColumnFields } from '#admin/transfer/ColumnFields.tsx'
+import { ColumnFields, type ColumnFieldsProps } from '#admin/transfer/ColumnFields.tsx'
 import { Manner } from '#admin/transfer/Manner.tsx'
-import { bodyOf, missingIn, obstaclesOf, type Plan } from '#admin/transfer/mapping.ts'
+import { bodyOf, missingIn, obstaclesOf } from '#admin/transfer/mapping.ts'
 import { StepEnd } from '#admin/transfer/Steps.tsx'
-import type { Table } from '#admin/transfer/table.ts'
 import { useStart } from '#admin/transfer/useStart.ts'
-import type { Entity } from '#shared/entity.ts'
 import type { ImportBody } from '#shared/transfer.ts'
 
-interface ColumnsStepProps {
-  readonly of: Entity
-  readonly table: Table
-  readonly plan: Plan
-  readonly modes: readonly ImportBody['mode'][]
-  readonly fields: readonly string[]
-  readonly change: (plan: Plan) => void
+interface ColumnsStepProps extends ColumnFieldsProps {
   readonly back: () => void
   readonly checked: (body: ImportBody, job: string) => void
 }
