@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that need the embedded engine or a server; everything else under `test/` needs nothing. */
-const api = 'test/{api,kit,local,settlements,surveys,infra}/**/*.test.ts'
+const api = 'test/{functions,infra,demo}/**/*.test.ts'
 
 /** Tests that drive whole instances, in the browser and over HTTP. */
 const journeys = 'test/journeys/**/*.test.ts'

@@ -17,8 +17,8 @@ import { Waiting } from '#admin/frame/Waiting.tsx'
 import { Wardrobe } from '#admin/frame/Wardrobe.tsx'
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { auth, provider } from '#admin/provider/index.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import { entities } from '#shared/entities/index.ts'
-import type { Entity } from '#shared/entity.ts'
 
 const Home = lazy(() => import('#admin/home/Home.tsx').then((page) => ({ default: page.Home })))
 const EntityList = lazy(() => import('#admin/entity/EntityList.tsx').then((page) => ({ default: page.EntityList })))

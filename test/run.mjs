@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkNode, ensureDependencies, root } from '../infra/local/install.mjs'
+import { checkNode, ensureDependencies, root } from '../infra/local/process/install.mjs'
 
 checkNode()
 ensureDependencies()
@@ -36,7 +36,7 @@ const vitest = (...projects) => {
   return count(report, run([tool('vitest/vitest.mjs'), 'run', ...chosen, ...reporters, ...filters]))
 }
 
-const buildPanel = `const { buildPanel } = await import('./infra/local/panel.ts')
+const buildPanel = `const { buildPanel } = await import('./infra/local/server/panel.ts')
   await buildPanel().catch((error) => { console.error(error.message); process.exit(1) })`
 
 const checks = [

@@ -13,7 +13,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 interface ActionDialogProps {
   readonly of: Entity

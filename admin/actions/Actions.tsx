@@ -5,17 +5,15 @@ import Skeleton from '@mui/material/Skeleton'
 import Tooltip from '@mui/material/Tooltip'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RaRecord } from 'react-admin'
-import { nextStep } from '#admin/actions/nextStep.ts'
-import { useActionStates } from '#admin/actions/states.ts'
 import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
 import type { Answered } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import type { ActionState } from '#shared/rules/index.ts'
+import { nextStep } from './nextStep.ts'
+import { useActionStates } from './states.ts'
 
-const ActionDialog = lazy(() =>
-  import('#admin/actions/ActionDialog.tsx').then((all) => ({ default: all.ActionDialog })),
-)
+const ActionDialog = lazy(() => import('./ActionDialog.tsx').then((all) => ({ default: all.ActionDialog })))
 
 /** What a page adds to the plain dialog of an action. */
 export interface ActionExtras {

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
 import { actorOf } from '#admin/entity/declared.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
-import type { AnyRecord, Entity } from '#shared/entity.ts'
+import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import type { Need } from '#shared/rules/decision.ts'
 import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
 

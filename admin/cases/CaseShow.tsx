@@ -1,10 +1,6 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { CaseSide } from '#admin/cases/CaseSide.tsx'
-import { Matter } from '#admin/cases/Matter.tsx'
-import { Statements } from '#admin/cases/Statements.tsx'
-import { Timeline } from '#admin/cases/Timeline.tsx'
 import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { toneOf } from '#admin/entity/tone.ts'
@@ -12,6 +8,10 @@ import { Column, Columns, Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { Case } from '#shared/entities/case.ts'
+import { CaseSide } from './CaseSide.tsx'
+import { Matter } from './Matter.tsx'
+import { Statements } from './Statements.tsx'
+import { Timeline } from './Timeline.tsx'
 
 /** One case: the matter and both sides of it, what happened, and what runs out. */
 export function CaseShow() {

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import type { RaRecord } from 'react-admin'
-import { Clocks } from '#admin/cases/Clocks.tsx'
-import { Related } from '#admin/cases/Related.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { Clocks } from './Clocks.tsx'
+import { Related } from './Related.tsx'
 
 /** What stands beside a case: its clocks, the patient, the visit, the settlement file. */
 export function CaseSide({ record }: { record: RaRecord }) {

@@ -7,12 +7,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider, useGetOne } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { NewPatient } from '#admin/cases/NewPatient.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { isOver } from '#admin/entity/tone.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import { NewPatient } from './NewPatient.tsx'
+import { PatientLine } from './PatientLine.tsx'
+import { usePatients } from './usePatients.ts'
 
 interface ChoosePatientProps {
   readonly me: Me
@@ -36,7 +38,7 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
     return (
       <Box sx={{ display: 'grid', gap: 1 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-          <Card row={patient} />
+          <PatientLine row={patient} />
           <Button color="secondary" onClick={() => choose(undefined)}>
             {t('intake.change')}
           </Button>
@@ -65,7 +67,7 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
               sx={{ justifyContent: 'start', textAlign: 'start' }}
               onClick={() => choose(row)}
             >
-              <Card row={row} />
+              <PatientLine row={row} />
             </Button>
           </Box>
         ))}
@@ -92,35 +94,6 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
           )}
         </Box>
       )}
-    </Box>
-  )
-}
-
-/** Patients found by a search, once two letters or digits are there. */
-export function usePatients(q: string) {
-  const provider = useDataProvider<RedressProvider>()
-  const [asked, setAsked] = useState(q)
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(q), 200)
-    return () => clearTimeout(timer)
-  }, [q])
-  return useQuery({
-    queryKey: ['patients', 'search', asked],
-    queryFn: async ({ signal }) => (await provider.page('patients', { filter: { q: asked }, limit: 8, signal })).rows,
-    enabled: asked.length > 1,
-  })
-}
-
-/** A patient in one line: name, member number, phone, birth date. */
-export function Card({ row }: { row: RaRecord }) {
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Box dir="auto" sx={{ fontWeight: 600, color: 'text.primary' }}>
-        {row.name}
-      </Box>
-      <Box sx={{ fontSize: 13, color: 'text.secondary', fontWeight: 400 }}>
-        <bdi>{[row.memberNumber, row.phone, row.birthDate].filter(Boolean).join(' · ')}</bdi>
-      </Box>
     </Box>
   )
 }

@@ -5,13 +5,13 @@ import { Form, type RaRecord, SaveContextProvider, useDataProvider, useNotify, u
 import { useFormContext } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
-import { ChoosePatient } from '#admin/cases/ChoosePatient.tsx'
 import { Input } from '#admin/entity/Input.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import { Case } from '#shared/entities/case.ts'
+import { ChoosePatient } from './ChoosePatient.tsx'
 
 const further = [
   'channel',

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
-import { Card, usePatients } from '#admin/cases/ChoosePatient.tsx'
 import { Input } from '#admin/entity/Input.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -13,6 +12,8 @@ import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { PatientLine } from './PatientLine.tsx'
+import { usePatients } from './usePatients.ts'
 
 const asked = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'siteId'] as const
 
@@ -81,7 +82,7 @@ function Duplicates({ choose }: { choose: (patient: RaRecord) => void }) {
       <strong>{t('intake.duplicates')}</strong>
       {[...alike.values()].map((row) => (
         <Box key={row.id} sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1 }}>
-          <Card row={row} />
+          <PatientLine row={row} />
           <Button color="inherit" onClick={() => choose(row)}>
             {t('intake.use')}
           </Button>

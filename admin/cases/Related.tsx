@@ -6,8 +6,8 @@ import { Listed } from '#admin/entity/Listed.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { fieldOf } from '#shared/entity.ts'
 
 interface RelatedProps {
   readonly title: string

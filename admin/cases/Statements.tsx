@@ -3,7 +3,6 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { lazy, Suspense, useState } from 'react'
 import { type RaRecord, usePermissions } from 'react-admin'
-import { useStatements } from '#admin/cases/useStatements.ts'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
 import { formatInstant } from '#admin/language/format.ts'
@@ -12,10 +11,9 @@ import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Statement } from '#shared/entities/statement.ts'
+import { useStatements } from './useStatements.ts'
 
-const TakeStatement = lazy(() =>
-  import('#admin/cases/TakeStatement.tsx').then((all) => ({ default: all.TakeStatement })),
-)
+const TakeStatement = lazy(() => import('./TakeStatement.tsx').then((all) => ({ default: all.TakeStatement })))
 type Side = Statement['side']
 
 /** What the patient says and what the team says, side by side. */

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import type { RaRecord } from 'react-admin'
-import { useStatements } from '#admin/cases/useStatements.ts'
 import { Entry, useHistory } from '#admin/entity/History.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
@@ -9,6 +8,7 @@ import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
+import { useStatements } from './useStatements.ts'
 
 /** Everything that happened with a case, newest first: changes, steps and statements in one line of time. */
 export function Timeline({ record }: { record: RaRecord }) {

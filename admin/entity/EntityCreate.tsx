@@ -1,12 +1,12 @@
 import Card from '@mui/material/Card'
 import { CreateBase, usePermissions, useResourceContext } from 'react-admin'
-import { inputsOf } from '#admin/entity/declared.ts'
-import { EntityForm } from '#admin/entity/Form.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { inputsOf } from './declared.ts'
+import { EntityForm } from './Form.tsx'
 
 /** The form for a new record of any entity. */
 export function EntityCreate() {

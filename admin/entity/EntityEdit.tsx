@@ -1,13 +1,13 @@
 import Card from '@mui/material/Card'
 import Skeleton from '@mui/material/Skeleton'
 import { EditBase, useEditContext, usePermissions, useResourceContext } from 'react-admin'
-import { inputsOf } from '#admin/entity/declared.ts'
-import { EntityForm } from '#admin/entity/Form.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { inputsOf } from './declared.ts'
+import { EntityForm } from './Form.tsx'
 
 /** The form of a record of any entity; what the person may not change stands disabled. */
 export function EntityEdit() {

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { lazy, Suspense } from 'react'
 import { usePermissions, useResourceContext } from 'react-admin'
-import { useListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { Entity } from '#shared/entity.ts'
+import { useListParameters } from './useListParameters.ts'
 
 const SheetPage = lazy(() => import('#admin/sheet/SheetPage.tsx').then((all) => ({ default: all.SheetPage })))
 

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { Form, SaveButton, useResourceContext } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import type { Declared } from '#admin/entity/declared.ts'
-import { Input } from '#admin/entity/Input.tsx'
 import { useWords } from '#admin/language/words.ts'
+import type { Declared } from './declared.ts'
+import { Input } from './Input.tsx'
 
 /** The form of an entity: its inputs in their declared order, one primary button. */
 export function EntityForm({

@@ -13,13 +13,13 @@ import {
   SimpleFormIterator,
   TextInput,
 } from 'react-admin'
-import { firstSort } from '#admin/entity/declared.ts'
-import { problemWith } from '#admin/entity/problem.ts'
-import { DataInput, InstantInput, MoneyInput, PercentInput } from '#admin/entity/typed.tsx'
 import { useWords } from '#admin/language/words.ts'
+import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { Field } from '#shared/field.ts'
 import { panelLanguages } from '#shared/text/index.ts'
+import { firstSort } from './declared.ts'
+import { problemWith } from './problem.ts'
+import { DataInput, InstantInput, MoneyInput, PercentInput } from './typed.tsx'
 
 interface InputProps {
   readonly resource: string

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
-import { Value } from '#admin/entity/Value.tsx'
 import { Facts } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/entity.ts'
-import type { Field } from '#shared/field.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
+import { Value } from './Value.tsx'
 
 interface ListedProps {
   readonly of: Entity

@@ -3,8 +3,8 @@ import ErrorOutline from '@mui/icons-material/ErrorOutlined'
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
 import Box from '@mui/material/Box'
-import { type Tone, toneOf } from '#admin/entity/tone.ts'
 import { useWords } from '#admin/language/words.ts'
+import { type Tone, toneOf } from './tone.ts'
 
 const look = {
   done: { color: 'success.main', icon: CheckCircleOutline },

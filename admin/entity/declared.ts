@@ -1,9 +1,9 @@
 import type { SortPayload } from 'react-admin'
 import type { Me } from '#admin/provider/contract.ts'
-import { type Actor, may, maySee, mayWrite } from '#shared/access.ts'
-import { type Entity, fieldOf } from '#shared/entity.ts'
-import type { Field } from '#shared/field.ts'
-import type { Role } from '#shared/roles.ts'
+import { type Actor, may, maySee, mayWrite } from '#shared/declaration/access.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
+import type { Role } from '#shared/declaration/roles.ts'
 
 /** A field of an entity with what this person may do about it. */
 export interface Declared {

@@ -1,5 +1,5 @@
 import type { Words } from '#admin/language/words.ts'
-import type { Field } from '#shared/field.ts'
+import type { Field } from '#shared/declaration/field.ts'
 
 const emptied = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

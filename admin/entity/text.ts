@@ -1,6 +1,6 @@
 import { formatDay, formatInstant, formatMoney, formatNumber, formatShare } from '#admin/language/format.ts'
 import type { Words } from '#admin/language/words.ts'
-import type { Field } from '#shared/field.ts'
+import type { Field } from '#shared/declaration/field.ts'
 
 /** What turns a value into words: the language, and the record's zone and currency. */
 export interface Reading {

@@ -6,7 +6,7 @@ import { useWatch } from 'react-hook-form'
 import { fromWall, toWall } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { formatMinor, parseMinor } from '#shared/rules/money.ts'
+import { formatMinor, parseMinor } from '#shared/values/money.ts'
 
 type Typed = InputProps & { helperText?: string | false }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useListParams, useRecordSelection } from 'react-admin'
-import { firstSort, sortsOf } from '#admin/entity/declared.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { firstSort, sortsOf } from './declared.ts'
 
 /** What a list shows, as it stands in the address: its filters, an order that a view answers, and the marked rows. */
 export function useListParameters(of: Entity) {

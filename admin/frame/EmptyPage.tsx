@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
-import { Nothing, Page } from '#admin/frame/Page.tsx'
+import { Nothing, Page } from './Page.tsx'
 
 interface EmptyPageProps {
   readonly title: string

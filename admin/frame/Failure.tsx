@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { Component, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
-import { TryAgain } from '#admin/frame/TryAgain.tsx'
+import { TryAgain } from './TryAgain.tsx'
 
 /** Catches a page that breaks, so that menu and bar stay in use. */
 export class Failure extends Component<{ children: ReactNode }, { error?: Error }> {

@@ -5,10 +5,10 @@ import Card from '@mui/material/Card'
 import TextField from '@mui/material/TextField'
 import { type FormEvent, useState } from 'react'
 import { useLocaleState, useLogin } from 'react-admin'
-import { Mark } from '#admin/frame/Mark.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { SignInError } from '#admin/provider/session.ts'
 import { panelLanguages } from '#shared/text/index.ts'
+import { Mark } from './Mark.tsx'
 
 /** Signs in by e-mail and password; a first password is replaced on the spot. */
 export function Login() {

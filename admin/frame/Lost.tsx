@@ -1,5 +1,5 @@
-import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { EmptyPage } from './EmptyPage.tsx'
 
 /** A page that does not exist, or is not for this person. */
 export function Lost() {

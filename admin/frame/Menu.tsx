@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import { usePermissions } from 'react-admin'
 import { NavLink } from 'react-router-dom'
-import { type MenuEntry, menu } from '#admin/frame/menuEntries.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { type MenuEntry, menu } from './menuEntries.tsx'
 
 const look = {
   display: 'flex',

@@ -10,11 +10,11 @@ import MenuItem from '@mui/material/MenuItem'
 import Tooltip from '@mui/material/Tooltip'
 import { type ReactNode, useState } from 'react'
 import { useLocaleState, useLogout, usePermissions } from 'react-admin'
-import { Search } from '#admin/frame/Search.tsx'
-import { useMode } from '#admin/frame/Wardrobe.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/index.ts'
+import { Search } from './Search.tsx'
+import { useMode } from './Wardrobe.tsx'
 
 /** Search, language, theme, person: nothing else stands on top. */
 export function TopBar({ openMenu }: { openMenu?: () => void }) {

@@ -6,9 +6,9 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import rtlPlugin from '@mui/stylis-plugin-rtl'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLocale, useStore } from 'react-admin'
-import { themeOf } from '#admin/frame/theme.ts'
 import { loadLetters } from '#admin/language/i18n.ts'
 import { directionOf } from '#shared/text/index.ts'
+import { themeOf } from './theme.ts'
 
 const caches = {
   ltr: createCache({ key: 'l', prepend: true }),

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box'
 import type { RaRecord } from 'react-admin'
 import { Toned } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
-import { Figure } from '#admin/home/Figure.tsx'
-import { ShortList } from '#admin/home/ShortList.tsx'
-import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatDistance } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { Figure } from './Figure.tsx'
+import { ShortList } from './ShortList.tsx'
+import { listAt, useCount } from './useCount.ts'
 
 const soonest = { field: 'responseDueAt', order: 'ASC' } as const
 const open = { isOpen: true }

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
 import { Section } from '#admin/frame/Page.tsx'
-import { Figure } from '#admin/home/Figure.tsx'
-import { listAt, useCount } from '#admin/home/useCount.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { Figure } from './Figure.tsx'
+import { listAt, useCount } from './useCount.ts'
 
 /** Stages in which a file waits, and the role whose step comes next. */
 const waiting = [

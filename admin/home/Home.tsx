@@ -2,13 +2,13 @@ import Button from '@mui/material/Button'
 import { usePermissions } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Columns, Page } from '#admin/frame/Page.tsx'
-import { CasesNearLimit } from '#admin/home/CasesNearLimit.tsx'
-import { FilesByStage } from '#admin/home/FilesByStage.tsx'
-import { LowScores } from '#admin/home/LowScores.tsx'
-import { OwnJobs } from '#admin/home/OwnJobs.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { CasesNearLimit } from './CasesNearLimit.tsx'
+import { FilesByStage } from './FilesByStage.tsx'
+import { LowScores } from './LowScores.tsx'
+import { OwnJobs } from './OwnJobs.tsx'
 
 /** Today: what waits for this person, each number leading to the list behind it. */
 export function Home() {

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box'
-import { ShortList } from '#admin/home/ShortList.tsx'
-import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { ShortList } from './ShortList.tsx'
+import { listAt, useCount } from './useCount.ts'
 
 const newest = { field: 'submittedAt', order: 'DESC' } as const
 

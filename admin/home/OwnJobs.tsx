@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { State } from '#admin/entity/State.tsx'
-import { ShortList } from '#admin/home/ShortList.tsx'
-import { listAt, useCount } from '#admin/home/useCount.ts'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { ShortList } from './ShortList.tsx'
+import { listAt, useCount } from './useCount.ts'
 
 const newest = { field: 'createdAt', order: 'DESC' } as const
 

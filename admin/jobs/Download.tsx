@@ -3,10 +3,10 @@ import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useDataProvider } from 'react-admin'
-import { saveFrom } from '#admin/jobs/save.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { passing } from '#shared/transfer.ts'
+import { passing } from '#shared/api/transfer.ts'
+import { saveFrom } from './save.ts'
 
 interface DownloadProps {
   readonly job: string

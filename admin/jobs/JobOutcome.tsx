@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box'
-import { Download } from '#admin/jobs/Download.tsx'
-import { FileFacts } from '#admin/jobs/FileFacts.tsx'
-import { ImportCounts } from '#admin/jobs/ImportCounts.tsx'
-import { Refusals } from '#admin/jobs/Refusals.tsx'
-import { isImport } from '#admin/jobs/sentence.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportResult, JobState } from '#admin/provider/contract.ts'
-import { passing } from '#shared/transfer.ts'
+import { passing } from '#shared/api/transfer.ts'
+import { Download } from './Download.tsx'
+import { FileFacts } from './FileFacts.tsx'
+import { ImportCounts } from './ImportCounts.tsx'
+import { Refusals } from './Refusals.tsx'
+import { isImport } from './sentence.ts'
 
 /** What a job that ended has made and what it refused: a file to fetch, how many records it took in, the rows it sends back. */
 export function JobOutcome({ job }: { job: JobState }) {

@@ -5,13 +5,13 @@ import LinearProgress from '@mui/material/LinearProgress'
 import { type ReactNode, useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import { TryAgain } from '#admin/frame/TryAgain.tsx'
-import { JobOutcome } from '#admin/jobs/JobOutcome.tsx'
-import { Refusals } from '#admin/jobs/Refusals.tsx'
-import { sentenceOf } from '#admin/jobs/sentence.ts'
-import { useJob } from '#admin/jobs/useJob.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
+import { JobOutcome } from './JobOutcome.tsx'
+import { Refusals } from './Refusals.tsx'
+import { sentenceOf } from './sentence.ts'
+import { useJob } from './useJob.ts'
 
 interface JobRunProps {
   readonly id: string

@@ -4,11 +4,11 @@ import { Listed } from '#admin/entity/Listed.tsx'
 import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Columns, Page, Section } from '#admin/frame/Page.tsx'
-import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { JobState } from '#admin/provider/contract.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
 import { Job } from '#shared/entities/job.ts'
+import { JobRun } from './JobRun.tsx'
 
 /** Facts that stand in the outcome, or that mean something to the worker alone. */
 const elsewhere = new Set(['status', 'isActive', 'request', 'errors', 'result', 'done', 'total', 'failed'])

@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import { reasonOf } from '#admin/jobs/reason.ts'
-import { refusedOf } from '#admin/jobs/sentence.ts'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { JobState } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { reasonOf } from './reason.ts'
+import { refusedOf } from './sentence.ts'
 
 /** Refusals shown; the rest are counted. */
 const shown = 100

@@ -1,6 +1,6 @@
 import type { Words } from '#admin/language/words.ts'
-import { type Entity, fieldOf } from '#shared/entity.ts'
-import type { Field } from '#shared/field.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
 
 type Saying = Pick<Words, 't' | 'field'> & { readonly locale: string }
 

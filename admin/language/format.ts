@@ -1,5 +1,5 @@
-import { minorDigits } from '#shared/rules/money.ts'
-import { instantOf, wallAt } from '#shared/rules/zonedTime.ts'
+import { minorDigits } from '#shared/values/money.ts'
+import { instantOf, wallAt } from '#shared/values/zonedTime.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
 

@@ -1,7 +1,7 @@
 import type { AuthProvider } from 'react-admin'
-import type { Me } from '#admin/provider/contract.ts'
-import { type Http, statusOf } from '#admin/provider/http.ts'
-import type { Session } from '#admin/provider/session.ts'
+import type { Me } from './contract.ts'
+import { type Http, statusOf } from './http.ts'
+import type { Session } from './session.ts'
 
 /** The signed-in person, read once per sign-in. */
 export interface Identity {

@@ -1,6 +1,6 @@
 import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
-import type { Page, PageRequest } from '#admin/provider/page.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Page, PageRequest } from './page.ts'
 
 /** Changes of one record, made against a version of it. */
 export interface RowPatch {

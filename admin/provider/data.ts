@@ -1,10 +1,10 @@
 import simpleRestProvider from 'ra-data-simple-rest'
 import type { GetListParams, Identifier, RaRecord } from 'react-admin'
-import type { JobState, RedressProvider, RowPatch, RowResult } from '#admin/provider/contract.ts'
-import { type Http, statusOf } from '#admin/provider/http.ts'
-import { BulkError, watchJob } from '#admin/provider/jobs.ts'
-import { readPage } from '#admin/provider/page.ts'
-import { inChunks, versioned } from '#admin/provider/patch.ts'
+import type { JobState, RedressProvider, RowPatch, RowResult } from './contract.ts'
+import { type Http, statusOf } from './http.ts'
+import { BulkError, watchJob } from './jobs.ts'
+import { readPage } from './page.ts'
+import { inChunks, versioned } from './patch.ts'
 
 /** Ids in one address: 100 of them stay below the 8 KB that proxies allow. */
 const idsPerRequest = 100

@@ -1,5 +1,5 @@
 import { HttpError } from 'react-admin'
-import type { Session } from '#admin/provider/session.ts'
+import type { Session } from './session.ts'
 
 /** An answer of the API: what ra-data-simple-rest expects of its client. */
 export interface Answer {

@@ -1,9 +1,9 @@
 import { i18nProvider } from '#admin/language/i18n.ts'
-import { authProvider, identityReader } from '#admin/provider/auth.ts'
-import { configReader } from '#admin/provider/config.ts'
-import { dataProvider } from '#admin/provider/data.ts'
-import { httpClient } from '#admin/provider/http.ts'
-import { Session } from '#admin/provider/session.ts'
+import { authProvider, identityReader } from './auth.ts'
+import { configReader } from './config.ts'
+import { dataProvider } from './data.ts'
+import { httpClient } from './http.ts'
+import { Session } from './session.ts'
 
 const api = '/api'
 const fetcher: typeof fetch = (...request) => window.fetch(...request)

@@ -1,4 +1,4 @@
-import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
+import type { JobState, RedressProvider } from './contract.ts'
 
 const ended = new Set(['done', 'cancelled', 'failed'])
 

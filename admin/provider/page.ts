@@ -1,5 +1,5 @@
 import type { RaRecord, SortPayload } from 'react-admin'
-import type { Http } from '#admin/provider/http.ts'
+import type { Http } from './http.ts'
 
 /** A page of rows as the list route answers it. */
 export interface Page {

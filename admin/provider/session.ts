@@ -1,4 +1,4 @@
-import { type Config, identityUrl } from '#admin/provider/config.ts'
+import { type Config, identityUrl } from './config.ts'
 
 interface Tokens {
   readonly idToken: string

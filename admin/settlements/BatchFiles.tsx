@@ -7,7 +7,7 @@ import { Nothing } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
-import { FileList } from '#admin/settlements/FileList.tsx'
+import { FileList } from './FileList.tsx'
 
 /** The files in a batch; from an open one they can be taken out. */
 export function BatchFiles({ record }: { record: RaRecord }) {

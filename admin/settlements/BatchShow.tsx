@@ -11,11 +11,11 @@ import { useReading } from '#admin/entity/Value.tsx'
 import { Column, Columns, Facts, Page, Section } from '#admin/frame/Page.tsx'
 import { formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { BatchFiles } from '#admin/settlements/BatchFiles.tsx'
-import { Candidates } from '#admin/settlements/Candidates.tsx'
-import { Deliveries } from '#admin/settlements/Deliveries.tsx'
-import { Exports } from '#admin/settlements/Exports.tsx'
 import { Batch } from '#shared/entities/batch.ts'
+import { BatchFiles } from './BatchFiles.tsx'
+import { Candidates } from './Candidates.tsx'
+import { Deliveries } from './Deliveries.tsx'
+import { Exports } from './Exports.tsx'
 
 const facts = [
   'payerId',

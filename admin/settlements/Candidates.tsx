@@ -14,7 +14,7 @@ import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
-import { FileList } from '#admin/settlements/FileList.tsx'
+import { FileList } from './FileList.tsx'
 
 /** Approved files of the same payer, site and kind of care, to be added to an open batch; the totals follow the choice. */
 export function Candidates({ record }: { record: RaRecord }) {

@@ -14,10 +14,10 @@ import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
-import { blankLine, type Draft, draftOf, readLine } from '#admin/settlements/draft.ts'
-import { LineRow } from '#admin/settlements/LineRow.tsx'
-import { useKnownServices, usePrices } from '#admin/settlements/usePrices.ts'
-import type { ClaimLine } from '#shared/rules/claim.ts'
+import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
+import { blankLine, type Draft, draftOf, readLine } from './draft.ts'
+import { LineRow } from './LineRow.tsx'
+import { useKnownServices, usePrices } from './usePrices.ts'
 
 /** Prices a file: its services line by line, with what payer and patient pay shown as they are typed. */
 export function Estimate({ record, close }: { record: RaRecord; close: () => void }) {

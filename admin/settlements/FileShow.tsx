@@ -11,12 +11,12 @@ import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import { Chain } from '#admin/settlements/Chain.tsx'
-import { Documents } from '#admin/settlements/Documents.tsx'
-import { Lines } from '#admin/settlements/Lines.tsx'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { Chain } from './Chain.tsx'
+import { Documents } from './Documents.tsx'
+import { Lines } from './Lines.tsx'
 
-const Estimate = lazy(() => import('#admin/settlements/Estimate.tsx').then((all) => ({ default: all.Estimate })))
+const Estimate = lazy(() => import('./Estimate.tsx').then((all) => ({ default: all.Estimate })))
 const packet = [
   'patientName',
   'encounterId',

@@ -5,9 +5,9 @@ import IconButton from '@mui/material/IconButton'
 import TextField from '@mui/material/TextField'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Amounts } from '#admin/settlements/amounts.ts'
-import { type Draft, draftOf } from '#admin/settlements/draft.ts'
-import type { ClaimLine } from '#shared/rules/claim.ts'
+import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
+import type { Amounts } from './amounts.ts'
+import { type Draft, draftOf } from './draft.ts'
 
 interface LineRowProps {
   readonly lineNo: number

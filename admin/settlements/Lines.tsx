@@ -10,8 +10,8 @@ import { useReading } from '#admin/entity/Value.tsx'
 import { Nothing } from '#admin/frame/Page.tsx'
 import { formatDay, formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { type Amounts, shownAmounts } from '#admin/settlements/amounts.ts'
-import type { ClaimLine } from '#shared/rules/claim.ts'
+import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
+import { type Amounts, shownAmounts } from './amounts.ts'
 
 /** The services of a file with every amount of their calculation, and the sums below. */
 export function Lines({ record }: { record: RaRecord }) {

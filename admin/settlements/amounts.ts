@@ -1,4 +1,4 @@
-import { type AmountName, amountNames, type PricedAmounts } from '#shared/rules/amounts.ts'
+import { type AmountName, amountNames, type PricedAmounts } from '#shared/rules/settlements/amounts.ts'
 
 export type Amounts = Partial<PricedAmounts>
 

@@ -1,6 +1,6 @@
-import { type ClaimLine, claimLine } from '#shared/rules/claim.ts'
-import { foldDigits } from '#shared/rules/fold.ts'
-import { formatMinor, parseMinor } from '#shared/rules/money.ts'
+import { type ClaimLine, claimLine } from '#shared/rules/settlements/claim.ts'
+import { foldDigits } from '#shared/values/fold.ts'
+import { formatMinor, parseMinor } from '#shared/values/money.ts'
 
 /** A service as it is being typed. */
 export interface Draft {

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider, useGetOne } from 'react-admin'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import type { Amounts } from '#admin/settlements/amounts.ts'
-import { type ClaimLine, pricingLineOf } from '#shared/rules/claim.ts'
+import { type ClaimLine, pricingLineOf } from '#shared/rules/settlements/claim.ts'
+import type { Amounts } from './amounts.ts'
 
 interface Priced {
   readonly lines: readonly (Amounts & { readonly lineNo: number })[]

@@ -1,8 +1,8 @@
 import type { BeforeRangeSaveDataDetails, BeforeSaveDataDetails, ColumnRegular, RangeArea } from '@revolist/revogrid'
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import { type RefObject, useEffect, useRef } from 'react'
-import { markColumn, type SheetRow } from '#admin/sheet/columns.ts'
-import '#admin/sheet/grid.css'
+import { markColumn, type SheetRow } from './columns.ts'
+import './grid.css'
 
 /** A value entered for a cell, not yet read. */
 export interface Entered {

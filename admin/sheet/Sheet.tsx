@@ -7,22 +7,20 @@ import { type Reading, textOf } from '#admin/entity/text.ts'
 import { useMode } from '#admin/frame/Wardrobe.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { type CellState, type Drawing, gridColumns, markColumn, type SheetRow } from '#admin/sheet/columns.ts'
-import { copyText } from '#admin/sheet/copy.ts'
-import { cellEditor } from '#admin/sheet/editing.ts'
-import { type Entered, Grid } from '#admin/sheet/Grid.tsx'
-import { parseCell } from '#admin/sheet/parse.ts'
-import type { Kept } from '#admin/sheet/preferences.ts'
-import { Status } from '#admin/sheet/Status.tsx'
-import { useKeys } from '#admin/sheet/useKeys.ts'
-import type { LiveSheet } from '#admin/sheet/useSheet.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { type CellState, type Drawing, gridColumns, markColumn, type SheetRow } from './columns.ts'
+import { copyText } from './edit/copy.ts'
+import { cellEditor } from './edit/editing.ts'
+import { parseCell } from './edit/parse.ts'
+import { useKeys } from './edit/useKeys.ts'
+import { type Entered, Grid } from './Grid.tsx'
+import { Status } from './Status.tsx'
+import type { LiveSheet } from './useSheet.ts'
+import type { Kept } from './view/preferences.ts'
 
-const ConflictDialog = lazy(() =>
-  import('#admin/sheet/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })),
-)
-const Help = lazy(() => import('#admin/sheet/Help.tsx').then((all) => ({ default: all.Help })))
-const RowHistory = lazy(() => import('#admin/sheet/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
+const ConflictDialog = lazy(() => import('./edit/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
+const Help = lazy(() => import('./edit/Help.tsx').then((all) => ({ default: all.Help })))
+const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
 
 interface SheetProps {
   readonly of: Entity

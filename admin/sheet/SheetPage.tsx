@@ -8,11 +8,11 @@ import { Nothing } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { Sheet } from '#admin/sheet/Sheet.tsx'
-import { Toolbar } from '#admin/sheet/Toolbar.tsx'
-import { useListing } from '#admin/sheet/useListing.ts'
-import type { Entity } from '#shared/entity.ts'
-import { keysOf } from '#shared/page.ts'
+import { keysOf } from '#shared/api/listQuery.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { Sheet } from './Sheet.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useListing } from './useListing.ts'
 
 /** The page of a list: its name, the one thing to do, filters, and the sheet itself. */
 export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; parameters: ListParameters }) {

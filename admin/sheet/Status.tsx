@@ -5,8 +5,8 @@ import Link from '@mui/material/Link'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { LiveSheet } from '#admin/sheet/useSheet.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { LiveSheet } from './useSheet.ts'
 
 /** The line below a sheet: how many rows, what is being saved, what was refused, and where to get help. */
 export function Status({ sheet, help }: { of: Entity; sheet: LiveSheet; help: () => void }) {

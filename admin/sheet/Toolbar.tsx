@@ -4,26 +4,25 @@ import SearchIcon from '@mui/icons-material/Search'
 import UndoIcon from '@mui/icons-material/Undo'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import IconButton from '@mui/material/IconButton'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
-import Tooltip from '@mui/material/Tooltip'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useListContext } from 'react-admin'
 import { inputsOf } from '#admin/entity/declared.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { Changes } from '#admin/sheet/Changes.tsx'
-import { ColumnsMenu } from '#admin/sheet/ColumnsMenu.tsx'
-import { Filters } from '#admin/sheet/Filters.tsx'
-import type { Kept } from '#admin/sheet/preferences.ts'
-import { SortMenu } from '#admin/sheet/SortMenu.tsx'
-import type { LiveSheet } from '#admin/sheet/useSheet.ts'
 import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
-import { bulkStepsOf, type Entity } from '#shared/entity.ts'
+import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
+import { Changes } from './edit/Changes.tsx'
+import { Tool } from './Tool.tsx'
+import type { LiveSheet } from './useSheet.ts'
+import { ColumnsMenu } from './view/ColumnsMenu.tsx'
+import { Filters } from './view/Filters.tsx'
+import type { Kept } from './view/preferences.ts'
+import { SortMenu } from './view/SortMenu.tsx'
 
-const BulkDialog = lazy(() => import('#admin/sheet/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
+const BulkDialog = lazy(() => import('./bulk/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
 
 /** What stands above a sheet: search, filters, order, columns, undo; and what to do with the rows that are marked. */
 export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: LiveSheet; kept: Kept }) {
@@ -84,29 +83,6 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
         </Suspense>
       )}
     </Box>
-  )
-}
-
-/** A button of signs only, with its name on hover and for screen readers. */
-export function Tool({
-  label,
-  act,
-  isOff = false,
-  children,
-}: {
-  label: string
-  act: () => void
-  isOff?: boolean
-  children: ReactNode
-}) {
-  return (
-    <Tooltip title={label}>
-      <span>
-        <IconButton aria-label={label} disabled={isOff} onClick={act}>
-          {children}
-        </IconButton>
-      </span>
-    </Tooltip>
   )
 }
 

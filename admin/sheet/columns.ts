@@ -2,8 +2,8 @@ import type { ColumnRegular, EditorCtr } from '@revolist/revogrid'
 import type { Declared } from '#admin/entity/declared.ts'
 import { isLimit, isOver, isState, limitTone, type Tone, toneOf } from '#admin/entity/tone.ts'
 import { formatFully } from '#admin/language/format.ts'
-import type { Entity } from '#shared/entity.ts'
-import type { Field } from '#shared/field.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
 
 /** Name of the column that marks rows. */
 export const markColumn = '__mark'

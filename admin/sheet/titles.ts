@@ -1,7 +1,7 @@
 import { type Declared, firstSort } from '#admin/entity/declared.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import type { Choice } from '#admin/sheet/editors.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import type { Choice } from './edit/editors.ts'
 
 /** Titles of referenced records, read in one request per resource and kept while the sheet is open. */
 export class Titles {

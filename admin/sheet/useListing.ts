@@ -3,9 +3,9 @@ import type { ListControllerResult } from 'react-admin'
 import { columnsOf, sortsOf } from '#admin/entity/declared.ts'
 import type { ListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { usePreferences } from '#admin/sheet/preferences.ts'
-import { useSheet } from '#admin/sheet/useSheet.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { useSheet } from './useSheet.ts'
+import { usePreferences } from './view/preferences.ts'
 
 /** A list as react-admin knows it, over the live sheet, whose rows come by cursor. */
 export function useListing(

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import type { Declared } from '#admin/entity/declared.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import type { SheetRow } from '#admin/sheet/columns.ts'
-import { Ledger } from '#admin/sheet/Ledger.ts'
-import { Pager, type Query } from '#admin/sheet/Pager.ts'
-import { Titles } from '#admin/sheet/titles.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { SheetRow } from './columns.ts'
+import { Ledger } from './edit/Ledger.ts'
+import { Pager, type Query } from './Pager.ts'
+import { Titles } from './titles.ts'
 
 /** The live state of a sheet: pages read so far, what the person changed, the titles of referenced records. */
 export function useSheet(of: Entity, query: Query | undefined, columns: readonly Declared[]) {

@@ -6,10 +6,10 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { Bar } from '#admin/surveys/Bar.tsx'
-import { questionText } from '#admin/surveys/questionText.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
+import { Bar } from './Bar.tsx'
+import { questionText } from './questionText.ts'
 
 interface CellTableProps {
   readonly rows: readonly StatisticsRow[]

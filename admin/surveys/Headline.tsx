@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { Bar } from '#admin/surveys/Bar.tsx'
-import { overallQuestion, questionText } from '#admin/surveys/questionText.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
+import { Bar } from './Bar.tsx'
+import { overallQuestion, questionText } from './questionText.ts'
 
 /** The one figure to remember: who was content, how sure that is, and out of how many. */
 export function Headline({ rows, survey }: { rows: readonly StatisticsRow[]; survey: Survey }) {

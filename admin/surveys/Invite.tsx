@@ -16,7 +16,7 @@ import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
-import { Handed } from '#admin/surveys/Handed.tsx'
+import { Handed } from './Handed.tsx'
 
 type By = 'encounters' | 'patients'
 

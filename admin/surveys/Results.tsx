@@ -12,12 +12,12 @@ import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { CellTable } from '#admin/surveys/CellTable.tsx'
-import { divisions, months } from '#admin/surveys/cells.ts'
-import { Headline } from '#admin/surveys/Headline.tsx'
-import { WeakPoints } from '#admin/surveys/WeakPoints.tsx'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
+import { CellTable } from './CellTable.tsx'
+import { divisions, months } from './cells.ts'
+import { Headline } from './Headline.tsx'
+import { WeakPoints } from './WeakPoints.tsx'
 
 /** What patients answered: the headline with its interval, every cell with its count, and the weak points. */
 export function Results() {

@@ -14,7 +14,7 @@ import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { Survey } from '#shared/entities/survey.ts'
 
-const Invite = lazy(() => import('#admin/surveys/Invite.tsx').then((all) => ({ default: all.Invite })))
+const Invite = lazy(() => import('./Invite.tsx').then((all) => ({ default: all.Invite })))
 const facts = [
   'title',
   'languages',

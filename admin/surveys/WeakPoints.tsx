@@ -2,11 +2,11 @@ import Box from '@mui/material/Box'
 import { Nothing } from '#admin/frame/Page.tsx'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { Bar } from '#admin/surveys/Bar.tsx'
-import { weakest } from '#admin/surveys/cells.ts'
-import { questionText } from '#admin/surveys/questionText.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveyTable.ts'
+import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
+import { Bar } from './Bar.tsx'
+import { weakest } from './cells.ts'
+import { questionText } from './questionText.ts'
 
 /** Where patients were least content, worst first, with how many patients that is. */
 export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; survey: Survey }) {

@@ -9,11 +9,11 @@ import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportResult, JobState, RedressProvider } from '#admin/provider/contract.ts'
-import { Differences } from '#admin/transfer/Differences.tsx'
-import { StepEnd } from '#admin/transfer/Steps.tsx'
-import { useStart } from '#admin/transfer/useStart.ts'
-import type { Entity } from '#shared/entity.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { Differences } from './Differences.tsx'
+import { StepEnd } from './Steps.tsx'
+import { useStart } from './useStart.ts'
 
 interface CheckStepProps {
   readonly of: Entity

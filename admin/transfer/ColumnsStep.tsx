@@ -7,12 +7,12 @@ import { Section } from '#admin/frame/Page.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { ColumnFields, type ColumnFieldsProps } from '#admin/transfer/ColumnFields.tsx'
-import { Manner } from '#admin/transfer/Manner.tsx'
-import { bodyOf, missingIn, obstaclesOf } from '#admin/transfer/mapping.ts'
-import { StepEnd } from '#admin/transfer/Steps.tsx'
-import { useStart } from '#admin/transfer/useStart.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import { ColumnFields, type ColumnFieldsProps } from './ColumnFields.tsx'
+import { Manner } from './Manner.tsx'
+import { bodyOf, missingIn, obstaclesOf } from './mapping.ts'
+import { StepEnd } from './Steps.tsx'
+import { useStart } from './useStart.ts'
 
 interface ColumnsStepProps extends ColumnFieldsProps {
   readonly back: () => void

@@ -8,7 +8,7 @@ import { Reference, Value } from '#admin/entity/Value.tsx'
 import { counted, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Difference } from '#admin/provider/contract.ts'
-import { allFields, type Entity, fieldOf } from '#shared/entity.ts'
+import { allFields, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 
 interface DifferencesProps {
   readonly of: Entity

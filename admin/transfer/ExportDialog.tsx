@@ -11,11 +11,11 @@ import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
-import { Choices } from '#admin/transfer/Choices.tsx'
-import { type Choice, exportOf } from '#admin/transfer/exported.ts'
-import { modesFor } from '#admin/transfer/modes.ts'
-import { useStart } from '#admin/transfer/useStart.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { Choices } from './Choices.tsx'
+import { type Choice, exportOf } from './exported.ts'
+import { modesFor } from './modes.ts'
+import { useStart } from './useStart.ts'
 
 interface ExportDialogProps {
   readonly of: Entity

@@ -7,12 +7,12 @@ import { useRef, useState } from 'react'
 import { Section } from '#admin/frame/Page.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import { Guide } from '#admin/transfer/Guide.tsx'
-import { StepEnd } from '#admin/transfer/Steps.tsx'
-import { readTable, type Table, type Unread } from '#admin/transfer/table.ts'
-import { saveTemplate } from '#admin/transfer/template.ts'
-import type { Entity } from '#shared/entity.ts'
-import { importLimits } from '#shared/transfer.ts'
+import { importLimits } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { Guide } from './Guide.tsx'
+import { StepEnd } from './Steps.tsx'
+import { readTable, type Table, type Unread } from './table.ts'
+import { saveTemplate } from './template.ts'
 
 interface FileStepProps {
   readonly of: Entity

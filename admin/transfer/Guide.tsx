@@ -5,8 +5,8 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { useWords, type Words } from '#admin/language/words.ts'
-import { type Entity, fieldOf } from '#shared/entity.ts'
-import type { Field } from '#shared/field.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
 
 /** What each column of a file may hold, and how it is written. */
 export function Guide({ of, fields }: { of: Entity; fields: readonly string[] }) {

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box'
 import { useWords } from '#admin/language/words.ts'
-import { Choices } from '#admin/transfer/Choices.tsx'
-import { keyOf, keysIn, type Plan } from '#admin/transfer/mapping.ts'
-import type { Entity } from '#shared/entity.ts'
-import { importKeys } from '#shared/rules/importColumns.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { importKeys } from '#shared/rules/imports/importColumns.ts'
+import { Choices } from './Choices.tsx'
+import { keyOf, keysIn, type Plan } from './mapping.ts'
 
 interface MannerProps {
   readonly of: Entity

@@ -4,7 +4,7 @@ import { Section } from '#admin/frame/Page.tsx'
 import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 interface RunStepProps {
   readonly of: Entity

@@ -6,12 +6,10 @@ import { Link } from 'react-router-dom'
 import { Opener } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { modesFor } from '#admin/transfer/modes.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { modesFor } from './modes.ts'
 
-const ExportDialog = lazy(() =>
-  import('#admin/transfer/ExportDialog.tsx').then((all) => ({ default: all.ExportDialog })),
-)
+const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((all) => ({ default: all.ExportDialog })))
 
 /** What goes out of a list and what comes into it as a file. */
 export function TransferMenu({ of, me, columns }: { of: Entity; me: Me; columns: readonly string[] }) {

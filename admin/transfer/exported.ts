@@ -1,7 +1,7 @@
 import type { Identifier, SortPayload } from 'react-admin'
 import { factsOf, inputsOf } from '#admin/entity/declared.ts'
 import type { ExportAsked, Me } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 /** What a list shows at this moment. */
 export interface Listing {

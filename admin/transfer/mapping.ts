@@ -1,9 +1,9 @@
 import { inputsOf } from '#admin/entity/declared.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import type { Table } from '#admin/transfer/table.ts'
-import type { Entity } from '#shared/entity.ts'
-import { importKeys } from '#shared/rules/importColumns.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { importKeys } from '#shared/rules/imports/importColumns.ts'
+import type { Table } from './table.ts'
 
 type Mode = ImportBody['mode']
 

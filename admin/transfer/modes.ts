@@ -1,7 +1,7 @@
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/entity.ts'
-import type { ImportBody } from '#shared/transfer.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 /** What this person may do to a list by a file; nothing for whoever may neither make nor change its records. */
 export function modesFor(of: Entity, me: Me): ImportBody['mode'][] {

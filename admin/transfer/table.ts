@@ -1,5 +1,5 @@
-import { CsvError, readForeign } from '#shared/rules/csv.ts'
-import { importLimits } from '#shared/transfer.ts'
+import { importLimits } from '#shared/api/transfer.ts'
+import { CsvError, readForeign } from '#shared/values/csv.ts'
 
 /** A file of rows as the panel read it. */
 export interface Table {

@@ -1,8 +1,8 @@
 import { saveText } from '#admin/jobs/save.ts'
-import type { Entity } from '#shared/entity.ts'
-import { fieldOf } from '#shared/entity.ts'
-import { columnOf } from '#shared/rules/cell.ts'
-import { csvHeader } from '#shared/rules/csv.ts'
+import { columnOf } from '#shared/api/cell.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { fieldOf } from '#shared/declaration/entity.ts'
+import { csvHeader } from '#shared/values/csv.ts'
 
 /** The text of an empty file whose columns are these fields. */
 export const templateOf = (of: Entity, fields: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useWords } from '#admin/language/words.ts'
-import { Once } from '#admin/transfer/once.ts'
+import { Once } from './once.ts'
 
 /**
  * Starts long work once, however often its button is pressed or an answer stays away: `request` is what makes two

@@ -1,5 +1,5 @@
-import { stepBody } from '../kit/crud.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { stepBody } from '#functions/platform/records/load.ts'
 import { takeStep } from './batchStep.ts'
 
 /** The payer says that it has the batch: its reference is kept, and the files follow. */

@@ -1,10 +1,10 @@
+import { idOf, type Reply, type Request } from '#functions/platform/http/operation.ts'
+import { decideAction, planned } from '#functions/platform/records/change.ts'
+import { checkVersion, load, recordReply, saveOne, stepBody, versionGiven } from '#functions/platform/records/load.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { recordAs } from '#shared/declaration/entity.ts'
 import { Batch } from '#shared/entities/batch.ts'
-import { recordAs } from '#shared/entity.ts'
-import { decideAction, planned } from '../kit/change.ts'
-import { checkVersion, load, recordReply, saveOne, stepBody, versionGiven } from '../kit/crud.ts'
-import { idOf, type Reply, type Request } from '../kit/operation.ts'
-import { followBatch } from '../kit/settlements/followBatch.ts'
-import type { Stored } from '../kit/store/item.ts'
+import { followBatch } from './followBatch.ts'
 
 /** The batch of a request as it stands now, at the version the caller saw if one was given. */
 export async function batchOf(request: Request): Promise<Stored> {

@@ -1,6 +1,6 @@
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { startJob } from '#functions/platform/jobs/start.ts'
 import { Batch } from '#shared/entities/batch.ts'
-import type { Operation } from '../kit/operation.ts'
-import { startJob } from '../kit/startJob.ts'
 import { batchOf, decideStep } from './batchStep.ts'
 
 /** Starts the job that writes a sealed batch as a file for its payer. */

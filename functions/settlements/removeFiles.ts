@@ -1,4 +1,4 @@
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
 import { type Move, moveFiles } from './moveFiles.ts'
 
 const outOf: Move = {

@@ -1,14 +1,14 @@
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { planned } from '#functions/platform/records/change.ts'
+import { recordReply, saveOne } from '#functions/platform/records/load.ts'
+import { recordAs } from '#shared/declaration/entity.ts'
+import { conflict } from '#shared/declaration/problem.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { recordAs } from '#shared/entity.ts'
-import { conflict } from '#shared/problem.ts'
-import { sealOf } from '#shared/rules/batch.ts'
-import { batchLinesOf } from '#shared/rules/claimRows.ts'
-import { planned } from '../kit/change.ts'
-import { recordReply, saveOne } from '../kit/crud.ts'
-import type { Operation } from '../kit/operation.ts'
-import { readFiles } from '../kit/settlements/followBatch.ts'
+import { sealOf } from '#shared/rules/settlements/batchSeal.ts'
+import { batchLinesOf } from '#shared/rules/settlements/claimRows.ts'
 import { batchOf, decideStep } from './batchStep.ts'
+import { readFiles } from './followBatch.ts'
 
 /**
  * Closes a batch for good with its control totals and the SHA-256 over its canonical rows: one update on condition of

@@ -1,4 +1,4 @@
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
 import { takeStep } from './batchStep.ts'
 
 /** Asks for a batch to be voided, or as the second person voids it: its files are approved files again. */

@@ -1,11 +1,11 @@
+import { idOf, type Operation } from '#functions/platform/http/operation.ts'
+import { load, recordReply } from '#functions/platform/records/load.ts'
+import { bodyOf, recordAs } from '#shared/declaration/entity.ts'
+import { conflict, fieldErrors, invalid } from '#shared/declaration/problem.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
-import { bodyOf, recordAs } from '#shared/entity.ts'
-import { conflict, fieldErrors, invalid } from '#shared/problem.ts'
-import { type AnswerMistake, readAnswers } from '#shared/rules/surveyAnswers.ts'
+import { type AnswerMistake, readAnswers } from '#shared/rules/surveys/answers.ts'
 import { surveyTexts } from '#shared/text/survey/index.ts'
-import { load, recordReply } from '../kit/crud.ts'
-import { idOf, type Operation } from '../kit/operation.ts'
-import { answerInvitation, surveyOf } from '../kit/surveys/answer.ts'
+import { answerInvitation, surveyOf } from './answer.ts'
 
 const refusals = {
   answered: { rule: 'ALREADY_ANSWERED', message: 'This survey has been answered already.' },

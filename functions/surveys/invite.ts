@@ -1,14 +1,14 @@
-import { isOwnSite } from '#shared/access.ts'
+import { idOf, type Operation, type Request } from '#functions/platform/http/operation.ts'
+import { load } from '#functions/platform/records/load.ts'
+import { getRecords } from '#functions/platform/store/read.ts'
+import { isOwnSite } from '#shared/declaration/access.ts'
+import { bodyOf, recordAs } from '#shared/declaration/entity.ts'
+import { conflict, fieldErrors, invalid } from '#shared/declaration/problem.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { bodyOf, recordAs } from '#shared/entity.ts'
-import { conflict, fieldErrors, invalid } from '#shared/problem.ts'
-import { load } from '../kit/crud.ts'
-import { idOf, type Operation, type Request } from '../kit/operation.ts'
-import { getRecords } from '../kit/store/read.ts'
-import { type Invited, inviteOne, type Target } from '../kit/surveys/inviteOne.ts'
+import { type Invited, inviteOne, type Target } from './inviteOne.ts'
 
 /** What is asked for: visits or patients, and how they hear of it. */
 interface Asked {

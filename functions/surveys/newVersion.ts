@@ -1,8 +1,8 @@
+import { idOf, type Operation } from '#functions/platform/http/operation.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { load, recordReply } from '#functions/platform/records/load.ts'
+import { save } from '#functions/platform/records/save.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { planCreate } from '../kit/change.ts'
-import { load, recordReply } from '../kit/crud.ts'
-import { idOf, type Operation } from '../kit/operation.ts'
-import { save } from '../kit/save.ts'
 
 /** Makes a draft copy of a questionnaire to be changed and published in its place. */
 export const newVersion: Operation = async (request) => {

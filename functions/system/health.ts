@@ -1,5 +1,5 @@
-import type { Operation } from '../kit/operation.ts'
-import { getItem } from '../kit/store/read.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { getItem } from '#functions/platform/store/read.ts'
 
 /** The version that answers, and whether the store can be reached. */
 export const health: Operation = async () => {

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { hiddenFields, isOwnSite, may } from '#shared/access.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { pageReply } from '#functions/platform/routes/crud.ts'
+import { entryFrom } from '#functions/platform/store/history.ts'
+import { getHistory, getRecord } from '#functions/platform/store/read.ts'
+import { readJson } from '#shared/api/readJson.ts'
+import { hiddenFields, isOwnSite, may } from '#shared/declaration/access.ts'
+import { forbidden, malformed, notFound } from '#shared/declaration/problem.ts'
 import { entityOfId } from '#shared/entities/index.ts'
-import { readJson } from '#shared/json.ts'
-import { forbidden, malformed, notFound } from '#shared/problem.ts'
-import { pageReply } from '../kit/crud.ts'
-import { entryFrom } from '../kit/history.ts'
-import type { Operation } from '../kit/operation.ts'
-import { getHistory, getRecord } from '../kit/store/read.ts'
 
 const query = z.strictObject({ recordId: z.string().max(60) })
 

@@ -1,8 +1,8 @@
-import { isGlobal, permissionsOf } from '#shared/access.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import { isGlobal, permissionsOf } from '#shared/declaration/access.ts'
 import { entities } from '#shared/entities/index.ts'
 import type { User } from '#shared/entities/user.ts'
-import type { Operation } from '../kit/operation.ts'
-import { getRecord } from '../kit/store/read.ts'
 
 /** Who I am and what I may do. */
 export const me: Operation = async ({ actor }) => {

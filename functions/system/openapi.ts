@@ -1,5 +1,5 @@
-import { openApi } from '#shared/openapi.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { openApi } from '#shared/declaration/openapi.ts'
 
 let document: string | undefined
 

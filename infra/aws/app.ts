@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { bundleAll, projectFolder } from '#infra/bundle.ts'
+import { bundleAll, projectFolder } from '#infra/bundle/bundle.ts'
 import { defineStacks } from './stacks.ts'
 
 const bundles = join(projectFolder, 'dist/functions')

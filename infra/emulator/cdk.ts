@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder } from '#infra/bundle.ts'
+import { projectFolder } from '#infra/bundle/bundle.ts'
 import { account, type Ground, region } from './ground.ts'
 import { run } from './programs.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { projectFolder } from '#infra/bundle.ts'
+import { projectFolder } from '#infra/bundle/bundle.ts'
 import type { Ground } from './ground.ts'
 import { run } from './programs.ts'
 

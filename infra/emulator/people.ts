@@ -1,6 +1,6 @@
-import { projectFolder } from '#infra/bundle.ts'
+import { projectFolder } from '#infra/bundle/bundle.ts'
+import { roles } from '#shared/declaration/roles.ts'
 import { Site } from '#shared/entities/site.ts'
-import { roles } from '#shared/roles.ts'
 import type { Outputs } from './cdk.ts'
 import type { Ground } from './ground.ts'
 import { Pool } from './pool.ts'

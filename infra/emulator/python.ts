@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder } from '#infra/bundle.ts'
+import { projectFolder } from '#infra/bundle/bundle.ts'
 import { run } from './programs.ts'
 import { noPython, Trouble } from './steps.ts'
 

@@ -1,4 +1,4 @@
-import { checkNode, ensureDependencies } from '../local/install.mjs'
+import { checkNode, ensureDependencies } from '../local/process/install.mjs'
 
 checkNode()
 ensureDependencies()

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { checkNode, ensureDependencies } from './install.mjs'
-import { watch } from './watch.mjs'
+import { checkNode, ensureDependencies } from './process/install.mjs'
+import { watch } from './process/watch.mjs'
 
 const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev]     PORT=4000 chooses the port
 npm run tick -- NAME [--at 2026-03-01T09:00:00Z]
@@ -65,6 +65,6 @@ if (flags.dev && !process.env.REDRESS_WATCHED) watch(process.argv.slice(1))
 else {
   const { register } = await import('tsx/esm/api')
   register()
-  const { main } = await import('./main.ts')
+  const { main } = await import('./process/main.ts')
   await main(flags)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '../entity.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   choice,
   data,
@@ -13,9 +13,9 @@ import {
   references,
   required,
   text,
-} from '../field.ts'
-import { everyone } from '../roles.ts'
-import { batchTotals } from '../rules/claim.ts'
+} from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+import { batchTotals } from '#shared/rules/settlements/claim.ts'
 import { careTypes } from './encounter.ts'
 
 const month: Field<string> = {

@@ -1,4 +1,4 @@
-import { entity, type RecordOf } from '../entity.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
   choice,
@@ -13,8 +13,8 @@ import {
   reference,
   required,
   text,
-} from '../field.ts'
-import { caseStaff, everyone, leads, officers } from '../roles.ts'
+} from '#shared/declaration/field.ts'
+import { caseStaff, everyone, leads, officers } from '#shared/declaration/roles.ts'
 
 /** States of a case that nothing has settled yet. */
 export const unresolvedStatuses = [

@@ -1,7 +1,18 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, data, day, instant, integer, limits, reference, references, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
-import { classRules } from '../rules/classRule.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import {
+  boolean,
+  data,
+  day,
+  instant,
+  integer,
+  limits,
+  reference,
+  references,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+import { classRules } from '#shared/rules/settlements/classRule.ts'
 
 /** One immutable version of the agreement with a payer: periods, limits and the rules of each class. */
 export const Contract = entity({

@@ -1,7 +1,7 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { choice, data, day, instant, reference, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
-import { usedAmounts } from '../rules/classRule.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, data, day, instant, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+import { usedAmounts } from '#shared/rules/settlements/classRule.ts'
 
 export const coverageClasses = ['A', 'B', 'C', 'VIP'] as const
 

@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, choice, day, instant, list, reference, required, text } from '../field.ts'
-import { everyone, settlementStaff } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, day, instant, list, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone, settlementStaff } from '#shared/declaration/roles.ts'
 
 /** The kinds of care a visit, a settlement file and a batch are told apart by. */
 export const careTypes = ['in', 'out', 'emergency', 'work-injury'] as const

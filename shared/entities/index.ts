@@ -1,4 +1,4 @@
-import type { Entity } from '../entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import { Batch } from './batch.ts'
 import { Case } from './case.ts'
 import { Contract } from './contract.ts'

@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { choice, data, day, instant, integer, longText, reference, required, text } from '../field.ts'
-import { everyone, officers } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, data, day, instant, integer, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone, officers } from '#shared/declaration/roles.ts'
 import { answers } from './response.ts'
 import { surveyLanguages } from './survey.ts'
 

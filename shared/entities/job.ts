@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, choice, data, instant, integer, reference, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
 
 /** Long work that survives a crash: a bulk change, an import, an export. Its maker and administrators see it. */
 export const Job = entity({

@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { choice, instant, integer, longText, readBy, reference, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, instant, integer, longText, readBy, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
 
 /** A mail or text message on its way to a patient; an address is shown to administrators only. */
 export const Message = entity({

@@ -1,6 +1,18 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, choice, day, email, group, instant, longText, phone, reference, required, text } from '../field.ts'
-import { caseStaff, everyone, settlementStaff } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import {
+  boolean,
+  choice,
+  day,
+  email,
+  group,
+  instant,
+  longText,
+  phone,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
+import { caseStaff, everyone, settlementStaff } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './survey.ts'
 
 const consent = group({

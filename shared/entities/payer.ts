@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { choice, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
 
 /** Whoever reimburses: an insurer, an administrator, an employer, a government body; the code stands in batch numbers. */
 export const Payer = entity({

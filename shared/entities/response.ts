@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '../entity.ts'
-import { choice, data, day, instant, longText, reference, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, data, day, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './survey.ts'
 
 /** Answers by question id: an option's code, several codes for a multiple choice, or the words of a free text. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '../entity.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
   choice,
@@ -14,9 +14,9 @@ import {
   reference,
   required,
   text,
-} from '../field.ts'
-import { everyone } from '../roles.ts'
-import { claimLines, fileTotals, mostLines, pricedClaimLine } from '../rules/claim.ts'
+} from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+import { claimLines, fileTotals, mostLines, pricedClaimLine } from '#shared/rules/settlements/claim.ts'
 import { coverageClasses } from './coverage.ts'
 import { careTypes } from './encounter.ts'
 

@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { choices, day, group, list, required, text } from '../field.ts'
-import { everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choices, day, group, list, required, text } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './survey.ts'
 
 const shift = { from: required(text(5)), to: required(text(5)) }

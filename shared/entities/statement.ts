@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, choice, instant, longText, reference, required, text } from '../field.ts'
-import { caseStaff, everyone } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { caseStaff, everyone } from '#shared/declaration/roles.ts'
 
 /** One side's account of what happened; append-only, a correction is a statement that names the one it corrects. */
 export const Statement = entity({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '../entity.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
   choice,
@@ -15,8 +15,8 @@ import {
   required,
   text,
   texts,
-} from '../field.ts'
-import { everyone, leads, officers } from '../roles.ts'
+} from '#shared/declaration/field.ts'
+import { everyone, leads, officers } from '#shared/declaration/roles.ts'
 import { careTypes } from './encounter.ts'
 
 export const surveyLanguages = ['en', 'ar', 'zh', 'it', 'lv'] as const

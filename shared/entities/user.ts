@@ -1,6 +1,6 @@
-import { entity, type RecordOf } from '../entity.ts'
-import { boolean, choice, choices, email, references, required, text } from '../field.ts'
-import { everyone, roles } from '../roles.ts'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, choices, email, references, required, text } from '#shared/declaration/field.ts'
+import { everyone, roles } from '#shared/declaration/roles.ts'
 
 /** A person who works in the panel; the sign-in itself stands in the user pool under `subject`. */
 export const User = entity({

@@ -1,5 +1,5 @@
-import type { Actor } from '../access.ts'
-import type { AnyRecord } from '../entity.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

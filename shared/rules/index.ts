@@ -1,13 +1,13 @@
-import { type Actor, may } from '../access.ts'
-import { entityOf } from '../entities/index.ts'
-import type { AnyRecord } from '../entity.ts'
-import { batchRules } from './batchWorkflow.ts'
-import { caseRules } from './caseWorkflow.ts'
+import { type Actor, may } from '#shared/declaration/access.ts'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { caseRules } from '#shared/rules/cases/caseWorkflow.ts'
+import { statementRules } from '#shared/rules/cases/statementSide.ts'
+import { batchRules } from '#shared/rules/settlements/batchWorkflow.ts'
+import { settlementRules } from '#shared/rules/settlements/fileWorkflow.ts'
+import { invitationRules } from '#shared/rules/surveys/invitations.ts'
+import { surveyRules } from '#shared/rules/surveys/publication.ts'
 import { isRefusal, type Rules } from './decision.ts'
-import { settlementRules } from './settlementWorkflow.ts'
-import { statementRules } from './statements.ts'
-import { invitationRules } from './surveyInvitations.ts'
-import { surveyRules } from './surveyPublication.ts'
 
 const none: Rules = { actions: {} }
 

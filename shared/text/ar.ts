@@ -1,5 +1,5 @@
 // Longer than other files because a language is one file: every sentence of the panel, in the order of its pages.
-import type { Messages } from './index.ts'
+import type { Messages } from './messages.ts'
 
 const roles = {
   'front-desk': 'الاستقبال',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { columnsOf, filtersOf, firstSort, inputsOf, matches, sortsOf } from '#admin/entity/declared.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { integer, required, text, writeBy } from '#shared/declaration/field.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
-import type { Entity } from '#shared/entity.ts'
-import { integer, required, text, writeBy } from '#shared/field.ts'
 import { person } from '#test/admin/fake/person.ts'
 
 const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { readTable } from '#admin/transfer/table.ts'
 import { templateOf } from '#admin/transfer/template.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { parseCsv } from '#shared/rules/csv.ts'
-import { importColumns } from '#shared/rules/importColumns.ts'
+import { importColumns } from '#shared/rules/imports/importColumns.ts'
+import { parseCsv } from '#shared/values/csv.ts'
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'list.csv') => new File([content], name)
 const read = (content: string | Uint8Array<ArrayBuffer>, name?: string) => readTable(fileOf(content, name))

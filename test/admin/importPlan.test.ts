@@ -12,7 +12,7 @@ import {
 import { modesFor } from '#admin/transfer/modes.ts'
 import { Contract } from '#shared/entities/contract.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { importColumns } from '#shared/rules/importColumns.ts'
+import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { person } from '#test/admin/fake/person.ts'
 
 const officer = person('officer')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Ledger } from '#admin/sheet/Ledger.ts'
+import { Ledger } from '#admin/sheet/edit/Ledger.ts'
 import { panelOver, someCases } from '#test/admin/fake/panel.ts'
 
 function sheetOf(count: number) {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { fromWall, toWall } from '#admin/language/format.ts'
 import { wordsOf } from '#admin/language/words.ts'
-import { copyText } from '#admin/sheet/copy.ts'
-import { parseCell } from '#admin/sheet/parse.ts'
-import { Case } from '#shared/entities/case.ts'
+import { copyText } from '#admin/sheet/edit/copy.ts'
+import { parseCell } from '#admin/sheet/edit/parse.ts'
 import {
   boolean,
   choice,
@@ -16,7 +15,8 @@ import {
   reference,
   required,
   text,
-} from '#shared/field.ts'
+} from '#shared/declaration/field.ts'
+import { Case } from '#shared/entities/case.ts'
 import { en } from '#shared/text/en.ts'
 
 const messages: Record<string, unknown> = en

@@ -1,6 +1,6 @@
-import { planCreate } from '#functions/kit/change.ts'
-import { saveMany } from '#functions/kit/saveMany.ts'
-import { product, workOf } from '#functions/kit/work.ts'
+import { product, workOf } from '#functions/platform/http/context.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { saveMany } from '#functions/platform/records/saveMany.ts'
 import { Case } from '#shared/entities/case.ts'
 
 const day = 86_400_000

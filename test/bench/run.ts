@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { performance } from 'node:perf_hooks'
-import { runJob } from '#functions/jobs/run.ts'
+import { runJob } from '#functions/lambdas/jobs.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { priceLines, pricingRequest } from '#shared/rules/pricing.ts'
-import { growCases } from '#test/bench/grow.ts'
+import { priceLines, pricingRequest } from '#shared/rules/settlements/pricing.ts'
 import { as } from '#test/support/call.ts'
 import { freshTable, startEngine } from '#test/support/engine.ts'
 import { openFileStore } from '#test/support/files.ts'
 import { seed, seedPeople } from '#test/support/people.ts'
 import { testEnvironment } from '#test/support/table.ts'
+import { growCases } from './grow.ts'
 
 /** One measured figure beside its goal. */
 interface Figure {

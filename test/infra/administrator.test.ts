@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { eventsFrom } from '#functions/kit/outbox.ts'
-import { getHistory, getRecord, queryPartition } from '#functions/kit/store/read.ts'
-import { addAdministrator } from '#infra/administrator.ts'
-import { outboxShards } from '#shared/keys.ts'
+import { outboxShards } from '#functions/platform/store/keys.ts'
+import { eventsFrom } from '#functions/platform/store/outbox.ts'
+import { getHistory, getRecord, queryPartition } from '#functions/platform/store/read.ts'
+import { addAdministrator } from '#functions/users/operations.ts'
 import { freshTable, startEngine, type TestEngine } from '#test/support/engine.ts'
 
 let engine: TestEngine

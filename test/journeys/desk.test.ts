@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
-import { productUrl, type UnderTest } from './http/world.ts'
 import { signedIn } from './panel.ts'
 import { choose, isSound, takeStep } from './steps.ts'
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { eventually, type Session } from '#test/support/session.ts'
-import { newVisit, productUrl, type UnderTest } from './http/world.ts'
 import { faultsOf, savePicture, signedIn } from './panel.ts'
 import { choose, isSound } from './steps.ts'
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { indexes } from '#functions/platform/store/table.ts'
+import { allFields, bulkStepsOf, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { type Field, type Fields, objectOf } from '#shared/declaration/field.ts'
+import { roles } from '#shared/declaration/roles.ts'
+import { contexts, matchRoute, routes } from '#shared/declaration/routes.ts'
 import { entities, entityOf, entityOfId } from '#shared/entities/index.ts'
-import { allFields, bulkStepsOf, creationOf, type Entity, fieldOf } from '#shared/entity.ts'
-import { type Field, type Fields, objectOf } from '#shared/field.ts'
-import { roles } from '#shared/roles.ts'
-import { contexts, matchRoute, routes } from '#shared/routes.ts'
 import { rulesOf } from '#shared/rules/index.ts'
-import { indexes } from '#shared/table.ts'
 
 /** An entity with its name in front, for readable titles. */
 const each = entities.map((of) => [of.resource, of] as const)
@@ -159,7 +159,7 @@ test('only what must be is open to the world', () => {
 test.each(contexts.map((context) => [context]))(
   '%s: its function has an operation for every route and action',
   async (context) => {
-    const { handler } = await import(`../../functions/${context}/index.ts`)
+    const { handler } = await import(`../../functions/lambdas/${context}.ts`)
     expect(handler).toBeTypeOf('function')
   },
 )

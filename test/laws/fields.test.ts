@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { actorOf, columnsOf, filtersOf, inputsOf } from '#admin/entity/declared.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { hiddenFields } from '#shared/access.ts'
+import { parseList } from '#shared/api/listQuery.ts'
+import { hiddenFields } from '#shared/declaration/access.ts'
+import { changeOf, creationOf, type Entity } from '#shared/declaration/entity.ts'
+import { choice, type Field, readBy, text, writeBy } from '#shared/declaration/field.ts'
+import { openApi } from '#shared/declaration/openapi.ts'
+import type { Role } from '#shared/declaration/roles.ts'
+import { routesOf } from '#shared/declaration/routes.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { changeOf, creationOf, type Entity } from '#shared/entity.ts'
-import { choice, type Field, readBy, text, writeBy } from '#shared/field.ts'
-import { openApi } from '#shared/openapi.ts'
-import { parseList } from '#shared/page.ts'
-import type { Role } from '#shared/roles.ts'
-import { routesOf } from '#shared/routes.ts'
 
 /** Patients as they would be with one more line among their fields, and its name among their columns. */
 const withField = (bloodGroup: Field): Entity => ({

@@ -1,70 +1,63 @@
-import { expect, test } from 'vitest'
-import { packageOf, type Source, sources } from '#test/laws/sources.ts'
+import { describe, expect, test } from 'vitest'
+import { circles, crowdedFolders, folderLimit, forbiddenImports } from './imports.ts'
+import { codeFolders, sourceOf, sources } from './sources.ts'
 
-const all = sources('shared', 'functions', 'admin', 'infra', 'test')
-const product = all.filter(({ path }) => !path.startsWith('test/'))
+const all = sources(...codeFolders)
 
-/** Every import that a rule forbids, as a sentence each. */
-const broken = (files: readonly Source[], why: string, isForbidden: (module: string, path: string) => boolean) =>
-  files.flatMap(({ path, imports }) =>
-    imports.filter((module) => isForbidden(module, path)).map((module) => `${path} imports ${module}: ${why}`),
+test('the laws read every source', () => {
+  for (const folder of codeFolders)
+    expect(all.filter(({ path }) => path.startsWith(`${folder}/`)).length).toBeGreaterThan(5)
+  expect(all.find(({ path }) => path === 'functions/platform/routes/crud.ts')?.imports).toContain(
+    'shared/api/listQuery.ts',
   )
-const below = (folder: string) => all.filter(({ path }) => path.startsWith(`${folder}/`))
-const isIn = (module: string, ...folders: string[]) => folders.some((folder) => module.startsWith(`${folder}/`))
-
-test('the law reads every source', () => {
-  for (const folder of ['shared', 'functions', 'admin', 'infra', 'test'])
-    expect(below(folder).length).toBeGreaterThan(5)
-  expect(all.find(({ path }) => path === 'functions/kit/crud.ts')?.imports).toContain('shared/page.ts')
 })
 
-test('shared imports only zod and itself', () => {
-  const forbidden = (module: string) => !isIn(module, 'shared') && module !== 'zod'
-  expect(broken(below('shared'), 'shared is pure; it knows zod and nothing else.', forbidden)).toEqual([])
+describe('who may import whom', () => {
+  test('lambdas → nouns → platform in its order → shared; the panel, infrastructure and the demo their own', () => {
+    expect(forbiddenImports(all)).toEqual([])
+  })
+
+  test.each([
+    ['shared/values/a.ts', '#functions/platform/aws/env.ts', 'shared knows zod'],
+    ['shared/values/a.ts', 'node:fs', 'run in a browser'],
+    ['functions/platform/store/a.ts', '#functions/platform/records/save.ts', 'store comes before records'],
+    ['functions/platform/records/a.ts', '#functions/cases/deadlines.ts', 'knows no noun'],
+    ['functions/cases/a.ts', '#functions/surveys/deliver.ts', 'only through its operations.ts'],
+    ['functions/cases/a.ts', '#functions/lambdas/cases.ts', 'nothing calls an entry point'],
+    ['functions/cases/a.ts', '@middy/core', 'in one place'],
+    ['functions/cases/a.ts', '@aws-sdk/client-dynamodb', 'in one place'],
+    ['admin/cases/a.tsx', '#functions/cases/deadlines.ts', 'speaks to the API'],
+    ['infra/aws/a.ts', '#functions/lambdas/cases.ts', 'by its path'],
+    ['infra/local/a.ts', '#functions/cases/deadlines.ts', 'starts entry points'],
+    ['demo/a.ts', '#infra/local/process/options.ts', 'content on top'],
+  ])('%s may not import %s', (path, module, why) => {
+    expect(forbiddenImports([sourceOf(path, `import { a } from '${module}'\n`)])).toEqual([
+      expect.stringContaining(why),
+    ])
+  })
 })
 
-test('functions know neither the ground nor the panel', () => {
-  const forbidden = (module: string) => isIn(module, 'infra', 'admin', 'test')
-  expect(broken(below('functions'), 'a function imports shared and functions only.', forbidden)).toEqual([])
+describe('circles of files', () => {
+  test('there is none', () => {
+    expect(circles(all)).toEqual([])
+  })
+  test('a broken sample is found', () => {
+    const sample = [
+      sourceOf('demo/a.ts', "import { b } from './b.ts'\n"),
+      sourceOf('demo/b.ts', "import type { A } from './a.ts'\n"),
+    ]
+    expect(circles(sample)).toEqual(['demo/a.ts → demo/b.ts → demo/a.ts'])
+  })
 })
 
-test('a context never imports another, and the kit imports none', () => {
-  const contextOf = (path: string) => path.split('/')[1]
-  const forbidden = (module: string, path: string) =>
-    isIn(module, 'functions') && contextOf(module) !== 'kit' && contextOf(module) !== contextOf(path)
-  const why = 'contexts share what is in shared and in the kit, never each other’s files.'
-  expect(broken(below('functions'), why, forbidden)).toEqual([])
-})
-
-test('the panel knows neither the functions nor the ground', () => {
-  const forbidden = (module: string) => isIn(module, 'functions', 'infra', 'test') || module.startsWith('node:')
-  const panel = below('admin').filter(({ path }) => /\.tsx?$/.test(path) && path !== 'admin/vite.config.ts')
-  expect(broken(panel, 'the panel speaks to the API and imports shared and admin only.', forbidden)).toEqual([])
-})
-
-test('the cloud names functions by path only; the ground never knows the panel or the tests', () => {
-  const why = 'stacks name a function by its path, so that synthesis loads no behaviour.'
-  expect(broken(below('infra/aws'), why, (module) => isIn(module, 'functions', 'infra/local'))).toEqual([])
-  const ground = broken(below('infra'), 'the ground serves the built panel.', (module) => isIn(module, 'admin', 'test'))
-  expect(ground).toEqual([])
-})
-
-test('packages with one door are used at that door', () => {
-  const doors: [name: string, isPackage: (name: string) => boolean, isDoor: (path: string) => boolean][] = [
-    ['the database SDK', (name) => /^@aws-sdk\/.*dynamodb/.test(name), (path) => isIn(path, 'functions/kit/store')],
-    ['middy', (name) => name.startsWith('@middy/'), (path) => path === 'functions/kit/lambda.ts'],
-    ['the AWS SDK', (name) => name.startsWith('@aws-sdk/'), (path) => isIn(path, 'functions/kit', 'infra')],
-    ['the CDK', (name) => /^(aws-cdk-lib|constructs|cdk-nag)$/.test(name), (path) => isIn(path, 'infra/aws')],
-    ['React', (name) => /^react/.test(name), (path) => isIn(path, 'admin')],
-    ['zod', (name) => name === 'zod', (path) => isIn(path, 'shared', 'functions')],
-  ]
-  const misused = doors.flatMap(([name, isPackage, isDoor]) =>
-    broken(product, `${name} has one door, and this is not it.`, (module, path) => {
-      const from = packageOf(module)
-      return from !== undefined && isPackage(from) && !isDoor(path)
-    }),
-  )
-  expect(misused).toEqual([])
+describe('rooms a reader takes in at once', () => {
+  test(`no folder shows more than ${folderLimit} files`, () => {
+    expect(crowdedFolders(all)).toEqual([])
+  })
+  test('a broken sample is found', () => {
+    const sample = Array.from({ length: folderLimit + 1 }, (_, number) => sourceOf(`demo/file${number}.ts`, ''))
+    expect(crowdedFolders(sample)).toEqual([`demo shows ${folderLimit + 1} files.`])
+  })
 })
 
 test('zod comes in as a namespace', () => {
@@ -74,10 +67,8 @@ test('zod comes in as a namespace', () => {
   ).toEqual([])
 })
 
-test('no module climbs further than to its own folder’s neighbour', () => {
-  const climbing = all.filter(
-    ({ path, text }) => path !== 'test/support/call.ts' && /from '\.\.\/\.\.\/\.\./.test(text),
-  )
+test('imports name a room by #, and a file of the same room by ./', () => {
+  const climbing = all.filter(({ text }) => /from '\.\.\/\.\.\/\.\./.test(text))
   expect(climbing.map(({ path }) => `${path} climbs with ../../..; use #shared and the like.`)).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { openApi } from '#shared/declaration/openapi.ts'
+import { routes } from '#shared/declaration/routes.ts'
 import { entities } from '#shared/entities/index.ts'
-import { openApi } from '#shared/openapi.ts'
-import { routes } from '#shared/routes.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ar } from '#shared/text/ar.ts'
-import { sources } from '#test/laws/sources.ts'
+import { sources } from './sources.ts'
 
 /** Ids of rules as they are given to a refusal: the first text of a call, or a property of their own. */
 const raised = /(?:\b(?:conflict|forbidden|notNow|refuse|notYours)\(\s*|\brule: )'([A-Z][A-Z_]{3,})'/g

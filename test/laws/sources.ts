@@ -8,9 +8,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export interface Source {
   readonly path: string
   readonly text: string
-  /** Modules as paths from the root (`shared/page.ts`), or as package names. */
+  /** Modules as paths from the root (`shared/api/listQuery.ts`), or as package names. */
   readonly imports: readonly string[]
 }
+
+/** The top folders that hold code. */
+export const codeFolders = ['shared', 'functions', 'admin', 'infra', 'demo', 'test'] as const
 
 // A statement at the start of a line, or a call; words such as `from` inside a text are none.
 const specifier =
@@ -30,9 +33,10 @@ function walk(folder: string): string[] {
   })
 }
 
-function read(file: string): Source {
-  const text = readFileSync(file, 'utf8')
-  const path = relative(root, file)
+const read = (file: string): Source => sourceOf(relative(root, file), readFileSync(file, 'utf8'))
+
+/** A source from its path and text, as the laws see it; a broken sample is made by this too. */
+export function sourceOf(path: string, text: string): Source {
   const imports = path.endsWith('.css')
     ? []
     : [...text.matchAll(specifier)].map(([, name, called]) => resolved(path, name ?? called ?? ''))
@@ -46,6 +50,7 @@ function resolved(path: string, name: string): string {
 
 /** The package a module belongs to, or undefined for one of our own and of Node. */
 export function packageOf(module: string): string | undefined {
-  if (/^(shared|functions|admin|infra|test)\//.test(module) || module.startsWith('node:')) return undefined
+  const isOwn = codeFolders.some((folder) => module.startsWith(`${folder}/`))
+  if (isOwn || module.startsWith('node:')) return undefined
   return module.split('/', module.startsWith('@') ? 2 : 1).join('/')
 }

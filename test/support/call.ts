@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { matchRoute } from '#shared/routes.ts'
-import { groupsOf, type Person } from '#test/support/people.ts'
+import { matchRoute } from '#shared/declaration/routes.ts'
+import { groupsOf, type Person } from './people.ts'
 
 /** What came back, with the body parsed when it is JSON. */
 export interface Answer {
@@ -46,7 +46,8 @@ export const as =
 
 const handlers = new Map<string, Promise<Handler>>()
 const handlerOf = (context: string): Promise<Handler> => {
-  const known = handlers.get(context) ?? import(`../../functions/${context}/index.ts`).then((module) => module.handler)
+  const known =
+    handlers.get(context) ?? import(`../../functions/lambdas/${context}.ts`).then((module) => module.handler)
   handlers.set(context, known)
   return known
 }

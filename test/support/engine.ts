@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { ensureTable, startEngine as startEmbedded } from '#infra/local/engine.ts'
-import { tableDefinition } from '#shared/table.ts'
+import { tableDefinition } from '#functions/platform/store/table.ts'
+import { ensureTable, startEngine as startEmbedded } from '#infra/local/services/engine.ts'
 
 /** The test engine of this worker process: in memory, on its own loopback port. */
 export type TestEngine = { endpoint: string; stop: () => Promise<void> }

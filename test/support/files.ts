@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { openFiles } from '#infra/local/files.ts'
-import { startGateway } from '#infra/local/gateway.ts'
+import { startGateway } from '#infra/local/server/gateway.ts'
+import { openFiles } from '#infra/local/services/files.ts'
 
 /** Opens a file store in a folder of its own and points the functions at it; it checks every signature as S3 does. */
 export async function openFileStore(): Promise<{ close: () => Promise<void> }> {

@@ -1,4 +1,4 @@
-import { work } from '#functions/jobs/index.ts'
+import { work } from '#functions/lambdas/jobs.ts'
 
 /** A worker of its own process that carries on whatever waits until it is killed; says when it begins. */
 process.send?.('ready')

@@ -1,10 +1,10 @@
-import { planCreate } from '#functions/kit/change.ts'
-import { save } from '#functions/kit/save.ts'
-import { product, workOf } from '#functions/kit/work.ts'
+import { product, workOf } from '#functions/platform/http/context.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { type Role, roles } from '#shared/declaration/roles.ts'
 import { Site } from '#shared/entities/site.ts'
 import { User } from '#shared/entities/user.ts'
-import type { Entity } from '#shared/entity.ts'
-import { type Role, roles } from '#shared/roles.ts'
 
 /** People of the tests: one per role at the first site, `everyone` with all roles, and an officer and clerk elsewhere. */
 export type Person = Role | 'everyone' | 'foreign-officer' | 'foreign-clerk' | 'second-officer'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
-import { freshTable, startEngine } from '#test/support/engine.ts'
-import { seedPeople, type World } from '#test/support/people.ts'
+import { freshTable, startEngine } from './engine.ts'
+import { seedPeople, type World } from './people.ts'
 
 /** What the functions read from their environment, on the embedded engine. */
 export const testEnvironment = (endpoint: string, table: string) => ({

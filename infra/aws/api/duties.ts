@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
-import { functionNames } from '#infra/bundle.ts'
+import { dirtyPartition, surveyLinkKey } from '#functions/platform/store/keys.ts'
+import { functionNames } from '#infra/bundle/bundle.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { dirtyPartition, tokenKey } from '#shared/rules/surveyKeys.ts'
 import type { SecretName } from '../data/Secrets.ts'
 import { outboxPrefix, partitionsOf, recordsOf } from './partitions.ts'
 
@@ -44,7 +44,7 @@ const special: Readonly<Record<string, Partial<Duty>>> = {
     memory: 512,
     secrets: ['TOKEN_PEPPER'],
     only: {
-      reads: [tokenKey('*').pk, ...[Survey, Site].map(recordsOf)],
+      reads: [surveyLinkKey('*').pk, ...[Survey, Site].map(recordsOf)],
       writes: [...[Invitation, Response].flatMap(partitionsOf), `${outboxPrefix}*`, dirtyPartition],
     },
   },

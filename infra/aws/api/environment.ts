@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder } from '#infra/bundle.ts'
+import { projectFolder } from '#infra/bundle/bundle.ts'
 import type { DataStack } from '../DataStack.ts'
 import type { Deployment } from '../deployment.ts'
 import type { Duty } from './duties.ts'

@@ -1,4 +1,4 @@
-import { type Route, routes } from '#shared/routes.ts'
+import { type Route, routes } from '#shared/declaration/routes.ts'
 
 /** One route of the HTTP API: its key, the function behind it, whether it asks for a token. */
 export interface GatewayRoute {

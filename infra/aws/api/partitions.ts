@@ -1,5 +1,5 @@
-import type { Entity } from '#shared/entity.ts'
-import { historyKey, outboxKey, recordKey } from '#shared/keys.ts'
+import { historyKey, outboxKey, recordKey } from '#functions/platform/store/keys.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 /** Pattern of the partitions that hold an entity's records. */
 export const recordsOf = (of: Entity): string => recordKey(`${of.prefix}_*`).pk

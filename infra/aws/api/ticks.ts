@@ -1,4 +1,4 @@
-import { schedules } from '#shared/schedules.ts'
+import { schedules } from '#shared/declaration/schedules.ts'
 
 /** One clock: which function it calls, how often, and with what. */
 export interface Tick {

@@ -9,7 +9,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { roles } from '#shared/roles.ts'
+import { roles } from '#shared/declaration/roles.ts'
 import { accept } from '../accept.ts'
 
 /** Who may sign in: the pool, a group for each role, and the panel's client. */

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import { expiryAttribute, indexes, tableDefinition } from '#shared/table.ts'
+import { expiryAttribute, indexes, tableDefinition } from '#functions/platform/store/table.ts'
 
 const definition = tableDefinition('')
 

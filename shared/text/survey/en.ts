@@ -55,3 +55,6 @@ export const en = {
     body: 'It was due on {date}. Open the case: {url}',
   },
 }
+
+/** Every sentence of the survey page and its mails. */
+export type SurveyText = typeof en

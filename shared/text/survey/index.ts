@@ -1,12 +1,9 @@
-import { surveyLanguages } from '../../entities/survey.ts'
+import { surveyLanguages } from '#shared/entities/survey.ts'
 import { ar } from './ar.ts'
-import { en } from './en.ts'
+import { en, type SurveyText } from './en.ts'
 import { it } from './it.ts'
 import { lv } from './lv.ts'
 import { zh } from './zh.ts'
-
-/** Every sentence of the survey page and its mails. */
-export type SurveyText = typeof en
 
 /** A language patients are asked in. */
 export type SurveyLanguage = (typeof surveyLanguages)[number]

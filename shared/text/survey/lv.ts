@@ -1,4 +1,4 @@
-import type { SurveyText } from './index.ts'
+import type { SurveyText } from './en.ts'
 
 /** What a patient reads, in Latvian. */
 export const lv: SurveyText = {

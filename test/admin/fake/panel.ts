@@ -1,6 +1,6 @@
 import { dataProvider } from '#admin/provider/data.ts'
 import { httpClient } from '#admin/provider/http.ts'
-import { FakeApi, type FakeRecord } from '#test/admin/fake/api.ts'
+import { FakeApi, type FakeRecord } from './api.ts'
 
 /** Cases enough for some pages. */
 export const someCases = (count: number): FakeRecord[] =>

@@ -1,7 +1,7 @@
 import type { Me } from '#admin/provider/contract.ts'
-import { permissionsOf } from '#shared/access.ts'
+import { permissionsOf } from '#shared/declaration/access.ts'
+import type { Role } from '#shared/declaration/roles.ts'
 import { entities } from '#shared/entities/index.ts'
-import type { Role } from '#shared/roles.ts'
 
 /** Somebody signed in with some roles, as `/api/me` answers. */
 export function person(...roles: Role[]): Me {

@@ -5,7 +5,7 @@ import { Contract } from '#shared/entities/contract.ts'
 import { Coverage } from '#shared/entities/coverage.ts'
 import { Payer } from '#shared/entities/payer.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { readClaims } from '#shared/rules/claimCsv.ts'
+import { readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { type Session, signIn } from '#test/support/session.ts'
 import { finished, newVisit, productUrl } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parseCsv } from '#shared/rules/csv.ts'
+import { parseCsv } from '#shared/values/csv.ts'
 import { eventually } from '#test/support/session.ts'
 import { finished, newVisit, productUrl } from './world.ts'
 

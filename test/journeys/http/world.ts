@@ -1,6 +1,6 @@
+import type { TickName } from '#shared/declaration/schedules.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import type { TickName } from '#shared/schedules.ts'
 import type { ProductOptions } from '#test/support/product.ts'
 import { eventually, type Session, signIn } from '#test/support/session.ts'
 

@@ -1,0 +1,188 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
+import { useState } from 'react'
+import { Form, type RaRecord, useDataProvider, useListContext } from 'react-admin'
+import { Submit } from '#admin/actions/ActionDialog.tsx'
+import { columnsOf, inputsOf } from '#admin/entity/declared.ts'
+import { Input } from '#admin/entity/Input.tsx'
+import { Listed } from '#admin/entity/Listed.tsx'
+import { counted } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { BulkChange, Me, Preview, RedressProvider, Scope } from '#admin/provider/contract.ts'
+import { problemOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
+import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
+import { BulkRun } from './BulkRun.tsx'
+
+interface BulkDialogProps {
+  readonly of: Entity
+  readonly me: Me
+  readonly by: 'ids' | 'filter'
+  readonly close: () => void
+  readonly done: () => void
+}
+
+/** Kinds that many records can be given at once. */
+const settable = (kind: string): boolean => !['list', 'group', 'data', 'texts'].includes(kind)
+
+/** Changes many records: choose what, look at how many, then watch it happen. */
+export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
+  const words = useWords()
+  const provider = useDataProvider<RedressProvider>()
+  const { selectedIds, filterValues } = useListContext()
+  const fields = inputsOf(of, me).filter(({ isEditable, field }) => isEditable && settable(field.kind))
+  const steps = bulkStepsOf(of).filter((action) => holds(me, of.resource, action))
+  const [what, setWhat] = useState(fields[0] ? `field:${fields[0].name}` : `action:${steps[0]}`)
+  const [planned, setPlanned] = useState<{ scope: Scope; change: BulkChange; preview: Preview }>()
+  const [refusal, setRefusal] = useState<string>()
+  const [job, setJob] = useState<{ id: string; scope: Scope; change: BulkChange }>()
+  const [kind = '', name = ''] = what.split(':')
+  const scope: Scope = by === 'ids' ? { ids: selectedIds } : { filter: filterValues }
+  const asked =
+    kind === 'field'
+      ? fields.filter((field) => field.name === name)
+      : Object.entries(of.actions[name]?.body ?? {}).map(([each, field]) => ({ name: each, field }))
+
+  const look = async (entered: Record<string, unknown>) => {
+    setRefusal(undefined)
+    const value = entered[name] ?? null
+    const change: BulkChange =
+      kind === 'field'
+        ? { changes: { [name]: value === '' ? null : value } }
+        : { action: name, body: filledIn(entered) }
+    try {
+      setPlanned({ scope, change, preview: await provider.preview(of.resource, scope, change) })
+      return undefined
+    } catch (error) {
+      setRefusal(words.failure(error))
+      return problemOf(error)?.errors
+    }
+  }
+  const start = async (run: { scope: Scope; change: BulkChange }, expected?: number) => {
+    try {
+      const { job: id } = await provider.bulk(of.resource, run.scope, run.change, expected)
+      setJob({ id, ...run })
+    } catch (error) {
+      setRefusal(words.failure(error))
+    }
+  }
+  const leave = () => {
+    if (job) done()
+    close()
+  }
+  return (
+    <Dialog open onClose={leave} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
+      <DialogTitle id="bulk-title" sx={{ typography: 'h2' }}>
+        {words.t('bulk.title')} ·{' '}
+        {by === 'ids' ? words.t('bulk.selected', { smart_count: selectedIds.length }) : words.t('bulk.matching')}
+      </DialogTitle>
+      <DialogContent>
+        {refusal && (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {refusal}
+          </Alert>
+        )}
+        {job ? (
+          <BulkRun
+            key={job.id}
+            id={job.id}
+            close={leave}
+            again={(ids) => void start({ scope: { ids }, change: job.change })}
+          />
+        ) : planned ? (
+          <Looked
+            of={of}
+            me={me}
+            preview={planned.preview}
+            back={() => setPlanned(undefined)}
+            start={() => void start(planned, planned.preview.matched)}
+          />
+        ) : (
+          <Form key={what} onSubmit={look} sanitizeEmptyValues>
+            <TextField
+              select
+              label={words.t('bulk.field')}
+              value={what}
+              onChange={(event) => setWhat(event.target.value)}
+              sx={{ mt: 1, mb: 1 }}
+            >
+              {fields.map((field) => (
+                <MenuItem key={field.name} value={`field:${field.name}`}>
+                  {words.t('bulk.change')}: {words.field(of.resource, field.name)}
+                </MenuItem>
+              ))}
+              {steps.map((action) => (
+                <MenuItem key={action} value={`action:${action}`}>
+                  {words.t('bulk.action')}: {words.action(action)}
+                </MenuItem>
+              ))}
+            </TextField>
+            {asked.map((field) => (
+              <Input key={field.name} resource={of.resource} source={field.name} field={field.field} />
+            ))}
+            <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
+              <Button color="secondary" onClick={leave}>
+                {words.t('form.cancel')}
+              </Button>
+              <Submit label={words.t('bulk.preview')} />
+            </Box>
+          </Form>
+        )}
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+function Looked({
+  of,
+  me,
+  preview,
+  back,
+  start,
+}: {
+  of: Entity
+  me: Me
+  preview: Preview
+  back: () => void
+  start: () => void
+}) {
+  const { t, locale } = useWords()
+  const count = counted(preview.matched, locale)
+  const columns = columnsOf(of, me).slice(0, 4)
+  return (
+    <>
+      <Alert severity={preview.matched === 0 ? 'info' : 'warning'} sx={{ mb: 2 }}>
+        {preview.matched === 0
+          ? t('bulk.nothing')
+          : t(preview.isExact === false ? 'bulk.matchedAtLeast' : 'bulk.matched', count)}
+      </Alert>
+      {preview.sample.length > 0 && (
+        <Box
+          sx={{ display: 'grid', gap: 1.5, maxHeight: 260, overflow: 'auto' }}
+          tabIndex={0}
+          role="group"
+          aria-label={t('bulk.sample')}
+        >
+          {preview.sample.slice(0, 5).map((row: RaRecord) => (
+            <Listed key={row.id} of={of} record={row} declared={columns} />
+          ))}
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
+        <Button color="secondary" onClick={back}>
+          {t('ra.action.back')}
+        </Button>
+        <Button variant="contained" disabled={preview.matched === 0} onClick={start}>
+          {t('bulk.start', count)}
+        </Button>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Drawer from '@mui/material/Drawer'
+import { History } from '#admin/entity/History.tsx'
+import { useWords } from '#admin/language/words.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { SheetRow } from '../columns.ts'
+
+/** The history of one row, beside the sheet. */
+export function RowHistory({ of, row, close }: { of: Entity; row: SheetRow; close: () => void }) {
+  const { t, direction } = useWords()
+  return (
+    <Drawer
+      anchor={direction === 'rtl' ? 'left' : 'right'}
+      open
+      onClose={close}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': 'row-history', sx: { width: 'min(440px, 100vw)', p: 3 } },
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
+        <Box component="h2" id="row-history" dir="auto" sx={{ typography: 'h2', m: 0, flex: 1 }}>
+          {t('history.title')} · {String(row[of.title] ?? '')}
+        </Box>
+        <Button color="secondary" onClick={close}>
+          {t('frame.close')}
+        </Button>
+      </Box>
+      <History of={of} record={row} />
+    </Drawer>
+  )
+}

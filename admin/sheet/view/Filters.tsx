@@ -1,0 +1,152 @@
+import AddIcon from '@mui/icons-material/Add'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Chip from '@mui/material/Chip'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { lazy, Suspense, useEffect, useReducer, useState } from 'react'
+import { useListContext } from 'react-admin'
+import { type FilterField, filtersOf } from '#admin/entity/declared.ts'
+import { Opener, Popup } from '#admin/frame/Popup.tsx'
+import { formatDay } from '#admin/language/format.ts'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import type { Titles } from '../titles.ts'
+
+const FilterEditor = lazy(() => import('./FilterEditor.tsx').then((all) => ({ default: all.FilterEditor })))
+type Values = Readonly<Record<string, unknown>>
+
+/** The entries of a filter that concern one field, whatever the operator. */
+export const entriesOf = (values: Values, name: string): [string, unknown][] =>
+  Object.entries(values).filter(
+    ([key]) => key === name || (key.startsWith(`${name}_`) && /_(neq|gte?|lte?|eq_any)$/.test(key)),
+  )
+
+/** Filters as chips. Only what the entity's views answer is offered. */
+export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles }) {
+  const words = useWords()
+  const { filterValues, setFilters } = useListContext()
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const [menu, setMenu] = useState<HTMLElement | null>(null)
+  const [open, setOpen] = useState<{ field: FilterField; anchor: HTMLElement }>()
+  const fields = filtersOf(of, me)
+  const isSet = ({ name }: FilterField) => entriesOf(filterValues, name).length > 0
+  const active = fields.filter(isSet)
+  const without = (name: string) => {
+    const gone = new Set(entriesOf(filterValues, name).map(([key]) => key))
+    return Object.fromEntries(Object.entries(filterValues).filter(([key]) => !gone.has(key)))
+  }
+  const referenced = active
+    .filter(({ field }) => field.kind === 'reference')
+    .flatMap(({ name, field }) =>
+      entriesOf(filterValues, name).flatMap(([, value]) => [value].flat().map((id) => ({ name, field, id }))),
+    )
+  const key = referenced.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by the ids
+  useEffect(() => {
+    for (const { name, field, id } of referenced)
+      void titles.need([{ name, field, isEditable: false }], [{ [name]: id }]).then(redraw)
+  }, [key, titles])
+
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+      {active.map((field) => {
+        const label = words.field(of.resource, field.name)
+        return (
+          <Chip
+            key={`${field.name}${field.by}`}
+            variant="outlined"
+            label={
+              <>
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {label}:
+                </Box>{' '}
+                <bdi>{said(field, entriesOf(filterValues, field.name), words, titles)}</bdi>
+              </>
+            }
+            onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
+            onDelete={() => setFilters(without(field.name), undefined, false)}
+            deleteIcon={
+              <Box
+                component="span"
+                role="img"
+                aria-label={words.t('sheet.removeFilter', { name: label })}
+                sx={{ fontSize: 16, lineHeight: 1 }}
+              >
+                ×
+              </Box>
+            }
+          />
+        )
+      })}
+      {fields.length > active.length && (
+        <Opener kind="menu" anchor={menu} open={setMenu} icon={<AddIcon />}>
+          {words.t('sheet.filter')}
+        </Opener>
+      )}
+      {active.length > 1 && (
+        <Button color="secondary" onClick={() => setFilters({}, undefined, false)}>
+          {words.t('sheet.clearFilters')}
+        </Button>
+      )}
+      <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
+        {fields
+          .filter((field) => !isSet(field))
+          .map((field) => (
+            <MenuItem
+              key={`${field.name}${field.by}`}
+              onClick={() => {
+                if (menu) setOpen({ field, anchor: menu })
+                setMenu(null)
+              }}
+            >
+              {words.field(of.resource, field.name)}
+            </MenuItem>
+          ))}
+      </Menu>
+      {open && (
+        <Popup
+          anchor={open.anchor}
+          close={() => setOpen(undefined)}
+          label={words.t('sheet.filterBy', { name: words.field(of.resource, open.field.name) })}
+          side="left"
+          sx={{ p: 2, width: 320 }}
+        >
+          <Suspense fallback={<Box sx={{ height: 120 }} />}>
+            <FilterEditor
+              field={open.field}
+              label={words.field(of.resource, open.field.name)}
+              values={Object.fromEntries(entriesOf(filterValues, open.field.name))}
+              titles={titles}
+              apply={(entries) => {
+                setFilters({ ...without(open.field.name), ...entries }, undefined, false)
+                setOpen(undefined)
+              }}
+            />
+          </Suspense>
+        </Popup>
+      )}
+    </Box>
+  )
+}
+
+function said(
+  { name, field, by }: FilterField,
+  entries: readonly [string, unknown][],
+  words: ReturnType<typeof useWords>,
+  titles: Titles,
+): string {
+  const one = (value: unknown): string => {
+    if (field.kind === 'reference') return titles.titleOf(field.resource ?? '', String(value)) ?? '…'
+    if (by === 'range') return formatDay(String(value), words.locale)
+    return words.value(value)
+  }
+  if (by === 'equal') return entries.flatMap(([, value]) => [value].flat().map(one)).join(', ')
+  return entries
+    .map(
+      ([key, value]) =>
+        `${words.t(key === `${name}_gte` || key === `${name}_gt` ? 'sheet.from' : 'sheet.to')} ${one(value)}`,
+    )
+    .join(' ')
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import { useStore } from 'react-admin'
+import type { Declared } from '#admin/entity/declared.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { hiddenAtFirst } from '../columns.ts'
+
+/** How a person keeps a sheet: which columns, in which order, how wide. */
+export interface Preferences {
+  readonly hidden?: readonly string[]
+  readonly order?: readonly string[]
+  readonly sizes?: Readonly<Record<string, number>>
+}
+
+/** Declared columns in the person's order; one that was declared since stands where the declaration puts it. */
+export function ordered(columns: readonly Declared[], order: readonly string[] = []): Declared[] {
+  const place = (name: string, at: number) => {
+    const chosen = order.indexOf(name)
+    return chosen < 0 ? at : chosen
+  }
+  return columns
+    .map((column, at) => ({ column, place: place(column.name, at) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ column }) => column)
+}
+
+/** The person's columns of an entity, remembered on this computer. */
+export function usePreferences(of: Entity, columns: readonly Declared[]) {
+  const [kept, keep] = useStore<Preferences>(`sheet.${of.resource}`, {})
+  return useMemo(() => {
+    const all = ordered(columns, kept.order)
+    const hidden = kept.hidden ?? hiddenAtFirst(of, columns)
+    return {
+      all,
+      hidden,
+      shown: all.filter(({ name }) => !hidden.includes(name)),
+      sizes: kept.sizes ?? {},
+      isOwn: Boolean(kept.hidden || kept.order || kept.sizes),
+      toggle: (name: string) =>
+        keep({ ...kept, hidden: hidden.includes(name) ? hidden.filter((each) => each !== name) : [...hidden, name] }),
+      arrange: (order: readonly string[]) => keep({ ...kept, order }),
+      resize: (sizes: Readonly<Record<string, number>>) => keep({ ...kept, sizes: { ...kept.sizes, ...sizes } }),
+      reset: () => keep({}),
+    }
+  }, [of, columns, kept, keep])
+}
+
+export type Kept = ReturnType<typeof usePreferences>

@@ -1,0 +1,42 @@
+import { type Meter, newMeter } from '#functions/platform/store/client.ts'
+import type { Doing } from '#functions/platform/store/history.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import { type Actor, holdsAny } from '#shared/declaration/access.ts'
+import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
+import { roles } from '#shared/declaration/roles.ts'
+
+/** One piece of work on behalf of somebody: who, when, from where, and the references already looked up. */
+export interface Work {
+  readonly actor: Actor
+  readonly doing: Doing
+  readonly meter: Meter
+  readonly references: Map<string, Promise<Stored | undefined>>
+}
+
+/** Begins a piece of work. */
+export function workOf(actor: Actor, source: Doing['source'], at: string, requestId: string): Work {
+  return {
+    actor,
+    doing: { actorId: actor.userId, actorName: actor.name, roles: actor.roles, at, source, requestId },
+    meter: newMeter(),
+    references: new Map(),
+  }
+}
+
+/** The product itself, when a tick or an event acts: it may do what any role may, and history says it was nobody. */
+export const product: Actor = { userId: 'redress', name: 'Redress', roles, siteIds: [] }
+
+/** A referenced record, read once per piece of work, and as it stands now: a write is decided by it. */
+export function referenced(work: Work, id: string): Promise<Stored | undefined> {
+  const known = work.references.get(id) ?? getRecord(id, { meter: work.meter, consistent: true })
+  work.references.set(id, known)
+  return known
+}
+
+/** Whether a record is there for this actor: not deleted, of one of the actor's sites. */
+export const isThere = (record: AnyRecord | undefined): record is AnyRecord =>
+  record !== undefined && record.deletedAt === undefined
+
+/** Whether the actor may still see a deleted record, to restore it. */
+export const maySeeDeleted = (actor: Actor, of: Entity): boolean => holdsAny(actor, of.access.delete)

@@ -1,0 +1,42 @@
+import { log } from '#functions/platform/aws/log.ts'
+import { product, type Work, workOf } from '#functions/platform/http/context.ts'
+import { type Lease, leaveLease, takeLease } from '#functions/platform/store/lease.ts'
+
+/** One run of a scheduled function: on whose behalf, under which lease, and when it ran before, if ever. */
+export interface Tick {
+  readonly work: Work
+  readonly lease: Lease
+  readonly before?: string
+}
+
+/** What a tick did, in numbers. */
+export type TickCounts = Readonly<Record<string, number>>
+
+/** A scheduled function. */
+export type TickHandler = (tick: Tick) => Promise<TickCounts>
+
+/** Longer than any tick may run, so that nobody takes over from a running one; in milliseconds. */
+const leaseMs = 6 * 60_000
+
+/** Runs one of the ticks, at an instant when one is given; of two schedulers at once the second finds it taken. */
+export async function runTick(
+  ticks: Readonly<Record<string, TickHandler>>,
+  { tick: name, at = new Date().toISOString() }: { tick: string; at?: string },
+): Promise<TickCounts | { skipped: true }> {
+  const run = Object.hasOwn(ticks, name) ? ticks[name] : undefined
+  if (!run) throw new Error(`There is no tick of that name. Possible: ${Object.keys(ticks).join(', ')}.`)
+  if (Number.isNaN(Date.parse(at))) throw new Error('The instant of a tick is written as 2026-11-21T08:00:00.000Z.')
+  const lease = await takeLease({ pk: 'LEASE#tick', sk: name }, leaseMs)
+  if (!lease) return { skipped: true }
+  const word = typeof lease.left.word === 'string' && lease.left.word !== '' ? lease.left.word : undefined
+  const instant = new Date(at).toISOString()
+  let counts: TickCounts | undefined
+  try {
+    const work = workOf(product, 'tick', instant, `tick ${name} ${instant}`)
+    counts = await run({ work, lease, ...(word && { before: word }) })
+    log({ at: new Date().toISOString(), tick: name, ...counts })
+    return counts
+  } finally {
+    await leaveLease(lease, counts && (word === undefined || instant > word) ? instant : word)
+  }
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto'
+import { ulid } from 'ulid'
+import { referenced, type Work } from '#functions/platform/http/context.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { isOwnSite, may, maySee, mayWrite } from '#shared/declaration/access.ts'
+import { type AnyRecord, bodyOf, changeOf, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { conflict, fieldErrors, forbidden, invalid, Problem } from '#shared/declaration/problem.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { isRefusal, type Refusal } from '#shared/rules/decision.ts'
+import { rulesOf } from '#shared/rules/index.ts'
+import { canonical } from '#shared/values/canonical.ts'
+import { relatedTo } from './related.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A new record as it would be written; `facts` are given by operations, never by a caller. Its number is assigned at writing. */
+export async function planCreate(
+  work: Work,
+  of: Entity,
+  body: unknown,
+  options: { facts?: Values; id?: string; reason?: string; isOwnOperation?: boolean } = {},
+): Promise<Change> {
+  if (!options.isOwnOperation && !may(work.actor, of, 'create')) throw roleRefused()
+  const parsed = creationOf(of).safeParse(withoutEmpty(body))
+  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+  checkFields(work, of, Object.keys(parsed.data))
+  const base = { id: options.id ?? newId(of, work.doing.at), version: 0 }
+  const stamps = Object.hasOwn(of.facts, 'createdAt') ? { createdAt: work.doing.at } : {}
+  const draft: AnyRecord = { ...of.initial, ...stamps, ...parsed.data, ...options.facts, ...base }
+  const after = await completed(work, of, draft, undefined)
+  return { of, after, action: 'create', reason: options.reason }
+}
+
+/** A changed record as it would be written; `null` clears. Facts sent back unchanged are let pass, other names refused. */
+export async function planUpdate(
+  work: Work,
+  of: Entity,
+  stored: Stored,
+  body: unknown,
+  reason?: string,
+): Promise<Change | undefined> {
+  if (of.isAppendOnly || !may(work.actor, of, 'update')) throw roleRefused()
+  checkThere(stored)
+  const changes = parseChanges(of, stored.record, body)
+  checkFields(work, of, Object.keys(changes))
+  return planned(work, of, stored, changes, 'update', reason)
+}
+
+/** The record after an action, decided by its rule; steps that an operation carries out are refused here. */
+export async function planAction(
+  work: Work,
+  of: Entity,
+  stored: Stored,
+  name: string,
+  body: unknown,
+): Promise<Change | undefined> {
+  if (of.actions[name]?.hasOperation) throw noSuchStep(of, name)
+  const { changes, reason } = await decideAction(work, of, stored, name, body)
+  return planned(work, of, stored, changes, name, reason)
+}
+
+/** What the rule of an action says to a body, as checked; a refusal is thrown as its problem. */
+export async function decideAction(
+  work: Work,
+  of: Entity,
+  stored: Stored,
+  name: string,
+  given: unknown,
+): Promise<{ changes: Values; reason?: string; body: Values }> {
+  const action = of.actions[name]
+  const rule = rulesOf(of.resource).actions[name]
+  if (!action || !rule) throw noSuchStep(of, name)
+  if (!may(work.actor, of, name)) throw roleRefused()
+  checkThere(stored)
+  const parsed = bodyOf(action).safeParse(withoutEmpty(given ?? {}))
+  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+  const body = parsed.data
+  const related = await relatedTo(work, rule.needs ?? {}, stored.record, body)
+  const answer = rule.decide({ record: stored.record, body, actor: work.actor, at: work.doing.at, related })
+  if (isRefusal(answer)) throw refusalProblem(answer)
+  const hashes = Object.entries(answer.checksums ?? {}).map(([fact, text]) => [
+    fact,
+    createHash('sha256').update(text).digest('hex'),
+  ])
+  return { changes: { ...answer.changes, ...Object.fromEntries(hashes) }, reason: answer.reason, body }
+}
+
+/** The record without what a list shows of it; restoring undoes it. */
+export const planDelete = (work: Work, of: Entity, stored: Stored): Change => {
+  if (!may(work.actor, of, 'delete')) throw roleRefused()
+  return { of, before: stored, after: { ...stored.record, deletedAt: work.doing.at }, action: 'delete' }
+}
+
+/** The record as it was before it was deleted. */
+export function planRestore(work: Work, of: Entity, stored: Stored): Change {
+  if (!may(work.actor, of, 'delete')) throw roleRefused()
+  const { deletedAt: _gone, ...after } = stored.record
+  return { of, before: stored, after, action: 'restore' }
+}
+
+/** A change by an operation or the product, past the fields a form may set but through the same rules. */
+export async function planned(
+  work: Work,
+  of: Entity,
+  stored: Stored,
+  changes: Values,
+  action: string,
+  reason?: string,
+): Promise<Change | undefined> {
+  const draft = { ...stored.record, ...changes }
+  const after = await completed(work, of, draft, stored.record)
+  if (canonical(stripped(after)) === canonical(stripped(stored.record))) return undefined
+  return { of, before: stored, after, action, reason }
+}
+
+/** References checked, copies and derived facts filled in, and the record's own rule asked. */
+async function completed(work: Work, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<AnyRecord> {
+  await checkReferences(work, of, draft, before)
+  const copies: Record<string, unknown> = {}
+  for (const [name, [reference, field]] of Object.entries(of.copies ?? {})) {
+    const id = draft[reference]
+    const isSame = before !== undefined && before[reference] === id
+    if (isSame || typeof id !== 'string') continue
+    copies[name] = (await referenced(work, id))?.record[field]
+  }
+  let after: AnyRecord = { ...draft, ...copies }
+  const { derivation } = rulesOf(of.resource)
+  if (derivation) {
+    const links: Record<string, AnyRecord | undefined> = {}
+    for (const name of derivation.links ?? []) {
+      const id = after[name]
+      if (typeof id === 'string') links[name] = (await referenced(work, id))?.record
+    }
+    after = { ...after, ...derivation.derive(after, links, work.doing.at, work.actor) }
+    const refused = derivation.check?.(after, before, work.actor, links)
+    if (refused) throw refusalProblem(refused)
+  }
+  checkSize(after)
+  if (!isOwnSite(work.actor, of, after)) throw forbidden('FOREIGN_SITE', 'That site is not one of yours.')
+  return after
+}
+
+async function checkReferences(work: Work, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<void> {
+  const errors: Record<string, string> = {}
+  for (const [name, value] of Object.entries(draft)) {
+    const field = fieldOf(of, name)
+    if (!field?.resource || canonical(value ?? null) === canonical(before?.[name] ?? null)) continue
+    const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string')
+    const target = entityOf(field.resource)
+    for (const id of ids) {
+      const found = id.startsWith(`${target.prefix}_`) ? await referenced(work, id) : undefined
+      const isFound = found && found.record.deletedAt === undefined && isOwnSite(work.actor, target, found.record)
+      if (!isFound) errors[name] = 'There is no such record, or it is not one of your sites.'
+    }
+  }
+  if (Object.keys(errors).length > 0) throw invalid(errors)
+}
+
+function parseChanges(of: Entity, record: AnyRecord, body: unknown): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new Problem(400, 'A change is an object of fields.')
+  const sent: Record<string, unknown> = {}
+  const errors: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (name === 'id' || name === 'version') continue
+    if (Object.hasOwn(of.fields, name)) sent[name] = value === '' ? null : value
+    else if (!(Object.hasOwn(of.facts, name) || name === 'deletedAt'))
+      errors[name] = 'is not a field that can be set here'
+    else if (canonical(value ?? null) !== canonical(record[name] ?? null))
+      errors[name] = 'is changed by the steps of the record, not by editing'
+  }
+  if (Object.keys(errors).length > 0) throw invalid(errors)
+  const parsed = changeOf(of).safeParse(sent)
+  if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
+  return parsed.data
+}
+
+function checkFields(work: Work, of: Entity, names: readonly string[]): void {
+  for (const name of names) {
+    const field = fieldOf(of, name)
+    if (field && !maySee(work.actor, field)) throw invalid({ [name]: 'is not a field that can be set here' })
+    if (field && !mayWrite(work.actor, field)) throw forbidden('FIELD_ROLE', `Your role may not change ${name}.`)
+  }
+}
+
+/** The problem a refusal becomes. */
+export const refusalProblem = ({ refused, rule, message }: Refusal): Problem =>
+  refused === 403 ? forbidden(rule, message) : conflict(rule, message)
+
+const noSuchStep = (of: Entity, name: string) =>
+  conflict('NO_SUCH_STEP', `${of.resource} have no step "${name}" that can be taken this way.`)
+
+function checkThere({ record }: Stored): void {
+  if (record.deletedAt !== undefined)
+    throw conflict('DELETED', 'This record was deleted. Restore it before you change it.')
+}
+
+/** Most a record may hold, in bytes of JSON: history keeps it twice within an item of 400 KB, a limit of DynamoDB. */
+const recordLimit = 180_000
+
+function checkSize(record: AnyRecord): void {
+  if (Buffer.byteLength(JSON.stringify(record)) > recordLimit)
+    throw new Problem(413, 'A record holds 180 kB at the most. Shorten its texts or lists.')
+}
+
+const roleRefused = () => forbidden('ROLE', 'Your role does not include this.')
+
+/** A new id: the noun and a ULID whose time is the given instant's. */
+export const newId = (of: Entity, at: string): string => `${of.prefix}_${ulid(Date.parse(at))}`
+
+const withoutEmpty = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== ''))
+    : body
+
+const stripped = ({ version: _version, ...rest }: AnyRecord): unknown =>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null))

@@ -1,0 +1,57 @@
+import type { Work } from '#functions/platform/http/context.ts'
+import type { Row } from '#functions/platform/store/item.ts'
+import { type ListQuery, parseList } from '#shared/api/listQuery.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
+import { malformed } from '#shared/declaration/problem.ts'
+import { listPage, type Page } from './list.ts'
+import { manyRecords } from './manyRecords.ts'
+import { searchPage } from './search.ts'
+
+/** Which records a request is about: those of a list of ids, or all that a filter finds, in an order. */
+export interface Wanted {
+  readonly ids?: readonly string[]
+  readonly filter?: Readonly<Record<string, unknown>>
+  readonly sort?: readonly [string, 'ASC' | 'DESC']
+}
+
+/** Rows read at a time. */
+const pageSize = 500
+
+const queryOf = (of: Entity, { filter = {}, sort }: Wanted, actor: Actor, cursor?: string): ListQuery =>
+  parseList(of, { filter: JSON.stringify(filter), ...(sort && { sort: JSON.stringify(sort) }), cursor }, actor)
+
+const pageOf = (of: Entity, query: ListQuery, actor: Actor): Promise<Page> =>
+  query.q === undefined ? listPage(of, query, actor) : searchPage(of, query.q, query, actor)
+
+/** Every row that a filter finds for the actor, a page at a time. */
+export async function* matching(of: Entity, wanted: Wanted, actor: Actor): AsyncGenerator<readonly Row[]> {
+  let cursor: string | undefined
+  do {
+    const page = await pageOf(of, { ...queryOf(of, wanted, actor, cursor), limit: pageSize }, actor)
+    yield page.rows
+    cursor = page.nextCursor
+  } while (cursor)
+}
+
+/** How many records a request is about, and the first few of them; throws what is wrong with its filter. */
+export async function previewOf(
+  of: Entity,
+  wanted: Wanted,
+  work: Work,
+  sampled = 5,
+): Promise<{ matched: number; isExact: boolean; sample: readonly (Row | AnyRecord)[] }> {
+  const { actor } = work
+  if (wanted.ids) {
+    const ids = [...new Set(wanted.ids)]
+    const first = queryOf(of, { filter: { id: ids.slice(0, sampled) } }, actor)
+    return { matched: ids.length, isExact: true, sample: await manyRecords(of, first, work) }
+  }
+  const page = await pageOf(of, { ...queryOf(of, wanted, actor), limit: sampled }, actor)
+  return { matched: page.total, isExact: page.isExact, sample: page.rows }
+}
+
+/** Throws for a filter that names ids: a list takes them instead of conditions, and here that would match everything. */
+export function checkFilter(filter: Readonly<Record<string, unknown>> | undefined): void {
+  if (filter && Object.hasOwn(filter, 'id')) throw malformed('Give ids by themselves, not inside a filter.')
+}

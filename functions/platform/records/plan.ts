@@ -1,0 +1,138 @@
+import type { Condition, ListQuery } from '#shared/api/listQuery.ts'
+import { type Actor, isGlobal, seesAllMakers } from '#shared/declaration/access.ts'
+import { type Entity, fieldOf, type View } from '#shared/declaration/entity.ts'
+import { malformed } from '#shared/declaration/problem.ts'
+
+/** How a list is answered: which view, which parts of it, and what is left to filter row by row. */
+export interface Plan {
+  readonly name: string
+  readonly view: View
+  /** Key values of each partition to be merged. */
+  readonly partitions: readonly (readonly unknown[])[]
+  readonly isDescending: boolean
+  /** Inclusive bounds of the sort value; a day or month stands for all of it. */
+  readonly from?: string
+  readonly to?: string
+  readonly residual: readonly Condition[]
+}
+
+/** Partitions one list may merge. */
+export const mostPartitions = 24
+
+/** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
+export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
+  const conditions = [...ownSites(of, query.conditions, actor), ...ownMaker(of, actor)]
+  const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
+  if (plans.length === 0) throw malformed(possible(of, query))
+  return plans.filter(
+    (plan) => !plans.some((other) => other.view.key.length > plan.view.key.length && covers(other.view, plan.view)),
+  )
+}
+
+const covers = (wide: View, narrow: View): boolean => narrow.key.every((name) => wide.key.includes(name))
+
+const ownMaker = (of: Entity, actor: Actor): Condition[] =>
+  of.maker === undefined || seesAllMakers(actor) ? [] : [{ field: of.maker, operator: 'eq', value: actor.userId }]
+
+/** The conditions with the sites asked for narrowed to the actor's own, so that not even a total tells of another. */
+function ownSites(of: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {
+  const site = of.site
+  if (!site || site === 'id' || isGlobal(actor)) return conditions
+  const isAsked = ({ field, operator }: Condition) => field === site && (operator === 'eq' || operator === 'any')
+  const only = (value: unknown): Condition => {
+    const wanted = [value].flat()
+    return { field: site, operator: 'any', value: actor.siteIds.filter((id) => wanted.includes(id)) }
+  }
+  if (!conditions.some(isAsked)) return [...conditions, only(actor.siteIds)]
+  return conditions.map((condition) => (isAsked(condition) ? only(condition.value) : condition))
+}
+
+function planOf(
+  of: Entity,
+  name: string,
+  view: View,
+  query: ListQuery,
+  conditions: readonly Condition[],
+): Plan | undefined {
+  if (query.sort && query.sort.field !== view.sort) return undefined
+  let partitions: unknown[][] = [[]]
+  const used = new Set<Condition>()
+  for (const key of view.key) {
+    const condition = conditions.find(
+      ({ field, operator }) => field === key && (operator === 'eq' || operator === 'any'),
+    )
+    if (!condition) return undefined
+    const isMonth = fieldOf(of, key)?.kind === 'day' && [condition.value].flat().some((day) => String(day).length < 10)
+    if (isMonth) return undefined
+    used.add(condition)
+    const values = Array.isArray(condition.value) ? [...new Set(condition.value)] : [condition.value]
+    partitions = partitions.flatMap((before) => values.map((value) => [...before, value]))
+  }
+  if (partitions.length > mostPartitions) return undefined
+  const kind = fieldOf(of, view.sort)?.kind
+  const isTime = kind === 'instant' || kind === 'day'
+  const bounds = isTime ? boundsOf(view.sort, conditions, used) : {}
+  return {
+    name,
+    view,
+    partitions,
+    isDescending: query.sort ? query.sort.order === 'DESC' : isTime,
+    ...bounds,
+    residual: conditions.filter((condition) => !used.has(condition)),
+  }
+}
+
+function boundsOf(
+  sort: string,
+  conditions: readonly Condition[],
+  used: Set<Condition>,
+): { from?: string; to?: string } {
+  let from: string | undefined
+  let to: string | undefined
+  for (const condition of conditions) {
+    if (condition.field !== sort || typeof condition.value !== 'string') continue
+    const { operator, value } = condition
+    if (operator === 'eq' || operator === 'gte' || operator === 'gt') from = from && from > value ? from : value
+    if (operator === 'eq' || operator === 'lte' || operator === 'lt') to = to && isEarlierEnd(to, value) ? to : value
+    // Strict bounds narrow the reading and are then checked row by row.
+    if (operator === 'eq' || operator === 'gte' || operator === 'lte') used.add(condition)
+  }
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+}
+
+// As an end a year reaches further than a day of it, though it is the shorter text.
+const isEarlierEnd = (a: string, b: string): boolean => `${a}\uffff` < `${b}\uffff`
+
+function possible(of: Entity, query: ListQuery): string {
+  const ways = Object.values(of.views).map(({ key, sort }) => (key.length ? `${sort} with ${key.join(' and ')}` : sort))
+  const asked = query.sort ? `sorted by ${query.sort.field} with this filter` : 'listed with this filter'
+  return `${of.resource} cannot be ${asked}. Possible orders: ${[...new Set(ways)].join('; ')}.`
+}
+
+/** Whether a row meets a condition; times may be given as a day or a month. */
+export function meets(
+  of: Entity,
+  row: Readonly<Record<string, unknown>>,
+  { field, operator, value }: Condition,
+): boolean {
+  const kind = fieldOf(of, field)?.kind
+  const held = row[field]
+  const has = (each: unknown): boolean =>
+    Array.isArray(held)
+      ? held.includes(each)
+      : kind === 'instant' || kind === 'day'
+        ? typeof held === 'string' && held.startsWith(String(each))
+        : held === each
+  switch (operator) {
+    case 'eq':
+      return has(value)
+    case 'any':
+      return Array.isArray(value) && value.some(has)
+    case 'neq':
+      return !has(value)
+  }
+  if (held === undefined || held === null) return false
+  const order = typeof held === 'number' ? held - Number(value) : String(held) < String(value) ? -1 : 1
+  if (has(value)) return operator === 'gte' || operator === 'lte'
+  return operator === 'gt' || operator === 'gte' ? order > 0 : order < 0
+}

@@ -1,0 +1,26 @@
+import type { Work } from '#functions/platform/http/context.ts'
+import { type Change, TooManyWrites } from '#functions/platform/store/commit.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { save } from './save.ts'
+
+/** Changes tried in one transaction first; fewer when they need more writes each. */
+const most = 32
+
+/** Writes many changes in few transactions, in order; each transaction stands for itself. */
+export async function saveMany(work: Work, changes: readonly Change[]): Promise<Stored[]> {
+  const saved: Stored[] = []
+  let size = most
+  for (let at = 0; at < changes.length; ) {
+    const part = changes.slice(at, at + size)
+    try {
+      saved.push(...(await save(work, part)))
+    } catch (error) {
+      if (!(error instanceof TooManyWrites) || part.length === 1) throw error
+      size = Math.max(1, Math.floor(part.length * 0.8))
+      continue
+    }
+    at += part.length
+    size = Math.min(most, size + 1)
+  }
+  return saved
+}

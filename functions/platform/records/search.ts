@@ -1,0 +1,83 @@
+import { type Meter, newMeter } from '#functions/platform/store/client.ts'
+import { exactToken, phoneSearch, type Row, tokensOf } from '#functions/platform/store/item.ts'
+import { getRecords, searchTokens } from '#functions/platform/store/read.ts'
+import { conditionOf, type ListQuery } from '#shared/api/listQuery.ts'
+import { type Actor, isOwnSite, visible } from '#shared/declaration/access.ts'
+import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { tokens } from '#shared/values/fold.ts'
+import { listPage, type Page } from './list.ts'
+import { meets } from './plan.ts'
+
+/** Hits looked at per search, and people whose records are gathered. */
+const most = { hits: 200, people: 20, each: 50 } as const
+
+/** Finds records by name prefix, phone ending or exact number, newest or best first; one page, no cursor. */
+export async function searchPage(of: Entity, q: string, query: ListQuery, actor: Actor): Promise<Page> {
+  const meter = newMeter()
+  const found = new Map<string, Row>()
+  const direct = await hits(of, q, actor, meter)
+  for (const record of direct.records) found.set(record.id, visible(actor, of, record))
+  const indirect = of.search?.through ? await throughPeople(of, of.search.through, q, actor) : nothing
+  for (const row of indirect.records) found.set(row.id, row)
+  const fitting = [...found.values()].filter((row) => query.conditions.every((condition) => meets(of, row, condition)))
+  const rows = fitting.slice(query.offset, query.offset + query.limit).map((row) => onlyColumns(of, row))
+  return {
+    rows,
+    offset: query.offset,
+    total: fitting.length,
+    isExact: direct.isWhole && indirect.isWhole,
+    plan: `view=search;read=${meter.read};budget=ok`,
+  }
+}
+
+/** What a search came upon, and whether that is everything there is. */
+interface Found<R> {
+  readonly records: readonly R[]
+  readonly isWhole: boolean
+}
+
+const nothing: Found<never> = { records: [], isWhole: true }
+
+async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<Found<AnyRecord>> {
+  const words = tokens(q)
+  const longest = [...words].sort((a, b) => b.length - a.length)[0]
+  const phone = phoneSearch(q)
+  const numbers = [
+    ...(of.search?.exact && exactToken(q).length > 1 ? [exactToken(q)] : []),
+    ...(phone && of.search?.phones ? [phone] : []),
+  ]
+  const wanted = [...numbers, ...(longest && of.search?.words ? [longest] : [])]
+  const lists = await Promise.all(wanted.map((token) => searchTokens(of, token, most.hits, meter)))
+  const ids = [...new Set(lists.flatMap((list) => list.ids))]
+  const records = (await getRecords(ids.slice(0, most.hits), meter)).map(({ record }) => record)
+  const fitting = records.filter((record) => {
+    if (record.deletedAt !== undefined || !isOwnSite(actor, of, record)) return false
+    const held = tokensOf(of, record)
+    const isNumber = numbers.some((number) => held.some((each) => each.startsWith(number)))
+    const isNamed = words.length > 0 && words.every((word) => held.some((each) => each.startsWith(word)))
+    return isNumber || isNamed
+  })
+  return { records: fitting, isWhole: ids.length <= most.hits && lists.every((list) => list.isWhole) }
+}
+
+async function throughPeople(of: Entity, reference: string, q: string, actor: Actor): Promise<Found<Row>> {
+  const people = entityOf(fieldOf(of, reference)?.resource ?? '')
+  const { records, isWhole } = await hits(people, q, actor, newMeter())
+  const pages = await Promise.all(
+    records
+      .slice(0, most.people)
+      .map(({ id }) =>
+        listPage(of, { conditions: [conditionOf(of, reference, id)], offset: 0, limit: most.each }, actor),
+      ),
+  )
+  return {
+    records: pages.flatMap(({ rows }) => [...rows]),
+    isWhole: isWhole && records.length <= most.people && pages.every(({ nextCursor }) => nextCursor === undefined),
+  }
+}
+
+const onlyColumns = (of: Entity, row: Row): Row => ({
+  id: row.id,
+  ...Object.fromEntries(of.columns.filter((name) => row[name] !== undefined).map((name) => [name, row[name]])),
+})

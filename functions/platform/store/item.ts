@@ -1,0 +1,74 @@
+import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
+import { fold, phoneSearchPrefix, reversedPhone, tokens } from '#shared/values/fold.ts'
+import { placeOf, recordKey, tokenKey, viewPartition } from './keys.ts'
+import { indexes } from './table.ts'
+
+/** A record as read, with the hash of its newest history entry. */
+export interface Stored<R extends AnyRecord = AnyRecord> {
+  readonly record: R
+  readonly hash: string
+}
+
+/** A row of a list: the id and the entity's columns. */
+export type Row = { readonly id: string } & Readonly<Record<string, unknown>>
+
+type Item = Record<string, unknown>
+
+/** The stored form: columns in `row`, everything else in `rest`, and the keys of every view it is in. */
+export function toItem(of: Entity, { record, hash }: Stored): Item {
+  const { id, version, ...values } = record
+  const row: Item = {}
+  const rest: Item = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null) continue
+    if (of.columns.includes(name)) row[name] = value
+    else rest[name] = value
+  }
+  return { ...recordKey(id), v: version, hash, row, rest, ...viewKeys(of, record) }
+}
+
+/** Reads an item back. */
+export function fromItem(item: Item): Stored {
+  const record = { id: item.pk, version: item.v, ...(item.row as Item), ...(item.rest as Item) } as AnyRecord
+  return { record, hash: String(item.hash) }
+}
+
+/** A list row from an index entry. */
+export const toRow = (item: Item): Row => ({ id: String(item.pk), ...(item.row as Item) })
+
+function viewKeys(of: Entity, record: AnyRecord): Item {
+  const keys: Item = {}
+  for (const view of Object.values(of.views)) {
+    const index = indexes[view.index - 1]
+    const place = placeOf(of, view, record)
+    if (!index || !place) continue
+    keys[index.partition] = viewPartition(of, place.values)
+    keys[index.sort] = place.sort
+  }
+  return keys
+}
+
+/** Search tokens of a record: folded words, reversed phone digits, folded exact keys; none for a deleted one. */
+export function tokensOf(of: Entity, record: AnyRecord): string[] {
+  const search = of.search
+  if (!search || record.deletedAt !== undefined) return []
+  const found = new Set<string>()
+  for (const name of search.words ?? []) for (const token of tokens(String(record[name] ?? ''))) found.add(token)
+  for (const name of search.phones ?? []) if (record[name]) found.add(phoneToken(String(record[name])))
+  for (const name of search.exact ?? []) if (record[name]) found.add(exactToken(String(record[name])))
+  return [...found]
+}
+
+/** A phone's token: its digits backwards, so that a known ending is a prefix. */
+export const phoneToken = (phone: string): string => `~${reversedPhone(phone)}`
+/** What a typed ending of a phone looks for, or undefined when it has fewer than four digits. */
+export function phoneSearch(typed: string): string | undefined {
+  const prefix = phoneSearchPrefix(typed)
+  return prefix && `~${prefix}`
+}
+/** An exact key's token, such as a member or case number. */
+export const exactToken = (value: string): string => `=${fold(value)}`
+
+/** Items of a record's search tokens. */
+export const tokenItems = (of: Entity, record: AnyRecord): Item[] =>
+  tokensOf(of, record).map((token) => ({ ...tokenKey(of.resource, token, record.id), id: record.id }))

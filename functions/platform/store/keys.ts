@@ -1,0 +1,125 @@
+import type { AnyRecord, Entity, View } from '#shared/declaration/entity.ts'
+import { fieldOf } from '#shared/declaration/entity.ts'
+import { fold } from '#shared/values/fold.ts'
+
+/** Key of an item in the table. */
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+/** Where a record stands. */
+export const recordKey = (id: string): Key => ({ pk: id, sk: 'A' })
+
+/** Where the history entry of one version of a record stands; a partition of its own, so that a role can be kept off it. */
+export const historyKey = (id: string, version: number): Key => ({
+  pk: `H#${id}`,
+  sk: String(version).padStart(8, '0'),
+})
+
+/** Partitions the outbox is spread over, so that one does not take every write. */
+export const outboxShards = 8
+
+/** Where an event waits to be told: by time within a shard of its record's id. */
+export function outboxKey(id: string, version: number, at: string): Key {
+  let sum = 0
+  for (let i = id.length - 4; i < id.length; i++) sum += id.charCodeAt(i)
+  return { pk: `OUT#${sum % outboxShards}`, sk: `${at}#${id}#${version}` }
+}
+
+/** Where a set of values that must occur once is taken. */
+export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({
+  pk: `U#${resource}#${fields.join('+')}#${values.map((value) => String(value).toLowerCase()).join('#')}`,
+  sk: 'A',
+})
+
+/** Where the answer to an idempotency key is kept. */
+export const idempotencyKey = (scope: string, key: string): Key => ({ pk: `IDEM#${scope}#${key}`, sk: 'A' })
+
+/** Where everything stands that a job goes by and leaves behind, besides its record. */
+export const jobPartition = (id: string): string => `JOB#${id}`
+
+/** Where the last number of a sequence stands. */
+export const sequenceKey = (resource: string, parts: readonly string[]): Key => ({
+  pk: `SEQ#${resource}#${parts.join('#')}`,
+  sk: 'A',
+})
+
+// Letters, not halves of letters: half of a surrogate pair is no text that a store takes.
+const firstLetters = (text: string, count: number): string =>
+  [...text.slice(0, 2 * count)].slice(0, count).join('').toWellFormed()
+
+/** What a search token is stored and looked for by; a key holds 1,024 bytes, a limit of DynamoDB. */
+export const tokenText = (token: string): string => firstLetters(token, 100)
+
+/** Where one search token of a record stands; partitioned by the token's first two letters. */
+export const tokenKey = (resource: string, token: string, id: string): Key => ({
+  pk: `T#${resource}#${firstLetters(token, 2)}`,
+  sk: `${tokenText(token)}#${id}`,
+})
+
+/** Whether a view is ordered by time, so that its counters can be kept per month and day. */
+export function isDated(of: Entity, view: View): boolean {
+  const kind = fieldOf(of, view.sort)?.kind
+  return kind === 'instant' || kind === 'day'
+}
+
+/** Whether totals of a view are kept. */
+export const isCounted = (view: View): boolean => !view.isNarrow
+
+/** Partition of a view for key values. */
+export const viewPartition = (of: Entity, values: readonly unknown[]): string =>
+  [of.resource, ...values.map(String)].join('|')
+
+/** Counter of a view's key values: `A` holds the total and a number per month, a month's item one per day. */
+export const counterKey = (of: Entity, view: View, values: readonly unknown[], month = 'A'): Key => ({
+  pk: `N#${[of.resource, view.index, ...values.map(String)].join('|')}`,
+  sk: month,
+})
+
+/**
+ * The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not
+ * matter, unless nothing is left of them.
+ */
+export function sortValue(of: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
+  const value = record[view.sort]
+  if (value === undefined || value === null) return undefined
+  const text = String(value)
+  return fieldOf(of, view.sort)?.kind === 'text' ? firstLetters(fold(text) || text, 200) : text
+}
+
+/** A record's place in a view, or undefined when it is not in it (deleted, or a key is absent). */
+export function placeOf(of: Entity, view: View, record: AnyRecord): { values: unknown[]; sort: string } | undefined {
+  const sort = sortValue(of, view, record)
+  if (record.deletedAt !== undefined || sort === undefined) return undefined
+  const values = view.key.map((name) => record[name])
+  if (values.some((value) => value === undefined || value === null)) return undefined
+  return { values, sort }
+}
+
+/** Where a link's token is looked up: by its keyed hash, never by itself. */
+export const surveyLinkKey = (hash: string): Key => ({ pk: `S#${hash}`, sk: 'A' })
+
+/** Where the last invitation of a patient is noted, so that two at the same moment know of each other. */
+export const quarantineKey = (patientId: string): Key => ({ pk: `QUAR#${patientId}`, sk: 'A' })
+
+/** Partition of the days whose statistics have to be computed again. */
+export const dirtyPartition = 'DIRTY#survey-stats'
+
+/** Where one such day is noted. */
+export const dirtyKey = (surveyId: string, day: string): Key => ({ pk: dirtyPartition, sk: `${surveyId}#${day}` })
+
+/** The survey and day of a note. */
+export function dirtyBucket(sk: string): { surveyId: string; day: string } {
+  const [surveyId = '', day = ''] = sk.split('#')
+  return { surveyId, day }
+}
+
+/** Partition of one month of a survey's statistics; a day is its sort key. */
+export const statisticsPartition = (surveyId: string, month: string): string => `STAT#${surveyId}#${month}`
+
+/** Where the statistics of one day stand. */
+export const statisticsKey = (surveyId: string, day: string): Key => ({
+  pk: statisticsPartition(surveyId, day.slice(0, 7)),
+  sk: day,
+})

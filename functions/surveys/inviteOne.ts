@@ -1,0 +1,165 @@
+import { env } from '#functions/platform/aws/env.ts'
+import { product, referenced, type Work } from '#functions/platform/http/context.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { derivedId } from '#functions/platform/records/derivedId.ts'
+import { listPage } from '#functions/platform/records/list.ts'
+import { isStale, save } from '#functions/platform/records/save.ts'
+import { Refused, type Step, transact } from '#functions/platform/store/commit.ts'
+import { quarantineKey } from '#functions/platform/store/keys.ts'
+import { getItem, getRecord } from '#functions/platform/store/read.ts'
+import { conditionOf } from '#shared/api/listQuery.ts'
+import { type AnyRecord, recordAs } from '#shared/declaration/entity.ts'
+import { Problem } from '#shared/declaration/problem.ts'
+import type { Encounter } from '#shared/entities/encounter.ts'
+import { Invitation } from '#shared/entities/invitation.ts'
+import type { Patient } from '#shared/entities/patient.ts'
+import { Site } from '#shared/entities/site.ts'
+import type { Survey } from '#shared/entities/survey.ts'
+import { ineligible } from '#shared/rules/surveys/eligibility.ts'
+import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from '#shared/rules/surveys/invitations.ts'
+import { dayOf, wallAt } from '#shared/values/zonedTime.ts'
+import { linkOf, newToken, tokenStep } from './tokens.ts'
+
+/** Somebody to be invited: the records, as far as they are there for the one who asks. */
+export interface Target {
+  readonly encounterId?: string
+  readonly patientId?: string
+  readonly encounter?: Encounter
+  readonly patient?: Patient
+}
+
+/** What came of one invitation; `url` is told this once and never again. */
+export interface Invited {
+  readonly encounterId?: string
+  readonly patientId?: string
+  readonly id?: string
+  readonly status: string
+  readonly url?: string
+  readonly rule?: string
+  readonly reason?: string
+}
+
+type Known = Required<Pick<Target, 'patient'>> & Target & { site: Site }
+
+/** Invites one patient, or says why not. Two at the same moment make one: the patient's note is written by one only. */
+export async function inviteOne(
+  work: Work,
+  survey: Survey,
+  channel: Invitation['channel'],
+  target: Target,
+): Promise<Invited> {
+  const { encounterId, patientId, patient, encounter } = target
+  const who = { ...(encounterId && { encounterId }), ...(patientId && { patientId }) }
+  const site = patient && (await referenced(work, encounter?.siteId ?? patient.siteId))
+  if (!patient || !site)
+    return { ...who, ...not('NOT_FOUND', 'There is no such record, or it is not one of your sites.') }
+  const known: Known = { ...target, patient, site: recordAs(Site, site.record) }
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const note = await getItem(quarantineKey(patient.id), { consistent: true })
+    const id = invitationId(work, survey, known)
+    const made = await getRecord(id, { consistent: true })
+    if (made) return { ...who, ...(await again(work, survey, channel, recordAs(Invitation, made.record))) }
+    const earlier = await earlierOf(patient.id, note?.invitationId)
+    const against = ineligible({ survey, patient, encounter, channel, earlier, at: work.doing.at })
+    if (against) return { ...who, ...not(against.rule, against.reason) }
+    try {
+      return { ...who, ...(await make(work, survey, channel, known, id, note)) }
+    } catch (error) {
+      // Somebody else invited the patient between our look and our write: look again.
+      if (!(error instanceof Refused || isStale(error))) throw error
+    }
+  }
+  throw new Problem(503, 'The patient is being invited by several people at once. Try again.', { retryAfter: 1 })
+}
+
+const not = (rule: string, reason: string) => ({ status: 'not-invited', rule, reason })
+
+const invitationId = (work: Work, survey: Survey, { encounter, patient, site }: Known): string =>
+  encounter
+    ? derivedId(Invitation, survey.id, encounter.id)
+    : derivedId(Invitation, survey.id, patient.id, todayAt(site, work.doing.at))
+
+const todayAt = (site: Site, at: string): string => dayOf(wallAt(site.timeZone, Date.parse(at)))
+
+/** The patient's invitations of every survey; the index may lag, so the last one is read by its id. */
+async function earlierOf(patientId: string, lastId: unknown): Promise<Partial<Invitation>[]> {
+  const conditions = [conditionOf(Invitation, 'patientId', patientId)]
+  const sort = { field: 'createdAt', order: 'DESC' } as const
+  const { rows } = await listPage(Invitation, { conditions, sort, offset: 0, limit: 200 }, product)
+  const last = typeof lastId === 'string' ? await getRecord(lastId, { consistent: true }) : undefined
+  const others: (AnyRecord | (typeof rows)[number])[] = rows.filter(({ id }) => id !== lastId)
+  return last ? [...others, last.record] : others
+}
+
+async function again(
+  work: Work,
+  survey: Survey,
+  channel: Invitation['channel'],
+  made: Invitation,
+): Promise<Omit<Invited, 'encounterId' | 'patientId'>> {
+  const { id, status = 'created', expiresAt = daysAfter(work.doing.at, survey.linkDays) } = made
+  const about = { id, status, rule: 'ALREADY_INVITED', reason: 'The patient has been invited already.' }
+  if (channel !== 'link' || made.channel !== 'link' || !isOpenInvitation(made) || expiresAt <= work.doing.at)
+    return about
+  // A link cannot be read back, so whoever has lost the first gets a second to the same invitation.
+  const token = newToken()
+  await transact([await tokenStep(token, id, expiresAt)])
+  return { id, status, url: linkOf(token) }
+}
+
+async function make(
+  work: Work,
+  survey: Survey,
+  channel: Invitation['channel'],
+  known: Known,
+  id: string,
+  note: Record<string, unknown> | undefined,
+): Promise<Omit<Invited, 'encounterId' | 'patientId'>> {
+  const { patient, encounter, site } = known
+  const { at } = work.doing
+  const language = survey.languages.find((each) => each === patient.language) ?? survey.languages[0]
+  const about = {
+    siteId: site.id,
+    department: encounter?.department,
+    doctor: encounter?.doctor,
+    serviceOn: encounter?.serviceOn ?? todayAt(site, at),
+  }
+  const expiresAt = daysAfter(at, survey.linkDays)
+  const handedOver = { channel, sentAt: at, expiresAt }
+  const state =
+    channel === 'link'
+      ? { status: 'sent', sentAt: at, expiresAt, ...afterSending(handedOver, survey, site.timeZone) }
+      : { status: 'queued', toSend: 'invitation', ...lookAgain(reachable(channel, site.timeZone, at)) }
+  const change = await planCreate(
+    work,
+    Invitation,
+    { surveyId: survey.id, patientId: patient.id, encounterId: encounter?.id, channel, language },
+    { id, facts: { ...about, ...state }, isOwnOperation: true },
+  )
+  const token = channel === 'link' ? newToken() : undefined
+  await save(
+    work,
+    [change],
+    [noteStep(patient.id, id, at, note), ...(token ? [await tokenStep(token, id, expiresAt)] : [])],
+  )
+  return { id, status: state.status, ...(token && { url: linkOf(token) }) }
+}
+
+// The note is only ever replaced by somebody who has seen the one before, so decisions about a patient queue up.
+const noteStep = (
+  patientId: string,
+  invitationId: string,
+  at: string,
+  seen: Record<string, unknown> | undefined,
+): Step => ({
+  means: 'claim',
+  write: {
+    Put: {
+      TableName: env.table,
+      Item: { ...quarantineKey(patientId), invitationId, at },
+      ...(seen
+        ? { ConditionExpression: 'invitationId = :seen', ExpressionAttributeValues: { ':seen': seen.invitationId } }
+        : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    },
+  },
+})

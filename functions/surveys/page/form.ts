@@ -1,0 +1,106 @@
+import type { Reply } from '#functions/platform/http/operation.ts'
+import type { Question } from '#shared/entities/survey.ts'
+import type { AnswerMistake } from '#shared/rules/surveys/answers.ts'
+import { textLimits } from '#shared/rules/surveys/answers.ts'
+import { answerOptions } from '#shared/rules/surveys/scale.ts'
+import { languageNames, scaleLabel, surveyTexts, writingOf } from '#shared/text/survey/index.ts'
+import { escaped } from '../mail.ts'
+import type { Found } from './find.ts'
+import { pageReply } from './page.ts'
+
+/** What the form is filled with. */
+export interface Filled {
+  readonly submissionId: string
+  /** Name under which the device keeps a draft; says nothing of the link. */
+  readonly pageId: string
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly comment: string
+  /** What is wrong, by question id; `comment` for the closing words. */
+  readonly mistakes: Readonly<Record<string, AnswerMistake>>
+}
+
+/** The questionnaire as a page: 200, or 422 with the errors beside the questions and the answers kept. */
+export function formReply(found: Found, filled: Filled): Reply {
+  const { survey, site, language } = found
+  const { page } = surveyTexts[language]
+  const title = survey.title[language] ?? survey.name
+  const hasErrors = Object.keys(filled.mistakes).length > 0
+  const said = (name: 'offline' | 'busy' | 'sending' | 'kept') => ` data-${name}="${escaped(page[name])}"`
+  const main = [
+    hasErrors ? summary(found, filled) : '',
+    `<h1>${escaped(title)}</h1>`,
+    survey.intro?.[language] ? `<p>${escaped(survey.intro[language])}</p>` : '',
+    `<p class="soft">${escaped(page[survey.anonymity])}</p>`,
+    `<form method="post" novalidate autocomplete="off" data-page="${filled.pageId}" data-fresh="${hasErrors ? 0 : 1}"${said('offline')}${said('busy')}${said('sending')}${said('kept')}>`,
+    `<input type="hidden" name="submissionId" value="${escaped(filled.submissionId)}"><input type="hidden" name="lang" value="${language}">`,
+    ...survey.questions.map((question, at) => questionOf(found, filled, question, at)),
+    commentOf(found, filled),
+    `<div id="status" role="status"></div><button>${escaped(page.send)}</button></form>`,
+  ].join('')
+  const status = hasErrors ? 422 : 200
+  const shown = hasErrors ? `${page.error}: ${title}` : title
+  return pageReply({ status, language, title: shown, main, navigation: languages(found), site, survey })
+}
+
+function languages({ survey, language }: Found): string {
+  if (survey.languages.length < 2) return ''
+  const entries = survey.languages.map((each) =>
+    each === language
+      ? `<li><span lang="${each}" aria-current="true">${languageNames[each]}</span></li>`
+      : `<li><a href="?lang=${each}" lang="${each}" hreflang="${each}" dir="${writingOf(each)}">${languageNames[each]}</a></li>`,
+  )
+  return `<nav aria-label="${escaped(surveyTexts[language].page.languages)}"><ul>${entries.join('')}</ul></nav>`
+}
+
+function summary({ survey, language }: Found, { mistakes }: Filled): string {
+  const { page, mistakes: words } = surveyTexts[language]
+  const asked = survey.questions.map(({ qid, text }, at) => ({ qid, name: text[language] ?? qid, to: `q${at}o0` }))
+  const entries = [...asked, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
+    const mistake = mistakes[qid]
+    return mistake ? [`<li><a href="#${to}">${escaped(name)} – ${escaped(words[mistake])}</a></li>`] : []
+  })
+  return `<div id="summary" role="alert" tabindex="-1" autofocus><h2>${escaped(page.errorTitle)}</h2><ul>${entries.join('')}</ul></div>`
+}
+
+function questionOf({ language, survey }: Found, filled: Filled, question: Question, at: number): string {
+  const text = surveyTexts[language]
+  const { qid, type } = question
+  const chosen = filled.values[qid] ?? []
+  const mistake = filled.mistakes[qid]
+  const isRequired = question.required === true
+  const optional = isRequired ? '' : ` <span class="soft">(${escaped(text.page.optional)})</span>`
+  const asked = escaped(question.text[language] ?? question.text[survey.languages[0] ?? 'en'] ?? qid) + optional
+  const hint =
+    type === 'choices'
+      ? text.page.several
+      : type === 'nps11'
+        ? `0 = ${text.page.lowest} · 10 = ${text.page.highest}`
+        : ''
+  const said = [...(hint ? [`h${at}`] : []), ...(mistake ? [`e${at}`] : [])].join(' ')
+  const described = said && ` aria-describedby="${said}"`
+  const invalid = mistake ? ' aria-invalid="true"' : ''
+  const error = mistake
+    ? `<p class="error" id="e${at}">${escaped(`${text.page.error}: ${text.mistakes[mistake]}`)}</p>`
+    : ''
+  const name = `q.${escaped(qid)}`
+  const box = mistake ? ' bad' : ''
+  if (type === 'text')
+    return `<div class="ask${box}" id="f${at}"><label for="q${at}o0">${asked}</label>${error}<textarea id="q${at}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
+  const kind = type === 'choices' ? 'checkbox' : 'radio'
+  const options = answerOptions(question).map(({ code }, option) => {
+    const own = question.options?.find((each) => each.code === code)?.label[language]
+    const label = own ?? scaleLabel(text, type, code)
+    const checked = chosen.includes(code) ? ' checked' : ''
+    return `<label><input type="${kind}" id="q${at}o${option}" name="${name}" value="${escaped(code)}"${checked}${invalid}><span>${escaped(label)}</span></label>`
+  })
+  const hinted = hint ? `<p class="soft" id="h${at}">${escaped(hint)}</p>` : ''
+  const isTen = type === 'nps11' && !question.options?.length
+  return `<fieldset id="f${at}"${box && ' class="bad"'}${described}><legend>${asked}</legend>${hinted}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
+}
+
+function commentOf({ language }: Found, { comment, mistakes }: Filled): string {
+  const { page, mistakes: words } = surveyTexts[language]
+  const mistake = mistakes.comment
+  const error = mistake ? `<p class="error" id="ec">${escaped(`${page.error}: ${words[mistake]}`)}</p>` : ''
+  return `<div class="ask${mistake ? ' bad' : ''}"><label for="comment">${escaped(page.comment)} <span class="soft">(${escaped(page.optional)})</span></label><p class="soft" id="hc">${escaped(page.commentHint)}</p>${error}<textarea id="comment" dir="auto" name="comment" maxlength="${textLimits.comment}" aria-describedby="hc${mistake ? ' ec' : ''}"${mistake ? ' aria-invalid="true"' : ''}>${escaped(comment)}</textarea></div>`
+}

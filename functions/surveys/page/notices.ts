@@ -1,0 +1,27 @@
+import type { Reply } from '#functions/platform/http/operation.ts'
+import type { Site } from '#shared/entities/site.ts'
+import type { Survey } from '#shared/entities/survey.ts'
+import type { SurveyText } from '#shared/text/survey/en.ts'
+import { type SurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
+import { escaped } from '../mail.ts'
+import { pageReply } from './page.ts'
+
+type Notice = 'thanks' | 'answered' | 'expired' | 'unknown'
+
+const statuses: Readonly<Record<Notice, number>> = { thanks: 200, answered: 409, expired: 410, unknown: 404 }
+
+const titles = {
+  thanks: 'thanksTitle',
+  answered: 'answeredTitle',
+  expired: 'expiredTitle',
+  unknown: 'unknownTitle',
+} as const satisfies Readonly<Record<Notice, keyof SurveyText['page']>>
+
+/** A page that only says something: thanks, answered already, expired, or unknown, which a revoked link is too. */
+export function noticeReply(notice: Notice, language: SurveyLanguage, site?: Partial<Site>, survey?: Survey): Reply {
+  const { page } = surveyTexts[language]
+  const title = page[titles[notice]]
+  const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]
+  const main = `<h1>${escaped(title)}</h1><p>${escaped(words)}</p>`
+  return pageReply({ status: statuses[notice], language, title, main, ...(site && { site }) })
+}

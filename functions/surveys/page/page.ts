@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Reply } from '#functions/platform/http/operation.ts'
+import type { Site } from '#shared/entities/site.ts'
+import type { Survey } from '#shared/entities/survey.ts'
+import { type SurveyLanguage, writingOf } from '#shared/text/survey/index.ts'
+import { escaped, siteName } from '../mail.ts'
+import { script } from './script.ts'
+import { conditionsOf, styleOf } from './style.ts'
+
+/** What every page of a survey link is made of. */
+export interface Page {
+  readonly status: number
+  readonly language: SurveyLanguage
+  readonly title: string
+  /** HTML, whose texts are escaped already. */
+  readonly main: string
+  /** HTML between the hospital's name and the page itself. */
+  readonly navigation?: string
+  /** Whose page it is; absent where that would say that a link is known. */
+  readonly site?: Partial<Site>
+  /** The questionnaire, for what its questions hide and for its script. */
+  readonly survey?: Survey
+}
+
+const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** The page with its headers: nothing is loaded from anywhere, kept, indexed, framed or told to where one goes next. */
+export function pageReply({ status, language, title, main, navigation = '', site, survey }: Page): Reply {
+  // Two elements, so that a page that replaces another by script has a style which that one's policy knows.
+  const styles = [styleOf(site?.accent), survey ? conditionsOf(survey) : ''].filter((style) => style !== '')
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styles.map(digest).join(' ')}`,
+    `script-src ${survey ? digest(script) : "'none'"}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  const header = site ? `<header><p>${escaped(siteName(site, language))}</p></header>` : ''
+  return {
+    status,
+    headers: {
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'content-language': language,
+    },
+    text: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${styles.map((style) => `<style>${style}</style>`).join('')}</head><body>${header}${navigation}<main>${main}</main>${survey ? `<script>${script}</script>` : ''}</body></html>`,
+  }
+}

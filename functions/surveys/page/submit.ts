@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Operation } from '#functions/platform/http/operation.ts'
+import { Problem } from '#shared/declaration/problem.ts'
+import { type AnswerMistake, readAnswers, textLimits } from '#shared/rules/surveys/answers.ts'
+import { answerInvitation, isSameSubmission } from '../answer.ts'
+import { find, strangersLanguage } from './find.ts'
+import { formReply } from './form.ts'
+import { noticeReply } from './notices.ts'
+import { pageIdOf } from './show.ts'
+
+/** Takes the answers of a form; the same submission again is thanked again and counted once. */
+export const submit: Operation = async (request) => {
+  const { form } = request
+  if (!form) throw new Problem(415, 'Send the form as application/x-www-form-urlencoded.')
+  const found = await find(request)
+  if (!found) return noticeReply('unknown', strangersLanguage(request))
+  const { invitation, survey, site, language } = found
+  const sent = form.get('submissionId') ?? ''
+  const submissionId = /^[\w-]{1,60}$/.test(sent) ? sent : randomUUID()
+  if (found.standing === 'answered' && (await isSameSubmission(invitation.id, survey, submissionId)))
+    return noticeReply('thanks', language, site, survey)
+  if (found.standing !== 'open') return noticeReply(found.standing, language, site)
+  const { values, comment, unknown } = fieldsOf(form)
+  const { answers, mistakes } = readAnswers(survey.questions, values)
+  const allMistakes = { ...mistakes, ...unknown, ...mistakeIn(comment) }
+  if (Object.keys(allMistakes).length > 0) {
+    const pageId = await pageIdOf(invitation.id)
+    return formReply(found, { submissionId, pageId, values, comment, mistakes: allMistakes })
+  }
+  const mode = 'web'
+  const submission = { answers, comment, language, mode, submissionId } as const
+  const outcome = await answerInvitation(request.work, invitation.id, survey, submission)
+  if (outcome === 'unknown') return noticeReply('unknown', strangersLanguage(request))
+  return noticeReply(outcome === 'accepted' ? 'thanks' : outcome, language, site, survey)
+}
+
+/** Fields of the form by question; anything the form does not have is a mistake. */
+function fieldsOf(form: URLSearchParams) {
+  const values: Record<string, string[]> = Object.create(null)
+  const unknown: Record<string, AnswerMistake> = Object.create(null)
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('q.')) values[name.slice(2)] = form.getAll(name)
+    else if (name !== 'submissionId' && name !== 'lang' && name !== 'comment') unknown[name.slice(0, 40)] = 'unknown'
+  }
+  return { values, unknown, comment: (form.get('comment') ?? '').replace(/\r\n/g, '\n').trim() }
+}
+
+// What a database could not keep or a name must not hold is as wrong here as a text that is too long.
+function mistakeIn(comment: string): Record<string, AnswerMistake> {
+  if (comment.length > textLimits.comment || !comment.isWellFormed()) return { comment: 'tooLong' }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(comment) ? { comment: 'unknown' } : {}
+}

@@ -1,0 +1,93 @@
+import { entryFrom, type HistoryEntry, hashOf } from '#functions/platform/store/history.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { historyKey } from '#functions/platform/store/keys.ts'
+import { getRecord, wholePartition } from '#functions/platform/store/read.ts'
+import { everyKey } from '#functions/platform/store/scan.ts'
+import { entityOfId } from '#shared/entities/index.ts'
+import { canonical } from '#shared/values/canonical.ts'
+
+/** Something in the history of a record that is not as it was written. */
+export interface AuditFinding {
+  readonly recordId: string
+  /** Version of the entry concerned. */
+  readonly version: number
+  /**
+   * `gap`: an entry is missing. `altered`: the entry's content is not what its hash was made of. `unchained`: it does
+   * not follow from the entry before. `headless`: the newest entry is not the one the record was written with.
+   * `replaced`: the record does not hold what its history adds up to. `orphan`: there is history but no record.
+   */
+  readonly what: 'gap' | 'altered' | 'unchained' | 'headless' | 'replaced' | 'orphan'
+}
+
+/** What was looked at. */
+export interface AuditCount {
+  records: number
+  entries: number
+}
+
+const historyPrefix = historyKey('', 0).pk
+
+/** Walks the history of every record and tells of whatever is not as it was written; counts what it looked at. */
+export async function* verifyAudit(
+  count: AuditCount = { records: 0, entries: 0 },
+): AsyncGenerator<AuditFinding, AuditCount> {
+  for (const id of await recordIds()) {
+    count.records++
+    yield* verifyRecord(id, count)
+  }
+  return count
+}
+
+/** Ids of every record, and of every history that may have lost its record. */
+async function recordIds(): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for await (const { pk } of everyKey()) {
+    const id = pk.startsWith(historyPrefix) ? pk.slice(historyPrefix.length) : pk
+    if (entityOfId(id)) ids.add(id)
+  }
+  return ids
+}
+
+/** Checks the chain of one record. */
+export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenerator<AuditFinding> {
+  const { entries, stored } = await chainOf(id)
+  let version = 0
+  let hash = ''
+  for (const entry of entries) {
+    if (count) count.entries++
+    version++
+    const finding = (what: AuditFinding['what']) => ({ recordId: id, version: entry.version, what })
+    const { hash: given, ...content } = entry
+    if (entry.version !== version) yield finding('gap')
+    else if (entry.previousHash !== hash || entry.recordId !== id) yield finding('unchained')
+    if (hashOf(content) !== given) yield finding('altered')
+    version = entry.version
+    hash = given
+  }
+  if (!stored) return yield { recordId: id, version, what: 'orphan' }
+  if (stored.record.version !== version || stored.hash !== hash) yield { recordId: id, version, what: 'headless' }
+  else if (canonical(sumOf(entries)) !== canonical(contentOf(stored))) yield { recordId: id, version, what: 'replaced' }
+}
+
+/** The entries of a record, oldest first, with the record they lead to; read again while somebody writes it. */
+async function chainOf(id: string): Promise<{ entries: HistoryEntry[]; stored?: Stored }> {
+  for (let attempt = 1; ; attempt++) {
+    const entries: HistoryEntry[] = []
+    for await (const item of wholePartition(historyKey(id, 0).pk)) entries.push(entryFrom(item))
+    const stored = await getRecord(id, { consistent: true })
+    const isBehind = stored !== undefined && stored.record.version > (entries.at(-1)?.version ?? 0)
+    if (!isBehind || attempt === 3) return { entries, stored }
+  }
+}
+
+function sumOf(entries: readonly HistoryEntry[]): Record<string, unknown> {
+  const sum: Record<string, unknown> = {}
+  for (const { after } of entries)
+    for (const [name, value] of Object.entries(after)) {
+      if (value === null) delete sum[name]
+      else sum[name] = value
+    }
+  return sum
+}
+
+const contentOf = ({ record: { id: _id, version: _version, ...content } }: Stored): Record<string, unknown> => content

@@ -1,0 +1,18 @@
+import { product, workOf } from '#functions/platform/http/context.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { User } from '#shared/entities/user.ts'
+
+/**
+ * Adds an administrator to the table that `TABLE_NAME` names, as the product itself would: with history, and with the
+ * event by which the sign-in is made and the invitation sent. Throws `Problem` when the address is taken.
+ */
+export async function addAdministrator(name: string, email: string): Promise<string> {
+  const at = new Date().toISOString()
+  const work = workOf(product, 'event', at, `administrator ${at}`)
+  const person = { name, email, roles: ['admin'], siteIds: [], isActive: true }
+  const change = await planCreate(work, User, person, { reason: 'Added from the command line.' })
+  const [stored] = await save(work, [change])
+  if (!stored) throw new Error('Nothing was written.')
+  return stored.record.id
+}

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What the command line asks for. */
+export type Flags = {
+  /** No demo records; the logins are there. */
+  empty?: boolean
+  /** Throw the data away first. */
+  fresh?: boolean
+  /** Patients in the demo; everything else follows in proportion. */
+  demoSize?: number
+  /** Panel from its sources with hot reload. */
+  dev?: boolean
+  tick?: string
+  /** Check the history of every record instead of starting. */
+  'verify-audit'?: boolean
+  at?: string
+}
+
+/** The settings of one instance. */
+export type Options = Flags & {
+  port: number
+  folder: string
+  /** `manual`: ticks only by request, as tests want it. */
+  clock: 'running' | 'manual'
+  /** `none`: the API without the panel. */
+  panel: 'built' | 'none'
+}
+
+/** Completes the command line with the environment: PORT, REDRESS_DATA, REDRESS_CLOCK, REDRESS_PANEL. */
+export const optionsFrom = (flags: Flags, env: NodeJS.ProcessEnv): Options => ({
+  ...flags,
+  port: Number(env.PORT ?? 4000),
+  folder: resolve(env.REDRESS_DATA ?? fileURLToPath(new URL('../../../.redress', import.meta.url))),
+  clock: env.REDRESS_CLOCK === 'manual' ? 'manual' : 'running',
+  panel: env.REDRESS_PANEL === 'none' ? 'none' : 'built',
+})

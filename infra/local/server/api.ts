@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda'
+import { logFailure } from '#infra/local/process/log.ts'
+import { sendProblem, sendResult } from './answer.ts'
+import { type Authorize, Refused } from './authorizer.ts'
+import { type Claims, toContext, toEvent } from './event.ts'
+
+/** A function's entry, the same one Lambda calls. */
+export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyResultV2>
+
+/** A row of the route table, as far as the gateway needs it. */
+export type Route = { method: string; path: string; context: string; auth: string }
+
+/** What stands behind the API: the route table, the entries by context, and who may pass. */
+export type Functions = {
+  match: (
+    method: string,
+    path: string,
+  ) => { route: Route; params: Record<string, string> } | { allowed: readonly string[] } | undefined
+  load: (context: string) => Promise<Handler>
+  authorize: Authorize
+}
+
+/** The largest request body an HTTP API accepts (AWS: "Amazon API Gateway quotas"), in bytes. */
+export const bodyLimit = 10 * 1024 * 1024
+
+/** The longest an HTTP API waits for a function (AWS: "Amazon API Gateway quotas"), in milliseconds. */
+export const functionTimeoutMs = 30_000
+
+/** Reads a whole body, or nothing when it is larger than the limit; the rest is then read and dropped. */
+const readBody = async (request: IncomingMessage) => {
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
+    request.resume()
+    return undefined
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size <= bodyLimit) chunks.push(chunk)
+  }
+  return size > bodyLimit ? undefined : Buffer.concat(chunks)
+}
+
+const withinTime = <T>(work: Promise<T>, timeoutMs: number) => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, undefined)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+const isWellFormed = (path: string) => {
+  try {
+    return decodeURIComponent(path).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The gateway's side of the API: match, authorize, build the event, call the function, send its answer. */
+export const createApi =
+  ({ match, load, authorize }: Functions, timeoutMs = functionTimeoutMs) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const method = request.method ?? 'GET'
+    const path = new URL(request.url ?? '/', 'http://gateway').pathname
+    if (!isWellFormed(path)) return sendProblem(response, 400, 'The address is not well formed.')
+    const found = match(method, path)
+    if (!found) return sendProblem(response, 404, 'There is nothing at this address.')
+    if ('allowed' in found) {
+      const allow = found.allowed.join(', ')
+      return sendProblem(response, 405, `This address answers ${allow}.`, { allow })
+    }
+    let claims: Claims | undefined
+    try {
+      if (found.route.auth !== 'public') claims = authorize(request.headers.authorization)
+    } catch (error) {
+      const why = error instanceof Refused ? error.message : 'The token is not valid.'
+      return sendProblem(response, 401, why, { 'www-authenticate': 'Bearer' })
+    }
+    const body = await readBody(request)
+    if (!body) return sendProblem(response, 413, 'The request body is larger than 10 MB.', { connection: 'close' })
+    try {
+      const handler = await load(found.route.context)
+      const event = toEvent(request, body, { ...found.route, params: found.params }, claims)
+      const context = toContext(`redress-${found.route.context}`, event.requestContext.requestId, timeoutMs)
+      const result = await withinTime(handler(event, context), timeoutMs)
+      if (result === undefined) return sendProblem(response, 503, 'The function did not answer in time.')
+      sendResult(request, response, result)
+    } catch (error) {
+      logFailure(found.route.context, error)
+      sendProblem(response, 500, 'The function failed.')
+    }
+  }

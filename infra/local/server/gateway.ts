@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { logFailure } from '#infra/local/process/log.ts'
+import { sendProblem } from './answer.ts'
+
+/** Answers the requests below one path prefix. */
+export type Door = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Doors by path prefix, tried in order; the first whose prefix fits answers. */
+export type Doors = readonly (readonly [prefix: string, door: Door])[]
+
+/** The one public port. It listens at once; until there is a door for `/`, it says of every other that it is starting. */
+export type Gateway = { server: Server; url: string; open(doors: Doors): void; close(): Promise<void> }
+
+/** Starting failed for a reason the person at the terminal can mend; the message says how. */
+export class StartProblem extends Error {}
+
+const listen = (server: Server, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new StartProblem(
+            `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+          ),
+        )
+      else if (error.code === 'EACCES')
+        reject(
+          new StartProblem(`Port ${port} needs more rights than this user has. Choose another: PORT=4000 npm start`),
+        )
+      else reject(error)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(address && typeof address === 'object' ? address.port : port)
+    })
+  })
+
+/** A person who typed `localhost`: pages then move to the one origin that sessions and presigned files belong to. */
+const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
+  method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers.host === `localhost:${new URL(url).port}`
+
+/** Opens the gateway on a loopback port; 0 takes any free one. */
+export const startGateway = async (port: number): Promise<Gateway> => {
+  let doors: Doors = []
+  let url = ''
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/'
+    if (isOtherName(request, url)) return response.writeHead(307, { location: `${url}${path}` }).end()
+    const door = doors.find(
+      ([prefix]) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}?`),
+    )
+    if (!door) return sendProblem(response, 503, 'Redress is starting; try again in a moment.')
+    try {
+      await door[1](request, response)
+    } catch (error) {
+      logFailure('gateway', error)
+      sendProblem(response, 500, 'The request failed.')
+    }
+  })
+  url = `http://127.0.0.1:${await listen(server, port)}`
+  return {
+    server,
+    url,
+    open: (opened) => {
+      doors = opened
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 2000).unref()
+      }),
+  }
+}

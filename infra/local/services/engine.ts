@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer, Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+/** A running DynamoDB-compatible engine; `processId` is absent when the endpoint was given from outside. */
+export type Engine = { endpoint: string; processId?: number; stop(): Promise<void> }
+
+const binary = fileURLToPath(new URL('../../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url))
+
+/**
+ * The watcher holds the other end of our pipe: when this process dies, however it dies, its read ends and it stops the
+ * engine. The shell then becomes the engine itself, so the recorded process id is the engine's own.
+ */
+const guarded = 'exec 3<&0; (read -r _ <&3; kill "$$" 2>/dev/null) & exec "$0" "$@" 3<&- </dev/null'
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+
+const listening = (child: ChildProcess) =>
+  new Promise<void>((resolve, reject) => {
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      if (said.includes('listening on')) resolve()
+    }
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The embedded engine stopped with code ${code}: ${said.trim()}`)))
+  })
+
+/** Keeps the pipes open and empty without keeping this process alive for them. */
+const letGo = (child: ChildProcess) => {
+  child.unref()
+  for (const stream of [child.stdin, child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref()
+  for (const stream of [child.stdout, child.stderr]) stream?.removeAllListeners('data').resume()
+}
+
+const stopped = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    const force = setTimeout(() => child.kill('SIGKILL'), 3000)
+    child.once('exit', () => {
+      clearTimeout(force)
+      child.stdin?.destroy()
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+
+/**
+ * Starts the embedded engine on a free loopback port; without `path` it keeps everything in memory. Its SQLite file is
+ * in write-ahead mode and synced on every commit, so an acknowledged write survives `kill -9`.
+ */
+export const startEngine = async (options: { path?: string; onExit?: () => void } = {}): Promise<Engine> => {
+  if (!existsSync(binary))
+    throw new Error('The embedded engine runs on Linux x64; elsewhere set DYNAMODB_ENDPOINT to a DynamoDB endpoint.')
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort()
+    const file = options.path ? ['--db-path', options.path] : []
+    const child = spawn('/bin/sh', ['-c', guarded, binary, 'serve', '--port', String(port), ...file], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true, // Ctrl+C in the terminal reaches us first; we stop the engine after the last request
+    })
+    try {
+      await listening(child)
+    } catch (error) {
+      child.stdin?.destroy()
+      if (attempt < 5 && child.pid) continue // another process took the port between the probe and the start
+      throw error
+    }
+    let isStopping = false
+    child.once('exit', () => isStopping || options.onExit?.())
+    letGo(child)
+    return {
+      endpoint: `http://127.0.0.1:${port}`,
+      processId: child.pid,
+      stop: () => {
+        isStopping = true
+        return stopped(child)
+      },
+    }
+  }
+}
+
+/** Speaks the wire protocol, so that the store alone imports the database SDK; `known` is an answer to pass over. */
+const call = async (endpoint: string, operation: string, body: object, known: string) => {
+  const scope = 'local/20000101/eu-west-1/dynamodb/aws4_request'
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+    },
+    body: JSON.stringify(body),
+  })
+  const answer = await response.text()
+  if (!response.ok && !answer.includes(known)) throw new Error(`The engine refused ${operation}: ${answer}`)
+}
+
+/** Creates the table when it is not there. */
+export const ensureTable = (endpoint: string, definition: { TableName: string }): Promise<void> =>
+  call(endpoint, 'CreateTable', definition, 'ResourceInUseException')
+
+/** Drops the table when it is there. */
+export const dropTable = (endpoint: string, name: string): Promise<void> =>
+  call(endpoint, 'DeleteTable', { TableName: name }, 'ResourceNotFoundException')

@@ -1,0 +1,121 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Jwks } from 'aws-jwt-verify/jwk'
+import { sendProblem } from '#infra/local/server/answer.ts'
+import { identityStores } from './identityStore.ts'
+import { loopbackUrl } from './loopback.ts'
+import { ensurePool, type Pool } from './userPool.ts'
+
+/** The identity provider at home: Cognito's protocol, one pool, its own signing key. */
+export type Identity = Pool & {
+  endpoint: string
+  issuer: string
+  jwks: Jwks
+  door: (request: IncomingMessage, response: ServerResponse) => void
+  stop(): Promise<void>
+}
+
+/** A message to a user, such as a code to reset a password. */
+export type Notice = { to: string; subject: string; text: string }
+
+type Message = { emailSubject?: string; emailMessage?: string; __code?: string }
+
+/** Tokens name this issuer whatever the port, so a session survives a restart on another port. */
+const issuerDomain = 'http://identity.redress.local'
+
+const inside = createRequire(createRequire(import.meta.url).resolve('cognito-local'))
+
+/** The emulator ships its signing key in public; each data folder gets its own, put in place before the first token. */
+const ownKey = (folder: string): Jwks => {
+  const path = join(folder, 'signing-key.json')
+  if (!existsSync(path)) {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'CognitoLocal', alg: 'RS256', use: 'sig' }
+    const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
+    writeFileSync(path, JSON.stringify({ jwk, pem }), { mode: 0o600 })
+  }
+  const { jwk, pem } = JSON.parse(readFileSync(path, 'utf8'))
+  Object.assign(inside('./keys/cognitoLocal.private.json'), { pem })
+  Object.assign(inside('./keys/cognitoLocal.public.json'), { jwk })
+  return { keys: [jwk] }
+}
+
+const emulator = async (folder: string, notify: (notice: Notice) => void): Promise<RequestListener> => {
+  const { DateClock, MessagesService } = inside('./services/index.js')
+  const { CognitoServiceFactoryImpl } = inside('./services/cognitoService.js')
+  const { UserPoolServiceFactoryImpl } = inside('./services/userPoolService.js')
+  const { JwtTokenGenerator } = inside('./services/tokenGenerator.js')
+  const { MessageDeliveryService } = inside('./services/messageDelivery/messageDelivery.js')
+  const logger = inside('pino')({ level: 'silent' })
+  const [clock, stores, triggers] = [new DateClock(), identityStores(folder), { enabled: () => false }]
+  const pools = new UserPoolServiceFactoryImpl(clock, stores)
+  const send = async (_context: unknown, _user: unknown, to: string, message: Message) =>
+    notify({
+      to,
+      subject: message.emailSubject ?? 'Your code',
+      text: message.emailMessage ?? `Your code is ${message.__code ?? ''}`,
+    })
+  const services = {
+    clock,
+    triggers,
+    config: {},
+    cognito: await new CognitoServiceFactoryImpl(folder, stores, pools).create(
+      { logger },
+      { UsernameAttributes: ['email'] },
+    ),
+    messages: new MessagesService(triggers, new MessageDeliveryService({ sendEmail: send, sendSms: send })),
+    otp: inside('./services/otp.js').otp,
+    tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuerDomain }),
+  }
+  return inside('./server/server.js').createServer(asCognito(services), logger, {}, services).application
+}
+
+/** Cognito says the same of a wrong password as of an unknown person; the emulator would tell them apart. */
+const asCognito = (services: object) => {
+  const route = inside('./server/Router.js').Router(services)
+  const { InvalidPasswordError, NotAuthorizedError } = inside('./errors.js')
+  return (target: string) => (context: object, body: object) =>
+    route(target)(context, body).catch((error: unknown) => {
+      throw target === 'InitiateAuth' && error instanceof InvalidPasswordError ? new NotAuthorizedError() : error
+    })
+}
+
+/** What a browser may ask: signing in, refreshing, resetting a password. All else is for functions with credentials. */
+const publicCalls = new Set(
+  ['InitiateAuth', 'RespondToAuthChallenge', 'ForgotPassword', 'ConfirmForgotPassword', 'RevokeToken'].map(
+    (name) => `AWSCognitoIdentityProviderService.${name}`,
+  ),
+)
+
+/** Starts the identity provider on its data folder, with its pool, client and one group per role. */
+export const startIdentity = async (
+  folder: string,
+  groups: readonly string[],
+  notify: (notice: Notice) => void,
+): Promise<Identity> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const jwks = ownKey(folder)
+  const application = await emulator(join(folder, 'pools'), notify)
+  const server = createServer(application)
+  const endpoint = await loopbackUrl(server)
+  const pool = await ensurePool(endpoint, groups)
+  return {
+    ...pool,
+    endpoint,
+    issuer: `${issuerDomain}/${pool.userPoolId}`,
+    jwks,
+    door: (request, response) => {
+      if (request.method !== 'POST' || !publicCalls.has(String(request.headers['x-amz-target'])))
+        return sendProblem(response, 404, 'Only signing in is offered here.')
+      request.url = '/'
+      application(request, response)
+    },
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

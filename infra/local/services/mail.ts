@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { sendProblem } from '#infra/local/server/answer.ts'
+import type { Notice } from './identity.ts'
+
+/** The mail service at home: Amazon SES's protocol inside, its viewer under `/mail/`. */
+export type Mail = {
+  endpoint: string
+  door: (request: IncomingMessage, response: ServerResponse) => void
+  /** Puts a message straight into the viewer. */
+  deliver(notice: Notice): void
+  stop(): Promise<void>
+}
+
+type Email = { messageId: string; at: number; [name: string]: unknown }
+type Store = { emails: Email[] }
+
+const require = createRequire(import.meta.url)
+const main = require.resolve('aws-ses-v2-local')
+const inside = createRequire(main)
+
+/** Mails shown after a restart; older ones stay in the file. */
+const shownMails = 500
+
+/** The viewer keeps mails in memory; each is written to a file before its sender hears it was accepted. */
+const keepOnDisk = (store: Store, path: string) => {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+  const listed = (initial: Email[]) =>
+    Object.assign(initial, {
+      push: (...added: Email[]) => {
+        for (const email of added) appendFileSync(path, `${JSON.stringify(email)}\n`, { mode: 0o600 })
+        return Array.prototype.push.apply(initial, added)
+      },
+    })
+  let emails = listed(lines.slice(-shownMails - 1).flatMap((line) => (line.endsWith('}') ? [JSON.parse(line)] : [])))
+  Object.defineProperty(store, 'emails', {
+    get: () => emails,
+    set: (cleared: Email[]) => {
+      writeFileSync(path, '')
+      emails = listed(cleared)
+    },
+  })
+}
+
+/** The viewer's page with addresses relative to `/mail/`, and links of a shown mail opening in their own tab. */
+const viewerPage = () =>
+  readFileSync(join(dirname(main), '../static/index.html'), 'utf8')
+    .replace(/(["'`])\/(store|clear-store|get-emlContent)/g, '$1$2')
+    .replace('iframeDoc.body.innerHTML', 'iframeDoc.head.innerHTML = "<base target=_blank>"; iframeDoc.body.innerHTML')
+
+/** The viewer writes its own page with inline code, so it is fenced in: no address but its own, no other frame. */
+const viewerPolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'none'"
+
+const viewerPaths = new Set(['GET /store', 'GET /get-emlContent', 'POST /clear-store'])
+
+/** Starts the mail service with the mails kept in `path`. */
+export const startMail = async (path: string): Promise<Mail> => {
+  const store: Store = inside('./store.js').getStoreReadonly()
+  keepOnDisk(store, path)
+  const server: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })
+  const address = server.address()
+  const port = address && typeof address === 'object' ? address.port : 0
+  const page = viewerPage()
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    deliver: ({ to, subject, text }) => {
+      store.emails.push({
+        messageId: randomUUID(),
+        from: 'Redress <no-reply@redress.test>',
+        replyTo: [],
+        destination: { to: [to], cc: [], bcc: [] },
+        subject,
+        body: { text },
+        attachments: [],
+        at: Math.floor(Date.now() / 1000),
+      })
+    },
+    door: (request, response) => {
+      const path = (request.url ?? '').replace(/^\/mail/, '')
+      if (request.method === 'GET' && /^\/(\?|$)/.test(path)) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': viewerPolicy })
+        return void response.end(page)
+      }
+      if (!viewerPaths.has(`${request.method} ${path.split('?')[0]}`))
+        return sendProblem(response, 404, 'There is no such mail page.')
+      request.url = path
+      server.emit('request', request, response)
+    },
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { type Actor, hiddenFields } from '#shared/declaration/access.ts'
+import { type Entity, fieldOf, type View } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
+import { malformed } from '#shared/declaration/problem.ts'
+import { readJson } from './readJson.ts'
+
+/** How a value is compared. */
+export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'any'
+
+/** One comparison of a list request. */
+export interface Condition {
+  readonly field: string
+  readonly operator: Operator
+  readonly value: unknown
+}
+
+/** What a list request asks for, parsed and checked against the entity. */
+export interface ListQuery {
+  readonly ids?: readonly string[]
+  readonly q?: string
+  readonly conditions: readonly Condition[]
+  readonly sort?: { readonly field: string; readonly order: 'ASC' | 'DESC' }
+  readonly offset: number
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** Rows a page holds at the most, and how deep `range` may reach. */
+export const pageLimits = { rows: 200, ids: 200, offset: 5_000_000, conditions: 20, any: 50 } as const
+
+const suffixes: readonly (readonly [string, Operator])[] = [
+  ['_eq_any', 'any'],
+  ['_neq', 'neq'],
+  ['_gte', 'gte'],
+  ['_lte', 'lte'],
+  ['_gt', 'gt'],
+  ['_lt', 'lt'],
+]
+
+/**
+ * Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`; throws a 400 problem that names the
+ * mistake. A field the actor may not see cannot be filtered or sorted by, or its values could be guessed.
+ */
+export function parseList(of: Entity, query: Readonly<Record<string, string | undefined>>, actor: Actor): ListQuery {
+  const hidden = hiddenFields(actor, of)
+  for (const name of Object.keys(query))
+    if (!['filter', 'range', 'sort', 'cursor', 'limit', 'embed'].includes(name))
+      throw malformed(`The query has no parameter "${name.slice(0, 40)}". Use filter, range, sort, cursor or limit.`)
+  const filter = json(query.filter, 'filter', z.record(z.string().max(60), z.unknown())) ?? {}
+  const { id, q, ...rest } = filter
+  const range = json(query.range, 'range', z.tuple([z.int().min(0), z.int().min(0)]))
+  if (range && (range[1] < range[0] || range[1] - range[0] >= pageLimits.rows))
+    throw malformed(`A range holds 1 to ${pageLimits.rows} rows, such as [0,24].`)
+  if (range && range[0] > pageLimits.offset) throw malformed('That range is too far from the start.')
+  const sort = json(query.sort, 'sort', z.tuple([z.string().max(60), z.enum(['ASC', 'DESC'])]))
+  const limit = query.limit === undefined ? undefined : /^\d{1,4}$/.test(query.limit) ? Number(query.limit) : 0
+  if (limit !== undefined && !(limit >= 1 && limit <= pageLimits.rows))
+    throw malformed(`A limit is a whole number from 1 to ${pageLimits.rows}.`)
+  if (Object.keys(rest).length > pageLimits.conditions)
+    throw malformed(`A filter holds ${pageLimits.conditions} conditions at the most.`)
+  return {
+    ...(id !== undefined && { ids: idsOf(id) }),
+    ...(q !== undefined && { q: searchText(of, q) }),
+    conditions: Object.entries(rest).map(([name, value]) => conditionOf(of, name, value, hidden)),
+    ...(sort && sort[0] !== 'id' && { sort: { field: sortField(of, sort[0], hidden), order: sort[1] } }),
+    offset: range?.[0] ?? 0,
+    limit: limit ?? (range ? range[1] - range[0] + 1 : 25),
+    ...(query.cursor && { cursor: query.cursor }),
+  }
+}
+
+/** Parses one entry of a filter, such as `receivedAt_gte`; throws a 400 problem for one that cannot be answered. */
+export function conditionOf(of: Entity, name: string, value: unknown, hidden: readonly string[] = []): Condition {
+  const [suffix, operator] = suffixes.find(([ending]) => name.endsWith(ending) && !fieldOf(of, name)) ?? [
+    '',
+    'eq' as const,
+  ]
+  const field = name.slice(0, name.length - suffix.length)
+  const declared = fieldOf(of, field)
+  const possible = of.columns.filter((column) => !hidden.includes(column))
+  if (!declared || !possible.includes(field))
+    throw malformed(`${of.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
+  if (operator !== 'any') return { field, operator, value: comparable(field, declared, value) }
+  const values = z.array(z.unknown()).min(1).max(pageLimits.any).safeParse(value)
+  if (!values.success) throw malformed(`"${name}" takes a list of 1 to ${pageLimits.any} values.`)
+  return { field, operator, value: values.data.map((each) => comparable(field, declared, each)) }
+}
+
+/** Fields by which an entity's views sort. */
+export const sortsOf = (of: Entity): string[] => [...new Set(Object.values(of.views).map((view: View) => view.sort))]
+
+/** Fields that an index answers by equality. */
+export const keysOf = (of: Entity): string[] => [...new Set(Object.values(of.views).flatMap((view: View) => view.key))]
+
+function sortField(of: Entity, field: string, hidden: readonly string[]): string {
+  const possible = sortsOf(of).filter((sort) => !hidden.includes(sort))
+  if (possible.includes(field)) return field
+  throw malformed(`${of.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
+}
+
+function searchText(of: Entity, q: unknown): string {
+  if (!of.search) throw malformed(`${of.resource} has no search by text.`)
+  const parsed = z.string().trim().min(2).max(80).safeParse(q)
+  if (!parsed.success) throw malformed('A search takes 2 to 80 letters or digits.')
+  return parsed.data
+}
+
+function idsOf(id: unknown): string[] {
+  const parsed = z.union([z.string().max(60), z.array(z.string().max(60)).max(pageLimits.ids)]).safeParse(id)
+  if (!parsed.success) throw malformed(`"id" takes one id or a list of up to ${pageLimits.ids}.`)
+  return [...new Set([parsed.data].flat())]
+}
+
+// A day is a legal bound for an instant: "2026-11" and "2026-11-21" are prefixes of what is stored.
+const timePrefix = z.string().regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]+Z)?)?)?$/)
+
+function comparable(field: string, declared: Field, value: unknown): unknown {
+  const schema =
+    declared.kind === 'day' || declared.kind === 'instant'
+      ? timePrefix
+      : declared.kind === 'choices' || declared.kind === 'references'
+        ? z.string().max(100)
+        : declared.schema
+  const parsed = schema.safeParse(value)
+  if (parsed.success && typeof parsed.data !== 'object') return parsed.data
+  throw malformed(`"${field}" cannot be compared with that value; it is a ${declared.kind}.`)
+}
+
+function json<T>(text: string | undefined, name: string, schema: z.ZodType<T>): T | undefined {
+  if (text === undefined || text === '') return undefined
+  const parsed = schema.safeParse(readJson(text, `"${name}"`))
+  if (!parsed.success) throw malformed(`"${name}" has the wrong form.`)
+  return parsed.data
+}

@@ -1,0 +1,63 @@
+import type { ImportBody } from '#shared/api/transfer.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { invalid } from '#shared/declaration/problem.ts'
+
+/** How the columns of a file are understood. */
+export interface ImportColumns {
+  /** The field each column is, in the order of the file; null for one that is left out. */
+  readonly names: readonly (string | null)[]
+  /** The fields that find a record to change: `id` alone, or one of the entity's unique sets in its own order. */
+  readonly key?: readonly string[]
+  /** Columns that are left out, as they are called in the file. */
+  readonly ignored: readonly string[]
+}
+
+type Asked = Pick<ImportBody, 'mapping' | 'mode' | 'key'>
+
+/**
+ * Which field each column of a file is and what finds its records; throws a 422 problem that names the column or field
+ * at fault. Ids, numbers and other facts are columns only where they are the key: nobody sets them by a file.
+ */
+export function importColumns(of: Entity, header: readonly string[], asked: Asked): ImportColumns {
+  const named = header.map((column) => fieldFor(of, column, asked.mapping))
+  for (const column of Object.keys(asked.mapping ?? {}))
+    if (!header.includes(column)) throw invalid({ mapping: `The file has no column "${column.slice(0, 60)}".` })
+  const twice = named.find((name, at) => name !== null && named.indexOf(name) !== at)
+  if (twice) throw invalid({ mapping: `Two columns are ${twice}.` })
+  const key = asked.mode === 'insert' ? undefined : keyAmong(of, named, asked.key)
+  const names = named.map((name) =>
+    name !== null && (Object.hasOwn(of.fields, name) || key?.includes(name)) ? name : null,
+  )
+  if (!names.some((name) => name !== null && name !== 'id'))
+    throw invalid({ file: `No column is called like a field. Possible: ${Object.keys(of.fields).join(', ')}.` })
+  const missing = Object.entries(of.fields).flatMap(([name, { isRequired }]) =>
+    isRequired && !names.includes(name) ? [name] : [],
+  )
+  if (asked.mode === 'insert' && missing.length > 0)
+    throw invalid({ mapping: `A new record needs ${missing.join(', ')}, and no column is that.` })
+  return { names, key, ignored: header.filter((_, at) => names[at] === null) }
+}
+
+function fieldFor(of: Entity, column: string, mapping: Asked['mapping']): string | null {
+  const name = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
+  if (name === null || name === 'id' || fieldOf(of, name)) return name
+  if (mapping) throw invalid({ mapping: `"${name}" is not a field.` })
+  return null
+}
+
+/** The sets of fields by which a file may find the records it changes. */
+export const importKeys = (of: Entity): readonly (readonly string[])[] => [['id'], ...(of.unique ?? [])]
+
+function keyAmong(of: Entity, named: readonly (string | null)[], asked: string | undefined): readonly string[] {
+  const possible = importKeys(of)
+  const among = possible.filter((set) => set.every((name) => named.includes(name)))
+  const texts = possible.map((set) => set.join('+')).join(', ')
+  if (asked === undefined) {
+    if (among[0]) return among[0]
+    throw invalid({ key: `No column tells which record a row is about. Possible: ${texts}.` })
+  }
+  const wanted = possible.find((set) => set.join('+') === asked)
+  if (!wanted) throw invalid({ key: `Records cannot be found by that. Possible: ${texts}.` })
+  if (!among.includes(wanted)) throw invalid({ key: `The file has no column for ${asked}.` })
+  return wanted
+}

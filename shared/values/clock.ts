@@ -1,0 +1,179 @@
+import * as z from 'zod'
+import { calendar, type Span, workingDays, workingSpans } from './calendar.ts'
+import { civilDay, dayOf, instantOf, steadyWallAt } from './zonedTime.ts'
+
+const instant = z.iso.datetime()
+const length = z.int().positive()
+
+/** How long a clock runs: on the wall clock, in working hours, in whole working days, or in calendar days. */
+export const duration = z.union([
+  z.strictObject({ minutes: length }),
+  z.strictObject({ workingMinutes: length }),
+  z.strictObject({ workingDays: length }),
+  z.strictObject({ calendarDays: length }),
+])
+export type Duration = z.infer<typeof duration>
+
+/** A running clock: its calendar, start, pauses (an open one has no `to`) and duration; instants in UTC. */
+export const clock = z.strictObject({
+  calendar,
+  startAt: instant,
+  pauses: z.array(z.strictObject({ from: instant, to: instant.optional() })).optional(),
+  duration,
+})
+export type Clock = z.infer<typeof clock>
+
+/**
+ * When the clock runs out, as a UTC instant; null while an open pause holds it. Working days end at closing time and
+ * the day of the start does not count; calendar days end at the same time of day; a pause lengthens any of them.
+ */
+export function dueAt(of: Clock): string | null {
+  const due = dueInstant(of)
+  return due === null ? null : isoOf(due)
+}
+
+/** Elapsed part of the clock at an instant: 0 before the start, 1 when due, beyond 1 when overdue; pauses left out. */
+export function elapsedShare(of: Clock, at: string): number {
+  const asOf = asKnownAt(of, at)
+  const due = dueInstant(asOf)
+  if (due === null) return 0
+  const total = runningTime(asOf, due)
+  if (total === 0) return Date.parse(at) >= due ? 1 : 0
+  return runningTime(asOf, Date.parse(at)) / total
+}
+
+/** Who hears of an alarm: the owner, then the levels above. */
+export type Listener = 'owner' | 'level-1' | 'level-2'
+export type Alarm = { percent: 50 | 80 | 100; at: string; tell: readonly Listener[] }
+
+const steps = [
+  { percent: 50, tell: ['owner'] },
+  { percent: 80, tell: ['owner', 'level-1'] },
+  { percent: 100, tell: ['owner', 'level-1', 'level-2'] },
+] as const
+
+/** The alarms that have rung by an instant, earliest first, as pauses were known then. */
+export function alarmsBy(of: Clock, at: string): Alarm[] {
+  const alarms = alarmsOf(asKnownAt(of, at)) ?? []
+  return alarms.filter((alarm) => Date.parse(alarm.at) <= Date.parse(at))
+}
+
+/** The first alarm after an instant; undefined when all have rung and while an open pause holds the clock. */
+export function nextAlarm(of: Clock, after: string): Alarm | undefined {
+  return alarmsOf(of)?.find((alarm) => Date.parse(alarm.at) > Date.parse(after))
+}
+
+function alarmsOf(of: Clock): Alarm[] | null {
+  const due = dueInstant(of)
+  if (due === null) return null
+  const total = runningTime(of, due)
+  return steps.map(({ percent, tell }) => {
+    const at = percent === 100 ? due : (instantAfter(runningSpans(of), (total * percent) / 100) ?? due)
+    return { percent, at: isoOf(at), tell }
+  })
+}
+
+function dueInstant(of: Clock): number | null {
+  if ('workingDays' in of.duration) return endOfWorkingDay(of, of.duration.workingDays)
+  if ('calendarDays' in of.duration) return sameTimeAfter(of, of.duration.calendarDays)
+  const minutes = 'minutes' in of.duration ? of.duration.minutes : of.duration.workingMinutes
+  return instantAfter(runningSpans(of), minutes * 60_000)
+}
+
+function endOfWorkingDay(of: Clock, days: number): number | null {
+  const start = Date.parse(of.startAt)
+  const startedOn = dayOf(steadyWallAt(of.calendar.timeZone, start))
+  const pauses = pausesOf(of)
+  let left = days
+  for (const { on, spans } of workingDays(of.calendar, start)) {
+    const close = Math.max(...spans.map((span) => span.to))
+    const pause = pauses.find(({ from, to }) => from < close && close <= to)
+    if (pause?.to === Number.POSITIVE_INFINITY) return null
+    if (on === startedOn || pause) continue
+    left -= 1
+    if (left === 0) return close
+  }
+  return null
+}
+
+// Counted on a wall clock that never runs backwards, so that a later start is never due earlier.
+function sameTimeAfter(of: Clock, days: number): number | null {
+  const { timeZone } = of.calendar
+  const start = Date.parse(of.startAt)
+  let wall = steadyWallAt(timeZone, start) + days * civilDay
+  for (const pause of pausesOf(of)) {
+    const from = Math.max(pause.from, start)
+    if (pause.to <= start) continue
+    if (instantOf(timeZone, wall) <= from) break
+    if (pause.to === Number.POSITIVE_INFINITY) return null
+    wall += steadyWallAt(timeZone, pause.to) - steadyWallAt(timeZone, from)
+  }
+  return instantOf(timeZone, wall)
+}
+
+function* runningSpans(of: Clock): Generator<Span> {
+  const start = Date.parse(of.startAt)
+  const inHours = 'workingMinutes' in of.duration || 'workingDays' in of.duration
+  const pauses = pausesOf(of)
+  const whole: Iterable<Span> = inHours
+    ? workingSpans(of.calendar, start)
+    : [{ from: start, to: Number.POSITIVE_INFINITY }]
+  for (const span of whole) {
+    let from = span.from
+    for (const pause of pauses) {
+      if (pause.to <= from || pause.from >= span.to) continue
+      if (pause.from > from) yield { from, to: pause.from }
+      from = pause.to
+    }
+    if (from === Number.POSITIVE_INFINITY) return
+    if (from < span.to) yield { from, to: span.to }
+  }
+}
+
+function instantAfter(spans: Iterable<Span>, milliseconds: number): number | null {
+  let left = milliseconds
+  for (const { from, to } of spans) {
+    if (to - from >= left) return from + left
+    left -= to - from
+  }
+  return null
+}
+
+function runningTime(of: Clock, until: number): number {
+  let time = 0
+  for (const { from, to } of runningSpans(of)) {
+    if (from >= until) break
+    time += Math.min(to, until) - from
+  }
+  return time
+}
+
+function pausesOf({ pauses = [] }: Clock): Span[] {
+  const inOrder = pauses
+    .map(({ from, to }) => ({
+      from: Date.parse(from),
+      to: to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to),
+    }))
+    .filter((pause) => pause.from < pause.to)
+    .sort((a, b) => a.from - b.from)
+  const merged: Span[] = []
+  for (const pause of inOrder) {
+    const last = merged.at(-1)
+    if (last && pause.from <= last.to) last.to = Math.max(last.to, pause.to)
+    else merged.push({ ...pause })
+  }
+  return merged
+}
+
+function asKnownAt(of: Clock, at: string): Clock {
+  const known = (of.pauses ?? []).filter((pause) => Date.parse(pause.from) < Date.parse(at))
+  const pauses = known.map(({ from, to }) => ({
+    from,
+    to: to !== undefined && Date.parse(to) < Date.parse(at) ? to : at,
+  }))
+  return { ...of, pauses }
+}
+
+function isoOf(at: number): string {
+  return new Date(Math.ceil(at)).toISOString()
+}

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seedDemo } from '#demo/index.ts'
+import { handler as tick } from '#functions/lambdas/schedules.ts'
+import { product } from '#functions/platform/http/context.ts'
+import { listPage } from '#functions/platform/records/list.ts'
+import { transact } from '#functions/platform/store/commit.ts'
+import { entryFrom, hashOf } from '#functions/platform/store/history.ts'
+import { isCounted, outboxShards, statisticsKey } from '#functions/platform/store/keys.ts'
+import { getHistory, getItem, getRecords, queryPartition } from '#functions/platform/store/read.ts'
+import { dirtyStep } from '#functions/surveys/dirty.ts'
+import { conditionOf } from '#shared/api/listQuery.ts'
+import { type AnyRecord, allFields, type Entity, recordAs } from '#shared/declaration/entity.ts'
+import { type Fields, objectOf } from '#shared/declaration/field.ts'
+import { roles } from '#shared/declaration/roles.ts'
+import { Batch } from '#shared/entities/batch.ts'
+import { Case } from '#shared/entities/case.ts'
+import { entities, entityOf } from '#shared/entities/index.ts'
+import { Invitation } from '#shared/entities/invitation.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { sealOf } from '#shared/rules/settlements/batchSeal.ts'
+import { batchLinesOf } from '#shared/rules/settlements/claimRows.ts'
+import { freshTable, startEngine } from '#test/support/engine.ts'
+import { useTable } from '#test/support/table.ts'
+
+const size = 40
+const now = '2027-01-20T12:00:00.000Z'
+const logins: { email: string; password: string; groups: readonly string[] }[] = []
+const seed = (patients: number) =>
+  seedDemo({
+    isEmpty: false,
+    size: patients,
+    now,
+    report: () => {},
+    ensureUser: async (login) => {
+      logins.push(login)
+      return { subject: `subject of ${login.email}` }
+    },
+  })
+
+const pages = async (of: Entity, conditions: ReturnType<typeof conditionOf>[] = []) => {
+  const rows: AnyRecord[] = []
+  for (let total = 1; rows.length < total; ) {
+    const page = await listPage(of, { conditions, offset: rows.length, limit: 200 }, product)
+    rows.push(...(await getRecords(page.rows.map(({ id }) => id))).map(({ record }) => record))
+    total = page.total
+    if (page.rows.length === 0) break
+  }
+  return rows
+}
+
+const records = new Map<string, AnyRecord[]>()
+const of = <F extends Fields, G extends Fields>(entity: Entity<F, G>) =>
+  (records.get(entity.resource) ?? []).map((record) => recordAs(entity, record))
+
+useTable({ people: false })
+beforeAll(async () => {
+  await seed(size)
+  for (const entity of entities) if (entity.views.all) records.set(entity.resource, await pages(entity))
+}, 120_000)
+
+describe('the demo', () => {
+  test('has what its size asks for', () => {
+    const counts = Object.fromEntries([...records].map(([resource, all]) => [resource, all.length]))
+    expect(counts).toMatchObject({ sites: 3, patients: 40, cases: 30, 'settlement-files': 25, surveys: 4, payers: 4 })
+    expect(counts.responses).toBeGreaterThan(140)
+    expect(counts.encounters).toBeGreaterThan(140)
+  })
+
+  test('lets one person per role sign in, and one with all of them', () => {
+    const groupsOf = (name: string) => logins.find(({ email }) => email === `${name}@redress.test`)?.groups
+    for (const role of roles) expect(groupsOf(role)).toEqual([role])
+    expect(groupsOf('everyone')).toEqual(roles)
+  })
+
+  test.each(entities.map(({ resource }) => resource))('holds %s as they are declared', (resource) => {
+    const schema = objectOf(allFields(entityOf(resource)))
+    for (const { id, version: _version, ...values } of records.get(resource) ?? [])
+      expect(schema.safeParse(values), id).toMatchObject({ success: true })
+  })
+
+  test('numbers cases and files without a gap, in the order of time', () => {
+    for (const [numbers, prefix] of [
+      [of(Case).map(({ number }) => number ?? ''), 'C'],
+      [of(SettlementFile).map(({ number }) => number ?? ''), 'TSW'],
+    ] as const)
+      for (const year of ['2026', '2027']) {
+        const own = numbers.filter((number) => number.startsWith(`${prefix}-${year}-`)).sort()
+        expect(own.map((number) => Number(number.slice(-6)))).toEqual(own.map((_, index) => index + 1))
+      }
+    const files = of(SettlementFile).sort((a, b) => ((a.number ?? '') < (b.number ?? '') ? -1 : 1))
+    expect(files.map(({ openedAt }) => openedAt)).toEqual(files.map(({ openedAt }) => openedAt).sort())
+  })
+
+  test('counts every view as many as it lists', async () => {
+    for (const entity of entities)
+      for (const view of Object.values(entity.views).filter(isCounted)) {
+        const keys = new Set(
+          (records.get(entity.resource) ?? []).map((record) => JSON.stringify(view.key.map((key) => record[key]))),
+        )
+        for (const key of [...keys].slice(0, 6)) {
+          const values: unknown[] = JSON.parse(key)
+          if (values.includes(null)) continue
+          const conditions = view.key.map((name, index) => conditionOf(entity, name, values[index]))
+          const { total, isExact } = await listPage(entity, { conditions, offset: 0, limit: 1 }, product)
+          const listed = (records.get(entity.resource) ?? []).filter(
+            (record) => JSON.stringify(view.key.map((name) => record[name])) === key,
+          )
+          expect({ [`${entity.resource} ${key}`]: total, isExact }).toEqual({
+            [`${entity.resource} ${key}`]: listed.length,
+            isExact: true,
+          })
+        }
+      }
+  })
+
+  test('keeps four eyes on every file', () => {
+    const signed = of(SettlementFile).filter(({ approvedBy }) => approvedBy)
+    expect(signed.length).toBeGreaterThan(5)
+    for (const { estimatedBy, verifiedBy, approvedBy, deliveredBy } of signed) {
+      expect(new Set([estimatedBy, verifiedBy, approvedBy]).size).toBe(3)
+      expect(deliveredBy).not.toBe(approvedBy)
+    }
+  })
+
+  test('seals batches over exactly what is in their files', async () => {
+    const sealed = of(Batch).filter(({ sealedAt }) => sealedAt)
+    expect(sealed.filter(({ status }) => status === 'sealed')).toHaveLength(2)
+    const files = new Map(of(SettlementFile).map((file) => [file.id, file]))
+    for (const { fileIds = [], sha256, totals } of sealed) {
+      const lines = fileIds.flatMap((id) => files.get(id) ?? []).flatMap(batchLinesOf)
+      expect(await sealOf(lines)).toMatchObject({ sha256, totals })
+    }
+  })
+
+  test('tells the past of a case step by step, in an unbroken chain', async () => {
+    for (const { id, status, version } of of(Case)) {
+      const entries = (await getHistory(id, 100)).items.map(entryFrom).reverse()
+      expect(entries).toHaveLength(version)
+      for (const [index, { hash, ...entry }] of entries.entries()) {
+        expect(hashOf(entry)).toBe(hash)
+        expect(entry.previousHash).toBe(entries[index - 1]?.hash ?? '')
+        expect(entry.at >= (entries[index - 1]?.at ?? '') && entry.at <= now).toBe(true)
+      }
+      if (status === 'closed')
+        expect(entries.map(({ action }) => action)).toEqual(
+          expect.arrayContaining(['acknowledge', 'assess', 'resolve', 'close']),
+        )
+    }
+  })
+
+  test('tells nobody: no event waits', async () => {
+    for (let shard = 0; shard < outboxShards; shard++)
+      expect((await queryPartition(`OUT#${shard}`, { limit: 1 })).items).toEqual([])
+  })
+
+  test('has the statistics that the tick would compute, byte for byte', async () => {
+    const days = of(Invitation).map(({ surveyId, serviceOn = '' }) => [surveyId, serviceOn] as const)
+    const kept = async () => Promise.all(days.map(([survey, day]) => getItem(statisticsKey(survey, day))))
+    const before = await kept()
+    expect(before).not.toContain(undefined)
+    const notes = new Map(
+      days.map(([survey, day]) => [survey + day, dirtyStep(survey, day, '2027-01-19T12:00:00.000Z')]),
+    )
+    for (const note of notes.values()) await transact([note])
+    expect(await tick({ tick: 'survey-stats', at: now })).toMatchObject({ buckets: notes.size })
+    expect(await kept()).toEqual(before)
+  })
+})
+
+test('the same size and instant give the same demo, however small', async () => {
+  const table = process.env.TABLE_NAME
+  const idsOf = async () => {
+    process.env.TABLE_NAME = await freshTable((await startEngine()).endpoint)
+    await seed(3)
+    return (await Promise.all(entities.filter(({ views }) => views.all).map((entity) => pages(entity)))).flat()
+  }
+  expect(await idsOf()).toEqual(await idsOf())
+  process.env.TABLE_NAME = table
+}, 120_000)

@@ -1,0 +1,142 @@
+import { beforeAll, expect, test } from 'vitest'
+import { isGlobal } from '#shared/declaration/access.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { type Role, roles } from '#shared/declaration/roles.ts'
+import { contexts, type Route, routes } from '#shared/declaration/routes.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { bodyFor, type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
+import { type Answer, as } from '#test/support/call.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+let own: Records
+let foreign: Records
+
+beforeAll(async () => {
+  const { siteId, foreignSiteId, userIds } = world()
+  own = await seedEvery(siteId, userIds.officer, 'own')
+  foreign = await seedEvery(foreignSiteId, userIds['foreign-officer'], 'foreign')
+})
+
+type Where = 'own' | 'foreign'
+const recordsOf = (where: Where): Records => (where === 'own' ? own : foreign)
+
+/** A call that every right decides before anything changes: versions are stale, new records lack what they need. */
+function call(route: Route, role: Role, where: Where): Promise<Answer> {
+  const { method, path, operation, resource } = route
+  const records = recordsOf(where)
+  const address = `${method} ${path.replace('{id}', records.get(resource ?? '')?.id ?? '')}`
+  const headers = { 'If-Match': '"999999"' }
+  const stranger = records.get('cases')?.id
+  if (path === '/api/history') return as(role)(address, undefined, { query: { filter: { recordId: stranger } } })
+  if (operation === 'list')
+    return as(role)(address, undefined, { query: { filter: listFilter(resource ?? '', where) } })
+  if (operation === 'rows')
+    return as(role)(address, [{ id: records.get(resource ?? '')?.id, version: 999_999, changes: {} }])
+  if (operation === 'export-list') return as(role)(address, { ids: [stranger], filter: {} })
+  const action = resource ? entityOf(resource).actions[operation] : undefined
+  return as(role)(address, method === 'GET' ? undefined : bodyFor(action?.body ?? {}, records), { headers })
+}
+
+const listFilter = (resource: string, where: Where) =>
+  resource === 'statements' ? { caseId: recordsOf(where).get('cases')?.id } : {}
+
+/** Whether the declarations put a record of that place within a role's reach. */
+function isReachable(of: Entity, role: Role, where: Where): boolean {
+  const actor = { userId: '', name: '', roles: [role], siteIds: [] }
+  if (of.maker) return role === 'admin' || role === 'auditor' || (role === 'officer' && where === 'own')
+  return where === 'own' || of.site === undefined || isGlobal(actor)
+}
+
+/** What an answer comes to: refused by role, not there, or past the door. */
+function outcome({ status, body }: Answer): 'role' | 'not there' | 'in' | `failed ${number}` {
+  if (status === 401 || (status === 403 && ['ROLE', 'NO_USER'].includes(body?.rule))) return 'role'
+  if (status === 404) return 'not there'
+  return status >= 500 ? `failed ${status}` : 'in'
+}
+
+function expected(route: Route, role: Role, where: Where): ReturnType<typeof outcome> {
+  if (!route.allow.includes(role)) return 'role'
+  const of = route.path === '/api/history' ? entityOf('cases') : route.resource ? entityOf(route.resource) : undefined
+  const isOne = route.path.includes('{id}') || route.path === '/api/history'
+  return of && isOne && !isReachable(of, role, where) ? 'not there' : 'in'
+}
+
+test.each(contexts)(
+  '%s: every route opens for exactly its roles, and records of exactly their sites',
+  async (context) => {
+    const wrong: string[] = []
+    for (const route of routes.filter((each) => each.context === context && each.auth === 'user'))
+      for (const role of roles)
+        for (const where of ['own', 'foreign'] as const) {
+          const answer = await call(route, role, where)
+          const [is, should] = [outcome(answer), expected(route, role, where)]
+          if (is !== should)
+            wrong.push(
+              `${role}, ${where}: ${route.method} ${route.path} is ${is}, not ${should}: ${answer.text.slice(0, 200)}`,
+            )
+        }
+    expect(wrong).toEqual([])
+  },
+)
+
+test.each(
+  routes
+    .filter(({ operation, auth }) => operation === 'list' && auth === 'user')
+    .map(({ resource }) => [resource ?? '']),
+)('%s: a list, a search by ids and pasted rows show nothing of another site', async (resource) => {
+  const of = entityOf(resource)
+  const [mine, theirs] = [own.get(resource)?.id, foreign.get(resource)?.id]
+  for (const role of roles) {
+    const sees = [
+      ...(isReachable(of, role, 'own') ? [mine] : []),
+      ...(isReachable(of, role, 'foreign') ? [theirs] : []),
+    ]
+    const byIds = await as(role)(`GET /api/${resource}`, undefined, { query: { filter: { id: [mine, theirs] } } })
+    expect(
+      byIds.body.map(({ id }: { id: string }) => id),
+      role,
+    ).toEqual(sees)
+    const lists = await Promise.all(
+      (['own', 'foreign'] as const).map((where) => call(routeOf(resource, 'list'), role, where)),
+    )
+    const listed = new Set(lists.flatMap(({ body }) => body.map(({ id }: { id: string }) => id)))
+    for (const id of [mine, theirs]) expect(listed.has(id), `${role} lists ${id}`).toBe(sees.includes(id))
+    for (const { headers, body } of lists) {
+      const { 'x-total-count': total, 'x-total-exact': isExact } = headers
+      if (isExact === 'true' && body.length < 25) expect(Number(total), `${role} counts ${resource}`).toBe(body.length)
+    }
+  }
+})
+
+const routeOf = (resource: string, operation: string): Route => {
+  const found = routes.find((route) => route.resource === resource && route.operation === operation)
+  if (!found) throw new Error(`No route ${resource}.${operation}`)
+  return found
+}
+
+test.each(
+  routes
+    .filter(({ operation, allow }) => operation === 'rows' && allow.length > 0)
+    .map(({ resource }) => [resource ?? '']),
+)('%s: rows answer for each record by itself', async (resource) => {
+  const of = entityOf(resource)
+  for (const role of of.access.update)
+    for (const where of ['own', 'foreign'] as const) {
+      const { body } = await call(routeOf(resource, 'rows'), role, where)
+      expect(body[0], `${role}, ${where}`).toMatchObject({
+        ok: false,
+        status: isReachable(of, role, where) ? 412 : 404,
+      })
+    }
+})
+
+test('a filter by another site finds nothing and counts nothing', async () => {
+  const query = { filter: { siteId: world().foreignSiteId } }
+  const { body, headers } = await as('officer')('GET /api/cases', undefined, { query })
+  expect(body).toEqual([])
+  expect(headers).toMatchObject({ 'content-range': 'cases 0-0/0', 'x-total-exact': 'true' })
+  const both = { filter: { siteId_eq_any: [world().siteId, world().foreignSiteId] } }
+  expect((await as('officer')('GET /api/cases', undefined, { query: both })).headers['x-total-count']).toBe('1')
+  expect((await as('director')('GET /api/cases', undefined, { query: both })).headers['x-total-count']).toBe('2')
+})

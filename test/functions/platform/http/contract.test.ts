@@ -1,0 +1,160 @@
+import { beforeAll, expect, test } from 'vitest'
+import { routes } from '#shared/declaration/routes.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { as } from '#test/support/call.ts'
+import { seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+let patientId: string
+
+beforeAll(async () => {
+  patientId = (await seed(Patient, { ...Patient.example, siteId: world().siteId })).id
+  for (let n = 0; n < 30; n++)
+    await seed(Case, newCase({ receivedAt: `2026-11-${String((n % 20) + 1).padStart(2, '0')}T08:00:00.000Z` }))
+})
+
+const newCase = (more: Record<string, unknown> = {}) => ({
+  ...Case.example,
+  siteId: world().siteId,
+  patientId,
+  ...more,
+})
+const list = (query: Record<string, unknown>) => as('officer')('GET /api/cases', undefined, { query })
+
+test('a list by range says where it stands and how many there are', async () => {
+  const { status, body, headers } = await list({ filter: {}, range: [5, 14], sort: ['receivedAt', 'DESC'] })
+  expect(status).toBe(200)
+  expect(body).toHaveLength(10)
+  expect(headers).toMatchObject({
+    'content-range': 'cases 5-14/30',
+    'x-total-count': '30',
+    'x-total-exact': 'true',
+    'x-next-cursor': expect.any(String),
+    'x-query-plan': expect.stringMatching(/^view=bySite;.*read=[\d.]+;count=[\d.]+;budget=ok$/),
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+  })
+  expect(
+    Object.keys(body[0])
+      .filter((name) => name !== 'id')
+      .every((name) => Case.columns.includes(name)),
+  ).toBe(true)
+})
+
+test('the first page needs no parameter; the last has no cursor', async () => {
+  const first = await as('officer')('GET /api/cases')
+  expect(first.headers['content-range']).toBe('cases 0-24/30')
+  const next = await list({ cursor: first.headers['x-next-cursor'], limit: 50 })
+  expect(next.headers['content-range']).toBe('cases 25-29/30')
+  expect(next.headers['x-next-cursor']).toBeUndefined()
+  const ids = [...first.body, ...next.body].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(30)
+  expect((await list({ range: [1000, 1024] })).headers['content-range']).toBe('cases 1000-1000/30')
+})
+
+test('a filter that no counter knows says that its total is a lower bound, until the end is seen', async () => {
+  const some = await list({ filter: { type: 'payment-refusal' }, range: [0, 9] })
+  expect(some.headers).toMatchObject({ 'x-total-exact': 'false', 'content-range': 'cases 0-9/11' })
+  const whole = await list({ filter: { type: 'payment-refusal' }, range: [0, 99] })
+  expect(whole.headers).toMatchObject({ 'x-total-exact': 'true', 'content-range': 'cases 0-29/30' })
+  const past = await list({ filter: { type: 'payment-refusal' }, range: [100, 109] })
+  expect(past.headers).toMatchObject({ 'x-total-exact': 'true', 'x-total-count': '30' })
+  expect(whole.headers['x-query-plan']).toContain('residual=type')
+})
+
+test('every operator of a filter compares as it says', async () => {
+  const count = async (filter: Record<string, unknown>) => (await list({ filter, range: [0, 99] })).body.length
+  expect(await count({ receivedAt: '2026-11-03' })).toBe(2)
+  expect(await count({ receivedAt_gte: '2026-11-11' })).toBe(10)
+  expect(await count({ receivedAt_gt: '2026-11-11' })).toBe(9)
+  expect(await count({ receivedAt_lte: '2026-11-02' })).toBe(4)
+  expect(await count({ receivedAt_lt: '2026-11-02' })).toBe(2)
+  expect(await count({ receivedAt_gte: '2026-11-05', receivedAt_lte: '2026-11-04' })).toBe(0)
+  expect(await count({ receivedAt_lte: '2026', receivedAt: '2026-11-03' })).toBe(2)
+  expect(await count({ status_eq_any: ['received', 'closed'] })).toBe(30)
+  expect(await count({ status_neq: 'received' })).toBe(0)
+  expect(await count({ disputedMinor_gt: 145_000 })).toBe(0)
+  expect(await count({ disputedMinor_gte: 145_000, disputedMinor_lte: 145_000 })).toBe(30)
+  for (const part of ['2026', '2026-11', '2026-11-03'])
+    expect((await list({ filter: { receivedAt: part }, range: [0, 99] })).headers).toMatchObject({
+      'x-total-count': part.length === 10 ? '2' : '30',
+      'x-total-exact': 'true',
+    })
+})
+
+test('create, read, change, act, delete and restore answer as the table of the API says', async () => {
+  const made = await as('front-desk')('POST /api/cases', newCase())
+  expect(made).toMatchObject({ status: 201, headers: { etag: '"1"', location: `/api/cases/${made.body.id}` } })
+  const at = `/api/cases/${made.body.id}`
+  expect(await as('officer')(`GET ${at}`)).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: made.body })
+  expect(await as('officer')(`HEAD ${at}`)).toMatchObject({ status: 200, text: '', headers: { etag: '"1"' } })
+  const put = await as('officer')(`PUT ${at}`, { serviceLine: 'dental', version: 1 })
+  expect(put).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { summary: made.body.summary, version: 2 } })
+  const cleared = await as('officer')(`PATCH ${at}`, { serviceLine: null }, { headers: { 'If-Match': 'W/"2"' } })
+  expect(cleared.body.serviceLine).toBeUndefined()
+  const same = await as('officer')(`PUT ${at}`, cleared.body)
+  expect(same).toMatchObject({ status: 200, headers: { etag: '"3"' } })
+  const acted = await as('officer')(`POST ${at}/actions/acknowledge`, { how: 'phone', contactPerson: 'Huda Nasser' })
+  expect(acted).toMatchObject({ status: 200, headers: { etag: '"4"' }, body: { status: 'acknowledged' } })
+  expect(await as('director')(`DELETE ${at}`)).toMatchObject({ status: 200, body: { id: made.body.id } })
+  expect((await as('director')(`DELETE ${at}`)).status).toBe(200)
+  expect((await list({ filter: { id: [made.body.id] } })).body).toEqual([])
+  expect(await as('director')(`POST ${at}/restore`)).toMatchObject({ status: 200, body: { status: 'acknowledged' } })
+})
+
+test('history tells who did what, newest first, and goes on by cursor', async () => {
+  const { id } = await seed(Case, newCase())
+  await as('officer')(
+    `PATCH /api/cases/${id}`,
+    { level: 2 },
+    { headers: { 'If-Match': '"1"', 'X-Redress-Client': 'panel' } },
+  )
+  const query = { filter: { recordId: id }, limit: 1 }
+  const first = await as('officer')('GET /api/history', undefined, { query })
+  expect(first.body[0]).toMatchObject({
+    recordId: id,
+    version: 2,
+    action: 'update',
+    before: { level: 1 },
+    after: { level: 2 },
+    actorName: 'Test officer',
+    source: 'panel',
+    roles: ['officer'],
+  })
+  const cursor = first.headers['x-next-cursor']
+  const next = await as('officer')('GET /api/history', undefined, { query: { ...query, cursor } })
+  expect(next.body).toMatchObject([{ version: 1, action: 'create', previousHash: '' }])
+})
+
+test('bulk says what it would do, and starts one job that its maker can read', async () => {
+  const bulk = { filter: { patientId }, changes: { serviceLine: 'dental' } }
+  const dry = await as('officer')('POST /api/cases/bulk', { ...bulk, dryRun: true })
+  expect(dry.body).toMatchObject({ sample: expect.any(Array) })
+  expect(dry.body.matched).toBeGreaterThan(5)
+  const started = await as('officer')('POST /api/cases/bulk', bulk)
+  expect(started).toMatchObject({ status: 202, body: { job: expect.stringMatching(/^job_/) } })
+  const job = await as('officer')(`GET /api/jobs/${started.body.job}`)
+  expect(job.body).toMatchObject({ status: 'queued', done: 0, failed: 0, errors: [] })
+  expect((await as('second-officer')(`GET /api/jobs/${started.body.job}`)).status).toBe(404)
+  expect((await as('auditor')(`GET /api/jobs/${started.body.job}`)).status).toBe(200)
+})
+
+test('me, health and the API’s own description', async () => {
+  const me = await as('officer')('GET /api/me')
+  expect(me.body).toMatchObject({
+    name: 'Test officer',
+    roles: ['officer'],
+    siteIds: [world().siteId],
+    isGlobal: false,
+  })
+  expect(me.body.permissions).toContain('cases.acknowledge')
+  expect(me.body.permissions).not.toContain('cases.delete')
+  expect((await as('nobody')('GET /api/health')).body).toMatchObject({ status: 'ok', version: expect.any(String) })
+  const described = await as('nobody')('GET /api/openapi.json')
+  const addresses = Object.entries<object>(JSON.parse(described.text).paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  expect(addresses.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+})

@@ -1,0 +1,215 @@
+import { beforeAll, expect, test } from 'vitest'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { Payer } from '#shared/entities/payer.ts'
+import { as, type CallOptions } from '#test/support/call.ts'
+import { type Person, seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+import { refused } from './refused.ts'
+
+const world = useTable()
+const known = { caseId: '', patientId: '', foreignCaseId: '', foreignPatientId: '' }
+
+beforeAll(async () => {
+  const { siteId, foreignSiteId } = world()
+  const patient = await seed(Patient, { ...Patient.example, siteId })
+  const foreign = await seed(Patient, { ...Patient.example, siteId: foreignSiteId })
+  known.patientId = patient.id
+  known.foreignPatientId = foreign.id
+  known.caseId = (await seed(Case, { ...Case.example, siteId, patientId: patient.id })).id
+  known.foreignCaseId = (await seed(Case, { ...Case.example, siteId: foreignSiteId, patientId: foreign.id })).id
+})
+
+const newCase = (more: Record<string, unknown> = {}) => ({
+  ...Case.example,
+  siteId: world().siteId,
+  patientId: known.patientId,
+  ...more,
+})
+const first = { headers: { 'If-Match': '"1"' } }
+const list = (query: Record<string, unknown>, resource = 'cases') =>
+  as('officer')(`GET /api/${resource}`, undefined, { query })
+
+test('unknown fields and facts are refused by name, in creation and in change', async () => {
+  const made = refused(await as('officer')('POST /api/cases', newCase({ colour: 'red', status: 'closed' })), 422)
+  expect(Object.keys(made.body.errors)).toEqual(['colour', 'status'])
+  const changed = await as('officer')(`PATCH /api/cases/${known.caseId}`, { colour: 'red', status: 'closed' }, first)
+  expect(refused(changed, 422).body.errors).toMatchObject({
+    colour: expect.stringContaining('not a field'),
+    status: expect.stringContaining('steps of the record'),
+  })
+  const named = refused(await as('officer')('POST /api/cases', newCase({ constructor: 1, toString: 2 })), 422)
+  expect(Object.keys(named.body.errors)).toEqual(['constructor', 'toString'])
+})
+
+test.each([
+  ['a number for a text', { summary: 7 }],
+  ['a text for a number', { disputedMinor: '145000' }],
+  ['a fraction of a minor unit', { disputedMinor: 0.5 }],
+  ['an amount past all bounds', { disputedMinor: 1e13 }],
+  ['a choice nobody offers', { type: 'joke' }],
+  ['a day that is none', { receivedAt: '2026-02-30T08:00:00.000Z' }],
+  ['a time without its zone', { receivedAt: '2026-11-20T08:00:00.000' }],
+  ['an object for a reference', { patientId: {} }],
+  ['a list too long', { demands: Array(20).fill('apology') }],
+  ['a text too long', { summary: 'x'.repeat(4001) }],
+  ['a control character', { summary: 'a\u0000b' }],
+  ['a nested field of the wrong type', { complainant: { name: 'Aisha Omar', relation: 'pet' } }],
+  ['an unknown nested field', { complainant: { name: 'Aisha Omar', relation: 'self', age: 9 } }],
+  ['a required field cleared', { summary: null }],
+])('a wrong value is refused by field: %s', async (_what, value) => {
+  const name = Object.keys(value)[0] ?? ''
+  for (const answer of [
+    await as('officer')('POST /api/cases', newCase(value)),
+    await as('officer')(`PATCH /api/cases/${known.caseId}`, value, first),
+  ])
+    expect(Object.keys(refused(answer, 422).body.errors)[0]).toMatch(new RegExp(`^${name}`))
+})
+
+test.each<[string, number, string | undefined, CallOptions]>([
+  ['no JSON', 400, '{"a":', {}],
+  ['text after JSON', 400, '{} {}', {}],
+  ['a prototype key', 400, '{"summary":{"__proto__":{"isAdmin":true}}}', {}],
+  ['a lone surrogate', 400, '{"summary":"\\ud800"}', {}],
+  ['a lone surrogate in a name', 400, '{"\\udfff":1}', {}],
+  ['100,000 lists in each other', 400, `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}],
+  ['500 objects in each other', 422, `{"summary":${'{"a":'.repeat(500)}1${'}'.repeat(500)}}`, {}],
+  ['two megabytes', 413, `{"summary":"${'x'.repeat(2_000_000)}"}`, {}],
+  ['two megabytes of many bytes a letter', 413, `{"summary":"${'م'.repeat(700_000)}"}`, {}],
+  ['a form', 415, 'summary=x', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+  ['text', 415, '{"summary":"x"}', { headers: { 'content-type': 'text/plain' } }],
+  ['XML', 415, '<a/>', { headers: { 'content-type': 'application/xml' } }],
+  ['a list', 422, '[]', {}],
+  ['null', 422, 'null', {}],
+  ['nothing', 422, undefined, {}],
+])('a body that holds %s gets %i', async (_what, status, raw, options) => {
+  refused(await as('officer')('POST /api/cases', undefined, { ...options, raw }), status)
+})
+
+test.each([
+  ['nothing', 400, undefined],
+  ['a list', 400, '[1]'],
+  ['null', 400, 'null'],
+])('a change of %s is refused', async (_what, status, raw) => {
+  refused(await as('officer')(`PATCH /api/cases/${known.caseId}`, undefined, { ...first, raw }), status)
+})
+
+test('a change needs the version it was made on, and a stale one gets the record as it stands', async () => {
+  const { id } = await seed(Case, newCase())
+  const change = (body: object, headers: Record<string, string> = {}) =>
+    as('officer')(`PATCH /api/cases/${id}`, body, { headers })
+  refused(await change({ level: 2 }), 428, /If-Match/)
+  for (const wrong of ['seven', '"', '*', '"1", "2"', '-1', '99999999999'])
+    refused(await change({ level: 2 }, { 'If-Match': wrong }), 400)
+  for (const version of ['1', 0, 1.5, -1, null, {}]) refused(await change({ level: 2, version }), 400)
+  expect((await change({ level: 2, version: 1 })).headers.etag).toBe('"2"')
+  for (const stale of [change({ level: 1 }, { 'If-Match': '"1"' }), change({ level: 1, version: 1 })])
+    expect(refused(await stale, 412).body.current).toMatchObject({ id, version: 2, level: 2 })
+  refused(await change({ level: 1 }, { 'If-Match': '"3"' }), 412)
+  const step = `POST /api/cases/${id}/actions/acknowledge`
+  refused(await as('officer')(step, { how: 'phone', contactPerson: 'Huda Nasser', version: 1 }), 412)
+  refused(await as('director')(`DELETE /api/cases/${id}`, undefined, { headers: { 'If-Match': '"1"' } }), 412)
+})
+
+test('a record of another site is not there; one cannot be made there either', async () => {
+  const { caseId, foreignCaseId, foreignPatientId } = known
+  refused(await as('officer')(`GET /api/cases/${foreignCaseId}`), 404)
+  refused(await as('officer')(`PATCH /api/cases/${foreignCaseId}`, { level: 2 }, first), 404)
+  refused(await as('unit-manager')(`DELETE /api/cases/${foreignCaseId}`), 404)
+  refused(await as('officer')(`POST /api/cases/${foreignCaseId}/actions/close`, {}), 404)
+  refused(await list({ filter: { recordId: foreignCaseId } }, 'history'), 404)
+  expect((await list({ filter: { id: [caseId, foreignCaseId] } })).body).toHaveLength(1)
+  const elsewhere = { siteId: world().foreignSiteId, patientId: foreignPatientId }
+  const made = refused(await as('officer')('POST /api/cases', newCase(elsewhere)), 422)
+  expect(Object.keys(made.body.errors).sort()).toEqual(['patientId', 'siteId'])
+  refused(await as('officer')(`PATCH /api/cases/${caseId}`, { siteId: world().foreignSiteId }, first), 422)
+  refused(await as('officer')('POST /api/cases', newCase({ patientId: foreignPatientId })), 422)
+})
+
+test.each([
+  ['GET', '/api/nothing', 404],
+  ['GET', '/api/cases/', 404],
+  ['GET', '/api/cases/none', 404],
+  ['GET', `/api/cases/case_${'x'.repeat(3000)}`, 404],
+  ['GET', '/api/cases/case_%00', 404],
+  ['GET', '/api/cases/%E0%A4%A', 404],
+  ['GET', '/api/patients/case_01ARZ3NDEKTSV4RRFFQ69G5FAV', 404],
+  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/dance', 404],
+  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/constructor', 404],
+  ['DELETE', '/api/cases', 405],
+  ['PUT', '/api/cases', 405],
+  ['POST', '/api/health', 405],
+  ['TRACE', '/api/cases', 405],
+])('%s %s gets %i', async (method, path, status) => {
+  const answer = refused(await as('director')(`${method} ${path}`), status)
+  if (status === 405) expect(answer.headers.allow).toMatch(/^(GET|POST)/)
+})
+
+test('nobody in particular is asked to sign in', async () => {
+  for (const address of ['GET /api/cases', 'POST /api/cases', 'GET /api/me', 'GET /api/history'])
+    expect(refused(await as('nobody')(address), 401).headers['www-authenticate']).toBe('Bearer')
+})
+
+test.each([
+  ['marks alone', '\u0301'],
+  ['a stretched nothing', 'ـــ'],
+  ['apostrophes', "''"],
+  ['one sign beyond the first plane', 'a😀 b𒐫c'],
+  ['a hundred of them', '𒐫'.repeat(100)],
+  ['a word that unfolds to thousands of letters', 'ﷺ'.repeat(200)],
+])('a name of %s is kept, listed and searched for', async (_what, name) => {
+  expect((await as('admin')('POST /api/payers', { ...Payer.example, name })).body).toMatchObject({ name, version: 1 })
+  const body = { ...Patient.example, name, memberNumber: name.slice(0, 28), siteId: world().siteId }
+  expect((await as('admin')('POST /api/patients', body)).body).toMatchObject({ name, version: 1 })
+  expect((await as('admin')('GET /api/payers')).body.map((row: { name: string }) => row.name)).toContain(name)
+  const query = { filter: { q: `${name}  `.slice(0, 60) } }
+  expect((await as('admin')('GET /api/patients', undefined, { query })).status).toBe(name.length > 1 ? 200 : 400)
+})
+
+test('a record is held small enough to be kept twice in its history', async () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 26 * 2 }, (_, n) => [`${'ab'[n % 2]}${String.fromCharCode(97 + (n >> 1))}`, 'x'.repeat(8000)]),
+  )
+  const survey = {
+    name: 'Long',
+    title: texts,
+    languages: ['en'],
+    anonymity: 'anonymous',
+    linkDays: 1,
+    quarantineDays: 0,
+    sampleRate: 1,
+    questions: [],
+  }
+  refused(await as('admin')('POST /api/surveys', survey), 413, /180 kB/)
+})
+
+test('rows and bulk requests are checked as a whole before anything happens', async () => {
+  const rows = (body: unknown, person: Person = 'officer') => as(person)('POST /api/cases/rows', body)
+  const row = { id: known.caseId, version: 1, changes: {} }
+  for (const wrong of [{}, [], Array(501).fill(row), [{ id: known.caseId, changes: {} }], [{ ...row, more: 1 }], 'x'])
+    refused(await rows(wrong), 400)
+  const bulk = (body: unknown) => as('officer')('POST /api/cases/bulk', body)
+  const changes = { level: 2 }
+  refused(await bulk({}), 400)
+  refused(await bulk({ ids: [known.caseId] }), 400, /changes or an action/)
+  refused(await bulk({ ids: [known.caseId], filter: {}, changes }), 400, /ids or a filter/)
+  refused(await bulk({ filter: { id: [known.caseId] }, changes }), 400, /by themselves/)
+  refused(await bulk({ filter: { colour: 'red' }, changes }), 400, /Possible/)
+  refused(await bulk({ ids: [], changes }), 422)
+  refused(await bulk({ ids: [known.caseId], changes: {} }), 422)
+  refused(await bulk({ ids: [known.caseId], changes: { status: 'closed' } }), 422)
+  refused(await bulk({ ids: [known.caseId], action: 'constructor' }), 400)
+  refused(await bulk({ filter: {}, changes, expectedCount: 4711 }), 409, /match now/)
+})
+
+test('a deleted record is changed by nobody until it is restored', async () => {
+  const { id } = await seed(Case, newCase())
+  expect((await as('unit-manager')(`DELETE /api/cases/${id}`)).body).toEqual({ id })
+  refused(await as('officer')(`GET /api/cases/${id}`), 404)
+  const headers = { 'If-Match': '"2"' }
+  refused(await as('officer')(`PATCH /api/cases/${id}`, { level: 2 }, { headers }), 404)
+  refused(await as('unit-manager')(`PATCH /api/cases/${id}`, { level: 2 }, { headers }), 409, /Restore it/)
+  const step = { how: 'phone', contactPerson: 'Huda Nasser' }
+  refused(await as('unit-manager')(`POST /api/cases/${id}/actions/acknowledge`, step), 409, /Restore it/)
+  expect((await as('unit-manager')(`POST /api/cases/${id}/restore`)).body).toMatchObject({ id, version: 3 })
+})

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { runJob } from '#functions/lambdas/jobs.ts'
+import { cancelControl, leaseMs, takeJob } from '#functions/platform/jobs/control.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { parseCsv } from '#shared/values/csv.ts'
+import { growCases } from '#test/bench/grow.ts'
+import { as } from '#test/support/call.ts'
+import { useFiles } from '#test/support/files.ts'
+import { type Person, seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+useFiles()
+let patientId: string
+
+beforeAll(async () => {
+  const { siteId, foreignSiteId } = world()
+  patientId = (await seed(Patient, { ...Patient.example, siteId, name: '=cmd()', phone: '+966501234567' })).id
+  const foreign = await seed(Patient, { ...Patient.example, siteId: foreignSiteId })
+  await growCases(0, 620, { siteId, patientId })
+  await growCases(700, 705, { siteId: foreignSiteId, patientId: foreign.id })
+})
+
+async function exported(person: Person, resource: string, body: object, until = Date.now() + 30_000) {
+  const { body: started } = await as(person)(`POST /api/${resource}/export`, body)
+  await runJob(started.job, until)
+  const { body: job } = await as(person)(`GET /api/jobs/${started.job}`)
+  const bytes = job.result?.url ? Buffer.from(await (await fetch(job.result.url)).arrayBuffer()) : undefined
+  return { job, bytes, table: parseCsv(bytes?.toString('utf8') ?? '') }
+}
+
+test('a list is written whole, in its order, with row count and checksum, and only what the person may see', async () => {
+  const { job, bytes, table } = await exported('officer', 'cases', { sort: ['receivedAt', 'DESC'] })
+  const [header = [], ...rows] = table
+  expect(job).toMatchObject({ status: 'done', done: 620, result: { rows: 620, bytes: bytes?.length } })
+  expect(
+    createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex'),
+  ).toBe(job.result.sha256)
+  expect(new Set(rows.map(([id]) => id)).size).toBe(620)
+  const times = rows.map((row) => row[header.indexOf('receivedAt')] ?? '')
+  expect(times).toEqual([...times].sort().reverse())
+  expect(new Set(rows.map((row) => row[header.indexOf('siteId')]))).toEqual(new Set([world().siteId]))
+})
+
+test('a filter, ids and columns narrow it; a field outside the list is read from the records', async () => {
+  const { table } = await exported('officer', 'cases', {
+    filter: { patientId },
+    columns: ['number', 'summary', 'version'],
+  })
+  expect(table).toHaveLength(621)
+  expect(table[0]).toEqual(['number', 'summary', 'version'])
+  expect(table[1]).toEqual([expect.stringMatching(/^C-/), expect.stringMatching(/\w/), '1'])
+  const { table: one } = await exported('officer', 'patients', { ids: [patientId], columns: ['name', 'phone'] })
+  expect(one).toEqual([
+    ['name', 'phone'],
+    ["'=cmd()", "'+966501234567"],
+  ])
+})
+
+test.each([
+  [{ ids: ['a'], filter: {} }, 400, 'either'],
+  [{ filter: { id: ['a'] } }, 400, 'Give ids by themselves'],
+  [{ filter: { colour: 'red' } }, 400, 'cannot be filtered'],
+  [{ columns: ['colour'] }, 422, 'columns'],
+  [{ format: 'pdf' }, 422, 'format'],
+  [{ colour: 1 }, 422, 'colour'],
+])('an export that cannot be is refused at once: %j', async (body, status, words) => {
+  const answer = await as('officer')('POST /api/cases/export', body)
+  expect(answer.status).toBe(status)
+  expect(answer.text).toContain(words)
+})
+
+test('an export is cancelled, taken over after its worker died, and asked for once per key', async () => {
+  const { body: first } = await as('officer')('POST /api/cases/export', {})
+  await takeJob(first.job, Date.now() - 2 * leaseMs)
+  await runJob(first.job, Date.now() + 30_000)
+  expect((await as('officer')(`GET /api/jobs/${first.job}`)).body).toMatchObject({ status: 'done', done: 620 })
+  const headers = { 'idempotency-key': 'export-once' }
+  const ask = async (body: object) => (await as('officer')('POST /api/cases/export', body, { headers })).body
+  const again = await ask({})
+  expect(await ask({})).toEqual(again)
+  expect((await ask({ filter: { patientId } })).errors.root).toContain('another request')
+  await cancelControl(again.job)
+  await runJob(again.job, Date.now() + 30_000)
+  expect((await as('officer')(`GET /api/jobs/${again.job}`)).body).toMatchObject({ status: 'cancelled' })
+})
+
+test('a file that was removed by age says so instead of leading nowhere', async () => {
+  const { job } = await exported('officer', 'cases', { filter: { patientId } })
+  vi.setSystemTime(Date.now() + 31 * 86_400_000)
+  const { body } = await as('officer')(`GET /api/jobs/${job.id}`)
+  vi.useRealTimers()
+  expect(body.result).toMatchObject({ isGone: true, rows: 620 })
+  expect(body.result.url).toBeUndefined()
+})

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeAll, expect, test } from 'vitest'
+import { entryFrom, hashOf } from '#functions/platform/store/history.ts'
+import { historyKey, type Key, recordKey } from '#functions/platform/store/keys.ts'
+import { getItem } from '#functions/platform/store/read.ts'
+import { type AuditFinding, verifyAudit, verifyRecord } from '#functions/system/operations.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { as } from '#test/support/call.ts'
+import { seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+import { seedEvery } from './everyRecord.ts'
+
+const world = useTable()
+let client: DynamoDBDocumentClient
+const table = () => process.env.TABLE_NAME
+
+beforeAll(() => {
+  client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT }))
+})
+
+const put = (item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table(), Item: item }))
+const drop = (key: Key) => client.send(new DeleteCommand({ TableName: table(), Key: { ...key } }))
+async function all(found: AsyncIterable<AuditFinding>): Promise<AuditFinding[]> {
+  const list: AuditFinding[] = []
+  for await (const each of found) list.push(each)
+  return list
+}
+const findings = async (id: string) => (await all(verifyRecord(id))).map(({ what, version }) => `${what} ${version}`)
+
+/** A case that was opened and changed twice. */
+async function lived(): Promise<string> {
+  const { siteId } = world()
+  const patient = await seed(Patient, { ...Patient.example, siteId, memberNumber: randomUUID().slice(0, 20) })
+  const { id } = await seed(Case, { ...Case.example, siteId, patientId: patient.id })
+  for (const [version, level] of [1, 2].entries())
+    await as('officer')(
+      `PATCH /api/cases/${id}`,
+      { level: 3 - level, summary: `Heard ${level}.` },
+      { headers: { 'If-Match': `"${version + 1}"` } },
+    )
+  expect(await findings(id)).toEqual([])
+  return id
+}
+
+test('whatever the product writes, of every entity, leaves a whole chain', async () => {
+  await seedEvery(world().siteId, world().userIds.officer, 'a')
+  const id = await lived()
+  await as('director')(`DELETE /api/cases/${id}`)
+  await as('director')(`POST /api/cases/${id}/restore`)
+  const count = { records: 0, entries: 0 }
+  expect(await all(verifyAudit(count))).toEqual([])
+  expect(count.records).toBeGreaterThan(30)
+  expect(count.entries).toBe(count.records + 4)
+})
+
+test('an entry whose content was changed is found, even by someone who knows the hash', async () => {
+  const id = await lived()
+  const item = (await getItem(historyKey(id, 2))) ?? {}
+  await put({ ...item, actorName: 'Somebody else' })
+  expect(await findings(id)).toEqual(['altered 2'])
+  const { hash: _old, ...forged } = { ...entryFrom(item), actorName: 'Somebody else' }
+  await put({ ...item, ...forged, hash: hashOf(forged) })
+  expect(await findings(id)).toEqual(['unchained 3'])
+})
+
+test('a missing entry, a missing newest one and a record changed past its history are found', async () => {
+  const [gap, head, replaced] = [await lived(), await lived(), await lived()]
+  await drop(historyKey(gap, 2))
+  expect(await findings(gap)).toEqual(['gap 3'])
+  await drop(historyKey(head, 3))
+  expect(await findings(head)).toEqual(['headless 2'])
+  const item = await getItem(recordKey(replaced))
+  await put({ ...item, rest: { ...item?.rest, summary: 'Nothing happened.' } })
+  expect(await findings(replaced)).toEqual(['replaced 3'])
+})
+
+test('a record that vanished is found by the history it leaves', async () => {
+  const id = await lived()
+  await drop(recordKey(id))
+  expect(await all(verifyAudit())).toContainEqual({ recordId: id, version: 3, what: 'orphan' })
+})

@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { refused } from '#test/functions/platform/http/refused.ts'
+import { as } from '#test/support/call.ts'
+import { seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+const known = { caseId: '', patientId: '' }
+
+const newCase = () => ({ ...Case.example, siteId: world().siteId, patientId: known.patientId })
+const list = (query: Record<string, unknown>, resource = 'cases') =>
+  as('officer')(`GET /api/${resource}`, undefined, { query })
+
+beforeAll(async () => {
+  known.patientId = (await seed(Patient, { ...Patient.example, siteId: world().siteId })).id
+  known.caseId = (await seed(Case, newCase())).id
+})
+
+test.each<[string, Record<string, unknown>, RegExp?]>([
+  ['a range too wide', { range: [0, 200] }, /1 to 200 rows/],
+  ['a range too far', { range: [6_000_000, 6_000_024] }, /too far/],
+  ['a range backwards', { range: [24, 0] }],
+  ['a negative range', { range: [-1, 24] }],
+  ['a range of fractions', { range: [0.5, 24] }],
+  ['a range of one number', { range: [24] }],
+  ['a range without numbers', { range: '[NaN,24]' }, /JSON/],
+  ['a range past all numbers', { range: '[0,1e999]' }],
+  ['a limit of nothing', { limit: 0 }],
+  ['a negative limit', { limit: -5 }],
+  ['a limit too high', { limit: 201 }],
+  ['a limit that is no number', { limit: 'NaN' }],
+  ['a limit in another notation', { limit: '0x10' }],
+  ['a cursor nobody wrote', { cursor: 'abc' }, /another list/],
+  ['a cursor with a false signature', { cursor: 'WyJhbGwiLFtudWxsXSwyNV0.AAAAAAAAAAAAAAAAAAAAAA' }],
+  ['an unknown parameter', { page: 2 }, /no parameter "page"/],
+  ['a filter that is no JSON', { filter: '{' }],
+  ['a filter that is a list', { filter: [] }],
+  ['a filter by a prototype key', { filter: '{"__proto__":1}' }],
+  ['a filter by an unknown field', { filter: { colour: 'red' } }, /Possible: number/],
+  ['a filter by a field that is no column', { filter: { summary: 'x' } }, /Possible: number/],
+  ['a filter by an unknown comparison', { filter: { receivedAt_like: '2026' } }],
+  ['a filter by a value of the wrong type', { filter: { isOpen: 'yes' } }, /a boolean/],
+  ['a filter by an object', { filter: { status: { $ne: 'closed' } } }],
+  ['a filter by no values', { filter: { status_eq_any: [] } }],
+  ['a filter by too many values', { filter: { status_eq_any: Array(51).fill('closed') } }],
+  ['a sort nobody keeps', { sort: ['patientName', 'ASC'] }, /Possible: receivedAt, responseDueAt/],
+  ['a sort this filter has not', { sort: ['responseDueAt', 'ASC'] }, /responseDueAt with isOpen/],
+  ['a sort in no direction', { sort: ['receivedAt', 'UP'] }],
+  ['a search too short', { filter: { q: 'a' } }, /2 to 80/],
+  ['a search of blanks', { filter: { q: '    ' } }],
+  ['a search that is no text', { filter: { q: 12345 } }],
+  ['too many ids', { filter: { id: Array(201).fill('case_x') } }, /up to 200/],
+  ['ids that are no texts', { filter: { id: [1] } }],
+])('a list is refused for %s', async (_what, query, words) => {
+  refused(await list(query), 400, words)
+})
+
+test('a list that only its parent keeps says so', async () => {
+  refused(await list({}, 'statements'), 400, /takenAt with caseId/)
+  refused(await list({ filter: { q: 'Huda' } }, 'users'), 400, /no search/)
+  refused(await list({}, 'history'), 400, /recordId/)
+  refused(await list({ filter: { recordId: known.caseId }, limit: 1000 }, 'history'), 400)
+  refused(await list({ filter: { recordId: known.caseId }, cursor: 'x' }, 'history'), 400)
+})
+
+test('a cursor serves its own list and its own person only', async () => {
+  for (let n = 0; n < 3; n++) await seed(Case, newCase())
+  const page = await list({ limit: 1 })
+  const cursor = page.headers['x-next-cursor']
+  expect((await list({ limit: 2, cursor })).status).toBe(200)
+  refused(await list({ limit: 1, cursor, filter: { status: 'received' } }), 400, /another list/)
+  refused(await list({ limit: 1, cursor }, 'patients'), 400, /another list/)
+  const other = await as('second-officer')('GET /api/cases', undefined, { query: { limit: 1, cursor } })
+  refused(other, 400, /another list/)
+})
+
+test('ids that cannot exist are simply not there', async () => {
+  const ids = ['', 'x', 'case_', `case_${'x'.repeat(50)}`, 'patient_01ARZ3NDEKTSV4RRFFQ69G5FAV', known.caseId]
+  expect((await list({ filter: { id: ids } })).body).toHaveLength(1)
+  expect((await list({ filter: { id: ids, status: 'closed' } })).body).toHaveLength(0)
+})

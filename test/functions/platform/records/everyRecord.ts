@@ -1,0 +1,89 @@
+import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { Field, Fields } from '#shared/declaration/field.ts'
+import { entities, entityOf } from '#shared/entities/index.ts'
+import { seed } from '#test/support/people.ts'
+
+/** One record of every entity at one site, by resource; what they refer to is of the same site. */
+export type Records = ReadonlyMap<string, AnyRecord>
+
+/**
+ * Seeds a record of every entity from its example: references lead to the records seeded before, and facts that its
+ * views or its site need are given as an operation would.
+ */
+export async function seedEvery(siteId: string, userId: string, tag: string): Promise<Records> {
+  const made = new Map<string, AnyRecord>()
+  const known: Record<string, string> = { sites: siteId, users: userId }
+  for (const of of inOrder()) {
+    if (known[of.resource] !== undefined) continue
+    const references = Object.entries(of.fields).flatMap(([name, { resource, kind, isRequired }]) => {
+      const id = resource && known[resource]
+      if (!id || !isRequired) return []
+      return [[name, kind === 'references' ? [id] : id] as const]
+    })
+    const record = await seed(
+      of,
+      { ...of.example, ...Object.fromEntries(references), ...distinct(of, tag) },
+      factsOf(of, known),
+    )
+    made.set(of.resource, record)
+    known[of.resource] = record.id
+  }
+  for (const resource of ['sites', 'users']) made.set(resource, { id: known[resource] ?? '', version: 1 })
+  return made
+}
+
+/** Entities after those that their required references name. */
+function inOrder(): Entity[] {
+  const done: Entity[] = []
+  const visit = (of: Entity): void => {
+    if (done.includes(of)) return
+    for (const field of Object.values(of.fields))
+      if (field.resource && field.isRequired && field.resource !== of.resource) visit(entityOf(field.resource))
+    done.push(of)
+  }
+  entities.forEach(visit)
+  return done
+}
+
+// Unique texts of two sites must not meet.
+const distinct = (of: Entity, tag: string): Record<string, string> =>
+  Object.fromEntries(
+    (of.unique ?? [])
+      .flat()
+      .filter((name) => typeof of.example[name] === 'string' && fieldOf(of, name)?.kind === 'text')
+      .map((name) => [name, `${String(of.example[name])}-${tag}`]),
+  )
+
+function factsOf(of: Entity, known: Readonly<Record<string, string>>): Record<string, unknown> {
+  const at = '2026-11-20T08:15:00.000Z'
+  const facts: Record<string, unknown> = {}
+  for (const name of [...Object.values(of.views).map(({ sort }) => sort), of.site ?? '', of.maker ?? '']) {
+    const field = Object.hasOwn(of.facts, name) ? of.facts[name] : undefined
+    if (!field || of.copies?.[name]) continue
+    facts[name] = field.kind === 'instant' ? at : field.kind === 'day' ? at.slice(0, 10) : known[field.resource ?? '']
+  }
+  return facts
+}
+
+/** A body that gives every required field a value of its kind, with references to the records given. */
+export const bodyFor = (fields: Fields, records: Records): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, { isRequired }]) => isRequired)
+      .map(([name, field]) => [name, valueFor(field, records)]),
+  )
+
+function valueFor({ kind, choices = [], resource = '', of = {} }: Field, records: Records): unknown {
+  const id = records.get(resource)?.id
+  if (kind === 'choice') return choices[0]
+  if (kind === 'choices') return choices.slice(0, 1)
+  if (kind === 'reference') return id
+  if (kind === 'references') return [id]
+  if (kind === 'list') return [bodyFor(of, records)]
+  if (kind === 'group') return bodyFor(of, records)
+  if (kind === 'day') return '2026-11-20'
+  if (kind === 'instant') return '2026-11-20T08:15:00.000Z'
+  if (kind === 'boolean') return true
+  if (kind === 'data' || kind === 'texts') return {}
+  return ['text', 'longText', 'phone', 'email'].includes(kind) ? 'x' : 1
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { product, workOf } from '#functions/platform/http/context.ts'
+import { planCreate, planDelete, planned, planRestore } from '#functions/platform/records/change.ts'
+import { listPage, type Page } from '#functions/platform/records/list.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { saveMany } from '#functions/platform/records/saveMany.ts'
+import { searchPage } from '#functions/platform/records/search.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import type { Stored } from '#functions/platform/store/item.ts'
+import { parseList } from '#shared/api/listQuery.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { Site } from '#shared/entities/site.ts'
+import { freshTable, startEngine } from '#test/support/engine.ts'
+import { seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+import { type Deed, deeds, type Ground, grounded, type Reading, readings, shouldList, valuesOf } from './listsModel.ts'
+
+useTable({ people: false })
+const isFull = process.env.REDRESS_FULL === '1'
+const work = () => workOf(product, 'demo', '2026-11-20T12:00:00.000Z', 'test')
+
+/** Three sites and a patient of each, in a table of their own. */
+async function freshGround(): Promise<Ground> {
+  process.env.TABLE_NAME = await freshTable((await startEngine()).endpoint)
+  const siteIds: string[] = []
+  const patientIds: string[] = []
+  for (const code of ['A', 'B', 'C']) {
+    const { id: siteId } = await seed(Site, { ...Site.example, code })
+    siteIds.push(siteId)
+    patientIds.push((await seed(Patient, { ...Patient.example, siteId })).id)
+  }
+  return { siteIds, patientIds }
+}
+
+/** A global person, one of a site, one of two sites, and one of none. */
+const peopleOf = ({ siteIds }: Ground): Actor[] =>
+  [[], [0], [0, 2], []].map((sites, at) => ({
+    userId: `user_${at}`,
+    name: `Person ${at}`,
+    roles: [at === 0 ? 'director' : 'officer'],
+    siteIds: sites.map((site) => siteIds[site] ?? ''),
+  }))
+
+/** Does one deed to the table and keeps what should now be there. */
+async function perform(deed: Deed, model: Map<string, Stored>, ground: Ground): Promise<void> {
+  const stored = 'at' in deed ? [...model.values()][deed.at % Math.max(1, model.size)] : undefined
+  const change = await changeOf(deed, stored, ground)
+  for (const after of change ? await save(work(), [change]) : []) model.set(after.record.id, after)
+}
+
+async function changeOf(deed: Deed, stored: Stored | undefined, ground: Ground): Promise<Change | undefined> {
+  if (deed.do === 'create') {
+    const { status, ...body } = valuesOf(deed.to, ground)
+    return planCreate(work(), Case, { ...Case.example, ...body }, { facts: { status } })
+  }
+  if (!stored) return undefined
+  const isDeleted = stored.record.deletedAt !== undefined
+  if (isDeleted) return deed.do === 'restore' ? planRestore(work(), Case, stored) : undefined
+  if (deed.do !== 'patch') return deed.do === 'delete' ? planDelete(work(), Case, stored) : undefined
+  const { siteId: _site, patientId: _patient, ...changes } = valuesOf(deed.to, ground)
+  return planned(work(), Case, stored, changes, 'update')
+}
+
+const pageOf = ({ filter, order, limit, offset }: Reading, actor: Actor, cursor?: string): Promise<Page> => {
+  const range = JSON.stringify([offset, offset + limit - 1])
+  const sort = JSON.stringify(['receivedAt', order])
+  return listPage(Case, parseList(Case, { filter: JSON.stringify(filter), range, sort, cursor }, actor), actor)
+}
+
+/** Reads a list from its offset to its end and holds it against what should be there. */
+async function check(reading: Reading, actor: Actor, model: ReadonlyMap<string, Stored>): Promise<void> {
+  const should = shouldList(
+    [...model.values()].map(({ record }) => record),
+    reading,
+    actor,
+  )
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await pageOf(reading, actor, cursor)
+    expect(page.offset).toBe(reading.offset + ids.length)
+    if (page.isExact) expect(page.total).toBe(should.length)
+    else expect(page.total).toBeLessThanOrEqual(should.length)
+    expect(page.rows.length === reading.limit || page.nextCursor === undefined).toBe(true)
+    ids.push(...page.rows.map(({ id }) => id))
+    cursor = page.nextCursor
+  } while (cursor)
+  const rest = should.slice(reading.offset)
+  expect(new Set(ids).size, 'none doubled').toBe(ids.length)
+  expect(ids.map((id) => model.get(id)?.record.receivedAt)).toEqual(rest.map(({ receivedAt }) => receivedAt))
+  if (reading.offset === 0) expect([...ids].sort()).toEqual(rest.map(({ id }) => id).sort())
+}
+
+/** An offset that lands among the rows of one site must not go back to the first rows of the other. */
+const twoSites: { done: Deed[]; read: Reading[] } = {
+  done: Array.from({ length: 15 }, (_, n) => {
+    const [site, day] = n < 10 ? [0, n] : [2, n + 50]
+    return { do: 'create', to: { site, day, minute: 0, status: 'received', severity: 'major', type: 'complaint' } }
+  }),
+  read: [
+    { who: 2, filter: {}, order: 'DESC', offset: 7, limit: 2 },
+    { who: 2, filter: {}, order: 'ASC', offset: 11, limit: 2 },
+    { who: 0, filter: { siteId_eq_any: [0, 2] }, order: 'DESC', offset: 3, limit: 1 },
+  ],
+}
+
+test('random lists hold exactly what they should, for everybody, from any offset, by any step', {
+  timeout: 7_200_000,
+}, async () => {
+  const sequence = fc.record({ done: deeds, read: readings })
+  await fc.assert(
+    fc.asyncProperty(sequence, async ({ done, read }) => {
+      const ground = await freshGround()
+      const model = new Map<string, Stored>()
+      for (const deed of done) await perform(deed, model, ground)
+      for (const reading of read) {
+        const actor = peopleOf(ground)[reading.who]
+        if (actor) await check(grounded(reading, ground), actor, model)
+      }
+    }),
+    { numRuns: isFull ? 10_000 : 30, examples: [[twoSites]] },
+  )
+})
+
+test('a walk by cursor through 200 rows repeats none and misses none while others are added', {
+  timeout: 60_000,
+}, async () => {
+  const ground = await freshGround()
+  const body = (n: number, site: number) => {
+    const to = { site, day: n % 71, minute: n % 4, status: 'received', severity: 'routine', type: 'enquiry' } as const
+    const { status: _status, ...values } = valuesOf(to, ground)
+    return planCreate(work(), Case, { ...Case.example, ...values })
+  }
+  const old: Stored[] = []
+  for (let n = 0; n < 200; n += 20)
+    old.push(
+      ...(await saveMany(work(), await Promise.all(Array.from({ length: 20 }, (_, at) => body((n + at) * 7, at % 3))))),
+    )
+  for (const [who, sites] of [
+    ['director', [0, 1, 2]],
+    ['two sites', [0, 2]],
+  ] as const) {
+    const actor = peopleOf(ground)[who === 'director' ? 0 : 2]
+    if (!actor) throw new Error('Nobody reads')
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await pageOf({ who: 0, filter: {}, order: 'DESC', offset: 0, limit: 9 }, actor, cursor)
+      seen.push(...page.rows.map(({ id }) => id))
+      cursor = page.nextCursor
+      await saveMany(work(), await Promise.all([0, 1, 2].map((n) => body(seen.length * 5 + n * 20, n))))
+    } while (cursor)
+    const mine = old.filter(({ record }) => sites.some((site) => ground.siteIds[site] === record.siteId))
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(mine.map(({ record }) => record.id)))
+  }
+})
+
+test('people are found as they are written, moved, deleted and brought back', async () => {
+  const { siteIds } = await freshGround()
+  const [director, officer] = peopleOf({ siteIds, patientIds: [] })
+  if (!director || !officer) throw new Error('Nobody searches')
+  const search = async (q: string, actor: Actor) =>
+    (await searchPage(Patient, q, parseList(Patient, { filter: JSON.stringify({ q }) }, actor), actor)).rows.map(
+      ({ name }) => name,
+    )
+  const names = ['Yousef Al-Harbi', 'يوسف الحربي', 'Joséf Harb', 'Noura Al-Qahtani']
+  const made: Stored[] = []
+  for (const [at, name] of names.entries()) {
+    const body = { name, memberNumber: `X-${at}`, phone: `+96655000000${at}`, siteId: siteIds[at % 2] }
+    made.push(...(await save(work(), [await planCreate(work(), Patient, body)])))
+  }
+  expect((await search('harb', director)).sort()).toEqual(['Joséf Harb', 'Yousef Al-Harbi'])
+  expect(await search('حرب', director)).toEqual([])
+  expect(await search('الحربي', director)).toEqual(['يوسف الحربي'])
+  expect((await search('harb', officer)).sort()).toEqual(['Joséf Harb', 'Yousef Al-Harbi'])
+  expect(await search('0003', director)).toEqual(['Noura Al-Qahtani'])
+  expect(await search('0003', officer)).toEqual([])
+  expect(await search('josef harb', officer)).toEqual(['Joséf Harb'])
+  const [yousef] = made
+  if (!yousef) throw new Error('Nobody was made')
+  const renamed = await planned(work(), Patient, yousef, { name: 'Yusuf Harbi' }, 'update')
+  const [after] = renamed ? await save(work(), [renamed]) : []
+  expect(await search('yousef', director)).toEqual([])
+  if (!after) throw new Error('Nothing was renamed')
+  const [gone] = await save(work(), [planDelete(work(), Patient, after)])
+  expect(await search('yusuf', director)).toEqual([])
+  if (gone) await save(work(), [planRestore(work(), Patient, gone)])
+  expect(await search('yusuf', director)).toEqual(['Yusuf Harbi'])
+  expect(await search('ــ', director)).toEqual([])
+})

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
+
+/** What the random lists are about: ids of the sites, and of a patient of each. */
+export interface Ground {
+  readonly siteIds: readonly string[]
+  readonly patientIds: readonly string[]
+}
+
+const statuses = ['received', 'resolved', 'closed'] as const
+
+/** A case as it is drawn; small ranges, so that values meet. */
+const drawn = fc.record({
+  site: fc.nat(2),
+  status: fc.constantFrom(...statuses),
+  severity: fc.constantFrom('routine', 'major'),
+  type: fc.constantFrom('complaint', 'enquiry'),
+  day: fc.nat(70),
+  minute: fc.nat(3),
+})
+type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
+
+/** Days from October 2026 on, so that months and the end of a year are crossed. */
+const instantOf = (day: number, minute: number): string =>
+  new Date(Date.UTC(2026, 9, 25 + day, 12, minute)).toISOString()
+
+/** The values a drawn case has on the ground. */
+export const valuesOf = ({ site, day, minute, ...values }: Drawn, { siteIds, patientIds }: Ground) => ({
+  ...values,
+  receivedAt: instantOf(day, minute),
+  siteId: siteIds[site] ?? '',
+  patientId: patientIds[site] ?? '',
+})
+
+/** One thing done to the cases; `at` chooses among those there are. */
+export type Deed =
+  | { readonly do: 'create'; readonly to: Drawn }
+  | { readonly do: 'patch'; readonly at: number; readonly to: Drawn }
+  | { readonly do: 'delete' | 'restore'; readonly at: number }
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('create' as const), to: drawn }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('patch' as const), at: fc.nat(99), to: drawn }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(99) }) },
+)
+export const deeds: fc.Arbitrary<Deed[]> = fc.array(deed, { minLength: 1, maxLength: 40 })
+
+/** One reading of the list: who, with which filter and order, from where, and by how many. */
+export interface Reading {
+  readonly who: number
+  readonly filter: Readonly<Record<string, unknown>>
+  readonly order: 'ASC' | 'DESC'
+  readonly offset: number
+  readonly limit: number
+}
+
+const bound = fc
+  .tuple(fc.nat(75), fc.constantFrom(4, 7, 10, 24))
+  .map(([day, length]) => instantOf(day, 1).slice(0, length))
+const condition: fc.Arbitrary<[string, unknown]> = fc.oneof(
+  fc.tuple(fc.constantFrom('siteId', 'patientId'), fc.nat(2)),
+  fc.tuple(fc.constant('siteId_eq_any'), fc.subarray([0, 1, 2], { minLength: 1 })),
+  fc.tuple(fc.constantFrom('status', 'status_neq'), fc.constantFrom(...statuses)),
+  fc.tuple(fc.constant('status_eq_any'), fc.subarray([...statuses], { minLength: 1 })),
+  fc.tuple(fc.constant('severity'), fc.constantFrom('routine', 'major')),
+  fc.tuple(fc.constant('type'), fc.constantFrom('complaint', 'enquiry')),
+  fc.tuple(fc.constant('isOpen'), fc.constant(true)),
+  fc.tuple(fc.constantFrom('receivedAt', 'receivedAt_gte', 'receivedAt_lte', 'receivedAt_gt', 'receivedAt_lt'), bound),
+)
+const reading: fc.Arbitrary<Reading> = fc.record({
+  who: fc.nat(3),
+  filter: fc.array(condition, { maxLength: 3 }).map((conditions) => Object.fromEntries(conditions)),
+  order: fc.constantFrom('ASC' as const, 'DESC' as const),
+  offset: fc.oneof(fc.constant(0), fc.nat(30)),
+  limit: fc.integer({ min: 1, max: 9 }),
+})
+export const readings: fc.Arbitrary<Reading[]> = fc.array(reading, { minLength: 4, maxLength: 8 })
+
+/** The filter with ids of the ground where it was drawn with numbers. */
+export function grounded({ filter, ...rest }: Reading, { siteIds, patientIds }: Ground): Reading {
+  const idOf = (name: string) => (value: unknown) =>
+    typeof value !== 'number' ? value : (name === 'patientId' ? patientIds : siteIds)[value]
+  const ids = Object.entries(filter).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(idOf(name)) : idOf(name)(value),
+  ])
+  return { ...rest, filter: Object.fromEntries(ids) }
+}
+
+/** What the list should hold, in order, worked out from all records in memory and by other means than the product's. */
+export function shouldList(records: Iterable<AnyRecord>, { filter, order }: Reading, actor: Actor): AnyRecord[] {
+  const isGlobal = actor.roles.includes('director')
+  const kept = [...records].filter(
+    (record) =>
+      record.deletedAt === undefined &&
+      (isGlobal || actor.siteIds.includes(String(record.siteId))) &&
+      Object.entries(filter).every(([name, value]) => holds(record, name, value)),
+  )
+  const by = (record: AnyRecord) => Date.parse(String(record.receivedAt))
+  return kept.sort((a, b) => (order === 'ASC' ? by(a) - by(b) : by(b) - by(a)))
+}
+
+function holds(record: AnyRecord, name: string, wanted: unknown): boolean {
+  const [, field = '', operator = 'eq'] = /^(\w+?)(?:_(eq_any|neq|gte|lte|gt|lt))?$/.exec(name) ?? []
+  if (field !== 'receivedAt') {
+    if (operator === 'eq_any') return Array.isArray(wanted) && wanted.includes(record[field])
+    return operator === 'neq' ? record[field] !== wanted : record[field] === wanted
+  }
+  const edge = String(wanted)
+  const held = String(record.receivedAt).slice(0, edge.length)
+  if (operator === 'eq') return held === edge
+  if (operator.startsWith('g')) return operator === 'gt' ? held > edge : held >= edge
+  return operator === 'lt' ? held < edge : held <= edge
+}

@@ -1,0 +1,63 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { as } from '#test/support/call.ts'
+import { seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+let patientId: string
+
+beforeAll(async () => {
+  patientId = (await seed(Patient, { ...Patient.example, siteId: world().siteId })).id
+})
+
+const newCase = () => seed(Case, { ...Case.example, siteId: world().siteId, patientId })
+const paste = (rows: object[]) => as('officer')('POST /api/cases/rows', rows)
+
+test('each row is changed on its own version and answers for itself, in the order sent', async () => {
+  const [good, stale, wrong] = [await newCase(), await newCase(), await newCase()]
+  const gone = 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+  const { status, body } = await paste([
+    { id: stale.id, version: 9, changes: { level: 2 } },
+    { id: good.id, version: 1, changes: { level: 2, severity: 'major', majorReasons: ['hospital-incident'] } },
+    { id: gone, version: 1, changes: { level: 2 } },
+    { id: wrong.id, version: 1, changes: { level: 7, status: 'closed' } },
+  ])
+  expect(status).toBe(200)
+  expect(body).toMatchObject([
+    { id: stale.id, ok: false, status: 412, current: { version: 1 } },
+    { id: good.id, ok: true, record: { version: 2, level: 2, severity: 'major' } },
+    { id: gone, ok: false, status: 404 },
+    { id: wrong.id, ok: false, status: 422, errors: { status: expect.any(String) } },
+  ])
+  expect((await as('officer')(`GET /api/cases/${wrong.id}`)).body.version).toBe(1)
+})
+
+test('one record twice in a paste is changed once; the second row sees what the first wrote', async () => {
+  const { id } = await newCase()
+  const { body } = await paste([1, 2].map((level) => ({ id, version: 1, changes: { summary: `Level ${level}` } })))
+  const outcomes = body.map(({ ok, status }: { ok: boolean; status?: number }) => (ok ? 200 : status)).sort()
+  expect(outcomes).toEqual([200, 412])
+  expect((await as('officer')(`GET /api/cases/${id}`)).body.version).toBe(2)
+})
+
+test('a paste that changes nothing writes nothing', async () => {
+  const record = await newCase()
+  const { body } = await paste([
+    { id: record.id, version: 1, changes: { level: record.level, summary: record.summary } },
+  ])
+  expect(body[0]).toMatchObject({ ok: true, record: { version: 1 } })
+})
+
+test('500 rows are changed in one request', { timeout: 60_000 }, async () => {
+  const records: AnyRecord[] = []
+  for (let n = 0; n < 20; n++) records.push(await newCase())
+  const rows = Array.from({ length: 25 }, (_, round) =>
+    records.map(({ id }) => ({ id, version: 1, changes: { summary: `Round ${round}` } })),
+  ).flat()
+  const { body } = await paste(rows)
+  expect(body).toHaveLength(500)
+  expect(body.filter(({ ok }: { ok: boolean }) => ok)).toHaveLength(20)
+})

@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest'
+import { sweep } from '#functions/lambdas/events.ts'
+import { product, workOf } from '#functions/platform/http/context.ts'
+import { planned } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import { Batch } from '#shared/entities/batch.ts'
+import { as } from '#test/support/call.ts'
+import { useTable } from '#test/support/table.ts'
+import vectors from '#test/vectors/settlement.json'
+import {
+  agreement,
+  approvedFiles,
+  consultation,
+  does,
+  fileAt,
+  month,
+  openBatch,
+  read,
+  step,
+  vectorLines,
+  visit,
+} from './scene.ts'
+
+const world = useTable()
+const clerk = 'insurance-clerk' as const
+
+async function sealedBatch(terms: Awaited<ReturnType<typeof agreement>>, count = 1) {
+  const fileIds = await approvedFiles(world(), count, terms)
+  const id = await openBatch(world(), terms)
+  await step(clerk, 'batches', id, 'add', { fileIds })
+  await step(clerk, 'batches', id, 'seal')
+  return { id, fileIds }
+}
+
+const delivery = { channel: 'portal', outcome: 'delivered', receiptNo: 'R-1' }
+
+test('the batch vector is sealed with its control totals and checksum', async () => {
+  const terms = await agreement()
+  const first = await fileAt('approved', await visit(world(), terms), vectorLines, 'TSW-2026-000101')
+  const second = await visit(world(), terms, { class: 'A' })
+  const { id: other } = await fileAt('approved', second, consultation, 'TSW-2026-000102')
+  const id = await openBatch(world(), terms)
+  const open = await step(clerk, 'batches', id, 'add', { fileIds: [first.id, other] })
+  expect(open.body).toMatchObject({ fileCount: 2, payerShareMinor: 189_598 })
+  const sealed = await step(clerk, 'batches', id, 'seal')
+  expect(sealed.body).toMatchObject({
+    status: 'sealed',
+    sha256: vectors.batch.sha256,
+    totals: { ...vectors.batch.totals, taxMinor: 0 },
+    approverIds: [world().userIds['services-manager']],
+  })
+  expect(await read(first.id)).toMatchObject({ stage: 'batched', batchId: id })
+})
+
+test('numbers are gapless by site, payer and month, also when opened at once', async () => {
+  const terms = await agreement()
+  const ids = await Promise.all(Array.from({ length: 6 }, () => openBatch(world(), terms)))
+  const numbers = (await Promise.all(ids.map(async (id) => (await read(id)).number))).sort()
+  const [head = ''] = numbers
+  expect(head).toMatch(new RegExp(`^B-PALM-P\\d+-${month}-0001$`))
+  expect(numbers).toEqual(numbers.map((_, at) => head.replace('0001', `000${at + 1}`)))
+  const next = { siteId: world().siteId, payerId: terms.payerId, careType: 'out', month: '2027-01' }
+  expect((await as(clerk)('POST /api/batches', next)).body.number).toMatch(/2027-01-0001$/)
+  expect((await as(clerk)('POST /api/batches', { ...next, month: '2027-13' })).status).toBe(422)
+})
+
+test('a file that does not fit is refused with its reason, and nothing is added', async () => {
+  const terms = await agreement()
+  const [good = ''] = await approvedFiles(world(), 1, terms)
+  const verified = await fileAt('verified', await visit(world(), terms))
+  const [foreign = ''] = await approvedFiles(world(), 1, await agreement())
+  const inpatient = await visit(world(), terms, { encounter: { careType: 'in' } })
+  const bedded = await fileAt('approved', inpatient)
+  const unpaid = await fileAt('approved', await visit(world(), terms), vectorLines.slice(4))
+  const id = await openBatch(world(), terms)
+  const fileIds = [good, verified.id, foreign, bedded.id, unpaid.id]
+  const refused = await step(clerk, 'batches', id, 'add', { fileIds })
+  expect([refused.status, refused.body.rule]).toEqual([409, 'FILES_UNFIT'])
+  expect(refused.body.refused).toEqual([
+    { id: verified.id, number: verified.number, message: 'It is verified; only an approved file goes into a batch.' },
+    { id: foreign, number: expect.any(String), message: 'It is for another payer.' },
+    { id: bedded.id, number: bedded.number, message: 'It is of another kind of care.' },
+    { id: unpaid.id, number: unpaid.number, message: 'The payer owes nothing on it.' },
+  ])
+  expect(await read(good)).toMatchObject({ stage: 'approved' })
+})
+
+test('a batch holds as many files as the contract says', async () => {
+  const terms = await agreement({ maxBatchFiles: 2 })
+  const fileIds = await approvedFiles(world(), 3, terms)
+  const id = await openBatch(world(), terms)
+  expect((await step(clerk, 'batches', id, 'add', { fileIds })).body.rule).toBe('BATCH_FULL')
+  expect((await step(clerk, 'batches', id, 'add', { fileIds: fileIds.slice(1) })).body.fileCount).toBe(2)
+  expect((await step(clerk, 'batches', id, 'add', { fileIds: fileIds.slice(1) })).body.fileCount).toBe(2)
+})
+
+test('more files than one transaction takes go in, come out and go on together', async () => {
+  const terms = await agreement()
+  const fileIds = await approvedFiles(world(), 45, terms)
+  const id = await openBatch(world(), terms)
+  const added = await step(clerk, 'batches', id, 'add', { fileIds })
+  expect(added.body).toMatchObject({ fileCount: 45, payerShareMinor: 45 * 13_500 })
+  const removed = await step(clerk, 'batches', id, 'remove', { fileIds: fileIds.slice(0, 30) })
+  expect(removed.body).toMatchObject({ fileCount: 15, payerShareMinor: 15 * 13_500 })
+  expect(await read(fileIds[0] ?? '')).toMatchObject({ stage: 'approved' })
+  await step(clerk, 'batches', id, 'seal')
+  expect((await step('delegate', 'batches', id, 'deliver', delivery)).status).toBe(200)
+  const stages = await Promise.all(fileIds.slice(30).map(async (file) => (await read(file)).stage))
+  expect(new Set(stages)).toEqual(new Set(['delivered']))
+})
+
+test('one of two batches that reach for the same file at once gets it', async () => {
+  const terms = await agreement()
+  const fileIds = await approvedFiles(world(), 1, terms)
+  const batches = await Promise.all([openBatch(world(), terms), openBatch(world(), terms)])
+  const answers = await Promise.all(batches.map((id) => step(clerk, 'batches', id, 'add', { fileIds })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const loser = answers.find(({ status }) => status === 409)
+  expect(loser?.body.refused[0].message).toBe('It is already in another batch.')
+  const counts = await Promise.all(batches.map(async (id) => (await read(id)).fileCount))
+  expect(counts.sort()).toEqual([0, 1])
+})
+
+test('files added to one batch by several at once are all in it', async () => {
+  const terms = await agreement()
+  const fileIds = await approvedFiles(world(), 6, terms)
+  const id = await openBatch(world(), terms)
+  const answers = await Promise.all(fileIds.map((file) => step(clerk, 'batches', id, 'add', { fileIds: [file] })))
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+  expect((await read(id)).fileIds.sort()).toEqual([...fileIds].sort())
+})
+
+test('an empty batch is not sealed, and a sealed one is never changed', async () => {
+  const terms = await agreement()
+  const empty = await openBatch(world(), terms)
+  expect((await step(clerk, 'batches', empty, 'seal')).body.rule).toBe('BATCH_EMPTY')
+  const { id, fileIds } = await sealedBatch(terms)
+  const before = await read(id)
+  const more = await approvedFiles(world(), 1, terms)
+  const answers = [
+    await step(clerk, 'batches', id, 'add', { fileIds: more }),
+    await step(clerk, 'batches', id, 'remove', { fileIds }),
+    await step(clerk, 'batches', id, 'seal'),
+  ]
+  expect(answers.map(({ body }) => body.rule)).toEqual(['BATCH_STATE', 'BATCH_STATE', 'BATCH_STATE'])
+  expect(
+    (await step('accountant', 'settlement-files', fileIds[0] ?? '', 'estimate', { lines: consultation })).body.rule,
+  ).toBe('FILE_STAGE')
+  expect(await read(id)).toEqual(before)
+})
+
+test('steps of a batch that move files are not taken in bulk', async () => {
+  const { id } = await sealedBatch(await agreement())
+  const bulk = { ids: [id], action: 'acknowledge', body: { reference: 'X' } }
+  expect((await as('delegate')('POST /api/batches/bulk', bulk)).status).toBe(405)
+  expect((await as('delegate')(`GET /api/batches/${id}`)).body.status).toBe('sealed')
+})
+
+test('a failed delivery is an attempt more, a successful one takes the files along', async () => {
+  const { id, fileIds } = await sealedBatch(await agreement())
+  const deliver = (body: unknown) => step('delegate', 'batches', id, 'deliver', body)
+  const failed = await deliver({ channel: 'courier', outcome: 'failed' })
+  expect(failed.body).toMatchObject({ status: 'sealed', attempts: [{ outcome: 'failed', channel: 'courier' }] })
+  expect((await deliver({ channel: 'portal', outcome: 'delivered' })).body.rule).toBe('RECEIPT_NEEDED')
+  const delivered = await deliver(delivery)
+  expect(delivered.body).toMatchObject({ status: 'delivered', deliveredBy: world().userIds.delegate })
+  expect(delivered.body.attempts).toHaveLength(2)
+  expect(await read(fileIds[0] ?? '')).toMatchObject({ stage: 'delivered', deliveredBy: world().userIds.delegate })
+  expect((await deliver(delivery)).body.version).toBe(delivered.body.version)
+  expect((await deliver({ ...delivery, receiptNo: 'R-2' })).body.rule).toBe('BATCH_STATE')
+  await step('delegate', 'batches', id, 'acknowledge', { reference: 'ACK-7' })
+  expect(await read(id)).toMatchObject({ status: 'acknowledged', reference: 'ACK-7' })
+  expect((await read(fileIds[0] ?? '')).stage).toBe('acknowledged')
+})
+
+/** Takes a batch to delivered as a request would that ends before it moved the files. */
+async function cutOff(id: string, actorId: string) {
+  const stored = await getRecord(id, { consistent: true })
+  const work = workOf(product, 'api', new Date().toISOString(), 'cut off')
+  const attempts = [{ ...delivery, at: work.doing.at, by: actorId }]
+  const changes = { status: 'delivered', deliveredBy: actorId, attempts }
+  const change = stored && (await planned(work, Batch, stored, changes, 'deliver'))
+  if (change) await save(work, [change])
+}
+
+test('a delivery that was cut off is completed by sending it again, or by its event', async () => {
+  const again = await sealedBatch(await agreement())
+  await cutOff(again.id, world().userIds.delegate)
+  expect((await read(again.fileIds[0] ?? '')).stage).toBe('batched')
+  expect((await step('delegate', 'batches', again.id, 'deliver', delivery)).status).toBe(200)
+  expect((await read(again.fileIds[0] ?? '')).stage).toBe('delivered')
+  const told = await sealedBatch(await agreement())
+  await cutOff(told.id, world().userIds.delegate)
+  await sweep()
+  expect((await read(told.fileIds[0] ?? '')).stage).toBe('delivered')
+})
+
+test('whoever approved a file does not deliver its batch', async () => {
+  const terms = await agreement()
+  const { id: file } = await fileAt('verified', await visit(world(), terms))
+  await does('everyone', file, 'approve')
+  const id = await openBatch(world(), terms)
+  await step(clerk, 'batches', id, 'add', { fileIds: [file] })
+  await step(clerk, 'batches', id, 'seal')
+  const own = await step('everyone', 'batches', id, 'deliver', delivery)
+  expect([own.status, own.body.rule]).toEqual([403, 'FOUR_EYES'])
+  expect((await step('delegate', 'batches', id, 'deliver', delivery)).status).toBe(200)
+})
+
+test('two persons void a sealed batch; its files are approved and go into another one', async () => {
+  const terms = await agreement()
+  const { id, fileIds } = await sealedBatch(terms)
+  const { number } = await read(id)
+  const reason = { reason: 'The wrong month' }
+  expect((await step('services-manager', 'batches', id, 'void', reason)).body.status).toBe('sealed')
+  expect((await step('services-manager', 'batches', id, 'void', reason)).body.rule).toBe('FOUR_EYES')
+  expect((await step('accounts-supervisor', 'batches', id, 'void', reason)).body.status).toBe('voided')
+  const file = await read(fileIds[0] ?? '')
+  expect([file.stage, file.batchId]).toEqual(['approved', undefined])
+  const next = await openBatch(world(), terms)
+  expect((await step(clerk, 'batches', next, 'add', { fileIds })).body.fileCount).toBe(1)
+  expect((await read(next)).number > number).toBe(true)
+  const late = await sealedBatch(terms)
+  await step('delegate', 'batches', late.id, 'deliver', delivery)
+  expect((await step('services-manager', 'batches', late.id, 'void', reason)).body.rule).toBe('BATCH_STATE')
+})
+
+test('a caller with an old version, or of another site, changes nothing', async () => {
+  const terms = await agreement()
+  const id = await openBatch(world(), terms)
+  const fileIds = await approvedFiles(world(), 1, terms)
+  await step(clerk, 'batches', id, 'add', { fileIds })
+  const stale = await as(clerk)(`POST /api/batches/${id}/actions/seal`, {}, { headers: { 'If-Match': '"1"' } })
+  expect(stale.status).toBe(412)
+  expect((await step('foreign-clerk', 'batches', id, 'remove', { fileIds })).status).toBe(404)
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { runJob } from '#functions/lambdas/jobs.ts'
+import { as } from '#test/support/call.ts'
+import { useTable } from '#test/support/table.ts'
+import { agreement, does, fileAt, read, step, totalsHash, vectorLines, visit } from './scene.ts'
+
+const world = useTable()
+const files = 'settlement-files' as const
+const fresh = async () => visit(world(), await agreement())
+
+test('whoever estimated a file neither verifies nor approves it, whatever roles that person holds', async () => {
+  const { id } = await fileAt('record-received', await fresh())
+  const { totalsHash: hash } = await does('everyone', id, 'estimate', { lines: vectorLines })
+  const own = await step('everyone', files, id, 'verify', { totalsHash: hash })
+  expect([own.status, own.body.rule]).toEqual([403, 'FOUR_EYES'])
+  await does('accounts-supervisor', id, 'verify', { totalsHash: hash })
+  expect((await step('everyone', files, id, 'approve')).body.rule).toBe('FOUR_EYES')
+  expect((await does('services-manager', id, 'approve')).stage).toBe('approved')
+})
+
+test('whoever verified a file does not approve it', async () => {
+  const { id } = await fileAt('estimated', await fresh())
+  await does('everyone', id, 'verify', { totalsHash: await totalsHash(id) })
+  const own = await step('everyone', files, id, 'approve')
+  expect([own.status, own.body.rule]).toEqual([403, 'FOUR_EYES'])
+})
+
+test('an estimate by somebody else does not wash the first hand off', async () => {
+  const { id } = await fileAt('record-received', await fresh())
+  await does('everyone', id, 'estimate', { lines: vectorLines })
+  await does('accountant', id, 'estimate', { lines: vectorLines })
+  const verify = await step('everyone', files, id, 'verify', { totalsHash: await totalsHash(id) })
+  expect(verify.body.rule).toBe('FOUR_EYES')
+})
+
+test('whoever verified does not change the money afterwards', async () => {
+  const { id } = await fileAt('estimated', await fresh())
+  await does('everyone', id, 'verify', { totalsHash: await totalsHash(id) })
+  expect((await step('everyone', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('FOUR_EYES')
+})
+
+test('the same person may take the same step again', async () => {
+  const { id } = await fileAt('verified', await fresh())
+  await does('accounts-supervisor', id, 'return', { reason: 'Line 1 is doubtful' })
+  await does('accountant', id, 'estimate', { lines: vectorLines })
+  await does('accounts-supervisor', id, 'verify', { totalsHash: await totalsHash(id) })
+  expect((await read(id)).signedBy).toHaveLength(2)
+})
+
+test('in bulk the same rules hold for each file', async () => {
+  const others = await Promise.all([1, 2, 3].map(async () => fileAt('verified', await fresh())))
+  const own = await fileAt('record-received', await fresh())
+  await does('everyone', own.id, 'estimate', { lines: vectorLines })
+  await does('accounts-supervisor', own.id, 'verify', { totalsHash: await totalsHash(own.id) })
+  const ids = [...others.map(({ id }) => id), own.id]
+  const started = await as('everyone')('POST /api/settlement-files/bulk', { ids, action: 'approve' })
+  expect(started.status).toBe(202)
+  await runJob(started.body.job, Date.now() + 20_000)
+  const job = (await as('everyone')(`GET /api/jobs/${started.body.job}`)).body
+  expect(job).toMatchObject({ status: 'done', done: 4, failed: 1 })
+  const message = expect.stringContaining('You estimated this file yourself')
+  expect(job.errors).toEqual([{ id: own.id, rule: 'FOUR_EYES', message }])
+  const stages = await Promise.all(ids.map(async (id) => (await read(id)).stage))
+  expect(stages).toEqual(['approved', 'approved', 'approved', 'verified'])
+})
+
+test('a file is voided by the supervisor and the manager together, one of them alone does nothing', async () => {
+  const { id } = await fileAt('estimated', await fresh())
+  const reason = { reason: 'The visit was cancelled' }
+  const asked = await does('accounts-supervisor', id, 'void', reason)
+  expect(asked).toMatchObject({ stage: 'estimated', voidRequestedBy: world().userIds['accounts-supervisor'] })
+  const again = await step('accounts-supervisor', files, id, 'void', reason)
+  expect([again.status, again.body.rule]).toEqual([403, 'FOUR_EYES'])
+  expect((await does('services-manager', id, 'void', reason)).stage).toBe('void')
+  expect((await step('accountant', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('FILE_STAGE')
+})
+
+test('a step of the chain answers a request to void, and both offices are needed', async () => {
+  const { id } = await fileAt('estimated', await fresh())
+  await does('everyone', id, 'void', { reason: 'Doubtful' })
+  const verified = await does('accounts-supervisor', id, 'verify', { totalsHash: await totalsHash(id) })
+  expect(verified.voidRequestedBy).toBeUndefined()
+  await does('services-manager', id, 'void', { reason: 'Doubtful' })
+  expect((await does('everyone', id, 'void', { reason: 'Doubtful' })).stage).toBe('void')
+})

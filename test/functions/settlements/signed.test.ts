@@ -1,0 +1,62 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { presignedGet, putFile } from '#functions/platform/aws/files.ts'
+import { secret } from '#functions/platform/aws/secret.ts'
+import { isSigned } from '#infra/local/server/signature.ts'
+import { useFiles } from '#test/support/files.ts'
+import { useTable } from '#test/support/table.ts'
+
+useTable({ people: false })
+useFiles()
+
+const kept = { ...process.env }
+let service: Server
+let asked: { target: unknown; body: string; isSigned: boolean }[] = []
+
+beforeEach(async () => {
+  asked = []
+  service = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const keys = { accessKeyId: 'test', secretAccessKey: 'test' }
+    asked.push({ target: request.headers['x-amz-target'], body, isSigned: isSigned(request, keys) })
+    response.end(JSON.stringify({ SecretString: 'a pepper out of the vault' }))
+  })
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  await new Promise((resolve) => service.close(resolve))
+  for (const name of ['AWS_ENDPOINT_URL', 'TOKEN_PEPPER_ARN', 'AWS_SESSION_TOKEN']) delete process.env[name]
+  Object.assign(process.env, kept)
+})
+
+test('a file keeps its bytes under any name, and comes back as a download', async () => {
+  const key = 'exports/ملف 1+é(a).csv'
+  await putFile(key, new TextEncoder().encode('one,two\r\n'), 'text/csv')
+  const download = await fetch(await presignedGet(key, 'B-1 ملف.csv'))
+  expect(download.status).toBe(200)
+  expect(await download.text()).toBe('one,two\r\n')
+  expect(download.headers.get('content-type')).toContain('text/csv')
+  expect(download.headers.get('content-disposition')).toContain('attachment')
+})
+
+test('on AWS the bucket has a host of its own, and a session is part of the signature', async () => {
+  const endpoint = process.env.S3_ENDPOINT
+  delete process.env.S3_ENDPOINT
+  process.env.AWS_SESSION_TOKEN = 'a session'
+  const url = new URL(await presignedGet('exports/a.csv', 'a.csv'))
+  process.env.S3_ENDPOINT = endpoint
+  expect(url.origin + url.pathname).toBe('https://redress-files.s3.eu-west-1.amazonaws.com/exports/a.csv')
+  expect(url.searchParams.get('X-Amz-Security-Token')).toBe('a session')
+})
+
+test('a secret is asked of Secrets Manager once, by a signed request', async () => {
+  delete process.env.TOKEN_PEPPER
+  process.env.TOKEN_PEPPER_ARN = 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:pepper'
+  process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
+  expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
+  expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
+  const body = JSON.stringify({ SecretId: process.env.TOKEN_PEPPER_ARN })
+  expect(asked).toEqual([{ target: 'secretsmanager.GetSecretValue', body, isSigned: true }])
+})

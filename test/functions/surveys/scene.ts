@@ -1,0 +1,153 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll } from 'vitest'
+import type { Mail } from '#functions/platform/aws/messages.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
+import { Encounter } from '#shared/entities/encounter.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import type { Question } from '#shared/entities/survey.ts'
+import { as } from '#test/support/call.ts'
+import { seed } from '#test/support/people.ts'
+
+let count = 0
+const next = () => String(++count).padStart(6, '0')
+
+const both = (en: string, ar: string) => ({ en, ar })
+
+/** A question of most kinds; the reason is asked only of whoever would not come again. */
+export const questions: Question[] = [
+  {
+    qid: 'overall',
+    metricKey: 'overall',
+    type: 'nps11',
+    text: both('Would you recommend us?', 'هل تنصح بنا؟'),
+    domain: 'overall',
+    required: true,
+  },
+  { qid: 'wait', metricKey: 'waiting', type: 'scale5', text: both('The waiting?', 'الانتظار؟'), domain: 'access' },
+  { qid: 'again', metricKey: 'again', type: 'yesno', text: both('Come again?', 'هل ستعود؟'), domain: 'overall' },
+  {
+    qid: 'why',
+    metricKey: 'reason',
+    type: 'text',
+    text: both('Why not?', 'لم لا؟'),
+    domain: 'overall',
+    required: true,
+    showIf: { qid: 'again', op: 'eq', value: 'no' },
+  },
+  {
+    qid: 'good',
+    metricKey: 'strengths',
+    type: 'choices',
+    text: both('What was good?', 'ما الجيد؟'),
+    domain: 'doctor',
+    options: ['doctor', 'nurse'].map((code) => ({ code, box: 'top', label: both(code, `${code} ع`) })),
+  },
+]
+
+/** A questionnaire of these questions. */
+export const questionnaire = {
+  name: 'Out-patient visit',
+  title: both('How was your visit?', 'كيف كانت زيارتك؟'),
+  intro: both('Six short questions.', 'ستة أسئلة قصيرة.'),
+  languages: ['en', 'ar'],
+  anonymity: 'confidential',
+  linkDays: 14,
+  reminderDays: [3],
+  quarantineDays: 30,
+  sampleRate: 1,
+  questions,
+}
+
+/** A patient with a visit; `body` says what else is known of the patient. */
+export async function visit(siteId: string, body: Record<string, unknown> = {}, of: Record<string, unknown> = {}) {
+  const number = next()
+  const { id: patientId } = await seed(Patient, {
+    ...Patient.example,
+    siteId,
+    memberNumber: `M-${number}`,
+    email: `patient-${number}@example.test`,
+    ...body,
+  })
+  const visited = { ...Encounter.example, siteId, patientId, number: `E-${number}`, ...of }
+  const { id: encounterId } = await seed(Encounter, visited)
+  return { patientId, encounterId }
+}
+
+/** A published survey. */
+export async function published(changes: Record<string, unknown> = {}): Promise<string> {
+  const made = await as('admin')('POST /api/surveys', { ...questionnaire, ...changes })
+  if (made.status !== 201) throw new Error(made.text)
+  const { status, text } = await as('admin')(`POST /api/surveys/${made.body.id}/actions/publish`, {})
+  if (status !== 200) throw new Error(text)
+  return made.body.id
+}
+
+/** Asks for invitations and gives what is answered for each. */
+export const invite = async (
+  surveyId: string,
+  body: Record<string, unknown>,
+  person: 'officer' | 'director' = 'officer',
+) => {
+  const { status, body: answer, text } = await as(person)(`POST /api/surveys/${surveyId}/actions/invite`, body)
+  if (status !== 200) throw new Error(text)
+  return answer.invitations as { id: string; status: string; url: string; rule: string; reason: string }[]
+}
+
+/** A visit with a link to a survey; `token` is what the link ends with. */
+export async function linked(siteId: string, surveyId: string, of: Record<string, unknown> = {}) {
+  const { patientId, encounterId } = await visit(siteId, {}, of)
+  const [made] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
+  if (!made?.url) throw new Error(JSON.stringify(made))
+  return { ...made, patientId, encounterId, token: made.url.slice(made.url.lastIndexOf('/') + 1) }
+}
+
+/** Opens a link as a browser does. */
+export const open = (token: string, query = '') => as('nobody')(`GET /s/${token}${query}`)
+
+/** Sends the form of a link; each field once, or once per entry of a list. */
+export const send = (token: string, fields: Record<string, string | string[]>) => {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each)
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return as('nobody')(`POST /s/${token}`, undefined, { raw: form.toString(), headers })
+}
+
+/** A record as it stands in the store. */
+export const stored = async (of: { id: string } | string): Promise<AnyRecord & Record<string, unknown>> => {
+  const found = await getRecord(typeof of === 'string' ? of : of.id, { consistent: true })
+  if (!found) throw new Error('There is no such record')
+  return found.record
+}
+
+/** A post office for one test file: what was mailed, and a way to have it refuse. */
+export function postOffice() {
+  const mails: Mail[] = []
+  let refusal: number | undefined
+  const server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (part) => (text += part))
+    request.on('end', () => {
+      if (refusal) return response.writeHead(refusal, { 'x-amzn-errortype': 'MessageRejected' }).end('{}')
+      const { Destination: to, Content: content } = JSON.parse(text)
+      const { Subject: subject, Body: body } = content.Simple
+      mails.push({ to: to.ToAddresses[0], subject: subject.Data, text: body.Text.Data, html: body.Html?.Data })
+      response.writeHead(200, { 'content-type': 'application/json' }).end(`{"MessageId":"m-${mails.length}"}`)
+    })
+  })
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    process.env.SES_ENDPOINT = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  })
+  afterAll(() => void server.close())
+  return {
+    mails,
+    refuse: (status: number | undefined) => {
+      refusal = status
+    },
+  }
+}
+
+/** The token of the link in a mail. */
+export const tokenIn = ({ text }: Pick<Mail, 'text'>): string => /\/s\/([\w-]{22})/.exec(text)?.[1] ?? ''

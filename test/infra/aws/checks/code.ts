@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { entryOf, projectFolder } from '#infra/bundle/bundle.ts'
+
+/** What the code of one function asks of its surroundings, once everything it never calls is gone from it. */
+export interface Uses {
+  /** Actions of IAM: `dynamodb:GetItem`, `ses:SendEmail`. */
+  readonly actions: readonly string[]
+  /** Variables it reads, those apart that are there on one machine only. */
+  readonly variables: readonly string[]
+}
+
+/** Variables of this machine alone and of Lambda itself, which no template sets. */
+const unset = /^(LOG|AWS_\w+|(DYNAMODB|S3|COGNITO|SES)_ENDPOINT)$/
+
+const itemActions: Readonly<Record<string, string>> = { BatchGet: 'BatchGetItem', BatchWrite: 'BatchWriteItem' }
+const inTransaction: Readonly<Record<string, string>> = { ConditionCheck: 'ConditionCheckItem' }
+
+/** Actions behind a call that is signed by hand; a service that is missing here counts as all of its actions. */
+const serviceActions: Readonly<Record<string, readonly string[]>> = {
+  secretsmanager: ['secretsmanager:GetSecretValue'],
+  ses: ['ses:SendEmail'],
+  sns: ['sns:Publish'],
+  sqs: ['sqs:SendMessage'],
+  // Its calls have names of their own, found below.
+  'cognito-idp': [],
+}
+
+const found = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map(([, it]) => it ?? '')),
+]
+
+/** Getters of `functions/platform/aws/env.ts` by name, each with the variable it reads. */
+const getters = new Map(
+  [
+    ...readFileSync(join(projectFolder, 'functions/platform/aws/env.ts'), 'utf8').matchAll(
+      /get (\w+)\(\) \{\s*return [^}]*?\b([A-Z][A-Z_]+)\b/g,
+    ),
+  ].map(([, getter = '', variable = '']) => [getter, variable] as const),
+)
+
+function actionsIn(text: string): string[] {
+  const commands = found(text, /\bnew (\w+?)Command\d*\(/g)
+  const writes = commands.includes('TransactWrite') ? found(text, /\b(Put|Update|Delete|ConditionCheck): \{/g) : []
+  const items = [...commands.filter((each) => each !== 'TransactWrite'), ...writes].map(
+    (each) => itemActions[each] ?? inTransaction[each] ?? (each === 'Query' || each === 'Scan' ? each : `${each}Item`),
+  )
+  const asked = found(text, /\baskService\d*\(\s*"([\w-]+)"/g)
+  return [
+    ...items.map((each) => `dynamodb:${each}`),
+    ...asked.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
+    ...found(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
+    ...(/signedFetch\d*\(\s*"s3"/.test(text) ? ['s3:PutObject'] : []),
+    ...(/presignedUrl\d*\(\s*"s3"/.test(text) ? ['s3:GetObject'] : []),
+  ]
+}
+
+function variablesIn(text: string): string[] {
+  const got = found(text, /(?<!process\.)\benv\d*\.([a-z]\w+)\b(?!\()/g).flatMap((name) => getters.get(name) ?? [])
+  const secrets = found(text, /\bsecret\d*\("(\w+)"\)/g).map((name) => `${name}_ARN`)
+  // The getters stay in the text whether they are called or not, so what they read does not count by itself.
+  const own = text.replace(/var env\d* = \{[\s\S]*?\n\};/, '')
+  const read = [...found(own, /\bprocess\.env\.(\w+)/g), ...found(own, /\bneeded\d*\("(\w+)"\)/g)]
+  return [...got, ...secrets, ...read].filter((name) => !unset.test(name))
+}
+
+const known = new Map<string, Promise<Uses>>()
+
+/** Reads one function's own code as its bundle has it, packages left out. */
+export function usesOf(name: string): Promise<Uses> {
+  const uses = known.get(name) ?? read(name)
+  known.set(name, uses)
+  return uses
+}
+
+async function read(name: string): Promise<Uses> {
+  const { outputFiles } = await build({
+    ...{ absWorkingDir: projectFolder, entryPoints: [entryOf(name)], bundle: true, write: false },
+    ...{ packages: 'external', platform: 'node', format: 'esm', target: 'node20' },
+  })
+  const text = outputFiles[0]?.text ?? ''
+  return { actions: [...new Set(actionsIn(text))].sort(), variables: [...new Set(variablesIn(text))].sort() }
+}

@@ -1,0 +1,66 @@
+import { ofType, type Template } from '#test/infra/aws/synthesized.ts'
+
+/** One statement of a policy, as a template holds it. */
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny'
+  readonly Action: string | readonly string[]
+  readonly Resource?: unknown
+  readonly NotResource?: unknown
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/** What is asked of the table: an action on one partition, of the table itself or of one index. */
+export interface Access {
+  readonly action: string
+  readonly partition?: string
+  readonly index?: string
+}
+
+export const listed = <T>(value: T | readonly T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? [...value] : [value as T]
+
+/** Whether a pattern of IAM fits a text. */
+export const fits = (pattern: string, text: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text)
+
+/** What a function's constructs are called in a template. */
+export const constructOf = (name: string): string => name.replaceAll('-', '')
+
+const statementsIn = (properties: Readonly<Record<string, unknown>>): Statement[] => {
+  const { PolicyDocument: document } = properties as { PolicyDocument?: { Statement: Statement[] } }
+  return document?.Statement ?? []
+}
+
+/** Statements of every policy that a role can hold, with the policy's logical id. */
+export const policiesOf = (template: Template): [id: string, statements: Statement[]][] =>
+  ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
+    ofType(template, type).map(([id, { Properties }]): [string, Statement[]] => [id, statementsIn(Properties)]),
+  )
+
+/** What one function may do and what it is denied. */
+export const rightsOf = (template: Template, name: string): Statement[] =>
+  policiesOf(template).find(([id]) => id.startsWith(`${constructOf(name)}Rights`))?.[1] ?? []
+
+export const actionsOf = (statements: readonly Statement[], effect: Statement['Effect'] = 'Allow'): string[] =>
+  statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => listed(Action))
+
+/** The index a resource names, or undefined when it names a table. */
+const indexIn = (resource: unknown): string | undefined => /\/index\/([\w*]+)"/.exec(JSON.stringify(resource))?.[1]
+
+// A condition of another kind is taken as met where it allows and as unmet where it denies: never to our favour.
+function applies({ Effect, Action, Resource, Condition }: Statement, { action, partition, index }: Access): boolean {
+  if (!listed(Action).some((pattern) => fits(pattern, action))) return false
+  if (action.startsWith('dynamodb:') && !listed(Resource).some((each) => each === '*' || indexIn(each) === index))
+    return false
+  return Object.entries(Condition ?? {}).every(([operator, { 'dynamodb:LeadingKeys': patterns }]) => {
+    if (patterns === undefined) return Effect === 'Allow'
+    return partition !== undefined && operator.endsWith(':StringLike')
+      ? listed(patterns).some((pattern) => fits(String(pattern), partition))
+      : Effect === 'Allow'
+  })
+}
+
+/** Whether IAM would let it happen: some statement allows it and none denies it. */
+export const may = (statements: readonly Statement[], access: Access): boolean =>
+  statements.some((each) => each.Effect === 'Allow' && applies(each, access)) &&
+  !statements.some((each) => each.Effect === 'Deny' && applies(each, access))

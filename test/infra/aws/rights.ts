@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import {
+  counterKey,
+  historyKey,
+  outboxKey,
+  recordKey,
+  tokenKey,
+  uniqueKey,
+  viewPartition,
+} from '#functions/platform/store/keys.ts'
+import { indexes } from '#functions/platform/store/table.ts'
+import { historyPartitions, outboxPrefix, partitionsOf } from '#infra/aws/api/partitions.ts'
+import { functionNames } from '#infra/bundle/bundle.ts'
+import { entities } from '#shared/entities/index.ts'
+import {
+  actionsOf,
+  constructOf,
+  fits,
+  listed,
+  may,
+  policiesOf,
+  rightsOf as rightsIn,
+  type Statement,
+} from '#test/infra/aws/checks/statements.ts'
+import { deployed, ofType, type Template } from './synthesized.ts'
+
+const { data, api, panel } = deployed
+const statementsOf = (template: Template): Statement[] => policiesOf(template).flatMap(([, statements]) => statements)
+const rightsOf = (name: string): Statement[] => rightsIn(api, name)
+
+describe.each(functionNames)('the role of %s', (name) => {
+  const statements = rightsOf(name)
+
+  it('reads items', () => {
+    expect(actionsOf(statements)).toContain('dynamodb:GetItem')
+  })
+
+  it('may not change or remove history', () => {
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny')
+    expect(denied).toHaveLength(1)
+    expect(actionsOf(denied, 'Deny')).toEqual(expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:DeleteItem']))
+    expect(denied[0]?.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } })
+  })
+
+  it('has no other rights than these', () => {
+    const [, role] = ofType(api, 'AWS::IAM::Role').find(([id]) => id.startsWith(`${constructOf(name)}Role`)) ?? []
+    expect(role).toBeDefined()
+    expect(role?.Properties).not.toHaveProperty('Policies')
+    expect(role?.Properties).not.toHaveProperty('ManagedPolicyArns')
+  })
+})
+
+describe('rights', () => {
+  it('name every index', () => {
+    const query = rightsOf('cases').find(({ Action }) => Action === 'dynamodb:Query')
+    const named = listed(query?.Resource).map((arn) => JSON.stringify(arn))
+    expect(named).toHaveLength(indexes.length)
+    for (const index of indexes) expect(named.some((arn) => arn.includes(`/index/${index.name}"`))).toBe(true)
+  })
+
+  it('over records are nobody’s but the functions’', () => {
+    const holders = [data, panel].flatMap((template) => actionsOf(statementsOf(template)))
+    expect(holders.filter((action) => /^(dynamodb|cognito-idp|secretsmanager|ses|sns):|^\*/.test(action))).toEqual([])
+  })
+
+  it('keep the survey page to surveys, invitations and answers', () => {
+    const within = (action: string) => (partition: string) => may(rightsOf('survey-page'), { action, partition })
+    const answers = ['response_01J', 'invitation_01J', 'H#invitation_01J', 'OUT#3']
+    const others = [
+      'case_01J',
+      'patient_01J',
+      'user_01J',
+      'H#case_01J',
+      'T#patients#ab',
+      'cases',
+      'STAT#survey_01J#2026',
+    ]
+    expect(answers.filter(within('dynamodb:PutItem'))).toEqual(answers)
+    expect(['site_01J', 'survey_01J', 'S#hash'].filter(within('dynamodb:GetItem'))).toHaveLength(3)
+    expect(['site_01J', 'survey_01J', 'S#hash'].filter(within('dynamodb:PutItem'))).toEqual([])
+    for (const action of ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      expect(others.filter(within(`dynamodb:${action}`)), action).toEqual([])
+  })
+
+  it.each(entities.map((of) => [of.name, of] as const))('find the partitions of %s', (_name, of) => {
+    const patterns = partitionsOf(of)
+    const id = `${of.prefix}_01J0000000000000000000000A`
+    const views = Object.values(of.views).flatMap((view) => [
+      viewPartition(of, ['x']),
+      viewPartition(of, []),
+      counterKey(of, view, ['x']).pk,
+    ])
+    const keys = [
+      recordKey(id).pk,
+      historyKey(id, 3).pk,
+      tokenKey(of.resource, 'ab', id).pk,
+      uniqueKey(of.resource, ['a'], [1]).pk,
+      ...views,
+    ]
+    expect(keys.filter((key) => !patterns.some((pattern) => fits(pattern, key)))).toEqual([])
+    expect(outboxKey(id, 1, '2026-11-21T09:00:00Z').pk.startsWith(outboxPrefix)).toBe(true)
+  })
+
+  it('open secrets only to those who ask for them', () => {
+    const holders = functionNames.filter((name) => JSON.stringify(rightsOf(name)).includes('SecretsTokenPepper'))
+    expect(holders).toEqual(['survey-page', 'surveys', 'events', 'schedules'])
+  })
+})

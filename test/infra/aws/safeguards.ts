@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { functionNames } from '#infra/bundle/bundle.ts'
+import { usesOf } from '#test/infra/aws/checks/code.ts'
+import { wrongVariables } from '#test/infra/aws/checks/environment.ts'
+import { closedIndexes, indexesInUse, missingIndexes } from '#test/infra/aws/checks/indexes.ts'
+import { historians, scanners, tooWide, wrongRights } from '#test/infra/aws/checks/permissions.ts'
+import { policiesOf } from '#test/infra/aws/checks/statements.ts'
+import { altered, renamed } from './altered.ts'
+import { deployed, type Template } from './synthesized.ts'
+
+const { data, api, panel } = deployed
+const uses = new Map(await Promise.all(functionNames.map(async (name) => [name, await usesOf(name)] as const)))
+const all = functionNames.length
+
+/** The policies that are ours to narrow; the CDK’s own copier of files has its reasons where it is made. */
+const ours = (template: Template) => policiesOf(template).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
+
+describe('rights and the code that needs them', () => {
+  it('are the same in every function', () => {
+    expect(functionNames.filter((name) => !uses.get(name)?.actions.includes('dynamodb:GetItem'))).toEqual([])
+    expect(wrongRights(api, uses)).toEqual([])
+  })
+
+  it.each([...new Set([...uses.values()].flatMap(({ actions }) => actions))].sort())('differ without %s', (action) => {
+    const askers = functionNames.filter((name) => uses.get(name)?.actions.includes(action))
+    expect(wrongRights(renamed(api, action, 'none:None'), uses)).toEqual(
+      expect.arrayContaining(askers.map((name) => `${name} asks for ${action} and may not.`)),
+    )
+  })
+
+  it('differ with a right that no code asks for', () => {
+    const wrong = wrongRights(renamed(api, 's3:PutObject', 's3:DeleteObject'), uses)
+    expect(wrong).toContain('jobs may s3:DeleteObject and does not ask for it.')
+    expect(wrongRights(renamed(api, 'dynamodb:GetItem', 'dynamodb:ExportTable'), uses)).toHaveLength(2 * all)
+  })
+})
+
+describe('variables and the code that reads them', () => {
+  it('are the same in every function', () => {
+    expect(functionNames.filter((name) => !uses.get(name)?.variables.includes('TABLE_NAME'))).toEqual([])
+    expect(wrongVariables(api, uses)).toEqual([])
+  })
+
+  it.each([...new Set([...uses.values()].flatMap(({ variables }) => variables))].sort())(
+    'differ when %s is renamed',
+    (name) => {
+      const wrong = wrongVariables(renamed(api, name, 'OTHER'), uses)
+      for (const each of functionNames.filter((at) => uses.get(at)?.variables.includes(name)))
+        expect(wrong).toContain(`${each} reads ${name}, which is not set.`)
+      expect(
+        wrong.filter((sentence) => sentence.endsWith('is told OTHER, which it does not read.')).length,
+      ).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('views and their indexes', () => {
+  it('are all there, and open to whoever lists', () => {
+    expect(missingIndexes(data)).toEqual([])
+    expect(closedIndexes(api, uses)).toEqual([])
+  })
+
+  it.each(indexesInUse)('differ without index %i', (number) => {
+    const name = `index${number}`
+    const lacking = altered(data, (_key, value) =>
+      Array.isArray(value) ? value.filter((each) => each?.IndexName !== name) : value,
+    )
+    expect(missingIndexes(lacking)).toEqual([expect.stringContaining(`in index ${number}, which`)])
+    const closed = closedIndexes(renamed(api, `/index/${name}`, '/index/other'), uses)
+    expect(closed).toContain(`cases lists and may not read index ${number}.`)
+  })
+
+  it('differ when an index has another key or no rows', () => {
+    expect(missingIndexes(renamed(data, 'p3', 'p33'))).toEqual([expect.stringContaining('Index 3')])
+    expect(missingIndexes(renamed(data, 'row', 'rows'))).toHaveLength(indexesInUse.length)
+  })
+})
+
+describe('least privilege', () => {
+  const allow = (Action: string[], Resource: unknown = 'arn') => ({ Effect: 'Allow' as const, Action, Resource })
+
+  it('holds in every policy of the three stacks', () => {
+    expect([data, api, panel].flatMap((template) => tooWide(ours(template)))).toEqual([])
+    expect(ours(api).length).toBeGreaterThan(all)
+  })
+
+  it.each([
+    [
+      'every action of a service',
+      allow(['dynamodb:*']),
+      'Rights allows the actions dynamodb:*, which has to name them.',
+    ],
+    ['a family of actions', allow(['s3:Get*']), 'Rights allows the actions s3:Get*, which has to name them.'],
+    ['every resource', allow(['sqs:SendMessage'], '*'), 'Rights allows sqs:SendMessage on everything.'],
+    ['one among many', allow(['kms:Decrypt'], ['arn', '*']), 'Rights allows kms:Decrypt on everything.'],
+  ])('refuses %s', (_what, statement, sentence) => {
+    expect(tooWide([['Rights', [statement]]])).toEqual([sentence])
+  })
+
+  it('lets no function scan, and would notice', () => {
+    expect(scanners(api)).toEqual([])
+    expect(scanners(renamed(api, 'dynamodb:Query', 'dynamodb:Scan'))).toHaveLength(all)
+    expect(scanners(renamed(api, 'dynamodb:GetItem', 'dynamodb:*')).length).toBeGreaterThanOrEqual(all)
+  })
+
+  it('lets no function change or remove history, and would notice', () => {
+    expect(historians(api)).toEqual([])
+    const isDenial = (each: unknown) => JSON.stringify(each).includes('"HistoryStands"')
+    const undenied = altered(api, (key, value) =>
+      key === 'Statement' && Array.isArray(value) ? value.filter((each) => !isDenial(each)) : value,
+    )
+    for (const name of functionNames) expect(historians(undenied).join()).toContain(`${name} may dynamodb:DeleteItem`)
+    expect(historians(renamed(api, 'H#*', 'H#case_*')).join()).toContain('in H#survey_01J.')
+  })
+})

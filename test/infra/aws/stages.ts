@@ -1,0 +1,101 @@
+import { CfnTopic } from 'aws-cdk-lib/aws-sns'
+import { describe, expect, it } from 'vitest'
+import { expiryAttribute, tableDefinition } from '#functions/platform/store/table.ts'
+import type { Stacks } from '#infra/aws/stacks.ts'
+import { roles } from '#shared/declaration/roles.ts'
+import { type Deployed, ofType, propertiesOf, synthesize, type Template } from './synthesized.ts'
+
+const one = synthesize({ stage: 'alpha' })
+const other = synthesize({ stage: 'omega' })
+
+/** A template with the stage's name taken out; CDK marks a bucket's owner by a hash of its path, which has the stage in it. */
+const unnamed = (template: Template, stage: string) =>
+  JSON.stringify(template)
+    .replaceAll(stage, 'stage')
+    .replace(/aws-cdk:cr-owned:\w{8}/g, 'aws-cdk:cr-owned')
+
+const templates = (deployed: Deployed) => [deployed.data, deployed.api, deployed.panel]
+
+const differing = (mine: Deployed, theirs: Deployed, stage: string): number[] =>
+  [0, 1, 2].filter((at) => {
+    const [ours, others] = [templates(mine)[at], templates(theirs)[at]]
+    return !ours || !others || unnamed(ours, 'alpha') !== unnamed(others, stage)
+  })
+
+describe('two stages', () => {
+  it('differ only by names', () => {
+    expect(differing(one, other, 'omega')).toEqual([])
+    expect(JSON.stringify(templates(one))).not.toContain('omega')
+    expect(JSON.stringify(one.data)).not.toBe(JSON.stringify(other.data))
+  })
+
+  it('are told apart when one has what the other has not', () => {
+    const topic = ({ api }: Stacks) => void new CfnTopic(api, 'Extra', { kmsMasterKeyId: 'alias/aws/sns' })
+    const more = synthesize({ stage: 'omega' }, topic)
+    expect(differing(one, more, 'omega')).toEqual([1])
+    const altered = synthesize({ stage: 'omega', alarmMail: 'operations@example.org' })
+    expect(differing(one, altered, 'omega')).toEqual([1])
+  })
+})
+
+describe('a deployment', () => {
+  it('is the same, byte for byte, when made again', () => {
+    const { files } = synthesize({ stage: 'alpha' })
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['manifest.json', 'Redress-alpha-Api.template.json']))
+    expect(files).toEqual(one.files)
+    expect(synthesize({ stage: 'alpha', mailFrom: 'other@example.org' }).files).not.toEqual(one.files)
+  })
+
+  it('stands in another region than the edge, with a domain, without a firewall', () => {
+    const made = synthesize({
+      ...{ stage: 'alpha', region: 'eu-west-1', firewall: 'off', domain: 'redress.example.org' },
+      ...{ certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a', alarmMail: 'operations@example.org' },
+    })
+    expect(ofType(made.panel, 'AWS::WAFv2::WebACL')).toEqual([])
+    expect(JSON.stringify(made.panel)).toContain('"Aliases":["redress.example.org"]')
+    expect(JSON.stringify(made.api)).toContain('"PUBLIC_URL":"https://redress.example.org"')
+    expect(JSON.stringify(made.data)).toContain('"AllowedOrigins":["https://redress.example.org"]')
+    expect(propertiesOf(made.api, 'AWS::SNS::Subscription')).toMatchObject([{ Endpoint: 'operations@example.org' }])
+  })
+
+  it.each([
+    [{ stage: 'Prod' }, /lower-case/],
+    [{ domain: 'redress.example.org' }, /certificateArn together/],
+    [{ domain: 'a.example.org', certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }, /us-east-1/],
+  ])('is refused with a sentence: %j', (context, sentence) => {
+    expect(() => synthesize(context)).toThrow(sentence)
+  })
+})
+
+describe('what must not be lost', () => {
+  const [[, table] = []] = ofType(one.data, 'AWS::DynamoDB::Table')
+
+  it('is the table as its definition says', () => {
+    const { TableName: _, ...definition } = tableDefinition('')
+    expect(table?.Properties).toMatchObject(definition)
+    expect(table?.Properties).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: expiryAttribute, Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEType: 'KMS' },
+      DeletionProtectionEnabled: true,
+    })
+  })
+
+  it('stays when the stack goes', () => {
+    const kept = ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool', 'SecretsManager::Secret']
+    for (const type of [...kept, 'Backup::BackupVault'])
+      for (const [id, { DeletionPolicy }] of ofType(one.data, `AWS::${type}`)) expect(DeletionPolicy, id).toBe('Retain')
+  })
+
+  it('lets in only people that were let in, by their role', () => {
+    const groups = propertiesOf<{ GroupName: string }>(one.data, 'AWS::Cognito::UserPoolGroup')
+    expect(groups.map(({ GroupName }) => GroupName)).toEqual([...roles])
+    expect(propertiesOf(one.data, 'AWS::Cognito::UserPool')).toMatchObject([
+      { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, DeletionProtection: 'ACTIVE' },
+    ])
+    expect(propertiesOf(one.data, 'AWS::Cognito::UserPoolClient')).toMatchObject([
+      { GenerateSecret: false, ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+    ])
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { functionNames } from '#infra/bundle/bundle.ts'
+import { schedules } from '#shared/declaration/schedules.ts'
+import { deployed, ofType, propertiesOf } from './synthesized.ts'
+
+type Target = {
+  Arn: { 'Fn::GetAtt': [string, string] }
+  Input: string
+  DeadLetterConfig: unknown
+  RetryPolicy: unknown
+}
+type Schedule = { ScheduleExpression: string; ScheduleExpressionTimezone: string; Target: Target }
+type Mapping = {
+  FilterCriteria?: { Filters: { Pattern: string }[] }
+  FunctionResponseTypes: string[]
+  DestinationConfig?: unknown
+}
+type Queue = { RedrivePolicy?: unknown; VisibilityTimeout?: number }
+type Alarm = { MetricName: string; AlarmActions: unknown[]; Dimensions?: { Value: { Ref?: string } }[] }
+
+const { api } = deployed
+const clocks = propertiesOf<Schedule>(api, 'AWS::Scheduler::Schedule')
+const mappings = propertiesOf<Mapping>(api, 'AWS::Lambda::EventSourceMapping')
+const functions = ofType(api, 'AWS::Lambda::Function')
+const alarms = propertiesOf<Alarm>(api, 'AWS::CloudWatch::Alarm')
+
+describe('triggers', () => {
+  it('tick every schedule of the product, and both sweeps, in UTC', () => {
+    const rate = (minutes: number) => (minutes === 1 ? 'rate(1 minute)' : `rate(${minutes} minutes)`)
+    const expected = [
+      ...schedules.map(({ name, everyMinutes }) => ['schedules', rate(everyMinutes), JSON.stringify({ tick: name })]),
+      ['events', 'rate(1 minute)', '{"sweep":true}'],
+      ['jobs', 'rate(1 minute)', '{"sweep":true}'],
+    ]
+    const found = clocks.map(({ ScheduleExpression, Target }) => [
+      Target.Arn['Fn::GetAtt'][0].replace(/Function\w{8}$/, ''),
+      ScheduleExpression,
+      Target.Input,
+    ])
+    expect(found.sort()).toEqual(expected.sort())
+    expect(new Set(clocks.map((each) => each.ScheduleExpressionTimezone))).toEqual(new Set(['UTC']))
+  })
+
+  it('set aside what a tick could not reach', () => {
+    expect(clocks.filter(({ Target }) => !Target.DeadLetterConfig || !Target.RetryPolicy)).toEqual([])
+  })
+
+  it('wake the events function for new outbox items only', () => {
+    const stream = mappings.find(({ FilterCriteria }) => FilterCriteria)
+    const patterns = stream?.FilterCriteria?.Filters.map(({ Pattern }) => JSON.parse(Pattern))
+    expect(patterns).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } } } }])
+    expect(stream?.DestinationConfig).toBeDefined()
+  })
+
+  it('report failures item by item', () => {
+    expect(mappings).toHaveLength(2)
+    for (const each of mappings) expect(each.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+  })
+
+  it('hide a job from others for six times the worker’s time', () => {
+    const [, worker] = functions.find(([id]) => id.startsWith('jobsFunction')) ?? []
+    const queue = propertiesOf<Queue>(api, 'AWS::SQS::Queue').find(({ RedrivePolicy }) => RedrivePolicy)
+    expect(queue?.VisibilityTimeout).toBeGreaterThanOrEqual(6 * Number(worker?.Properties.Timeout))
+    expect(worker?.Properties.ReservedConcurrentExecutions).toBeGreaterThan(1)
+  })
+
+  it('leave no queue without dead letters, unless it holds them', () => {
+    const text = JSON.stringify(api)
+    const holdsDeadLetters = (id: string) =>
+      new RegExp(`"(deadLetterTargetArn|TargetArn|Destination)":\\{"Fn::GetAtt":\\["${id}","Arn"`).test(text)
+    const alone = ofType(api, 'AWS::SQS::Queue')
+      .filter(([id, { Properties }]) => !Properties.RedrivePolicy && !holdsDeadLetters(id))
+      .map(([id]) => id)
+    expect(alone).toEqual([])
+  })
+})
+
+describe('alarms', () => {
+  it.each(functionNames)('watch errors, throttles and duration of %s', (name) => {
+    const [id] = functions.find(([each]) => each.startsWith(`${name.replaceAll('-', '')}Function`)) ?? []
+    const watched = alarms.filter(({ Dimensions }) => Dimensions?.some(({ Value }) => Value.Ref === id))
+    expect(watched.map((alarm) => alarm.MetricName).sort()).toEqual(['Duration', 'Errors', 'Throttles'])
+  })
+
+  it('watch the outbox, the jobs, the API and every queue of dead letters, and tell somebody', () => {
+    const names = alarms.map((alarm) => alarm.MetricName)
+    const dead = ofType(api, 'AWS::SQS::Queue').filter(([id]) => id.includes('DeadLetters'))
+    expect(names).toEqual(expect.arrayContaining(['OutboxAgeSeconds', 'JobsStalled', '5xx']))
+    expect(names.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(dead.length)
+    expect(alarms.filter(({ AlarmActions }) => AlarmActions.length === 0)).toEqual([])
+  })
+})
+
+describe('functions', () => {
+  it('are the ones there are, on the runtime and the processor that start soonest', () => {
+    expect(functions).toHaveLength(functionNames.length)
+    for (const [, { Properties }] of functions)
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
+  })
+
+  it('are told where their secrets are, never the secrets', () => {
+    const names = functions.flatMap(([, { Properties }]) =>
+      Object.keys((Properties.Environment as { Variables: object }).Variables),
+    )
+    expect(names).toContain('CURSOR_SECRET_ARN')
+    expect(names.filter((name) => name === 'CURSOR_SECRET' || name === 'TOKEN_PEPPER')).toEqual([])
+  })
+})

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { duties } from '#infra/aws/api/duties.ts'
+import { jobsStalled, outboxAge } from '#infra/aws/api/measures.ts'
+import {
+  type Bundle,
+  bundle,
+  bundleAll,
+  bundleLimit,
+  entryOf,
+  functionNames,
+  overweight,
+} from '#infra/bundle/bundle.ts'
+import { defaultProvider } from '#infra/bundle/lambdaCredentials.ts'
+import { plainNames } from '#infra/bundle/sdkSchemas.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const environment = {
+  PATH: process.env.PATH,
+  ...{ TABLE_NAME: 'none', STAGE: 'test', PUBLIC_URL: 'http://localhost', AWS_REGION: 'eu-west-1' },
+}
+
+/** What a fresh process finds when it imports a bundle, as Lambda does at a cold start. */
+const exportsOf = ({ folder: at }: Bundle): string =>
+  execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `console.log(Object.keys(await import(${JSON.stringify(join(at, 'index.mjs'))})).join())`,
+    ],
+    { env: environment, encoding: 'utf8' },
+  ).trim()
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  let made: Bundle
+  beforeAll(async () => {
+    made = await bundle(name, folder)
+  }, 60_000)
+
+  it('is within its budget', () => {
+    expect(overweight([made])).toEqual([])
+    expect(made.bytes).toBeGreaterThan(1000)
+  })
+
+  it('starts and offers its handler', () => {
+    expect(exportsOf(made).split(',')).toContain('handler')
+  })
+
+  it('puts jobs into the queue as its duty says', () => {
+    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+    const { queuesJobs = false } = duties.find((duty) => duty.name === name) ?? {}
+    expect(text.includes('AmazonSQS.SendMessage')).toBe(queuesJobs)
+  })
+
+  it('holds no map and no path of this machine', () => {
+    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+    expect(text).not.toContain('sourceMappingURL')
+    expect(text).not.toContain(process.cwd())
+  })
+})
+
+describe('packing', () => {
+  it('gives the same bytes each time', async () => {
+    const bytes = (from: string, name: string) => readFileSync(join(from, name, 'index.mjs'))
+    const again = join(folder, 'again')
+    await bundleAll(again)
+    expect(functionNames.filter((name) => !bytes(again, name).equals(bytes(folder, name)))).toEqual([])
+  })
+
+  it('has an entry for every function', () => {
+    expect(functionNames.filter((name) => !existsSync(entryOf(name)))).toEqual([])
+  })
+
+  it.each([
+    ['events', outboxAge],
+    ['jobs', jobsStalled],
+  ])('lets the sweep of %s write the number that an alarm reads', (name, { field }) => {
+    expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8')).toContain(`${field}:`)
+  })
+
+  it('says by name which bundle is too heavy', () => {
+    const heavy = { name: 'cases', folder, bytes: bundleLimit + 1024, sources: [] }
+    expect(overweight([heavy])).toEqual(['cases weighs 451.0 KiB; the limit is 450.0 KiB.'])
+    expect(overweight([{ ...heavy, bytes: bundleLimit }])).toEqual([])
+  })
+
+  it('puts constant names in their place, and leaves others computed', () => {
+    const source = 'const _h = "http";\nexport var a = { [_h]: 1, [_other]: 2 }\n'
+    expect(plainNames(source)).toContain('{ "http": 1, [_other]: 2 }')
+  })
+
+  it('signs with the keys Lambda puts into the environment', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'id').stubEnv('AWS_SECRET_ACCESS_KEY', 'key').stubEnv('AWS_SESSION_TOKEN', 'token')
+    const provide = defaultProvider()
+    expect(await provide()).toEqual({ accessKeyId: 'id', secretAccessKey: 'key', sessionToken: 'token' })
+    vi.stubEnv('AWS_ACCESS_KEY_ID', '')
+    await expect(provide()).rejects.toThrow('no AWS keys')
+    vi.unstubAllEnvs()
+  })
+})

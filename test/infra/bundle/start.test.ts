@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleAll, functionNames } from '#infra/bundle/bundle.ts'
+import { cannotStart, lambdaMajor, lambdaNode } from '#infra/bundle/lambdaNode.ts'
+import { renamed } from '#test/infra/aws/altered.ts'
+import { deployed } from '#test/infra/aws/synthesized.ts'
+import { runDeployed } from '#test/infra/bundle/start/deployed.ts'
+import { type Asked, requestsOf } from '#test/infra/bundle/start/requests.ts'
+import { start } from '#test/infra/bundle/start/start.ts'
+import { useTable } from '#test/support/table.ts'
+
+const world = useTable()
+const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
+let requests: Readonly<Record<string, readonly Asked[]>> = {}
+let node = ''
+if (cannotStart) console.warn(`Bundles under Node ${lambdaMajor}: ${cannotStart}`)
+else
+  beforeAll(async () => {
+    node = lambdaNode()
+    await bundleAll(folder)
+    requests = await requestsOf(world())
+  }, 240_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (name: string, events: readonly unknown[], template = deployed.api) =>
+  runDeployed({ file: join(folder, name, 'index.mjs'), name, template, node }, events)
+
+/** What some functions reach beside the records when they are asked. */
+const reached: Readonly<Record<string, readonly string[]>> = {
+  settings: ['secretsmanager:GetSecretValue'],
+  'survey-page': ['secretsmanager:GetSecretValue', 'dynamodb:PutItem'],
+  jobs: ['dynamodb:UpdateItem', 'dynamodb:PutItem', 's3:PutObject'],
+  events: ['cognito-idp:AdminGetUser', 'sqs:SendMessage', 'ses:SendEmail', 'dynamodb:BatchWriteItem'],
+}
+
+const eventsOf = (name: string): unknown[] => (requests[name] ?? []).map(({ event }) => event)
+const isOfMajor = expect.stringMatching(new RegExp(`^${lambdaMajor}\\.`))
+
+describe.skipIf(cannotStart)(`under Node ${lambdaMajor}, with the variables and rights of its template,`, () => {
+  it.each(functionNames)('%s starts and answers', async (name) => {
+    const made = await run(name, eventsOf(name))
+    expect(made).toMatchObject({ node: isOfMajor, refused: [] })
+    expect(made.answers, made.log).toEqual(requests[name]?.map(({ expected }) => expected))
+    expect(made.asked).toEqual(expect.arrayContaining(['dynamodb:GetItem', ...(reached[name] ?? [])]))
+  })
+
+  it.each(functionNames)('%s starts a second time, and without a single variable', async (name) => {
+    const made = await run(name, eventsOf(name).slice(-1))
+    expect(made.answers, made.log).toEqual(requests[name]?.slice(-1).map(({ expected }) => expected))
+    const bare = await start(join(folder, name, 'index.mjs'), [], { node, environment: {} })
+    expect(bare).toEqual({ node: isOfMajor, answers: [], log: '' })
+  })
+})
+
+describe.skipIf(cannotStart)(`under Node ${lambdaMajor} it is seen`, () => {
+  it.each([
+    ['throws', 'throw new Error("no such index")', /failed at its start: Error: no such index/],
+    ['imports what is not there', 'import "./missing.mjs"', /failed at its start: Error: Cannot find module/],
+    ['reads a variable that is not set', 'process.env.TABLE_NAME.trim()', /failed at its start: TypeError/],
+    ['never comes to an end', 'await new Promise(() => {})', /ended with code 13/],
+    [
+      'leaves a promise to fail',
+      'export const handler = () => 1; Promise.reject(new Error("unseen"))',
+      /ended with code 1 .*unseen/s,
+    ],
+    ['has no handler', 'export const other = 1', /failed at its start: Error: index.handler is undefined/],
+    ['waits for a callback', 'export const handler = (event, context, done) => done()', /callback are not supported/],
+    ['throws when called', 'export const handler = () => { throw new RangeError("far") }', /its call: RangeError: far/],
+    ['hangs when called', 'export const handler = () => new Promise(() => {})', /no answer within 2000 ms/],
+  ])('that a function %s', async (what, source, sentence) => {
+    const file = join(folder, 'wrong.mjs')
+    writeFileSync(file, `${source}\n`)
+    await expect(
+      start(file, [{}], { node, environment: {}, timeoutMs: what.startsWith('hangs') ? 2000 : 20_000 }),
+    ).rejects.toThrow(sentence)
+  })
+
+  it.each([
+    ['an item', 'dynamodb:GetItem', 'dynamodb:GetItem U#users#'],
+    ['an index', 'dynamodb:Query', 'dynamodb:Query index'],
+    ['a secret', 'secretsmanager:GetSecretValue', 'secretsmanager:GetSecretValue'],
+  ])('that a function may not read %s', async (_what, action, refused) => {
+    const made = await run('settings', eventsOf('settings'), renamed(deployed.api, action, 'none:None'))
+    expect(made.refused[0]).toContain(refused)
+    expect(made.answers).toMatchObject([{ statusCode: 500 }])
+  })
+
+  it.each(['TABLE_NAME', 'CURSOR_SECRET_ARN'])('that %s has another name', async (variable) => {
+    const made = await run('settings', eventsOf('settings'), renamed(deployed.api, variable, 'OTHER'))
+    expect(made.answers).toMatchObject([{ statusCode: 500 }])
+  })
+})

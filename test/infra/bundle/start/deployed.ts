@@ -1,0 +1,48 @@
+import { environmentIn } from '#test/infra/aws/checks/environment.ts'
+import { rightsOf } from '#test/infra/aws/checks/statements.ts'
+import type { Template } from '#test/infra/aws/synthesized.ts'
+import { startEngine } from '#test/support/engine.ts'
+import { openCloud } from './cloud.ts'
+import { type Run, start } from './start.ts'
+
+/** A bundle as a template deploys it. */
+export interface DeployedFunction {
+  readonly file: string
+  readonly name: string
+  readonly template: Template
+  /** The program that runs it. */
+  readonly node: string
+}
+
+/** Variables as Lambda sets them: the template's own, what it only refers to in the words of the tests, and the runtime's. */
+function environmentOf({ name, template }: DeployedFunction, url: string): Record<string, string> {
+  const known: Readonly<Record<string, string>> = {
+    TABLE_NAME: process.env.TABLE_NAME ?? '',
+    PUBLIC_URL: 'http://localhost:4000',
+    JOBS_QUEUE_URL: `${url}/000000000000/jobs`,
+  }
+  const set = Object.entries(environmentIn(template, name)).map(([variable, value]) => [
+    variable,
+    typeof value === 'string' ? value : (known[variable] ?? variable),
+  ])
+  return {
+    ...Object.fromEntries(set),
+    ...{ AWS_LAMBDA_FUNCTION_NAME: name, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: url, TZ: ':UTC' },
+    ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_SESSION_TOKEN: 'test' },
+  }
+}
+
+/** Runs a function with the variables and under the rights that its template gives it, on the engine of the tests. */
+export async function runDeployed(
+  deployed: DeployedFunction,
+  events: readonly unknown[],
+): Promise<Run & { readonly asked: readonly string[]; readonly refused: readonly string[] }> {
+  const { file, name, template, node } = deployed
+  const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name))
+  try {
+    const run = await start(file, events, { node, environment: environmentOf(deployed, cloud.url) })
+    return { ...run, asked: cloud.asked, refused: cloud.refused }
+  } finally {
+    await cloud.close()
+  }
+}

@@ -1,0 +1,81 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { dueSchedules, startClock, type Work } from '#infra/local/process/clock.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+const work = (more: Partial<Work> = {}): Work => ({
+  schedules: [
+    { name: 'often', everyMinutes: 5 },
+    { name: 'daily', everyMinutes: 1440 },
+  ],
+  tick: vi.fn(async () => undefined),
+  sweep: async () => 0,
+  work: async () => 0,
+  ...more,
+})
+
+test('a schedule is due at its multiples of the UTC clock', () => {
+  const { schedules } = work()
+  const due = (at: string) => dueSchedules(schedules, new Date(at))
+  expect(due('2026-03-29T01:05:59Z')).toEqual(['often'])
+  expect(due('2026-03-29T01:06:00Z')).toEqual([])
+  expect(due('2026-03-29T00:00:30Z')).toEqual(['often', 'daily'])
+})
+
+test('ticks come with the minute they stand for, and one that fails does not stop the others', async () => {
+  vi.useFakeTimers({ now: new Date('2026-03-28T23:58:10.500Z') })
+  const failing = vi.spyOn(console, 'error').mockReturnValue()
+  const tick = vi.fn(async () => Promise.reject(new Error('no')))
+  const clock = startClock(work({ tick }), false)
+  await vi.advanceTimersByTimeAsync(7 * 60_000)
+  await clock.stop()
+  expect(tick.mock.calls.flat()).toEqual([
+    { tick: 'often', at: '2026-03-29T00:00:00.000Z' },
+    { tick: 'daily', at: '2026-03-29T00:00:00.000Z' },
+    { tick: 'often', at: '2026-03-29T00:05:00.000Z' },
+  ])
+  expect(failing).toHaveBeenCalledTimes(3)
+})
+
+test('a manual clock ticks never, but sweeps and works', async () => {
+  vi.useFakeTimers()
+  const parts = work({ sweep: vi.fn(async () => 0), work: vi.fn(async () => 0) })
+  const clock = startClock(parts, true)
+  await vi.advanceTimersByTimeAsync(6 * 60_000)
+  await clock.stop()
+  expect(parts.tick).not.toHaveBeenCalled()
+  for (const part of [parts.sweep, parts.work]) expect(vi.mocked(part).mock.calls.length).toBeGreaterThan(1000)
+})
+
+test('work that is there is taken at once, and a failure pauses without ending', async () => {
+  vi.useFakeTimers()
+  const failing = vi.spyOn(console, 'error').mockReturnValue()
+  const answers = [3, 2, new Error('throttled'), 1]
+  const sweep = vi.fn(async () => {
+    const next = answers.shift() ?? 0
+    if (next instanceof Error) throw next
+    return next
+  })
+  const clock = startClock(work({ sweep }), true)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(sweep).toHaveBeenCalledTimes(3)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(answers).toEqual([])
+  expect(failing).toHaveBeenCalledOnce()
+  await clock.stop()
+})
+
+test('a stop waits for the sweep that is running', async () => {
+  let isDone = false
+  const sweep = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    isDone = true
+    return 0
+  }
+  const clock = startClock(work({ sweep }), true)
+  await clock.stop()
+  expect(isDone).toBe(true)
+})

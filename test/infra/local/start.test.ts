@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Product, startProduct } from '#test/support/product.ts'
+import { askPool, demoPassword } from '#test/support/session.ts'
+
+const start = fileURLToPath(new URL('../../../infra/local/start.mjs', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
+const other = mkdtempSync(join(tmpdir(), 'redress-other-'))
+
+const npmStart = (flags: string[], env: Record<string, string> = {}) =>
+  new Promise<{ code: number | null; said: string }>((resolve) => {
+    const child = spawn(process.execPath, [start, ...flags], {
+      env: { ...process.env, REDRESS_PANEL: 'none', REDRESS_DATA: other, ...env },
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+    child.once('exit', (code) => resolve({ code, said }))
+  })
+
+const commandLine = (processId: string) => {
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+/** Processes that name the data folder in their command line: the engine and its watcher. */
+const family = () => readdirSync('/proc').filter((id) => /^\d+$/.test(id) && commandLine(id).includes(folder))
+
+const signIn = async ({ url }: Product, parameters: Record<string, string>, flow = 'USER_PASSWORD_AUTH') =>
+  (await (await askPool(url, flow, parameters)).json()).AuthenticationResult
+const everyone = { USERNAME: 'everyone@redress.test', PASSWORD: demoPassword }
+const me = (product: Product, token: string) =>
+  fetch(`${product.url}/api/me`, { headers: { authorization: `Bearer ${token}` } })
+
+let product: Product
+beforeAll(async () => {
+  product = await startProduct({ folder, panel: false })
+})
+afterAll(async () => {
+  await product?.stop()
+  for (const each of [folder, other]) rmSync(each, { recursive: true, force: true })
+})
+
+describe('a running instance', () => {
+  test('says where it is and how to sign in', async () => {
+    // It is ready a moment before its words have come through the pipe.
+    for (const words of [`Redress is ready at ${product.url}`, 'everyone@redress.test', `${product.url}/mail/`])
+      await vi.waitFor(() => expect(product.said()).toContain(words), { timeout: 5000 })
+  })
+
+  test('signs a demo user in and answers with the user', async () => {
+    const { AccessToken } = await signIn(product, everyone)
+    expect((await me(product, AccessToken)).status).toBe(200)
+    expect((await me(product, `${AccessToken}x`)).status).toBe(401)
+    expect((await fetch(`${product.url}/api/health`)).status).toBe(200)
+  })
+
+  test('runs a tick for whoever holds its data folder, and for nobody else', async () => {
+    const told = await npmStart(['--tick', 'deadlines', '--at', '2026-03-01T09:00:00Z'], { REDRESS_DATA: folder })
+    expect(told.code, told.said).toBe(0)
+    expect((await fetch(`${product.url}/.door/tick`, { method: 'POST', body: '{}' })).status).toBe(404)
+  })
+
+  test('is left alone by a second start on its data or its port', async () => {
+    const sameData = await npmStart([], { REDRESS_DATA: folder, PORT: '0' })
+    expect(sameData).toMatchObject({ code: 1, said: expect.stringContaining(`already running at ${product.url}`) })
+    const port = new URL(product.url).port
+    const samePort = await npmStart([], { PORT: port })
+    expect(samePort).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is in use`) })
+    expect((await fetch(`${product.url}/config.json`)).status).toBe(200)
+  })
+
+  test('refuses what it does not understand with a sentence', async () => {
+    const refusals = await Promise.all([
+      npmStart(['--quick']),
+      npmStart(['--demo-size', 'many']),
+      npmStart(['--tick', 'nope']),
+      npmStart(['--tick', 'deadlines', '--at', 'noon']),
+      npmStart([], { PORT: 'x' }),
+    ])
+    expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1])
+    const words = [
+      "Unknown option '--quick'",
+      'a number of patients',
+      'There is no tick',
+      'takes an instant',
+      'PORT takes',
+    ]
+    for (const [index, word] of words.entries()) expect(refusals[index]?.said).toContain(word)
+  })
+})
+
+describe('an instance that ends', () => {
+  test('by kill -9 takes its engine along and loses neither sessions nor data', async () => {
+    const { RefreshToken, AccessToken } = await signIn(product, everyone)
+    const before = await (await me(product, AccessToken)).json()
+    expect(family()).not.toEqual([])
+    await product.kill()
+    await vi.waitFor(() => expect(family()).toEqual([]), { timeout: 3000 })
+    expect(existsSync(join(folder, 'instance.json'))).toBe(true)
+    product = await startProduct({ folder, panel: false })
+    const again = await signIn(product, { REFRESH_TOKEN: RefreshToken }, 'REFRESH_TOKEN_AUTH')
+    expect(await (await me(product, again.AccessToken)).json()).toEqual(before)
+    expect((await me(product, AccessToken)).status).toBe(200)
+  })
+
+  test('with its engine killed says so and ends', async () => {
+    const { engineProcessId } = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
+    process.kill(engineProcessId, 'SIGKILL')
+    await vi.waitFor(() => expect(product.said()).toContain('The embedded engine ended by itself'), { timeout: 5000 })
+    await product.stop()
+    product = await startProduct({ folder, panel: false })
+    expect((await fetch(`${product.url}/api/health`)).status).toBe(200)
+  })
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('by %s leaves no process and no lock', async (signal) => {
+    process.kill(product.processId, signal)
+    expect(await product.stop()).toBe(0)
+    expect(family()).toEqual([])
+    expect(readdirSync(folder).filter((name) => name.startsWith('instance'))).toEqual([])
+    product = await startProduct({ folder, panel: false })
+  })
+
+  test('runs a tick on the engine alone when none is running', async () => {
+    await product.stop()
+    const told = await npmStart(['--tick', 'deadlines'], { REDRESS_DATA: folder })
+    expect(told.code, told.said).toBe(0)
+    expect(family()).toEqual([])
+    product = await startProduct({ folder, panel: false })
+  })
+})

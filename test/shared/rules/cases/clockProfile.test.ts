@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import {
+  acknowledgementWithin,
+  calendarOf,
+  extendedDueAt,
+  standardDurations,
+} from '#shared/rules/cases/clockProfile.ts'
+import { alarmsBy, type Clock, type Duration, dueAt, elapsedShare } from '#shared/values/clock.ts'
+
+const site = calendarOf({ timeZone: 'Asia/Riyadh' })
+const receivedAt = '2026-03-02T07:00:00.000Z'
+const of = (duration: Duration): Clock => ({ calendar: site, startAt: receivedAt, duration })
+const daysLater = (days: number) => new Date(Date.parse(receivedAt) + days * 86_400_000).toISOString()
+
+describe('a complaint not acknowledged in 7 days, with no extension letter, answered after 36 days', () => {
+  it.each([
+    ['acknowledgement', 7],
+    ['extensionNotice', 7],
+    ['response', 36],
+  ] as const)('has alarmed every level about the %s', (name, days) => {
+    const rung = alarmsBy(of(standardDurations[name]), daysLater(days))
+    expect(rung.map((alarm) => alarm.percent)).toEqual([50, 80, 100])
+    expect(rung.at(-1)?.tell).toEqual(['owner', 'level-1', 'level-2'])
+  })
+
+  it('was told of each while it could still be mended', () => {
+    const firstOf = (duration: Duration) => alarmsBy(of(duration), daysLater(36))[0]?.at ?? ''
+    expect(firstOf(standardDurations.acknowledgement) < daysLater(1)).toBe(true)
+    expect(firstOf(standardDurations.extensionNotice)).toBe(daysLater(3))
+    expect(firstOf(standardDurations.response)).toBe(daysLater(3.5))
+    expect(elapsedShare(of(standardDurations.response), daysLater(36))).toBeCloseTo(36 / 7, 9)
+  })
+})
+
+describe('an extension', () => {
+  const due = dueAt(of(standardDurations.response)) ?? ''
+  it.each([
+    ['noticed in time moves the day', { noticeAt: daysLater(6), untilAt: daysLater(20) }, daysLater(20)],
+    ['noticed too late does not', { noticeAt: daysLater(7), untilAt: daysLater(20) }, daysLater(7)],
+    ['never shortens', { noticeAt: daysLater(1), untilAt: daysLater(3) }, daysLater(7)],
+    ['not given changes nothing', undefined, daysLater(7)],
+  ])('%s', (_case, extension, expected) => {
+    expect(extendedDueAt(due, extension)).toBe(expected)
+  })
+})
+
+describe('a profile', () => {
+  it('allows one to three working days for an acknowledgement', () => {
+    expect([0, 1, 3, 9].map(acknowledgementWithin)).toEqual([1, 1, 3, 3].map((workingDays) => ({ workingDays })))
+  })
+
+  it('reads the hours a site has set', () => {
+    const hours = [{ from: '10:00', to: '12:00' }]
+    const set = calendarOf({ timeZone: 'Asia/Riyadh', calendar: { friday: hours, holidays: [{ on: '2026-09-23' }] } })
+    expect(set).toEqual({ timeZone: 'Asia/Riyadh', weekly: { friday: hours }, holidays: ['2026-09-23'] })
+    expect(Object.keys(calendarOf({ timeZone: 'Asia/Riyadh', calendar: {} }).weekly)).toHaveLength(5)
+  })
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { importColumns } from '#shared/rules/imports/importColumns.ts'
+
+test('columns called like a field are it; facts, ids and strangers are left out and named', () => {
+  const header = ['id', 'siteId', 'Remark', 'name', 'memberNumber', 'createdAt']
+  expect(importColumns(Patient, header, { mode: 'insert' })).toEqual({
+    names: [null, 'siteId', null, 'name', 'memberNumber', null],
+    key: undefined,
+    ignored: ['id', 'Remark', 'createdAt'],
+  })
+})
+
+test('the id finds records first, then a unique set; a number that nobody sets may be the key', () => {
+  const header = ['siteId', 'id', 'memberNumber', 'name']
+  expect(importColumns(Patient, header, { mode: 'upsert' }).key).toEqual(['id'])
+  expect(importColumns(Patient, header, { mode: 'upsert', key: 'siteId+memberNumber' })).toMatchObject({
+    key: ['siteId', 'memberNumber'],
+    ignored: ['id'],
+  })
+  expect(importColumns(Case, ['number', 'level'], { mode: 'update' })).toMatchObject({
+    key: ['number'],
+    names: ['number', 'level'],
+  })
+})
+
+test.each([
+  [['memberNumber', 'name'], { mode: 'update' }, { key: expect.stringContaining('siteId+memberNumber') }],
+  [['id', 'name'], { mode: 'update', key: 'name' }, { key: expect.stringContaining('Possible: id') }],
+  [['name', 'siteId'], { mode: 'update', key: 'id' }, { key: expect.stringContaining('no column for id') }],
+  [['constructor', 'id'], { mode: 'update' }, { file: expect.stringContaining('Possible: siteId') }],
+] as const)('a file that cannot be understood says what is possible: %j %j', (header, asked, errors) => {
+  expect(() => importColumns(Patient, header, asked)).toThrow(
+    expect.objectContaining({ status: 422, details: expect.objectContaining({ errors }) }),
+  )
+})
