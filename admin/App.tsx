@@ -12,9 +12,9 @@ import {
 import { Route } from 'react-router-dom'
 import { Layout } from '#admin/frame/Layout.tsx'
 import { Login } from '#admin/frame/Login.tsx'
-import { Lost } from '#admin/frame/Lost.tsx'
-import { Waiting } from '#admin/frame/Waiting.tsx'
-import { Wardrobe } from '#admin/frame/Wardrobe.tsx'
+import { NotFound } from '#admin/frame/Lost.tsx'
+import { Loading } from '#admin/frame/Waiting.tsx'
+import { ThemeFrame } from '#admin/frame/Wardrobe.tsx'
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { auth, provider } from '#admin/provider/index.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -75,8 +75,8 @@ export function App() {
       store={store}
       queryClient={queryClient}
     >
-      <Wardrobe>
-        <Suspense fallback={<Waiting />}>
+      <ThemeFrame>
+        <Suspense fallback={<Loading />}>
           <CoreAdminUI
             title="Redress"
             disableTelemetry
@@ -84,9 +84,9 @@ export function App() {
             layout={Layout}
             loginPage={Login}
             dashboard={Home}
-            loading={Waiting}
-            catchAll={Lost}
-            accessDenied={Lost}
+            loading={Loading}
+            catchAll={NotFound}
+            accessDenied={NotFound}
           >
             {entities.map(resource)}
             <CustomRoutes>
@@ -96,7 +96,7 @@ export function App() {
           </CoreAdminUI>
           <Notification />
         </Suspense>
-      </Wardrobe>
+      </ThemeFrame>
     </CoreAdminContext>
   )
 }

@@ -1,14 +1,14 @@
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { Course } from './cases/caseCourse.ts'
+import type { CaseHistory } from './cases/caseCourse.ts'
 import type { Chance } from './chance.ts'
 import type { Visit } from './patients/encounters.ts'
 import { later, type Scene } from './scene.ts'
 import type { Surveys } from './surveys/surveys.ts'
 
 /** Somebody to be asked about a visit, by which survey, and when. */
-export interface Asked extends Visit {
+export interface SurveyContact extends Visit {
   readonly survey: Survey
   readonly at: string
   /** The day the answers count for: of the visit, or of the closing of a case. */
@@ -26,16 +26,16 @@ function isEligible({ patient, encounter }: Visit): boolean {
   return contactConsent?.surveys?.status !== 'refused' && Boolean(email ?? phone) && age > childUntil
 }
 
-const inOrder = (asked: readonly Asked[]): Asked[] => [...asked].sort((a, b) => (a.at < b.at ? -1 : 1))
+const inOrder = (asked: readonly SurveyContact[]): SurveyContact[] => [...asked].sort((a, b) => (a.at < b.at ? -1 : 1))
 
 /** Patients are asked the day after a visit or a discharge; one in five of the insured about the approval instead. */
-export function askedAfterVisits(scene: Scene, visits: readonly Visit[], surveys: Surveys): Asked[] {
+export function askedAfterVisits(scene: Scene, visits: readonly Visit[], surveys: Surveys): SurveyContact[] {
   const chance = scene.chance('asked')
   const surveyOf = ({ encounter: { careType, coverageId } }: Visit): Survey => {
     if (careType === 'in') return surveys.inpatient
     return coverageId && chance.isTrue(0.2) ? surveys.insuranceApproval : surveys.outpatient
   }
-  const asked = visits.filter(isEligible).flatMap((visit): Asked[] => {
+  const asked = visits.filter(isEligible).flatMap((visit): SurveyContact[] => {
     const { careType, serviceOn, dischargedOn } = visit.encounter
     if (careType === 'in' && !dischargedOn) return []
     const at = nextMorning(chance, dischargedOn ?? serviceOn)
@@ -45,9 +45,9 @@ export function askedAfterVisits(scene: Scene, visits: readonly Visit[], surveys
 }
 
 /** Whoever complained is asked the day after the case was closed. */
-export function askedAfterCases(scene: Scene, courses: readonly Course[], surveys: Surveys): Asked[] {
+export function askedAfterCases(scene: Scene, courses: readonly CaseHistory[], surveys: Surveys): SurveyContact[] {
   const chance = scene.chance('complainants asked')
-  const asked = courses.flatMap(({ matter: { visit }, stored }): Asked[] => {
+  const asked = courses.flatMap(({ matter: { visit }, stored }): SurveyContact[] => {
     const { status, closedAt } = recordAs(Case, stored.record)
     if (status !== 'closed' || !closedAt || !isEligible(visit)) return []
     const serviceOn = closedAt.slice(0, 10)

@@ -12,7 +12,7 @@ import { settle } from './settlements/settlementFiles.ts'
 import { openSites } from './sites.ts'
 import { ask } from './surveys/invitations.ts'
 import { attach } from './surveys/responses.ts'
-import { type Answers, computeStatistics } from './surveys/statistics.ts'
+import { type SurveyRecords, computeStatistics } from './surveys/statistics.ts'
 import { publishSurveys } from './surveys/surveys.ts'
 
 /** Fills an empty table with the demo: logins and sites, and unless `isEmpty` four months in the life of three sites. */
@@ -59,4 +59,4 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
 }
 
 const lengthOf = (made: { readonly length: number }): number => made.length
-const responsesOf = ({ responses }: Answers): number => responses.length
+const responsesOf = ({ responses }: SurveyRecords): number => responses.length

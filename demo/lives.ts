@@ -1,5 +1,5 @@
 import { planAction } from '#functions/platform/records/change.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import type { Scene } from './scene.ts'
@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /** One step of a record's life: who takes it when, with what body; what the record says may decide the body. */
-export interface Step {
+export interface LifeStep {
   readonly at: string
   readonly by: Actor
   readonly action: string
@@ -16,15 +16,15 @@ export interface Step {
 
 /** A record and the steps still before it, in the order of time. */
 export interface Life {
-  readonly stored: Stored
-  readonly steps: readonly Step[]
+  readonly stored: StoredRecord
+  readonly steps: readonly LifeStep[]
 }
 
 /**
  * Takes the steps of many lives by the product's own rules, a step of every life at a time; what lies after the end of
  * the demo has not happened yet. Returns the records as they ended up, in the order given.
  */
-export async function live(scene: Scene, of: Entity, lives: readonly Life[]): Promise<Stored[]> {
+export async function live(scene: Scene, of: Entity, lives: readonly Life[]): Promise<StoredRecord[]> {
   const current = lives.map(({ stored }) => stored)
   for (let round = 0; ; round++) {
     const changes = []

@@ -8,7 +8,7 @@ import type { SiteCode } from './sites.ts'
 
 const password = 'Redress-demo-1'
 
-interface Person {
+interface DemoPerson {
   readonly login: string
   readonly name: string
   readonly roles: readonly Role[]
@@ -22,11 +22,11 @@ const person = (
   name: string,
   held: readonly Role[],
   at: readonly SiteCode[] = ['PALM'],
-  language: Person['language'] = 'en',
-): Person => ({ login, name, roles: held, at, language })
+  language: DemoPerson['language'] = 'en',
+): DemoPerson => ({ login, name, roles: held, at, language })
 
 /** One person per role, who signs in with it, and one who holds them all. */
-const logins: readonly Person[] = [
+const logins: readonly DemoPerson[] = [
   person('front-desk', 'Maha Jaber', ['front-desk']),
   person('officer', 'Huda Nasser', ['officer']),
   person('clinician', 'Dr. Lina Aziz', ['clinician']),
@@ -42,7 +42,7 @@ const logins: readonly Person[] = [
   person('everyone', 'Dana Qasim', roles, everywhere),
 ]
 
-const colleagues: readonly Person[] = [
+const colleagues: readonly DemoPerson[] = [
   person('reem.shaheen', 'Reem Shaheen', ['officer'], ['PALM'], 'ar'),
   person('elina.berzina', 'Elīna Bērziņa', ['officer'], ['PALM', 'CORAL'], 'lv'),
   person('omar.haddad', 'Dr. Omar Haddad', ['clinician'], ['CORAL', 'HARB']),

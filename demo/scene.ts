@@ -1,8 +1,8 @@
-import { product, type Work, workOf } from '#functions/platform/http/context.ts'
+import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
 import type { Fields } from '#shared/declaration/field.ts'
@@ -18,7 +18,7 @@ const day = 24 * 60 * minute
 /** What every part of the demo is made with: its time, its size, and the records already written. */
 export class Scene {
   /** References already known, so that none is read back. */
-  private readonly references: Work['references'] = new Map()
+  private readonly references: Context['references'] = new Map()
 
   constructor(
     /** The instant the demo ends at; nothing in it happens later. */
@@ -42,8 +42,8 @@ export class Scene {
   }
 
   /** Work of somebody at an instant; no event tells of it, for the demo stands for the past. */
-  work(actor: Actor, at: string): Work {
-    const work = workOf(actor, 'demo', at, 'demo')
+  work(actor: Actor, at: string): Context {
+    const work = contextFor(actor, 'demo', at, 'demo')
     return { ...work, doing: { ...work.doing, isUntold: true }, references: this.references }
   }
 
@@ -60,8 +60,8 @@ export class Scene {
   }
 
   /** Writes changes in the order given, which is the order of their numbers. */
-  async write(changes: readonly Change[]): Promise<Stored[]> {
-    const written: Stored[] = []
+  async write(changes: readonly Change[]): Promise<StoredRecord[]> {
+    const written: StoredRecord[] = []
     for (const part of yearsApart(changes).flatMap(partsOf)) {
       const at = part[0]?.doing?.at ?? this.now
       written.push(...(await save(this.work(product, at), part)))

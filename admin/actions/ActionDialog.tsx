@@ -10,7 +10,7 @@ import { useFormState } from 'react-hook-form'
 import { Input } from '#admin/entity/Input.tsx'
 import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
+import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -23,7 +23,7 @@ interface ActionDialogProps {
   readonly known?: Readonly<Record<string, unknown>>
   readonly defaults?: Readonly<Record<string, unknown>>
   readonly close: () => void
-  readonly done?: (answer: RaRecord & Answered) => void
+  readonly done?: (answer: RaRecord & ActionReply) => void
 }
 
 /** Asks for the declared fields of an action and performs it on the version the person saw. */

@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
-import type { Answered } from '#admin/provider/contract.ts'
+import type { ActionReply } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { ActionState } from '#shared/rules/index.ts'
 import { nextStep } from './nextStep.ts'
@@ -19,7 +19,7 @@ const ActionDialog = lazy(() => import('./ActionDialog.tsx').then((all) => ({ de
 export interface ActionExtras {
   readonly known?: Readonly<Record<string, unknown>>
   readonly defaults?: Readonly<Record<string, unknown>>
-  readonly done?: (answer: RaRecord & Answered) => void
+  readonly done?: (answer: RaRecord & ActionReply) => void
   /** A dialog of the page's own instead of the plain one. */
   readonly dialog?: (close: () => void) => ReactNode
 }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { toneOf } from '#admin/entity/tone.ts'
 import { Column, Columns, Page } from '#admin/frame/Page.tsx'
@@ -15,7 +15,7 @@ import { Timeline } from './Timeline.tsx'
 
 /** One case: the matter and both sides of it, what happened, and what runs out. */
 export function CaseShow() {
-  return <Shown page={CasePage} />
+  return <FieldList page={CasePage} />
 }
 
 function CasePage({ record, me }: ShownProps) {

@@ -7,7 +7,7 @@ import { formatDistance, formatFully, formatInstant } from '#admin/language/form
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 
-interface Running {
+interface ClockRow {
   readonly label: string
   readonly dueAt?: string
   readonly endedAt?: string
@@ -17,7 +17,7 @@ interface Running {
 /** The clocks of a case: the first answer and the full one, how much is used up and what is left. */
 export function Clocks({ record }: { record: RaRecord }) {
   const { t } = useWords()
-  const clocks: Running[] = [
+  const clocks: ClockRow[] = [
     {
       label: t('case.acknowledge'),
       dueAt: record.acknowledgeDueAt,
@@ -34,7 +34,7 @@ export function Clocks({ record }: { record: RaRecord }) {
   )
 }
 
-function Clock({ label, dueAt, endedAt, isOver: over = false, record }: Running & { dueAt: string; record: RaRecord }) {
+function Clock({ label, dueAt, endedAt, isOver: over = false, record }: ClockRow & { dueAt: string; record: RaRecord }) {
   const { t, locale } = useWords()
   const zone = useSites().zoneOf(record.siteId)
   const start = Date.parse(record.receivedAt)

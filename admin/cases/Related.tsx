@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { useGetOne } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { Listed } from '#admin/entity/Listed.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
 import { Unreadable } from '#admin/frame/Failure.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -43,7 +43,7 @@ export function Related({ title, resource, id, names }: RelatedProps) {
     >
       {error && <Unreadable error={error} again={refetch} />}
       {!data && !error && <Skeleton variant="rounded" height={80} />}
-      {data && <Listed of={of} record={data} declared={declared} />}
+      {data && <NestedList of={of} record={data} declared={declared} />}
     </Section>
   )
 }

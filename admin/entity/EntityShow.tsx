@@ -9,13 +9,13 @@ import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { factsOf, inputsOf } from './declared.ts'
 import { History } from './History.tsx'
-import { Listed } from './Listed.tsx'
-import { Shown, type ShownProps } from './Shown.tsx'
+import { NestedList } from './Listed.tsx'
+import { FieldList, type ShownProps } from './Shown.tsx'
 import { State } from './State.tsx'
 
 /** A record of any entity: what it says, what was done with it, what can be done. */
 export function EntityShow() {
-  return <Shown page={RecordPage} outline={{ width: 200, height: 320 }} />
+  return <FieldList page={RecordPage} outline={{ width: 200, height: 320 }} />
 }
 
 function RecordPage({ record, me }: ShownProps) {
@@ -44,11 +44,11 @@ function RecordPage({ record, me }: ShownProps) {
       <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
         <Column>
           <Section title={words.t('show.details')}>
-            <Listed of={of} record={record} declared={inputsOf(of, me)} />
+            <NestedList of={of} record={record} declared={inputsOf(of, me)} />
           </Section>
           {facts.length > 0 && (
             <Section title={words.t('show.facts')}>
-              <Listed of={of} record={record} declared={facts} />
+              <NestedList of={of} record={record} declared={facts} />
             </Section>
           )}
         </Column>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { Form, SaveButton, useResourceContext } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
-import type { Declared } from './declared.ts'
+import type { DeclaredField } from './declared.ts'
 import { Input } from './Input.tsx'
 
 /** The form of an entity: its inputs in their declared order, one primary button. */
@@ -12,7 +12,7 @@ export function EntityForm({
   label,
   defaults,
 }: {
-  inputs: readonly Declared[]
+  inputs: readonly DeclaredField[]
   label: string
   defaults?: Record<string, unknown>
 }) {

@@ -121,9 +121,9 @@ const query = (reference: string) => {
 const asked = (reference: string) => (text: string) =>
   entityOf(reference).search && text.trim().length > 1 ? { q: text.trim() } : {}
 
-type Choosing = { source: string; reference: string; disabled?: boolean } & Record<string, unknown>
+type ReferenceInputProps = { source: string; reference: string; disabled?: boolean } & Record<string, unknown>
 
-function OneOf({ reference, source, ...rest }: Choosing) {
+function OneOf({ reference, source, ...rest }: ReferenceInputProps) {
   const { title } = entityOf(reference)
   return (
     <ReferenceInput source={source} {...query(reference)}>
@@ -132,7 +132,7 @@ function OneOf({ reference, source, ...rest }: Choosing) {
   )
 }
 
-function ManyOf({ reference, source, ...rest }: Choosing) {
+function ManyOf({ reference, source, ...rest }: ReferenceInputProps) {
   const { title } = entityOf(reference)
   return (
     <ReferenceArrayInput source={source} {...query(reference)}>

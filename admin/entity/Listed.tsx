@@ -12,7 +12,7 @@ interface ListedProps {
 }
 
 /** Declared fields of a record with their values. */
-export function Listed({ of, record, declared }: ListedProps) {
+export function NestedList({ of, record, declared }: ListedProps) {
   const words = useWords()
   return (
     <Facts>

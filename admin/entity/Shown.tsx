@@ -19,7 +19,7 @@ interface ReadingProps {
 }
 
 /** The record of this address on its page; its outline until it was read, and why when it cannot be. */
-export function Shown(props: ReadingProps) {
+export function FieldList(props: ReadingProps) {
   return (
     <ShowBase>
       <Reading {...props} />

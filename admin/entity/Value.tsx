@@ -11,13 +11,13 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { State, Toned } from './State.tsx'
-import { type Reading, textOf } from './text.ts'
+import { type TextContext, textOf } from './text.ts'
 import { isLimit, isOver, isState, limitTone, toneOf } from './tone.ts'
 
 type Rec = Readonly<Record<string, unknown>>
 
 /** How values of this record read: its site's zone, its currency, the person's language. */
-export function useReading(record: Rec = {}): Reading {
+export function useReading(record: Rec = {}): TextContext {
   const words = useWords()
   const sites = useSites()
   const siteId = record.siteId ?? (String(record.id).startsWith('site_') ? record.id : undefined)
@@ -99,7 +99,7 @@ export function Value({ of, record, name, field }: { of: Entity; record: Rec; na
 }
 
 /** An amount with its currency, set left to right in every language. */
-export function Money({ minor, reading }: { minor: number; reading: Reading }) {
+export function Money({ minor, reading }: { minor: number; reading: TextContext }) {
   return (
     <Box component="bdi" dir="ltr" sx={{ whiteSpace: 'nowrap' }}>
       {textOf(moneyField, minor, reading)}{' '}
@@ -117,7 +117,7 @@ const isDeep = (value: unknown): value is object =>
   !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))
 
 /** The entries of a group, each with its name. */
-function Group({ of, value, field, reading }: { of: Entity; value: Rec; field: Field; reading: Reading }) {
+function Group({ of, value, field, reading }: { of: Entity; value: Rec; field: Field; reading: TextContext }) {
   const entries = Object.entries(field.of ?? {}).filter(([name]) => value[name] !== undefined && value[name] !== null)
   return (
     <Facts>

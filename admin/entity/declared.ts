@@ -6,7 +6,7 @@ import type { Field } from '#shared/declaration/field.ts'
 import type { Role } from '#shared/declaration/roles.ts'
 
 /** A field of an entity with what this person may do about it. */
-export interface Declared {
+export interface DeclaredField {
   readonly name: string
   readonly field: Field
   /** Whether this person may change it on a record that exists. */
@@ -21,7 +21,7 @@ export const actorOf = (me: Me): Actor => ({
   siteIds: me.siteIds,
 })
 
-const declared = (of: Entity, me: Me, name: string, right: 'create' | 'update'): Declared[] => {
+const declared = (of: Entity, me: Me, name: string, right: 'create' | 'update'): DeclaredField[] => {
   const field = fieldOf(of, name)
   const actor = actorOf(me)
   if (!field || !maySee(actor, field)) return []
@@ -30,15 +30,15 @@ const declared = (of: Entity, me: Me, name: string, right: 'create' | 'update'):
 }
 
 /** The columns of an entity's list that this person may see, in order. */
-export const columnsOf = (of: Entity, me: Me): Declared[] =>
+export const columnsOf = (of: Entity, me: Me): DeclaredField[] =>
   of.columns.flatMap((name) => declared(of, me, name, 'update'))
 
 /** The inputs of an entity's form for this person; those they may not change stand disabled. */
-export const inputsOf = (of: Entity, me: Me, right: 'create' | 'update' = 'update'): Declared[] =>
+export const inputsOf = (of: Entity, me: Me, right: 'create' | 'update' = 'update'): DeclaredField[] =>
   Object.keys(of.fields).flatMap((name) => declared(of, me, name, right))
 
 /** What operations wrote on a record, as this person may see it. */
-export const factsOf = (of: Entity, me: Me): Declared[] =>
+export const factsOf = (of: Entity, me: Me): DeclaredField[] =>
   Object.keys(of.facts).flatMap((name) => declared(of, me, name, 'update'))
 
 /** Those of the named fields that a record says something about. */

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '#admin/provider/contract.ts'
 import { isSame } from '#admin/provider/patch.ts'
 
 /** One field of a history entry: its value before and after. */
-export interface Change {
+export interface FieldChange {
   readonly name: string
   readonly before: unknown
   readonly after: unknown
@@ -21,7 +21,7 @@ const unspoken = new Set([
 ])
 
 /** What an entry changed, field by field; unchanged and technical fields are left out. */
-export function changesIn({ before = {}, after = {} }: Pick<HistoryEntry, 'before' | 'after'>): Change[] {
+export function changesIn({ before = {}, after = {} }: Pick<HistoryEntry, 'before' | 'after'>): FieldChange[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   return [...names]
     .filter((name) => !unspoken.has(name) && !isSame(before?.[name], after?.[name]))

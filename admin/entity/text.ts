@@ -3,7 +3,7 @@ import type { Words } from '#admin/language/words.ts'
 import type { Field } from '#shared/declaration/field.ts'
 
 /** What turns a value into words: the language, and the record's zone and currency. */
-export interface Reading {
+export interface TextContext {
   readonly words: Words
   readonly locale: string
   readonly zone: string
@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** A value of a declared field as plain text, for a cell, a history line or a clipboard. */
-export function textOf(field: Field, value: unknown, reading: Reading): string {
+export function textOf(field: Field, value: unknown, reading: TextContext): string {
   const { words, locale, zone, currency, titleOf } = reading
   if (value === undefined || value === null || value === '') return ''
   const title = (id: unknown) => titleOf?.(field.resource ?? '', String(id)) ?? '…'
@@ -55,7 +55,7 @@ export function textOf(field: Field, value: unknown, reading: Reading): string {
   }
 }
 
-function entryText(field: Field, entry: Record<string, unknown>, reading: Reading): string {
+function entryText(field: Field, entry: Record<string, unknown>, reading: TextContext): string {
   return Object.entries(field.of ?? {})
     .map(([name, inner]) => textOf(inner, entry[name], reading))
     .filter(Boolean)

@@ -8,14 +8,14 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { formatMinor, parseMinor } from '#shared/values/money.ts'
 
-type Typed = InputProps & { helperText?: string | false }
+type TypedInputProps = InputProps & { helperText?: string | false }
 
 /**
  * A text field over a stored value of another form: what is typed stays as typed, and the value follows. While a text
  * cannot be read, the value is `NaN`, which no declaration accepts.
  */
 function TypedInput(
-  props: Typed & {
+  props: TypedInputProps & {
     write: (value: unknown) => string
     read: (text: string) => unknown
     type?: string
@@ -70,7 +70,7 @@ function TypedInput(
 const cleaned = (message: string): string => message.replace(/^@@react-admin@@/, '').replace(/^"|"$/g, '')
 
 /** An amount typed as a decimal and kept in minor units of the record's currency. */
-export function MoneyInput(props: Typed) {
+export function MoneyInput(props: TypedInputProps) {
   const { t } = useWords()
   const sites = useSites()
   const [stated, siteId] = useWatch({ name: ['currency', 'siteId'] })
@@ -88,7 +88,7 @@ export function MoneyInput(props: Typed) {
 }
 
 /** A percentage kept in basis points. */
-export function PercentInput(props: Typed) {
+export function PercentInput(props: TypedInputProps) {
   const { t } = useWords()
   return (
     <TypedInput
@@ -103,7 +103,7 @@ export function PercentInput(props: Typed) {
 }
 
 /** A point in time as the site's wall clock shows it, kept in UTC. */
-export function InstantInput(props: Typed) {
+export function InstantInput(props: TypedInputProps) {
   const { t } = useWords()
   const sites = useSites()
   const zone = sites.zoneOf(useWatch({ name: 'siteId' }))
@@ -120,7 +120,7 @@ export function InstantInput(props: Typed) {
 }
 
 /** A structured value as JSON text, for those who set up contracts. */
-export function DataInput(props: Typed) {
+export function DataInput(props: TypedInputProps) {
   const { t } = useWords()
   return (
     <TypedInput

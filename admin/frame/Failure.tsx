@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin'
 import { TryAgain } from './TryAgain.tsx'
 
 /** Catches a page that breaks, so that menu and bar stay in use. */
-export class Failure extends Component<{ children: ReactNode }, { error?: Error }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: Error }> {
   override state: { error?: Error } = {}
 
   static getDerivedStateFromError(error: Error) {

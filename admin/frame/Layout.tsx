@@ -8,11 +8,11 @@ import { Sites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/index.ts'
-import { Failure } from './Failure.tsx'
-import { Mark } from './Mark.tsx'
+import { ErrorBoundary } from './Failure.tsx'
+import { Logo } from './Mark.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
-import { Waiting } from './Waiting.tsx'
+import { Loading } from './Waiting.tsx'
 
 const width = 224
 
@@ -26,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const side = (
     <>
       <Box sx={{ height: 56, px: 2.5, display: 'flex', alignItems: 'center', flexShrink: 0 }}>
-        <Mark />
+        <Logo />
       </Box>
       <Menu chosen={() => setOpen(false)} />
     </>
@@ -80,9 +80,9 @@ export function Layout({ children }: { children: ReactNode }) {
             tabIndex={-1}
             sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}
           >
-            <Failure key={pathname}>
-              <Suspense fallback={<Waiting />}>{children}</Suspense>
-            </Failure>
+            <ErrorBoundary key={pathname}>
+              <Suspense fallback={<Loading />}>{children}</Suspense>
+            </ErrorBoundary>
           </Box>
         </Box>
       </Box>

@@ -8,7 +8,7 @@ import { useLocaleState, useLogin } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
 import { SignInError } from '#admin/provider/session.ts'
 import { panelLanguages } from '#shared/text/index.ts'
-import { Mark } from './Mark.tsx'
+import { Logo } from './Mark.tsx'
 
 /** Signs in by e-mail and password; a first password is replaced on the spot. */
 export function Login() {
@@ -36,7 +36,7 @@ export function Login() {
     <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2 }}>
       <Box sx={{ width: '100%', maxWidth: 380 }}>
         <Card sx={{ p: 4 }}>
-          <Mark size={34} />
+          <Logo size={34} />
           <Box component="h1" sx={{ typography: 'h1', mt: 3, mb: 0.5 }}>
             {t(isFirst ? 'auth.choose' : 'auth.welcome')}
           </Box>

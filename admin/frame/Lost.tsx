@@ -2,7 +2,7 @@ import { useWords } from '#admin/language/words.ts'
 import { EmptyPage } from './EmptyPage.tsx'
 
 /** A page that does not exist, or is not for this person. */
-export function Lost() {
+export function NotFound() {
   const { t } = useWords()
   return <EmptyPage title={t('frame.lost')} why={t('frame.lostWhy')} to="/" way={t('frame.toHome')} />
 }

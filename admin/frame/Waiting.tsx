@@ -3,7 +3,7 @@ import Skeleton from '@mui/material/Skeleton'
 import { useWords } from '#admin/language/words.ts'
 
 /** The outline of a page while it is on its way. */
-export function Waiting() {
+export function Loading() {
   const { t } = useWords()
   return (
     <Box role="status" aria-label={t('frame.loading')} sx={{ p: 3 }}>

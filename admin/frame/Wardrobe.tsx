@@ -23,7 +23,7 @@ export function useMode(): ['light' | 'dark', (mode: 'light' | 'dark') => void] 
 }
 
 /** Dresses the panel: theme, direction and the letters of the language. */
-export function Wardrobe({ children }: { children: ReactNode }) {
+export function ThemeFrame({ children }: { children: ReactNode }) {
   const locale = useLocale()
   const direction = directionOf(locale)
   const [mode] = useMode()

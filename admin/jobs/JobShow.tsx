@@ -1,7 +1,7 @@
 import { useRefresh } from 'react-admin'
 import { factsOf } from '#admin/entity/declared.ts'
-import { Listed } from '#admin/entity/Listed.tsx'
-import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -15,7 +15,7 @@ const elsewhere = new Set(['status', 'isActive', 'request', 'errors', 'result', 
 
 /** A job: how far it is, what it made, what it refused, and whose it is. */
 export function JobShow() {
-  return <Shown page={JobPage} outline={{ width: 200, height: 240 }} />
+  return <FieldList page={JobPage} outline={{ width: 200, height: 240 }} />
 }
 
 function JobPage({ record, me }: ShownProps) {
@@ -34,7 +34,7 @@ function JobPage({ record, me }: ShownProps) {
           <JobRun id={String(record.id)} ended={isOver ? undefined : refresh} />
         </Section>
         <Section title={words.t('show.details')}>
-          <Listed of={Job} record={record} declared={facts} />
+          <NestedList of={Job} record={record} declared={facts} />
         </Section>
       </Columns>
     </Page>

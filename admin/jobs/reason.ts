@@ -2,10 +2,10 @@ import type { Words } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 
-type Saying = Pick<Words, 't' | 'field'> & { readonly locale: string }
+type ReasonContext = Pick<Words, 't' | 'field'> & { readonly locale: string }
 
 /** What the server says of a refusal, and the id of the rule behind it. */
-type Refused = { readonly message: string; readonly rule?: string }
+type RefusedRow = { readonly message: string; readonly rule?: string }
 
 /** Sentences of the server that the panel says in the person's language. */
 const known: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const known: Readonly<Record<string, string>> = {
 }
 
 /** Why a record or a row was refused, in the person's words: fields by their names, and what a field needs. */
-export function reasonOf(of: Entity, { message, rule }: Refused, words: Saying): string {
+export function reasonOf(of: Entity, { message, rule }: RefusedRow, words: ReasonContext): string {
   const own = rule && words.t(`rules.${rule}`, { _: '' })
   if (own) return own
   return message
@@ -34,7 +34,7 @@ export function reasonOf(of: Entity, { message, rule }: Refused, words: Saying):
     .join('; ')
 }
 
-function said(text: string, field: Field | undefined, { t, locale }: Saying): string {
+function said(text: string, field: Field | undefined, { t, locale }: ReasonContext): string {
   const key = known[text]
   if (key) return t(key)
   const same = /^Row (\d+) is about the same record\.$/.exec(text)

@@ -3,10 +3,10 @@ import type { Words } from '#admin/language/words.ts'
 import type { JobState } from '#admin/provider/contract.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
 
-type Saying = Pick<Words, 't'> & { readonly locale: string }
+type SentenceContext = Pick<Words, 't'> & { readonly locale: string }
 
 /** How far a job is, or what came of it, in one sentence. */
-export function sentenceOf(job: JobState, { t, locale }: Saying): string {
+export function sentenceOf(job: JobState, { t, locale }: SentenceContext): string {
   const n = (value: number) => formatNumber(value, locale)
   const count = (value: number) => counted(value, locale)
   if (!isEnded(job)) return t('job.running', { done: n(job.done), total: n(job.total) })
@@ -24,5 +24,5 @@ export function sentenceOf(job: JobState, { t, locale }: Saying): string {
 export const isImport = ({ kind }: JobState): boolean => kind === 'import' || kind === 'import-check'
 
 /** What the heading of a job's refusals says. */
-export const refusedOf = (job: JobState, { t, locale }: Saying): string =>
+export const refusedOf = (job: JobState, { t, locale }: SentenceContext): string =>
   t(isImport(job) ? 'transfer.refused' : 'bulk.failed', counted(job.failed || job.errors?.length || 0, locale))

@@ -4,7 +4,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
 import { watchJob } from '#admin/provider/jobs.ts'
 
-interface Watched {
+interface JobView {
   readonly job?: JobState
   /** Why it can no longer be watched. */
   readonly fault?: string
@@ -12,10 +12,10 @@ interface Watched {
 }
 
 /** A job as it goes until it ends; leaving the page stops the watching only. */
-export function useJob(id: string | undefined, ended?: (job: JobState) => void): Watched {
+export function useJob(id: string | undefined, ended?: (job: JobState) => void): JobView {
   const { failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
-  const [seen, setSeen] = useState<Omit<Watched, 'again'>>({})
+  const [seen, setSeen] = useState<Omit<JobView, 'again'>>({})
   const [attempt, setAttempt] = useState(0)
   const latest = useRef(ended)
   latest.current = ended

@@ -3,7 +3,7 @@ import { useGetList, usePermissions } from 'react-admin'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Site } from '#shared/entities/site.ts'
 
-interface Known {
+interface SitesContext {
   readonly sites: readonly Site[]
   /** The zone in which times of a site are shown; the person's first site without one. */
   readonly zoneOf: (siteId?: unknown) => string
@@ -11,8 +11,8 @@ interface Known {
   readonly nameOf: (siteId?: unknown) => string | undefined
 }
 
-const none: Known = { sites: [], zoneOf: () => 'UTC', currencyOf: () => 'SAR', nameOf: () => undefined }
-const SitesContext = createContext<Known>(none)
+const none: SitesContext = { sites: [], zoneOf: () => 'UTC', currencyOf: () => 'SAR', nameOf: () => undefined }
+const SitesContext = createContext<SitesContext>(none)
 
 /** Reads the hospital's sites once; their zones and currencies are needed on every page. */
 export function Sites({ children }: { children: ReactNode }) {
@@ -22,7 +22,7 @@ export function Sites({ children }: { children: ReactNode }) {
     { staleTime: 600_000 },
   )
   const { permissions } = usePermissions<Me>()
-  const known = useMemo((): Known => {
+  const known = useMemo((): SitesContext => {
     const sites = data ?? []
     const byId = new Map(sites.map((site) => [site.id, site]))
     const own = byId.get(permissions?.siteIds[0] ?? '') ?? sites[0]
@@ -38,4 +38,4 @@ export function Sites({ children }: { children: ReactNode }) {
 }
 
 /** The sites with their zones and currencies. */
-export const useSites = (): Known => useContext(SitesContext)
+export const useSites = (): SitesContext => useContext(SitesContext)

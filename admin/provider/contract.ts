@@ -1,6 +1,6 @@
 import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
 import type { ImportBody } from '#shared/api/transfer.ts'
-import type { Page, PageRequest } from './page.ts'
+import type { ListPage, PageRequest } from './page.ts'
 
 /** Changes of one record, made against a version of it. */
 export interface RowPatch {
@@ -55,7 +55,7 @@ export interface JobError {
 }
 
 /** Which records an export writes, in which order, and which of their fields; a list's own columns unless said. */
-export type ExportAsked = Scope & { readonly sort?: SortPayload; readonly columns?: readonly string[] }
+export type ExportRequest = Scope & { readonly sort?: SortPayload; readonly columns?: readonly string[] }
 
 /** What became of an import, or would become of it. */
 export type ImportResult = {
@@ -107,7 +107,7 @@ export interface Me {
 
 /** react-admin's data provider and what the product offers beyond it. */
 export interface RedressProvider extends DataProvider {
-  page: (resource: string, request: PageRequest) => Promise<Page>
+  page: (resource: string, request: PageRequest) => Promise<ListPage>
   rows: (resource: string, patches: readonly RowPatch[]) => Promise<RowResult[]>
   preview: (resource: string, scope: Scope, change: BulkChange) => Promise<Preview>
   bulk: (
@@ -117,7 +117,7 @@ export interface RedressProvider extends DataProvider {
     expectedCount?: number,
   ) => Promise<{ job: string; matched: number }>
   /** Starts writing a list as a file; asked again with the same key, it is the same job. */
-  exportList: (resource: string, asked: ExportAsked, key?: string) => Promise<{ job: string; matched: number }>
+  exportList: (resource: string, asked: ExportRequest, key?: string) => Promise<{ job: string; matched: number }>
   /** Starts taking in the rows of a file, or trying them; asked again with the same key, it is the same job. */
   importList: (resource: string, body: ImportBody, key?: string) => Promise<{ job: string; rows: number }>
   job: (id: string, signal?: AbortSignal) => Promise<JobState>
@@ -128,7 +128,7 @@ export interface RedressProvider extends DataProvider {
     action: string,
     body?: object,
     version?: number,
-  ) => Promise<RaRecord & Answered>
+  ) => Promise<RaRecord & ActionReply>
   history: (recordId: Identifier) => Promise<HistoryEntry[]>
   restore: (resource: string, id: Identifier) => Promise<RaRecord>
   surveyStats: (filter: Record<string, unknown>) => Promise<RaRecord[]>
@@ -136,9 +136,9 @@ export interface RedressProvider extends DataProvider {
 }
 
 /** What an action may answer besides the record: a job, or links to hand over. */
-export interface Answered {
+export interface ActionReply {
   readonly job?: string
   readonly invitations?: readonly { id: string; status: string; url?: string; rule?: string; reason?: string }[]
 }
 
-export type { Page, PageRequest, SortPayload }
+export type { ListPage as Page, PageRequest, SortPayload }

@@ -2,7 +2,7 @@ import { HttpError } from 'react-admin'
 import type { Session } from './session.ts'
 
 /** An answer of the API: what ra-data-simple-rest expects of its client. */
-export interface Answer {
+export interface HttpReply {
   readonly status: number
   readonly headers: Headers
   readonly body: string
@@ -19,7 +19,7 @@ export interface ProblemBody {
   readonly retryAfter?: number
 }
 
-export type Http = (url: string, options?: RequestInit) => Promise<Answer>
+export type Http = (url: string, options?: RequestInit) => Promise<HttpReply>
 
 /** What a refused request carries, or nothing for a fault of the network. */
 export const problemOf = (error: unknown): ProblemBody | undefined =>

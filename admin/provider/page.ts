@@ -2,17 +2,17 @@ import type { RaRecord, SortPayload } from 'react-admin'
 import type { Http } from './http.ts'
 
 /** A page of rows as the list route answers it. */
-export interface Page {
+export interface ListPage {
   readonly rows: RaRecord[]
   /** How many match; a lower bound unless `isExact`. */
   readonly total: number | undefined
   readonly isExact: boolean
   readonly cursor: string | undefined
-  readonly plan: Plan
+  readonly plan: QueryPlan
 }
 
 /** What the server says about how it found the rows. */
-export interface Plan {
+export interface QueryPlan {
   readonly view?: string
   /** True when it stopped at its reading budget: later rows may match. */
   readonly isExhausted: boolean
@@ -28,7 +28,7 @@ export interface PageRequest {
 }
 
 /** Reads one page: by cursor where one is known, else from the start or by range. */
-export async function readPage(http: Http, url: string, request: PageRequest): Promise<Page> {
+export async function readPage(http: Http, url: string, request: PageRequest): Promise<ListPage> {
   const query = new URLSearchParams()
   if (Object.keys(request.filter).length > 0) query.set('filter', JSON.stringify(request.filter))
   if (request.sort && request.sort.field !== 'id')
@@ -45,14 +45,14 @@ export async function readPage(http: Http, url: string, request: PageRequest): P
   }
 }
 
-function totalOf(headers: Headers): Pick<Page, 'total' | 'isExact'> {
+function totalOf(headers: Headers): Pick<ListPage, 'total' | 'isExact'> {
   const total = Number.parseInt((headers.get('Content-Range') ?? '').split('/')[1] ?? '', 10)
   if (Number.isNaN(total)) return { total: undefined, isExact: false }
   return { total, isExact: headers.get('X-Total-Exact') !== 'false' }
 }
 
 /** Reads the plan header, `view=byStatus;residual=siteId;read=100;budget=exhausted`. */
-export function planOf(header: string | null): Plan {
+export function planOf(header: string | null): QueryPlan {
   const parts = new URLSearchParams((header ?? '').replaceAll(';', '&'))
   return { view: parts.get('view') ?? undefined, isExhausted: parts.get('budget') === 'exhausted' }
 }

@@ -6,7 +6,7 @@ interface Tokens {
   readonly expiresAt: number
 }
 
-interface Answer {
+interface CognitoReply {
   AuthenticationResult?: { IdToken?: string; RefreshToken?: string; ExpiresIn?: number }
   ChallengeName?: string
   Session?: string
@@ -25,7 +25,7 @@ export class SignInError extends Error {
 }
 
 /** What the session needs from its surroundings, so that a test can give others. */
-export interface Surroundings {
+export interface SessionContext {
   readonly fetch: typeof fetch
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly config: () => Promise<Config>
@@ -42,11 +42,11 @@ const reasons: Record<string, SignInError['reason']> = {
 
 /** The signed-in person's tokens, kept in session storage: closing the tab signs out. */
 export class Session {
-  readonly #around: Surroundings
+  readonly #around: SessionContext
   #renewal: Promise<string | undefined> | undefined
   #challenge: { email: string; session: string } | undefined
 
-  constructor(around: Surroundings) {
+  constructor(around: SessionContext) {
     this.#around = around
   }
 
@@ -123,7 +123,7 @@ export class Session {
     return undefined
   }
 
-  async #call(action: string, body: Record<string, unknown>): Promise<Answer> {
+  async #call(action: string, body: Record<string, unknown>): Promise<CognitoReply> {
     const config = await this.#around.config()
     const answer = await this.#around
       .fetch(identityUrl(config), {
@@ -137,13 +137,13 @@ export class Session {
       .catch(() => {
         throw new SignInError('unreachable', 'The sign-in service does not answer.')
       })
-    const json = (await answer.json().catch(() => ({}))) as Answer
+    const json = (await answer.json().catch(() => ({}))) as CognitoReply
     if (answer.ok) return json
     const type = (json.__type ?? '').split('#').pop() ?? ''
     throw new SignInError(reasons[type] ?? 'refused', json.message ?? 'Not signed in.')
   }
 
-  #keep(answer: Answer, refreshToken?: string): string {
+  #keep(answer: CognitoReply, refreshToken?: string): string {
     const result = answer.AuthenticationResult
     if (!result?.IdToken) throw new SignInError('refused', 'The sign-in service asks for something unknown.')
     const tokens: Tokens = {

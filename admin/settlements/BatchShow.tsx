@@ -4,8 +4,8 @@ import type { RaRecord } from 'react-admin'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { saidOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
-import { Listed } from '#admin/entity/Listed.tsx'
-import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { useReading } from '#admin/entity/Value.tsx'
 import { Column, Columns, Facts, Page, Section } from '#admin/frame/Page.tsx'
@@ -31,7 +31,7 @@ const facts = [
 
 /** A batch: the files in it, those that could join, its totals, exports and deliveries. */
 export function BatchShow() {
-  return <Shown page={BatchPage} />
+  return <FieldList page={BatchPage} />
 }
 
 function BatchPage({ record }: ShownProps) {
@@ -66,7 +66,7 @@ function BatchPage({ record }: ShownProps) {
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <Listed of={Batch} record={record} declared={declared} />
+            <NestedList of={Batch} record={record} declared={declared} />
           </Section>
           {record.totals && (
             <Section title={t('batch.totals')}>

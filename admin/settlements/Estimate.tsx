@@ -15,7 +15,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
-import { blankLine, type Draft, draftOf, readLine } from './draft.ts'
+import { blankLine, type EstimateDraft, draftOf, readLine } from './draft.ts'
 import { LineRow } from './LineRow.tsx'
 import { useKnownServices, usePrices } from './usePrices.ts'
 
@@ -27,7 +27,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const notify = useNotify()
   const refresh = useRefresh()
   const stored: ClaimLine[] = record.lines ?? []
-  const [drafts, setDrafts] = useState<Draft[]>(
+  const [drafts, setDrafts] = useState<EstimateDraft[]>(
     stored.length > 0 ? stored.map((line) => draftOf(line, currency)) : [blankLine(record.serviceOn)],
   )
   const [reason, setReason] = useState('')
@@ -37,7 +37,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const lines = read.filter((line): line is ClaimLine => line !== undefined)
   const prices = usePrices(record, lines)
   const isReady = lines.length === drafts.length && drafts.length > 0
-  const change = (at: number, to: Partial<Draft>) =>
+  const change = (at: number, to: Partial<EstimateDraft>) =>
     setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...to } : draft)))
   const save = async () => {
     setRefusal(undefined)

@@ -10,7 +10,7 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
 
-interface Exported {
+interface ExportEntry {
   readonly format: string
   readonly sha256: string
   readonly rows: number
@@ -24,7 +24,7 @@ export function Exports({ record, job }: { record: RaRecord; job: string | undef
   const { t, locale } = useWords()
   const zone = useSites().zoneOf(record.siteId)
   const { job: state } = useJob(job, useRefresh())
-  const done: Exported[] = record.exports ?? []
+  const done: ExportEntry[] = record.exports ?? []
   return (
     <Box sx={{ display: 'grid', gap: 1.5, fontSize: 14 }}>
       {state && !isEnded(state) && (

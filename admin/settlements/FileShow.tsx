@@ -5,8 +5,8 @@ import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { saidOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
-import { Listed } from '#admin/entity/Listed.tsx'
-import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -38,7 +38,7 @@ const packet = [
 
 /** A settlement file: the packet, every amount of the calculation, and the chain of hands it goes through. */
 export function FileShow() {
-  return <Shown page={FilePage} />
+  return <FieldList page={FilePage} />
 }
 
 function FilePage({ record, me }: ShownProps) {
@@ -87,7 +87,7 @@ function FilePage({ record, me }: ShownProps) {
             <Lines record={record} />
           </Section>
           <Section title={t('file.packet')}>
-            <Listed of={SettlementFile} record={record} declared={declared} />
+            <NestedList of={SettlementFile} record={record} declared={declared} />
           </Section>
           <Section title={t('history.title')}>
             <History of={SettlementFile} record={record} />

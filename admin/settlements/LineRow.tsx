@@ -7,17 +7,17 @@ import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
 import type { Amounts } from './amounts.ts'
-import { type Draft, draftOf } from './draft.ts'
+import { type EstimateDraft, draftOf } from './draft.ts'
 
 interface LineRowProps {
   readonly lineNo: number
-  readonly draft: Draft
+  readonly draft: EstimateDraft
   /** Whether the line is complete. */
   readonly isRead: boolean
   readonly price: Amounts | undefined
   readonly currency: string
   readonly services: readonly ClaimLine[]
-  readonly change: (to: Partial<Draft>) => void
+  readonly change: (to: Partial<EstimateDraft>) => void
   readonly remove?: () => void
 }
 

@@ -3,7 +3,7 @@ import { foldDigits } from '#shared/values/fold.ts'
 import { formatMinor, parseMinor } from '#shared/values/money.ts'
 
 /** A service as it is being typed. */
-export interface Draft {
+export interface EstimateDraft {
   readonly serviceOn: string
   readonly serviceCode: string
   readonly description: string
@@ -13,7 +13,7 @@ export interface Draft {
   readonly unitPrice: string
 }
 
-export const blankLine = (serviceOn: string): Draft => ({
+export const blankLine = (serviceOn: string): EstimateDraft => ({
   serviceOn,
   serviceCode: '',
   description: '',
@@ -23,7 +23,7 @@ export const blankLine = (serviceOn: string): Draft => ({
 })
 
 /** A stored line for editing, its price as a decimal of the currency. */
-export const draftOf = (line: ClaimLine, currency: string): Draft => ({
+export const draftOf = (line: ClaimLine, currency: string): EstimateDraft => ({
   serviceOn: line.serviceOn,
   serviceCode: line.serviceCode,
   description: line.description,
@@ -35,7 +35,7 @@ export const draftOf = (line: ClaimLine, currency: string): Draft => ({
 
 /** The line a draft means, or undefined while something is missing or unreadable. */
 export function readLine(
-  { unitPrice, quantity, ...draft }: Draft,
+  { unitPrice, quantity, ...draft }: EstimateDraft,
   lineNo: number,
   currency: string,
 ): ClaimLine | undefined {

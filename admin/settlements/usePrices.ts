@@ -5,7 +5,7 @@ import type { RedressProvider } from '#admin/provider/contract.ts'
 import { type ClaimLine, pricingLineOf } from '#shared/rules/settlements/claim.ts'
 import type { Amounts } from './amounts.ts'
 
-interface Priced {
+interface PricedLines {
   readonly lines: readonly (Amounts & { readonly lineNo: number })[]
   readonly totals: Amounts
 }
@@ -30,7 +30,7 @@ export function usePrices(record: RaRecord, lines: readonly ClaimLine[]) {
     placeholderData: (before) => before,
     retry: false,
   })
-  const priced = data as Priced | undefined
+  const priced = data as PricedLines | undefined
   return {
     byLine: new Map(priced?.lines.map((line) => [line.lineNo, line])),
     totals: lines.length > 0 ? priced?.totals : undefined,

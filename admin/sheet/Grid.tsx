@@ -5,7 +5,7 @@ import { markColumn, type SheetRow } from './columns.ts'
 import './grid.css'
 
 /** A value entered for a cell, not yet read. */
-export interface Entered {
+export interface CellEdit {
   readonly row: SheetRow
   readonly name: string
   readonly entered: unknown
@@ -20,7 +20,7 @@ interface GridProps {
   readonly stamp: number
   readonly isRtl: boolean
   readonly isDark: boolean
-  readonly enter: (cells: readonly Entered[]) => void
+  readonly enter: (cells: readonly CellEdit[]) => void
   readonly copy: (range: RangeArea) => string[][]
   readonly sort: (name: string) => void
   readonly resize: (sizes: Record<string, number>) => void

@@ -2,21 +2,21 @@ import Box from '@mui/material/Box'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useListContext, useNotify } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import { type Declared, matches, sortsOf } from '#admin/entity/declared.ts'
-import { type Reading, textOf } from '#admin/entity/text.ts'
+import { type DeclaredField, matches, sortsOf } from '#admin/entity/declared.ts'
+import { type TextContext, textOf } from '#admin/entity/text.ts'
 import { useMode } from '#admin/frame/Wardrobe.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { type CellState, type Drawing, gridColumns, markColumn, type SheetRow } from './columns.ts'
+import { type CellState, type ColumnContext, gridColumns, markColumn, type SheetRow } from './columns.ts'
 import { copyText } from './edit/copy.ts'
 import { cellEditor } from './edit/editing.ts'
 import { parseCell } from './edit/parse.ts'
 import { useKeys } from './edit/useKeys.ts'
-import { type Entered, Grid } from './Grid.tsx'
+import { type CellEdit, Grid } from './Grid.tsx'
 import { Status } from './Status.tsx'
 import type { LiveSheet } from './useSheet.ts'
-import type { Kept } from './view/preferences.ts'
+import type { SheetPreferences } from './view/preferences.ts'
 
 const ConflictDialog = lazy(() => import('./edit/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
 const Help = lazy(() => import('./edit/Help.tsx').then((all) => ({ default: all.Help })))
@@ -25,7 +25,7 @@ const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ d
 interface SheetProps {
   readonly of: Entity
   readonly sheet: LiveSheet
-  readonly kept: Kept
+  readonly kept: SheetPreferences
 }
 
 /** A list as a sheet: edited in place, pasted into, filled, undone. It stands in react-admin's list context. */
@@ -42,7 +42,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   const [historyOf, setHistoryOf] = useState<SheetRow>()
 
   const readingOf = useCallback(
-    (row: SheetRow): Reading => ({
+    (row: SheetRow): TextContext => ({
       words,
       locale: words.locale,
       zone: sites.zoneOf(row.siteId),
@@ -52,7 +52,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
     [words, sites, titles],
   )
   const marked = useMemo(() => new Set(selectedIds.map(String)), [selectedIds])
-  const drawing: Drawing = {
+  const drawing: ColumnContext = {
     of,
     labelOf: (name) => (name === markColumn ? words.t('sheet.select') : words.field(of.resource, name)),
     textOf: (field, value, row) => textOf(field, value, readingOf(row)),
@@ -88,7 +88,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   )
   const byName = useMemo(() => new Map(shown.map((column) => [column.name, column])), [shown])
 
-  const enter = (cells: readonly Entered[]) => {
+  const enter = (cells: readonly CellEdit[]) => {
     const taken: { id: string; field: string; after: unknown }[] = []
     const refused: string[] = []
     for (const { row, name, entered } of cells) {
@@ -189,8 +189,8 @@ function filled(
   { x, x1, y, y1 }: { x: number; x1: number; y: number; y1: number },
   rows: readonly SheetRow[],
   columns: readonly { prop: string | number }[],
-  byName: ReadonlyMap<string, Declared>,
-): Entered[] {
+  byName: ReadonlyMap<string, DeclaredField>,
+): CellEdit[] {
   const first = rows[y]
   if (!first) return []
   const names = columns.slice(x, x1 + 1).map(({ prop }) => String(prop))

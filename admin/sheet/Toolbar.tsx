@@ -19,13 +19,13 @@ import { Tool } from './Tool.tsx'
 import type { LiveSheet } from './useSheet.ts'
 import { ColumnsMenu } from './view/ColumnsMenu.tsx'
 import { Filters } from './view/Filters.tsx'
-import type { Kept } from './view/preferences.ts'
+import type { SheetPreferences } from './view/preferences.ts'
 import { SortMenu } from './view/SortMenu.tsx'
 
 const BulkDialog = lazy(() => import('./bulk/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
 
 /** What stands above a sheet: search, filters, order, columns, undo; and what to do with the rows that are marked. */
-export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: LiveSheet; kept: Kept }) {
+export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: LiveSheet; kept: SheetPreferences }) {
   const { t } = useWords()
   const { selectedIds, onUnselectItems } = useListContext()
   const [isBulk, setBulk] = useState<'ids' | 'filter'>()

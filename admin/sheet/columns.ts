@@ -1,5 +1,5 @@
 import type { ColumnRegular, EditorCtr } from '@revolist/revogrid'
-import type { Declared } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declared.ts'
 import { isLimit, isOver, isState, limitTone, type Tone, toneOf } from '#admin/entity/tone.ts'
 import { formatFully } from '#admin/language/format.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -11,7 +11,7 @@ export const markColumn = '__mark'
 export type SheetRow = { readonly id: string } & Readonly<Record<string, unknown>>
 
 /** What the columns must know about the sheet they stand in; read anew at each drawing. */
-export interface Drawing {
+export interface ColumnContext {
   readonly of: Entity
   readonly labelOf: (name: string) => string
   readonly textOf: (field: Field, value: unknown, row: SheetRow) => string
@@ -26,7 +26,7 @@ export interface Drawing {
   /** The column that leads to the record: its title, or the first one shown. */
   readonly linked: string
   readonly markLabel: (row: SheetRow) => string
-  readonly editorOf: (column: Declared) => EditorCtr
+  readonly editorOf: (column: DeclaredField) => EditorCtr
 }
 
 /** What befell a cell, with words for it. */
@@ -48,7 +48,7 @@ const widths: Partial<Record<Field['kind'], number>> = {
 }
 
 /** Columns that say again what another one says; they are hidden until somebody asks for them. */
-export function hiddenAtFirst(of: Entity, columns: readonly Declared[]): string[] {
+export function hiddenAtFirst(of: Entity, columns: readonly DeclaredField[]): string[] {
   const names = new Set(columns.map(({ name }) => name))
   return columns.flatMap(({ name, field }) => {
     const isNamed = field.kind === 'reference' && names.has(name.replace(/Id$/, 'Name'))
@@ -59,14 +59,14 @@ export function hiddenAtFirst(of: Entity, columns: readonly Declared[]): string[
 
 /** The grid's columns: the mark first, then the declared ones in the person's order and widths. */
 export function gridColumns(
-  columns: readonly Declared[],
+  columns: readonly DeclaredField[],
   sizes: Readonly<Record<string, number>>,
-  get: () => Drawing,
+  get: () => ColumnContext,
 ): ColumnRegular[] {
   return [marks(get), ...columns.map((column) => gridColumn(column, sizes[column.name], get))]
 }
 
-function gridColumn(column: Declared, size: number | undefined, get: () => Drawing): ColumnRegular {
+function gridColumn(column: DeclaredField, size: number | undefined, get: () => ColumnContext): ColumnRegular {
   const { name, field, isEditable } = column
   const { of } = get()
   const isNumeric = ['money', 'integer', 'number', 'basisPoints'].includes(field.kind)
@@ -139,13 +139,13 @@ function toneOfCell(of: Entity, name: string, value: unknown, row: SheetRow): To
   return isLimit(name) ? limitTone(value, isOver(row)) : 'plain'
 }
 
-function hoverText(field: Field, value: unknown, row: SheetRow, drawing: Drawing): string | undefined {
+function hoverText(field: Field, value: unknown, row: SheetRow, drawing: ColumnContext): string | undefined {
   if (value === undefined || value === null) return undefined
   if (field.kind === 'instant') return formatFully(String(value), drawing.zoneOf(row), drawing.locale)
   return field.kind === 'text' || field.kind === 'longText' ? String(value) : undefined
 }
 
-function marks(get: () => Drawing): ColumnRegular {
+function marks(get: () => ColumnContext): ColumnRegular {
   return {
     prop: markColumn,
     name: '',

@@ -1,13 +1,13 @@
-import { type Declared, firstSort } from '#admin/entity/declared.ts'
+import { type DeclaredField, firstSort } from '#admin/entity/declared.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { Choice } from './edit/editors.ts'
+import type { EditorChoice } from './edit/editors.ts'
 
 /** Titles of referenced records, read in one request per resource and kept while the sheet is open. */
 export class Titles {
   readonly #known = new Map<string, string>()
   readonly #asked = new Set<string>()
-  readonly #lists = new Map<string, Promise<readonly Choice[]>>()
+  readonly #lists = new Map<string, Promise<readonly EditorChoice[]>>()
 
   constructor(
     private readonly provider: Pick<RedressProvider, 'getMany' | 'page'>,
@@ -24,7 +24,7 @@ export class Titles {
   }
 
   /** Reads the titles that these rows need. */
-  async need(columns: readonly Declared[], rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  async need(columns: readonly DeclaredField[], rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     const wanted = new Map<string, Set<string>>()
     for (const { name, field } of columns) {
       if (field.kind !== 'reference' && field.kind !== 'references') continue
@@ -51,7 +51,7 @@ export class Titles {
   }
 
   /** Records of a resource to choose from, by what was typed. */
-  async find(resource: string, typed: string): Promise<readonly Choice[]> {
+  async find(resource: string, typed: string): Promise<readonly EditorChoice[]> {
     const of = entityOf(resource)
     if (of.search && typed.length > 1) return this.#list(resource, { q: typed }, 20)
     const all = await this.#first(resource)
@@ -59,14 +59,14 @@ export class Titles {
     return all.filter(({ label }) => label.toLocaleLowerCase().includes(wanted)).slice(0, 50)
   }
 
-  #first(resource: string): Promise<readonly Choice[]> {
+  #first(resource: string): Promise<readonly EditorChoice[]> {
     const known = this.#lists.get(resource) ?? this.#list(resource, {}, 200)
     this.#lists.set(resource, known)
     known.catch(() => this.#lists.delete(resource))
     return known
   }
 
-  async #list(resource: string, filter: Record<string, unknown>, limit: number): Promise<readonly Choice[]> {
+  async #list(resource: string, filter: Record<string, unknown>, limit: number): Promise<readonly EditorChoice[]> {
     const of = entityOf(resource)
     const { rows } = await this.provider.page(resource, { filter, limit, ...(!filter.q && { sort: firstSort(of) }) })
     return rows.map((row) => {

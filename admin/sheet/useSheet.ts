@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useDataProvider } from 'react-admin'
-import type { Declared } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declared.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetRow } from './columns.ts'
@@ -9,7 +9,7 @@ import { Pager, type Query } from './Pager.ts'
 import { Titles } from './titles.ts'
 
 /** The live state of a sheet: pages read so far, what the person changed, the titles of referenced records. */
-export function useSheet(of: Entity, query: Query | undefined, columns: readonly Declared[]) {
+export function useSheet(of: Entity, query: Query | undefined, columns: readonly DeclaredField[]) {
   const provider = useDataProvider<RedressProvider>()
   const [stamp, told] = useReducer((count: number) => count + 1, 0)
   const [reading, reread] = useReducer((count: number) => count + 1, 0)

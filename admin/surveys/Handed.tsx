@@ -3,13 +3,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useWords } from '#admin/language/words.ts'
-import type { Answered } from '#admin/provider/contract.ts'
+import type { ActionReply } from '#admin/provider/contract.ts'
 
 /** What came of an invitation: links to hand over, shown this once, and who was not invited and why. */
-export function Handed({
+export function LinksToHandOver({
   invitations,
 }: {
-  invitations: NonNullable<Answered['invitations']>
+  invitations: NonNullable<ActionReply['invitations']>
   names?: ReadonlyMap<string, string>
 }) {
   const { t } = useWords()

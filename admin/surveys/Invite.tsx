@@ -15,8 +15,8 @@ import { type RaRecord, useDataProvider } from 'react-admin'
 import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Answered, RedressProvider } from '#admin/provider/contract.ts'
-import { Handed } from './Handed.tsx'
+import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
+import { LinksToHandOver } from './Handed.tsx'
 
 type By = 'encounters' | 'patients'
 
@@ -27,7 +27,7 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
   const [by, setBy] = useState<By>('encounters')
   const [chosen, setChosen] = useState<RaRecord[]>([])
   const [channel, setChannel] = useState('email')
-  const [made, setMade] = useState<Answered['invitations']>()
+  const [made, setMade] = useState<ActionReply['invitations']>()
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const send = async () => {
@@ -53,7 +53,7 @@ export function Invite({ survey, close }: { survey: RaRecord; close: () => void 
       </DialogTitle>
       <DialogContent>
         {made ? (
-          <Handed
+          <LinksToHandOver
             invitations={made}
             names={new Map(chosen.map((row) => [String(row.id), row.patientName ?? row.name]))}
           />

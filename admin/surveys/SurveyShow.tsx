@@ -6,8 +6,8 @@ import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { saidOf } from '#admin/entity/declared.ts'
 import { History } from '#admin/entity/History.tsx'
-import { Listed } from '#admin/entity/Listed.tsx'
-import { Shown, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -30,7 +30,7 @@ const facts = [
 
 /** A survey: its questions as patients read them, its rules, and the sending of links. */
 export function SurveyShow() {
-  return <Shown page={SurveyPage} />
+  return <FieldList page={SurveyPage} />
 }
 
 function SurveyPage({ record, me }: ShownProps) {
@@ -76,7 +76,7 @@ function SurveyPage({ record, me }: ShownProps) {
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <Listed of={Survey} record={record} declared={declared} />
+            <NestedList of={Survey} record={record} declared={declared} />
           </Section>
           <AlertRules record={record} />
           <Section title={t('history.title')}>

@@ -4,8 +4,8 @@ import TextField from '@mui/material/TextField'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
-import { nameless, type Plan, remapped } from './mapping.ts'
-import type { Table } from './table.ts'
+import { nameless, type ImportPlan, remapped } from './mapping.ts'
+import type { ImportTable } from './table.ts'
 
 /** Stands for no field in a select, which knows texts only. */
 const leaveOut = '-'
@@ -13,11 +13,11 @@ const leaveOut = '-'
 /** A file, what it may become, and how that is changed. */
 export interface ColumnFieldsProps {
   readonly of: Entity
-  readonly table: Table
-  readonly plan: Plan
+  readonly table: ImportTable
+  readonly plan: ImportPlan
   readonly modes: readonly ImportBody['mode'][]
   readonly fields: readonly string[]
-  readonly change: (plan: Plan) => void
+  readonly change: (plan: ImportPlan) => void
 }
 
 /** The columns of a file with their first cells, and which field each is. */

@@ -13,7 +13,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Choices } from './Choices.tsx'
-import { type Choice, exportOf } from './exported.ts'
+import { type ExportChoice, exportOf } from './exported.ts'
 import { modesFor } from './modes.ts'
 import { useStart } from './useStart.ts'
 
@@ -31,7 +31,7 @@ export function ExportDialog({ of, me, columns, close }: ExportDialogProps) {
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues, sort } = useListContext()
   const { start, isBusy, refusal } = useStart()
-  const [choice, setChoice] = useState<Choice>({
+  const [choice, setChoice] = useState<ExportChoice>({
     rows: selectedIds.length > 0 ? 'marked' : 'listed',
     columns: 'shown',
   })

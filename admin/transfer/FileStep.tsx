@@ -11,15 +11,15 @@ import { importLimits } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Guide } from './Guide.tsx'
 import { StepEnd } from './Steps.tsx'
-import { readTable, type Table, type Unread } from './table.ts'
+import { readTable, type ImportTable, type Unread } from './table.ts'
 import { saveTemplate } from './template.ts'
 
 interface FileStepProps {
   readonly of: Entity
   readonly fields: readonly string[]
   /** The file that was chosen before. */
-  readonly table: Table | undefined
-  readonly take: (table: Table) => void
+  readonly table: ImportTable | undefined
+  readonly take: (table: ImportTable) => void
   readonly next: () => void
 }
 

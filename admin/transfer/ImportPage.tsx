@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { usePermissions, useResourceContext } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
-import { Lost } from '#admin/frame/Lost.tsx'
+import { NotFound } from '#admin/frame/Lost.tsx'
 import { Page } from '#admin/frame/Page.tsx'
-import { Waiting } from '#admin/frame/Waiting.tsx'
+import { Loading } from '#admin/frame/Waiting.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
@@ -12,22 +12,22 @@ import { entityOf } from '#shared/entities/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
-import { fieldsFor, firstPlan, type Plan, proposed } from './mapping.ts'
+import { fieldsFor, firstPlan, type ImportPlan, proposed } from './mapping.ts'
 import { modesFor } from './modes.ts'
 import { RunStep } from './RunStep.tsx'
-import { type Step, Steps } from './Steps.tsx'
-import type { Table } from './table.ts'
+import { type ImportStep, Steps } from './Steps.tsx'
+import type { ImportTable } from './table.ts'
 
 /** The page on which a file of rows comes into a list, for whoever may make or change its records. */
 export function ImportPage() {
   const of = entityOf(useResourceContext() ?? '')
   const { permissions: me } = usePermissions<Me>()
-  if (!me) return <Waiting />
-  return modesFor(of, me).length > 0 ? <Importing key={of.resource} of={of} me={me} /> : <Lost />
+  if (!me) return <Loading />
+  return modesFor(of, me).length > 0 ? <Importing key={of.resource} of={of} me={me} /> : <NotFound />
 }
 
 /** What was tried: the request and the job that tried it. */
-interface Tried {
+interface ImportAttempt {
   readonly body: ImportBody
   readonly job: string
 }
@@ -35,15 +35,15 @@ interface Tried {
 function Importing({ of, me }: { of: Entity; me: Me }) {
   const words = useWords()
   const [search, setSearch] = useSearchParams()
-  const [table, setTable] = useState<Table>()
-  const [plan, setPlan] = useState<Plan>()
-  const [tried, setTried] = useState<Tried>()
+  const [table, setTable] = useState<ImportTable>()
+  const [plan, setPlan] = useState<ImportPlan>()
+  const [tried, setTried] = useState<ImportAttempt>()
   const [run, setRun] = useState<string>()
   const modes = modesFor(of, me)
   const fields = fieldsFor(of, me, modes)
   // The steps stand in the address, so that the browser's own way back leads to the step before.
   const wanted = search.get('step')
-  const step: Step =
+  const step: ImportStep =
     wanted === 'run' && run
       ? 'run'
       : wanted === 'check' && tried
@@ -51,8 +51,8 @@ function Importing({ of, me }: { of: Entity; me: Me }) {
         : wanted === 'columns' && table
           ? 'columns'
           : 'file'
-  const go = (next: Step) => setSearch(next === 'file' ? {} : { step: next })
-  const take = (read: Table) => {
+  const go = (next: ImportStep) => setSearch(next === 'file' ? {} : { step: next })
+  const take = (read: ImportTable) => {
     const mapping = proposed(read.header, fields, (name) => words.field(of.resource, name))
     setTable(read)
     setPlan(firstPlan(of, mapping, modes))

@@ -4,13 +4,13 @@ import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { importKeys } from '#shared/rules/imports/importColumns.ts'
 import { Choices } from './Choices.tsx'
-import { keyOf, keysIn, type Plan } from './mapping.ts'
+import { keyOf, keysIn, type ImportPlan } from './mapping.ts'
 
 interface MannerProps {
   readonly of: Entity
-  readonly plan: Plan
+  readonly plan: ImportPlan
   readonly modes: readonly ImportBody['mode'][]
-  readonly change: (plan: Plan) => void
+  readonly change: (plan: ImportPlan) => void
 }
 
 /** What a file may do to the records, and what finds those it changes. */

@@ -6,10 +6,10 @@ import { useWords } from '#admin/language/words.ts'
 
 /** The way of a file into a list. */
 export const steps = ['file', 'columns', 'check', 'run'] as const
-export type Step = (typeof steps)[number]
+export type ImportStep = (typeof steps)[number]
 
 /** The steps of an import, and which of them this is. */
-export function Steps({ at }: { at: Step }) {
+export function Steps({ at }: { at: ImportStep }) {
   const { t } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const before = useRef(at)

@@ -1,10 +1,10 @@
 import type { Identifier, SortPayload } from 'react-admin'
 import { factsOf, inputsOf } from '#admin/entity/declared.ts'
-import type { ExportAsked, Me } from '#admin/provider/contract.ts'
+import type { ExportRequest, Me } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** What a list shows at this moment. */
-export interface Listing {
+export interface ListSelection {
   readonly selectedIds: readonly Identifier[]
   readonly filterValues: Readonly<Record<string, unknown>>
   readonly sort: SortPayload
@@ -13,15 +13,15 @@ export interface Listing {
 }
 
 /** Which rows and columns to write. */
-export interface Choice {
+export interface ExportChoice {
   readonly rows: 'marked' | 'listed'
   readonly columns: 'shown' | 'all'
 }
 
 /** The request of an export; every row begins with its id, by which an import finds the record again. */
-export function exportOf(of: Entity, me: Me, { selectedIds, filterValues, sort, columns }: Listing, choice: Choice) {
+export function exportOf(of: Entity, me: Me, { selectedIds, filterValues, sort, columns }: ListSelection, choice: ExportChoice) {
   const all = () => [...inputsOf(of, me), ...factsOf(of, me)].map(({ name }) => name)
   const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
   const scope = choice.rows === 'marked' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
-  return { ...scope, sort, columns: names } satisfies ExportAsked
+  return { ...scope, sort, columns: names } satisfies ExportRequest
 }

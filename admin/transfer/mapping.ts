@@ -3,16 +3,16 @@ import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { importKeys } from '#shared/rules/imports/importColumns.ts'
-import type { Table } from './table.ts'
+import type { ImportTable } from './table.ts'
 
 type Mode = ImportBody['mode']
 
 /** Which field each column of a file is; null for one that is left out. */
-export type Mapping = Readonly<Record<string, string | null>>
+export type ColumnMapping = Readonly<Record<string, string | null>>
 
 /** How a file is to be understood. */
-export interface Plan {
-  readonly mapping: Mapping
+export interface ImportPlan {
+  readonly mapping: ColumnMapping
   readonly mode: Mode
   /** Whether the person chose the mode, or it follows from the columns. */
   readonly isChosen?: boolean
@@ -42,7 +42,7 @@ export function proposed(
   header: readonly string[],
   fields: readonly string[],
   label: (field: string) => string,
-): Mapping {
+): ColumnMapping {
   const same = (a: string, b: string) => plain(a) === plain(b)
   const taken = new Set<string>()
   const vague = nameless(header)
@@ -61,13 +61,13 @@ export function proposed(
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
 
 // The column that was that field before is left out.
-const mapped = (mapping: Mapping, column: string, field: string | null): Mapping =>
+const mapped = (mapping: ColumnMapping, column: string, field: string | null): ColumnMapping =>
   Object.fromEntries(
     Object.entries(mapping).map(([name, is]) => [name, name === column ? field : is === field ? null : is]),
   )
 
 /** The keys whose fields all are columns, each as the API names it. */
-export function keysIn(of: Entity, mapping: Mapping): string[] {
+export function keysIn(of: Entity, mapping: ColumnMapping): string[] {
   const fields = Object.values(mapping)
   return importKeys(of)
     .filter((key) => key.every((name) => fields.includes(name)))
@@ -75,33 +75,33 @@ export function keysIn(of: Entity, mapping: Mapping): string[] {
 }
 
 /** How a file is understood until the person says otherwise: one that names records changes them. */
-export function firstPlan(of: Entity, mapping: Mapping, modes: readonly Mode[]): Plan {
+export function firstPlan(of: Entity, mapping: ColumnMapping, modes: readonly Mode[]): ImportPlan {
   const [key] = keysIn(of, mapping)
   const wanted: Mode = key === undefined ? 'insert' : key === 'id' ? 'update' : 'upsert'
   return { mapping, mode: modes.find((mode) => mode === wanted) ?? modes[0] ?? 'insert', key }
 }
 
 /** The plan with a column made a field; its mode follows until the person chose one. */
-export function remapped(of: Entity, plan: Plan, modes: readonly Mode[], column: string, field: string | null): Plan {
+export function remapped(of: Entity, plan: ImportPlan, modes: readonly Mode[], column: string, field: string | null): ImportPlan {
   const mapping = mapped(plan.mapping, column, field)
   return plan.isChosen ? { ...plan, mapping } : firstPlan(of, mapping, modes)
 }
 
 /** The key a plan goes by: the one chosen while the columns have it, else the first they have. */
-export function keyOf(of: Entity, { mapping, mode, key }: Plan): string | undefined {
+export function keyOf(of: Entity, { mapping, mode, key }: ImportPlan): string | undefined {
   if (mode === 'insert') return undefined
   const keys = keysIn(of, mapping)
   return keys.find((each) => each === key) ?? keys[0]
 }
 
 /** Fields that a new record must have and that no column is. */
-export const missingIn = (of: Entity, { mapping }: Plan): string[] =>
+export const missingIn = (of: Entity, { mapping }: ImportPlan): string[] =>
   Object.entries(of.fields).flatMap(([name, { isRequired }]) =>
     isRequired && !Object.values(mapping).includes(name) ? [name] : [],
   )
 
 /** What stands in the way of a plan, as the API would refuse it. */
-export function obstaclesOf(of: Entity, plan: Plan): Obstacle[] {
+export function obstaclesOf(of: Entity, plan: ImportPlan): Obstacle[] {
   const key = keyOf(of, plan)?.split('+') ?? []
   const counts = (name: string | null) => name !== null && (Object.hasOwn(of.fields, name) || key.includes(name))
   const missing = plan.mode === 'insert' ? missingIn(of, plan) : []
@@ -115,7 +115,7 @@ export function obstaclesOf(of: Entity, plan: Plan): Obstacle[] {
 }
 
 /** The request of an import. */
-export const bodyOf = (of: Entity, table: Table, plan: Plan, dryRun: boolean): ImportBody => ({
+export const bodyOf = (of: Entity, table: ImportTable, plan: ImportPlan, dryRun: boolean): ImportBody => ({
   file: table.text,
   mapping: { ...plan.mapping },
   mode: plan.mode,

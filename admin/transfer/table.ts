@@ -2,7 +2,7 @@ import { importLimits } from '#shared/api/transfer.ts'
 import { CsvError, readForeign } from '#shared/values/csv.ts'
 
 /** A file of rows as the panel read it. */
-export interface Table {
+export interface ImportTable {
   readonly name: string
   readonly text: string
   /** The names of its columns, in its order. */
@@ -24,7 +24,7 @@ const shown = { cells: 3, rows: 200 } as const
 const around = 60_000
 
 /** Reads a file for an import, or says why it cannot be one. */
-export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<Table | Unread> {
+export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ImportTable | Unread> {
   const tooLarge = { unread: 'tooLarge', with: { megabytes: importLimits.bytes / 1e6 } }
   if (/\.(xls[xmb]?|ods|numbers)$/i.test(file.name)) return { unread: 'workbook' }
   // In UTF-16 it is twice as long as it will be when it is sent.
@@ -42,7 +42,7 @@ export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'
   }
 }
 
-function tableOf(name: string, text: string): Table | Unread {
+function tableOf(name: string, text: string): ImportTable | Unread {
   const [header, ...rows] = readForeign(text)
   if (rows.length === 0) return { unread: 'empty' }
   if (rows.length > importLimits.rows) return { unread: 'tooLong', with: { rows: importLimits.rows } }

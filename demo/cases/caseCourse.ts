@@ -1,12 +1,12 @@
 import { product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Statement } from '#shared/entities/statement.ts'
 import type { Chance } from '../chance.ts'
-import { type Life, live, type Step } from '../lives.ts'
+import { type Life, live, type LifeStep } from '../lives.ts'
 import { workedAfter } from '../office.ts'
 import type { Staff } from '../people.ts'
 import { dayLater, type Scene } from '../scene.ts'
@@ -15,9 +15,9 @@ import { intake, takerOf } from './caseIntake.ts'
 import type { Matter } from './matter.ts'
 
 /** A matter and the case it became. */
-export interface Course {
+export interface CaseHistory {
   readonly matter: Matter
-  readonly stored: Stored
+  readonly stored: StoredRecord
 }
 
 /** Everybody who has a part in a case. */
@@ -31,7 +31,7 @@ interface Cast {
 
 /** A case's steps, and the statements taken between them: when and by whom. */
 interface Plot {
-  readonly steps: readonly Step[]
+  readonly steps: readonly LifeStep[]
   readonly patientHeard?: { at: string; by: Actor }
   readonly teamHeard?: { at: string; by: Actor }
 }
@@ -52,7 +52,7 @@ function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast
     at = workedAfter(site, at, slowness * chance.between(low, high))
     return at
   }
-  const step = (action: string, minutes: readonly [number, number], body: Step['body'] = {}, by = owner): Step => ({
+  const step = (action: string, minutes: readonly [number, number], body: LifeStep['body'] = {}, by = owner): LifeStep => ({
     at: after(...minutes),
     by,
     action,
@@ -92,10 +92,10 @@ function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast
   return { steps: course, patientHeard, teamHeard }
 }
 
-type MakeStep = (action: string, minutes: readonly [number, number], body?: Step['body'], by?: Actor) => Step
+type MakeStep = (action: string, minutes: readonly [number, number], body?: LifeStep['body'], by?: Actor) => LifeStep
 
 /** From the answer to the closing of a case. */
-function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
+function answered(step: MakeStep, chance: Chance, closer: Actor): LifeStep[] {
   const respond = step('respond', [200, 1300], { noRemedyReason: chance.pick(caseWords.noRemedy) })
   const wait = chance.isTrue(0.45)
     ? [
@@ -112,14 +112,14 @@ function answered(step: MakeStep, chance: Chance, closer: Actor): Step[] {
 }
 
 /** A case is taken by whoever works on it, or handed on by whoever got it first. */
-function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, at: string): Step[] {
+function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, at: string): LifeStep[] {
   if (first?.userId === owner.userId) return []
   const when = workedAfter(site, at, chance.between(5, first ? 200 : 700))
   return [{ at: when, by: first ?? owner, action: 'hand-over', body: { ownerId: owner.userId } }]
 }
 
 /** Statements of both sides, as far as they have been taken. */
-function statementsOf(scene: Scene, chance: Chance, { stored, matter }: Course, plot: Plot): Promise<Change>[] {
+function statementsOf(scene: Scene, chance: Chance, { stored, matter }: CaseHistory, plot: Plot): Promise<Change>[] {
   const { story, visit } = matter
   const take = (side: 'patient' | 'team', heard: { at: string; by: Actor } | undefined, words: object) => {
     if (!heard || heard.at > scene.now) return []
@@ -145,7 +145,7 @@ export async function coursesOf(
   staff: Staff,
   matters: readonly Matter[],
   fileOf: (matter: Matter) => string | undefined,
-): Promise<Course[]> {
+): Promise<CaseHistory[]> {
   const chance = scene.chance('cases')
   const taken = matters
     .map((matter) => ({ matter, taken: takerOf(scene, chance, staff, matter) }))
@@ -184,7 +184,7 @@ export async function coursesOf(
 }
 
 /** Merges what was told twice into the case that came first. */
-async function merge(scene: Scene, courses: readonly Course[]): Promise<void> {
+async function merge(scene: Scene, courses: readonly CaseHistory[]): Promise<void> {
   const caseOf = new Map(courses.map(({ matter, stored }) => [matter, stored]))
   for (const { matter, stored } of courses) {
     const into = matter.repeats && caseOf.get(matter.repeats)

@@ -1,4 +1,4 @@
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import type { Response } from '#shared/entities/response.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
@@ -10,7 +10,7 @@ import type { Staff } from '../people.ts'
 import { earlier, later, type Scene } from '../scene.ts'
 import { codeOf, type SiteCode } from '../sites.ts'
 import { languageOf, type Story, spoken, storyOf, storyToldAs } from '../words/stories/index.ts'
-import { type Course, coursesOf } from './caseCourse.ts'
+import { type CaseHistory, coursesOf } from './caseCourse.ts'
 import type { Matter } from './matter.ts'
 
 const types = [
@@ -121,8 +121,8 @@ export async function workOnCases(
   staff: Staff,
   visits: readonly Visit[],
   responses: readonly Response[],
-  files: readonly Stored[],
-): Promise<Course[]> {
+  files: readonly StoredRecord[],
+): Promise<CaseHistory[]> {
   const fileOf = new Map(
     files.map(({ record }) => {
       const { id, encounterId } = recordAs(SettlementFile, record)

@@ -27,7 +27,7 @@ export interface Group {
 }
 
 /** How far a batch has to come: collected only, sealed, or on its way to the payer as far as time allows. */
-export type Goal = 'open' | 'sealed' | 'paid'
+export type BatchGoal = 'open' | 'sealed' | 'paid'
 
 /** A step of a batch as its operation takes it, in the name of somebody at an instant. */
 async function take(scene: Scene, run: Operation, id: string, step: string, by: Actor, at: string, body = {}) {
@@ -62,7 +62,7 @@ async function paid(scene: Scene, site: Site, chance: Chance, id: string, by: Ac
 }
 
 /** Collects a group of files into a batch and carries it towards its goal through the product's own operations. */
-export async function carry(scene: Scene, site: Site, staff: Staff, chance: Chance, group: Group, goal: Goal) {
+export async function carry(scene: Scene, site: Site, staff: Staff, chance: Chance, group: Group, goal: BatchGoal) {
   const clerk = chance.pick(staff.at(site.id, 'insurance-clerk'))
   const delegate = chance.pick(staff.at(site.id, 'delegate'))
   const supervisor = chance.pick(staff.at(site.id, 'accounts-supervisor'))

@@ -4,7 +4,7 @@ import type { Patient } from '#shared/entities/patient.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { later, type Scene, yearsOf } from '../scene.ts'
 import type { SiteCode } from '../sites.ts'
-import type { Agreement } from './payers.ts'
+import type { PayerAgreement } from './payers.ts'
 
 const sponsors = ['Red Dunes Energy', 'Palm Grove Schools', 'Northern Light Electric', 'Bluewater Logistics']
 
@@ -14,7 +14,7 @@ const shares = [52, 26, 22, 100]
 /** The agreement of a membership by the patient it belongs to, and the membership itself. */
 export interface Membership {
   readonly coverage: Coverage
-  readonly agreement: Agreement
+  readonly agreement: PayerAgreement
 }
 
 /** Insures half of the patients, by patient id; a few memberships are long over. */
@@ -22,12 +22,12 @@ export async function insure(
   scene: Scene,
   sites: Readonly<Record<SiteCode, Site>>,
   patients: readonly Patient[],
-  agreements: readonly Agreement[],
+  agreements: readonly PayerAgreement[],
 ): Promise<ReadonlyMap<string, Membership>> {
   const chance = scene.chance('coverages')
   const { first, last } = yearsOf(scene)
   const insured = chance.shuffled(patients).slice(0, scene.count(200))
-  const planned: { agreement: Agreement; change: Change }[] = []
+  const planned: { agreement: PayerAgreement; change: Change }[] = []
   for (const patient of patients.filter((each) => insured.includes(each))) {
     const offered = agreements.flatMap((agreement, index) =>
       agreement.sites.some((code) => sites[code].id === patient.siteId)

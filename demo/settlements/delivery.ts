@@ -1,24 +1,24 @@
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { Staff } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import type { SiteCode } from '../sites.ts'
-import { carry, type Goal, type Group } from './batches.ts'
+import { carry, type BatchGoal, type Group } from './batches.ts'
 
 /** Days a file may have been approved before it surely went into a batch; and the same for the older half. */
 const recentDays = 16
 const olderDays = 48
 
 /** What becomes of the newest groups, the largest first: two batches wait for delivery, the next one is still open. */
-const newest: readonly Goal[] = ['sealed', 'sealed', 'open']
+const newest: readonly BatchGoal[] = ['sealed', 'sealed', 'open']
 
 /** Files for which nobody makes a batch yet. */
 const fewest = 2
 
 /** Approved files by site, payer, kind of care and period; the newest period first, in it the group of most files. */
-function groupsOf(scene: Scene, files: readonly Stored[]): (Group & { period: number })[] {
+function groupsOf(scene: Scene, files: readonly StoredRecord[]): (Group & { period: number })[] {
   const groups = new Map<string, { period: number; files: SettlementFile[] }>()
   for (const { record } of files) {
     const file = recordAs(SettlementFile, record)
@@ -48,9 +48,9 @@ export async function deliver(
   scene: Scene,
   sites: Readonly<Record<SiteCode, Site>>,
   staff: Staff,
-  files: readonly Stored[],
+  files: readonly StoredRecord[],
 ): Promise<number> {
-  const goals = groupsOf(scene, files).flatMap((group, place): { group: Group; goal: Goal }[] => {
+  const goals = groupsOf(scene, files).flatMap((group, place): { group: Group; goal: BatchGoal }[] => {
     const goal = newest[place] ?? (group.period > 0 && group.files.length >= fewest ? 'paid' : undefined)
     return goal ? [{ group, goal }] : []
   })

@@ -114,14 +114,14 @@ const agreements = [
 ] as const
 
 /** A payer with the contract in force and the codes of the sites it holds for. */
-export interface Agreement {
+export interface PayerAgreement {
   readonly payer: Payer
   readonly contract: Contract
   readonly sites: readonly SiteCode[]
 }
 
 /** Four payers and their contracts, in force for the whole time of the demo. */
-export async function signContracts(scene: Scene, sites: Readonly<Record<SiteCode, Site>>): Promise<Agreement[]> {
+export async function signContracts(scene: Scene, sites: Readonly<Record<SiteCode, Site>>): Promise<PayerAgreement[]> {
   const chance = scene.chance('payers')
   const at = scene.daysAgo(700)
   const planned = payers.map((body) => scene.create(Payer, body, { at, id: chance.id(Payer, at) }))

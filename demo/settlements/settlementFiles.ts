@@ -1,10 +1,10 @@
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
 import type { Chance } from '../chance.ts'
-import { type Life, live, type Step } from '../lives.ts'
+import { type Life, live, type LifeStep } from '../lives.ts'
 import { workedAfter } from '../office.ts'
 import type { Visit } from '../patients/encounters.ts'
 import type { Staff } from '../people.ts'
@@ -57,7 +57,7 @@ const approval = (record: AnyRecord, at: string, reason: string) =>
   typeof record.dueBy === 'string' && at.slice(0, 10) >= record.dueBy ? { overrideReason: reason } : {}
 
 /** What happens to a file after it is opened, taken by different people, with its detours. */
-function stepsOf(chance: Chance, site: Site, staff: Staff, visit: Visit, openedAt: string, currency: string): Step[] {
+function stepsOf(chance: Chance, site: Site, staff: Staff, visit: Visit, openedAt: string, currency: string): LifeStep[] {
   const clerk = chance.pick(staff.at(site.id, 'insurance-clerk'))
   const accountant = chance.pick(staff.at(site.id, 'accountant'))
   const supervisor = chance.pick(staff.at(site.id, 'accounts-supervisor'))
@@ -69,25 +69,25 @@ function stepsOf(chance: Chance, site: Site, staff: Staff, visit: Visit, openedA
     return at
   }
   const lines = linesOf(chance, visit, currency)
-  const estimate = (): Step => ({ at: after(400, 2600), by: accountant, action: 'estimate', body: { lines } })
-  const verify = (): Step => ({
+  const estimate = (): LifeStep => ({ at: after(400, 2600), by: accountant, action: 'estimate', body: { lines } })
+  const verify = (): LifeStep => ({
     at: after(300, 2000),
     by: supervisor,
     action: 'verify',
     body: ({ totalsHash }) => ({ totalsHash }),
   })
-  const approve = (): Step => {
+  const approve = (): LifeStep => {
     const when = after(300, 1800)
     const reason = chance.pick(overrideReasons)
     return { at: when, by: manager, action: 'approve', body: (record) => approval(record, when, reason) }
   }
-  const back = (by: typeof manager): Step => ({
+  const back = (by: typeof manager): LifeStep => ({
     at: after(150, 900),
     by,
     action: 'return',
     body: { reason: chance.pick(returnReasons) },
   })
-  const request: Step = { at: after(30, 700), by: clerk, action: 'request-record' }
+  const request: LifeStep = { at: after(30, 700), by: clerk, action: 'request-record' }
   const voiding = chance.pick(voidReasons)
   const detour = chance.weighted([
     ['none', 87],
@@ -101,7 +101,7 @@ function stepsOf(chance: Chance, site: Site, staff: Staff, visit: Visit, openedA
       { at: after(200, 900), by: supervisor, action: 'void', body: { reason: voiding } },
       { at: after(60, 500), by: manager, action: 'void', body: { reason: voiding } },
     ]
-  const receive: Step = {
+  const receive: LifeStep = {
     at: after(150, 1500),
     by: clerk,
     action: 'receive-record',
@@ -120,7 +120,7 @@ export async function settle(
   staff: Staff,
   visits: readonly Visit[],
   memberships: ReadonlyMap<string, Membership>,
-): Promise<Stored[]> {
+): Promise<StoredRecord[]> {
   const chance = scene.chance('settlement files')
   const planned = chance
     .shuffled(visits)

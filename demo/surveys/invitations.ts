@@ -4,14 +4,14 @@ import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { daysAfter, lookAgain } from '#shared/rules/surveys/invitations.ts'
-import type { Asked } from '../asked.ts'
+import type { SurveyContact } from '../asked.ts'
 import type { Chance } from '../chance.ts'
 import { later, type Scene } from '../scene.ts'
 import type { SiteCode } from '../sites.ts'
 import { languageOf } from '../words/stories/index.ts'
 import { messageOf } from './messages.ts'
 import { responseIdOf, responseTo } from './responses.ts'
-import type { Answers } from './statistics.ts'
+import type { SurveyRecords } from './statistics.ts'
 
 /** What became of the invitations that nobody answered, in percent. */
 const unanswered = [
@@ -24,7 +24,7 @@ const unanswered = [
 const kept: readonly string[] = ['sent', 'started', 'undeliverable']
 
 /** When a link is sent, when it ends, and when it is answered if it is. */
-function timesOf(chance: Chance, { survey, at }: Asked) {
+function timesOf(chance: Chance, { survey, at }: SurveyContact) {
   const sentAt = later(at, chance.between(1, 6))
   const remindedAt = later(sentAt, (survey.reminderDays?.[0] ?? 3) * 24 * 60)
   const isQuick = chance.isTrue(0.65)
@@ -51,15 +51,15 @@ export async function ask(
   scene: Scene,
   sites: Readonly<Record<SiteCode, Site>>,
   chance: Chance,
-  asked: readonly Asked[],
+  asked: readonly SurveyContact[],
   answers: number,
-): Promise<Answers> {
+): Promise<SurveyRecords> {
   const timed = asked.map((one) => ({ one, times: timesOf(chance, one) }))
   const able = timed.filter(({ times }) => times.answeredAt < scene.now)
   const wanted = new Set(chance.shuffled(able).slice(0, answers))
   const invitations: Change[] = []
   const messages: Change[] = []
-  const answered: { one: Asked; invitationId: string; at: string }[] = []
+  const answered: { one: SurveyContact; invitationId: string; at: string }[] = []
   for (const each of timed) {
     const { survey, patient, encounter, at, serviceOn, isAboutVisit } = each.one
     const isAnswered = wanted.has(each)

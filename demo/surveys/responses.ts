@@ -5,8 +5,8 @@ import { getRecords } from '#functions/platform/store/read.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
-import type { Asked } from '../asked.ts'
-import type { Course } from '../cases/caseCourse.ts'
+import type { SurveyContact } from '../asked.ts'
+import type { CaseHistory } from '../cases/caseCourse.ts'
 import type { Chance } from '../chance.ts'
 import type { Scene } from '../scene.ts'
 import { codeOf, type SiteCode } from '../sites.ts'
@@ -22,7 +22,7 @@ export function responseTo(
   scene: Scene,
   sites: Readonly<Record<SiteCode, Site>>,
   chance: Chance,
-  { survey, patient, encounter, serviceOn }: Asked,
+  { survey, patient, encounter, serviceOn }: SurveyContact,
   invitationId: string,
   at: string,
 ): Promise<Change> {
@@ -51,7 +51,7 @@ export function responseTo(
 }
 
 /** Notes on each low score the case that it opened. */
-export async function attach(scene: Scene, courses: readonly Course[]): Promise<void> {
+export async function attach(scene: Scene, courses: readonly CaseHistory[]): Promise<void> {
   const opened = courses.flatMap(({ matter, stored }) =>
     matter.response ? [{ responseId: matter.response.id, at: matter.receivedAt, caseId: stored.record.id }] : [],
   )

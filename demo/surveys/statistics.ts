@@ -1,5 +1,5 @@
 import { env } from '#functions/platform/aws/env.ts'
-import { type Step, transact } from '#functions/platform/store/commit.ts'
+import { type TransactionStep, transact } from '#functions/platform/store/commit.ts'
 import { statisticsKey } from '#functions/platform/store/keys.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import type { Response } from '#shared/entities/response.ts'
@@ -11,7 +11,7 @@ import { canonical } from '#shared/values/canonical.ts'
 const daysAtOnce = 40
 
 /** Invitations and the responses to them. */
-export interface Answers {
+export interface SurveyRecords {
   readonly invitations: readonly Invitation[]
   readonly responses: readonly Response[]
 }
@@ -20,10 +20,10 @@ export interface Answers {
  * Writes the statistics of every day that somebody was asked about, byte for byte what the tick would compute from the
  * records: all of them are at hand, while the tick would read each day back from the store.
  */
-export async function computeStatistics(surveys: readonly Survey[], answers: Answers): Promise<number> {
+export async function computeStatistics(surveys: readonly Survey[], answers: SurveyRecords): Promise<number> {
   const invited = byDay(answers.invitations)
   const answered = byDay(answers.responses)
-  const steps = [...new Set([...invited.keys(), ...answered.keys()])].flatMap((key): Step[] => {
+  const steps = [...new Set([...invited.keys(), ...answered.keys()])].flatMap((key): TransactionStep[] => {
     const [surveyId = '', day = ''] = key.split(' ')
     const survey = surveys.find(({ id }) => id === surveyId)
     if (!survey) return []
@@ -36,9 +36,9 @@ export async function computeStatistics(surveys: readonly Survey[], answers: Ans
   return steps.length
 }
 
-type Dated = { readonly surveyId: string; readonly serviceOn?: string }
+type SurveyDay = { readonly surveyId: string; readonly serviceOn?: string }
 
-function byDay<T extends Dated>(records: readonly T[]): Map<string, T[]> {
+function byDay<T extends SurveyDay>(records: readonly T[]): Map<string, T[]> {
   const days = new Map<string, T[]>()
   for (const record of records) {
     const key = `${record.surveyId} ${record.serviceOn}`

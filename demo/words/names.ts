@@ -1,14 +1,14 @@
 /** A name as its bearer writes it, and in Latin letters for a mail address. */
-export interface Written {
+export interface WrittenName {
   readonly written: string
   readonly latin: string
 }
 
 /** Given names by sex and family names of one language; all people of the demo are put together from these by chance. */
 export interface Names {
-  readonly male: readonly Written[]
-  readonly female: readonly Written[]
-  readonly family: readonly { readonly male: Written; readonly female: Written }[]
+  readonly male: readonly WrittenName[]
+  readonly female: readonly WrittenName[]
+  readonly family: readonly { readonly male: WrittenName; readonly female: WrittenName }[]
   /** Whether the family name comes first, without a space. */
   readonly isFamilyFirst?: boolean
 }
@@ -20,7 +20,7 @@ const plain = (text: string): string =>
     .toLowerCase()
 
 /** Names listed as `written latin`, or as `written` alone where it is in Latin letters already. */
-const list = (text: string): Written[] =>
+const list = (text: string): WrittenName[] =>
   text.split(', ').map((entry) => {
     const [written = '', latin = plain(written)] = entry.split(' ')
     return { written: written.replaceAll('_', ' '), latin }

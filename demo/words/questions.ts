@@ -3,7 +3,7 @@ import type { Question } from '#shared/entities/survey.ts'
 /** A sentence in every language patients are asked in. */
 export const said = (en: string, ar: string, zh: string, it: string, lv: string) => ({ en, ar, zh, it, lv })
 
-export type Said = ReturnType<typeof said>
+export type QuestionWords = ReturnType<typeof said>
 
 type More = Partial<Pick<Question, 'options' | 'showIf' | 'required'>>
 
@@ -12,12 +12,12 @@ export const question = (
   qid: string,
   type: Question['type'],
   domain: Question['domain'],
-  text: Said,
+  text: QuestionWords,
   more: More = {},
 ): Question => ({ qid, metricKey: qid, type, domain, text, ...more })
 
 /** One answer of a choice. */
-export const option = (code: string, box: 'top' | 'middle' | 'bottom' | 'na', label: Said) => ({ code, box, label })
+export const option = (code: string, box: 'top' | 'middle' | 'bottom' | 'na', label: QuestionWords) => ({ code, box, label })
 
 /** The question every survey ends with. */
 export const recommend = question(

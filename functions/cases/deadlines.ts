@@ -1,5 +1,5 @@
-import type { Work } from '#functions/platform/http/context.ts'
-import type { Tick, TickCounts } from '#functions/platform/jobs/tick.ts'
+import type { Context } from '#functions/platform/http/context.ts'
+import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { saveFirst } from '#functions/platform/records/save.ts'
@@ -10,7 +10,7 @@ import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 
 /** Writes one alert for each acknowledgement and each answer that is overdue, and never a second one. */
-export async function alertOverdue({ work }: Tick): Promise<TickCounts> {
+export async function alertOverdue({ work }: TickContext): Promise<TickCounts> {
   const { at } = work.doing
   const late = await casesIn(work, Case.views.openByDue, [true], at)
   const fresh = await casesIn(work, Case.views.byStatus, ['received'])
@@ -29,7 +29,7 @@ export async function alertOverdue({ work }: Tick): Promise<TickCounts> {
   return { alerts }
 }
 
-async function casesIn(work: Work, view: View | undefined, values: readonly unknown[], to?: string): Promise<Case[]> {
+async function casesIn(work: Context, view: View | undefined, values: readonly unknown[], to?: string): Promise<Case[]> {
   if (!view) throw new Error('Cases have no such view')
   const ids: string[] = []
   const slice = { of: Case, view, values, isDescending: false, ...(to && { to }) }
@@ -38,7 +38,7 @@ async function casesIn(work: Work, view: View | undefined, values: readonly unkn
 }
 
 // An alert names its case by id and what is overdue by its subject; whoever owns the case is found when it is sent.
-async function alert(work: Work, { id: aboutId, siteId }: Case, what: string, id: string): Promise<boolean> {
+async function alert(work: Context, { id: aboutId, siteId }: Case, what: string, id: string): Promise<boolean> {
   const body = { kind: 'alert', channel: 'email', siteId, language: 'en', subject: what }
   return saveFirst(work, [await planCreate(work, Message, body, { id, facts: { aboutId }, isOwnOperation: true })])
 }

@@ -1,10 +1,10 @@
 import { env } from '#functions/platform/aws/env.ts'
 import { faultOf, sendMail } from '#functions/platform/aws/messages.ts'
 import { ServiceFault } from '#functions/platform/aws/service.ts'
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { readSlice } from '#functions/platform/store/view.ts'
@@ -62,8 +62,8 @@ async function readerOf({ ownerId, siteId }: Case): Promise<User | undefined> {
   return undefined
 }
 
-async function note(stored: Stored, changes: Readonly<Record<string, unknown>>): Promise<void> {
-  const work = workOf(product, 'event', new Date().toISOString(), stored.record.id)
+async function note(stored: StoredRecord, changes: Readonly<Record<string, unknown>>): Promise<void> {
+  const work = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
   const change = await planned(work, Message, stored, changes, 'send')
   if (change) await save(work, [change])
 }

@@ -1,4 +1,4 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
@@ -28,7 +28,7 @@ export async function refreshNames({ id, eventId }: Event): Promise<void> {
 async function rename(of: Entity, id: string, patientName: string, eventId: string): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const stored = await getRecord(id, { consistent: true })
-    const work = workOf(product, 'event', new Date().toISOString(), eventId)
+    const work = contextFor(product, 'event', new Date().toISOString(), eventId)
     try {
       const change = stored && (await planned(work, of, stored, { patientName }, 'rename'))
       if (change) await save(work, [change])

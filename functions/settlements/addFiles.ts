@@ -1,6 +1,6 @@
-import { referenced, type Work } from '#functions/platform/http/context.ts'
+import { referenced, type Context } from '#functions/platform/http/context.ts'
 import type { Operation } from '#functions/platform/http/operation.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { limits } from '#shared/declaration/field.ts'
 import { conflict, Problem } from '#shared/declaration/problem.ts'
@@ -21,7 +21,7 @@ const into: Move = {
 /** Puts approved files into an open batch; when one does not fit none goes in, and the answer says why of each. */
 export const addFiles: Operation = (request) => moveFiles(request, into)
 
-async function check(work: Work, batch: Batch, ids: readonly string[], files: readonly Stored[]): Promise<void> {
+async function check(work: Context, batch: Batch, ids: readonly string[], files: readonly StoredRecord[]): Promise<void> {
   const byId = new Map(files.map(({ record }) => [record.id, recordAs(SettlementFile, record)]))
   const refused = ids.flatMap((id) => {
     const found = byId.get(id)
@@ -44,7 +44,7 @@ async function check(work: Work, batch: Batch, ids: readonly string[], files: re
 }
 
 /** The smallest number of files that the contracts of these files let a batch hold. */
-async function mostFiles(work: Work, files: readonly SettlementFile[]): Promise<number> {
+async function mostFiles(work: Context, files: readonly SettlementFile[]): Promise<number> {
   const contracts = [...new Set(files.map(({ contractId }) => contractId))]
   const read = await Promise.all(contracts.map((id) => referenced(work, id)))
   return Math.min(

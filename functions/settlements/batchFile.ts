@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { putFile } from '#functions/platform/aws/files.ts'
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { isStale, save } from '#functions/platform/records/save.ts'
 import { getRecord, getRecords } from '#functions/platform/store/read.ts'
@@ -35,7 +35,7 @@ const asked = z.strictObject({ batchId: z.string(), format: z.enum(['csv', 'json
 const mostClashes = 8
 
 /** Writes a sealed batch as a file for its payer; one that does not read back equal to the seal is never stored. */
-export async function runBatchExport(job: Job, work: Work): Promise<BatchExport> {
+export async function runBatchExport(job: Job, work: Context): Promise<BatchExport> {
   const { batchId, format } = asked.parse(job.request)
   const batch = await batchFor(work, batchId)
   const { number = '', sha256: batchSha256 = '', totals } = batch
@@ -58,13 +58,13 @@ export async function runBatchExport(job: Job, work: Work): Promise<BatchExport>
   return { ...made, batchSha256, name: `${number}.${format}` }
 }
 
-async function batchFor(work: Work, id: string): Promise<Batch> {
+async function batchFor(work: Context, id: string): Promise<Batch> {
   const stored = await getRecord(id, { consistent: true })
   if (!stored || !isOwnSite(work.actor, Batch, stored.record) || !may(work.actor, Batch, 'export')) throw notFound()
   return recordAs(Batch, stored.record)
 }
 
-async function sourcesOf(batch: Batch, work: Work): Promise<ClaimSource[]> {
+async function sourcesOf(batch: Batch, work: Context): Promise<ClaimSource[]> {
   const files = (await getRecords(batch.fileIds ?? [], work.meter, true)).map(({ record }) =>
     recordAs(SettlementFile, record),
   )
@@ -83,10 +83,10 @@ async function sourcesOf(batch: Batch, work: Work): Promise<ClaimSource[]> {
   })
 }
 
-type Entry = NonNullable<Batch['exports']>[number]
+type BatchExportEntry = NonNullable<Batch['exports']>[number]
 
 /** Enters the file with its batch, once however often the job is run. */
-async function enter(work: Work, batchId: string, entry: Entry): Promise<void> {
+async function enter(work: Context, batchId: string, entry: BatchExportEntry): Promise<void> {
   for (let clashes = 0; ; clashes++) {
     const stored = await getRecord(batchId, { consistent: true })
     const held = stored ? (recordAs(Batch, stored.record).exports ?? []) : []

@@ -1,20 +1,20 @@
 import { idOf, type Reply, type Request } from '#functions/platform/http/operation.ts'
 import { decideAction, planned } from '#functions/platform/records/change.ts'
 import { checkVersion, load, recordReply, saveOne, stepBody, versionGiven } from '#functions/platform/records/load.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { followBatch } from './followBatch.ts'
 
 /** The batch of a request as it stands now, at the version the caller saw if one was given. */
-export async function batchOf(request: Request): Promise<Stored> {
+export async function batchOf(request: Request): Promise<StoredRecord> {
   const stored = await load(request.work, Batch, idOf(request), { consistent: true })
   checkVersion(request.work, Batch, stored, versionGiven(request))
   return stored
 }
 
 /** What the rule of a step says to the request's body. */
-export const decideStep = (request: Request, stored: Stored, step: string) =>
+export const decideStep = (request: Request, stored: StoredRecord, step: string) =>
   decideAction(request.work, Batch, stored, step, stepBody(request))
 
 /**

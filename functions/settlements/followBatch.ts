@@ -1,8 +1,8 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { isStale } from '#functions/platform/records/save.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Batch } from '#shared/entities/batch.ts'
@@ -16,10 +16,10 @@ export const filesAtOnce = 20
 const mostClashes = 8
 
 /** Files by id as they stand now; what is missing is left out. */
-export const readFiles = (work: Work, ids: readonly string[]): Promise<Stored[]> => getRecords(ids, work.meter, true)
+export const readFiles = (work: Context, ids: readonly string[]): Promise<StoredRecord[]> => getRecords(ids, work.meter, true)
 
 /** A file as a step of its batch leaves it; the batch's rule has decided. */
-export const movedFile = (before: Stored, changes: Readonly<Record<string, unknown>>, action: string): Change => ({
+export const movedFile = (before: StoredRecord, changes: Readonly<Record<string, unknown>>, action: string): Change => ({
   of: SettlementFile,
   before,
   after: { ...before.record, ...changes },
@@ -34,7 +34,7 @@ const fileActions: Readonly<Record<string, string>> = {
 }
 
 /** Brings the files of a batch to where its status says they stand; done again, it moves only those left behind. */
-export async function followBatch(work: Work, stored: Stored): Promise<void> {
+export async function followBatch(work: Context, stored: StoredRecord): Promise<void> {
   const batch = recordAs(Batch, stored.record)
   const stage = batch.status && fileStageAt[batch.status]
   if (!stage || !batch.status) return
@@ -49,7 +49,7 @@ export async function followBatch(work: Work, stored: Stored): Promise<void> {
 }
 
 async function moveAll(
-  work: Work,
+  work: Context,
   batchId: string,
   ids: readonly string[],
   changes: Readonly<Record<string, unknown>>,

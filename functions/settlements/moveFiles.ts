@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import type { Reply, Request } from '#functions/platform/http/operation.ts'
 import { recordReply } from '#functions/platform/records/load.ts'
-import { type Change, commit, Refused, stepsOf, transactionLimit } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import { type Change, commit, TransactionRefused, transactionSteps, transactionLimit } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
@@ -21,7 +21,7 @@ export interface Move {
   /** Which of the files asked for still have to go. */
   readonly waiting: (ids: readonly string[], batch: Batch) => readonly string[]
   /** Throws when one of them may not. */
-  readonly check?: (work: Work, batch: Batch, ids: readonly string[], files: readonly Stored[]) => Promise<void>
+  readonly check?: (work: Context, batch: Batch, ids: readonly string[], files: readonly StoredRecord[]) => Promise<void>
   readonly fileChanges: (batch: Batch) => Readonly<Record<string, unknown>>
   /** Ids of the batch's files once these have gone. */
   readonly idsAfter: (held: readonly string[], moved: readonly string[]) => string[]
@@ -49,7 +49,7 @@ export async function moveFiles(request: Request, move: Move): Promise<Reply> {
       }
       return recordReply(request, Batch, stored)
     } catch (error) {
-      if (!(error instanceof Refused && error.what === 'version')) throw error
+      if (!(error instanceof TransactionRefused && error.what === 'version')) throw error
       if (clashes >= mostClashes)
         throw new Problem(503, 'Others are changing this batch. Try again.', { retryAfter: 1 })
     }
@@ -58,14 +58,14 @@ export async function moveFiles(request: Request, move: Move): Promise<Reply> {
 }
 
 /** The batch and as many of the files as one transaction takes with it. */
-function partOf(work: Work, move: Move, stored: Stored, files: readonly Stored[]): Change[] {
+function partOf(work: Context, move: Move, stored: StoredRecord, files: readonly StoredRecord[]): Change[] {
   for (let count = files.length; ; count--) {
     const part = changesOf(move, stored, files.slice(0, count))
-    if (count <= 1 || stepsOf(work.doing, part).steps.length <= transactionLimit) return part
+    if (count <= 1 || transactionSteps(work.doing, part).steps.length <= transactionLimit) return part
   }
 }
 
-function changesOf(move: Move, stored: Stored, files: readonly Stored[]): Change[] {
+function changesOf(move: Move, stored: StoredRecord, files: readonly StoredRecord[]): Change[] {
   const batch = recordAs(Batch, stored.record)
   const shares = files.map(({ record }) => recordAs(SettlementFile, record).payerShareMinor ?? 0)
   const moved = shares.reduce((sum, share) => sum + share, 0)

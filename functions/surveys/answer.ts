@@ -1,7 +1,7 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { save } from '#functions/platform/records/save.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { type AnyRecord, creationOf, recordAs } from '#shared/declaration/entity.ts'
 import { fieldErrors, invalid, Problem } from '#shared/declaration/problem.ts'
@@ -49,7 +49,7 @@ export async function isSameSubmission(invitationId: string, survey: Survey, sub
  * where only one can stand, the day's statistics noted. Says what was found instead when it is too late.
  */
 export async function answerInvitation(
-  work: Work,
+  work: Context,
   invitationId: string,
   survey: Survey,
   submission: Submission,
@@ -74,7 +74,7 @@ export async function answerInvitation(
 }
 
 // Written without looking up references: they are the invitation's own, and this function may not read patients.
-async function write(work: Work, stored: Stored, survey: Survey, submission: Submission, responseId: string) {
+async function write(work: Context, stored: StoredRecord, survey: Survey, submission: Submission, responseId: string) {
   const { at } = work.doing
   const invitation = recordAs(Invitation, stored.record)
   const isAnonymous = survey.anonymity === 'anonymous'

@@ -19,7 +19,7 @@ export const answerByPhone: Operation = async (request) => {
   if (!action) throw new Error('The action is not declared')
   const parsed = bodyOf(action).safeParse(request.body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-  const { answers: given, comment, language } = parsed.data as Phoned
+  const { answers: given, comment, language } = parsed.data as PhoneAnswer
   const stored = await load(request.work, Invitation, idOf(request), { consistent: true })
   const survey = await surveyOf(recordAs(Invitation, stored.record))
   if (!survey) throw conflict('NO_SURVEY', 'The survey is no longer there.')
@@ -34,6 +34,6 @@ export const answerByPhone: Operation = async (request) => {
   return recordReply(request, Invitation, await load(request.work, Invitation, stored.record.id, { consistent: true }))
 }
 
-type Phoned = Pick<Parameters<typeof answerInvitation>[3], 'answers' | 'comment' | 'language'>
+type PhoneAnswer = Pick<Parameters<typeof answerInvitation>[3], 'answers' | 'comment' | 'language'>
 
 const wordsOf = (mistake: AnswerMistake): string => surveyTexts.en.mistakes[mistake]

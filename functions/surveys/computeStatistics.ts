@@ -1,10 +1,10 @@
 import { env } from '#functions/platform/aws/env.ts'
-import type { Tick, TickCounts } from '#functions/platform/jobs/tick.ts'
+import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
-import { Refused, remove, type Step, transact } from '#functions/platform/store/commit.ts'
+import { TransactionRefused, remove, type TransactionStep, transact } from '#functions/platform/store/commit.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { dirtyBucket, dirtyPartition, statisticsKey } from '#functions/platform/store/keys.ts'
-import { holding, type Lease } from '#functions/platform/store/lease.ts'
+import { leaseCheck, type Lease } from '#functions/platform/store/lease.ts'
 import { getRecord, getRecords, wholePartition } from '#functions/platform/store/read.ts'
 import { readSlice } from '#functions/platform/store/view.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
@@ -18,7 +18,7 @@ import { canonical } from '#shared/values/canonical.ts'
 const settledMs = 60_000
 
 /** Computes every day that was noted as changed, whole and anew; the same records give the same bytes. */
-export async function computeStatistics({ work, lease }: Tick): Promise<TickCounts> {
+export async function computeStatistics({ work, lease }: TickContext): Promise<TickCounts> {
   const meter = newMeter()
   let buckets = 0
   for await (const note of wholePartition(dirtyPartition)) {
@@ -63,18 +63,18 @@ async function rowsOf(of: Entity, surveyId: string, day: string, meter: Meter): 
 // False when the lease has passed to somebody else, whose figures are newer than these.
 async function replace(lease: Lease, surveyId: string, day: string, cells: string): Promise<boolean> {
   const key = statisticsKey(surveyId, day)
-  const put: Step = { means: 'claim', write: { Put: { TableName: env.table, Item: { ...key, cells } } } }
+  const put: TransactionStep = { means: 'claim', write: { Put: { TableName: env.table, Item: { ...key, cells } } } }
   try {
-    await transact([holding(lease), cells === '[]' ? remove(key) : put])
+    await transact([leaseCheck(lease), cells === '[]' ? remove(key) : put])
     return true
   } catch (error) {
-    if (error instanceof Refused) return false
+    if (error instanceof TransactionRefused) return false
     throw error
   }
 }
 
 async function forget(sk: string, stamp: string): Promise<void> {
-  const step: Step = {
+  const step: TransactionStep = {
     means: 'claim',
     write: {
       Delete: {
@@ -89,6 +89,6 @@ async function forget(sk: string, stamp: string): Promise<void> {
     await transact([step])
   } catch (error) {
     // Noted anew meanwhile: the next tick computes it again.
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof TransactionRefused)) throw error
   }
 }

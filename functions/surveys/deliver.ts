@@ -1,10 +1,10 @@
-import { faultOf, type Sent, sendMail, sendText } from '#functions/platform/aws/messages.ts'
-import { referenced, type Work } from '#functions/platform/http/context.ts'
+import { faultOf, type SendResult, sendMail, sendText } from '#functions/platform/aws/messages.ts'
+import { referenced, type Context } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { save, saveFirst } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
@@ -15,11 +15,11 @@ import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from '#shared/rules/surveys/invitations.ts'
 import { type SurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
-import { type Invited, invitationMail, invitationText } from './mail.ts'
+import { type InvitationMail, invitationMail, invitationText } from './mail.ts'
 import { linkOf, newToken, tokenStep } from './tokens.ts'
 
 /** What became of a look at an invitation that has something to send. */
-export type Delivery = 'sent' | 'later' | 'failed' | 'nothing'
+export type DeliveryResult = 'sent' | 'later' | 'failed' | 'nothing'
 
 /** Sendings tried before an address counts as undeliverable; the pauses between them double from five minutes. */
 const mostAttempts = 5
@@ -29,8 +29,8 @@ const pauseMinutes = 5
 const abandonedMinutes = 10
 
 /** Everything a sending needs, read together. */
-interface Sending {
-  readonly stored: Stored
+interface Delivery {
+  readonly stored: StoredRecord
   readonly invitation: Invitation
   readonly survey: Survey
   readonly patient: Patient
@@ -41,7 +41,7 @@ interface Sending {
  * Sends what waits of one invitation, if it is time. Told twice, or by two at once, it sends once: whoever writes the
  * attempt into the message's record sends, the others leave. Each sending makes a link of its own.
  */
-export async function deliver(work: Work, invitationId: string): Promise<Delivery> {
+export async function deliver(work: Context, invitationId: string): Promise<DeliveryResult> {
   const sending = await read(work, invitationId)
   if (!sending) return 'nothing'
   const { invitation, patient, site, survey } = sending
@@ -64,7 +64,7 @@ export async function deliver(work: Work, invitationId: string): Promise<Deliver
   const attempt = await attemptOf(work, sending, before, messageId, to)
   if (!(await saveFirst(work, [attempt], [await tokenStep(token, invitation.id, expiresAt)]))) return 'later'
   const language = languageOf(invitation)
-  const invited: Invited = { kind: invitation.toSend ?? 'invitation', language, site, url: linkOf(token), expiresAt }
+  const invited: InvitationMail = { kind: invitation.toSend ?? 'invitation', language, site, url: linkOf(token), expiresAt }
   try {
     const sent =
       invitation.channel === 'email'
@@ -78,7 +78,7 @@ export async function deliver(work: Work, invitationId: string): Promise<Deliver
   }
 }
 
-async function read(work: Work, id: string): Promise<Sending | undefined> {
+async function read(work: Context, id: string): Promise<Delivery | undefined> {
   const stored = await getRecord(id, { consistent: true })
   if (!stored) return undefined
   const invitation = recordAs(Invitation, stored.record)
@@ -104,9 +104,9 @@ function isTooSoon({ status, attempts = 0, attemptedAt = '' }: Message, at: stri
 }
 
 async function attemptOf(
-  work: Work,
-  { invitation }: Sending,
-  before: Stored | undefined,
+  work: Context,
+  { invitation }: Delivery,
+  before: StoredRecord | undefined,
   id: string,
   to: string,
 ): Promise<Change> {
@@ -132,13 +132,13 @@ async function attemptOf(
 const languageOf = ({ language }: Invitation): SurveyLanguage => (language && surveyTexts[language] ? language : 'en')
 
 /** Marks the message as sent and moves the invitation on: sent, or reminded once more. */
-async function finish(work: Work, sending: Sending, messageId: string, sent: Sent | undefined): Promise<Delivery> {
+async function finish(work: Context, sending: Delivery, messageId: string, sent: SendResult | undefined): Promise<DeliveryResult> {
   const { at } = work.doing
   if (sent) await update(work, messageId, { ...sent, sentAt: at }, sent.status)
   return change(work, sending, movedOn(sending, at), 'send', 'sent')
 }
 
-function movedOn({ invitation, survey, site }: Sending, at: string) {
+function movedOn({ invitation, survey, site }: Delivery, at: string) {
   const isReminder = invitation.toSend === 'reminder'
   const next = {
     ...invitation,
@@ -151,11 +151,11 @@ function movedOn({ invitation, survey, site }: Sending, at: string) {
 }
 
 async function giveUp(
-  work: Work,
-  sending: Sending,
+  work: Context,
+  sending: Delivery,
   status: 'undeliverable' | 'cancelled',
   reason: string,
-): Promise<Delivery> {
+): Promise<DeliveryResult> {
   // A reminder that cannot be sent ends nothing: the first link is out and still works.
   const changes =
     sending.invitation.toSend === 'reminder'
@@ -166,19 +166,19 @@ async function giveUp(
 }
 
 async function change(
-  work: Work,
-  { stored }: Sending,
+  work: Context,
+  { stored }: Delivery,
   changes: Readonly<Record<string, unknown>>,
   action: string,
-  delivery: Delivery,
-): Promise<Delivery> {
+  delivery: DeliveryResult,
+): Promise<DeliveryResult> {
   const planning = await planned(work, Invitation, stored, changes, action)
   // Answered or cancelled meanwhile: that stands, and there is nothing left to send.
   if (planning) await saveFirst(work, [planning])
   return delivery
 }
 
-async function update(work: Work, id: string, changes: Readonly<Record<string, unknown>>, action: string) {
+async function update(work: Context, id: string, changes: Readonly<Record<string, unknown>>, action: string) {
   const stored = await getRecord(id, { consistent: true })
   const planning = stored && (await planned(work, Message, stored, changes, action))
   if (planning) await save(work, [planning])

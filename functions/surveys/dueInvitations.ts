@@ -1,9 +1,9 @@
 import { log } from '#functions/platform/aws/log.ts'
-import { referenced, type Work } from '#functions/platform/http/context.ts'
-import type { Tick, TickCounts } from '#functions/platform/jobs/tick.ts'
+import { referenced, type Context } from '#functions/platform/http/context.ts'
+import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { saveFirst } from '#functions/platform/records/save.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { readSlice } from '#functions/platform/store/view.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
@@ -20,7 +20,7 @@ const longest = 130
 const margin = 2
 
 /** Sends what still waits, reminds whoever has not answered, and ends what has run out. */
-export async function tendInvitations({ work, before }: Tick): Promise<TickCounts> {
+export async function tendInvitations({ work, before }: TickContext): Promise<TickCounts> {
   const done = { sent: 0, reminded: 0, expired: 0, failed: 0 }
   for (const day of daysUntil(work.doing.at, before))
     for (const id of await dueOn(day, work)) {
@@ -44,7 +44,7 @@ export function daysUntil(at: string, before: string | undefined): string[] {
   return Array.from({ length: today - first + 1 }, (_, at) => new Date((first + at) * dayMs).toISOString().slice(0, 10))
 }
 
-async function dueOn(day: string, work: Work): Promise<string[]> {
+async function dueOn(day: string, work: Context): Promise<string[]> {
   const view = Invitation.views.dueOn
   if (!view) throw new Error('Invitations have no view of what is due')
   const ids: string[] = []
@@ -54,7 +54,7 @@ async function dueOn(day: string, work: Work): Promise<string[]> {
   return ids
 }
 
-async function tend(work: Work, id: string): Promise<'sent' | 'reminded' | 'expired' | 'failed' | undefined> {
+async function tend(work: Context, id: string): Promise<'sent' | 'reminded' | 'expired' | 'failed' | undefined> {
   const stored = await getRecord(id, { consistent: true })
   const invitation = stored && recordAs(Invitation, stored.record)
   if (!stored || !invitation || !isOpenInvitation(invitation)) return undefined
@@ -77,7 +77,7 @@ async function tend(work: Work, id: string): Promise<'sent' | 'reminded' | 'expi
   return isReminder ? 'reminded' : 'sent'
 }
 
-async function afterwards(work: Work, invitation: Invitation) {
+async function afterwards(work: Context, invitation: Invitation) {
   const [survey, site] = await Promise.all([
     referenced(work, invitation.surveyId),
     referenced(work, invitation.siteId ?? ''),
@@ -87,7 +87,7 @@ async function afterwards(work: Work, invitation: Invitation) {
 }
 
 // False when somebody else changed the invitation first; what they did stands.
-async function step(work: Work, stored: Stored, changes: Readonly<Record<string, unknown>>, action: string) {
+async function step(work: Context, stored: StoredRecord, changes: Readonly<Record<string, unknown>>, action: string) {
   const change = await planned(work, Invitation, stored, changes, action)
   return change !== undefined && saveFirst(work, [change])
 }

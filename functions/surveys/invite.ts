@@ -8,10 +8,10 @@ import { Encounter } from '#shared/entities/encounter.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { type Invited, inviteOne, type Target } from './inviteOne.ts'
+import { type InvitationResult, inviteOne, type InvitationTarget } from './inviteOne.ts'
 
 /** What is asked for: visits or patients, and how they hear of it. */
-interface Asked {
+interface InviteRequest {
   readonly encounterIds?: readonly string[]
   readonly patientIds?: readonly string[]
   readonly channel: Invitation['channel']
@@ -26,7 +26,7 @@ export const invite: Operation = async (request) => {
   const survey = recordAs(Survey, (await load(request.work, Survey, idOf(request))).record)
   if (survey.status !== 'published') throw conflict('NOT_PUBLISHED', 'Only a published survey can be sent.')
   const targets = asked.encounterIds ? await byVisit(request, asked.encounterIds) : await byHand(request, asked)
-  const invitations: Invited[] = new Array(targets.length)
+  const invitations: InvitationResult[] = new Array(targets.length)
   let next = 0
   const worker = async () => {
     while (next < targets.length) {
@@ -39,18 +39,18 @@ export const invite: Operation = async (request) => {
   return { body: { invitations } }
 }
 
-function askedOf(body: unknown): Asked {
+function askedOf(body: unknown): InviteRequest {
   const action = Survey.actions.invite
   if (!action) throw new Error('The action is not declared')
   const parsed = bodyOf(action).safeParse(body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-  const asked = parsed.data as Partial<Asked> as Asked
+  const asked = parsed.data as Partial<InviteRequest> as InviteRequest
   if ((asked.encounterIds === undefined) === (asked.patientIds === undefined))
     throw invalid({ root: 'Give either visits or patients.' })
   return asked
 }
 
-async function byVisit(request: Request, ids: readonly string[]): Promise<Target[]> {
+async function byVisit(request: Request, ids: readonly string[]): Promise<InvitationTarget[]> {
   const unique = [...new Set(ids)]
   const seen = (await getRecords(unique)).filter(({ record }) => isOwnSite(request.actor, Encounter, record))
   const encounters = new Map(seen.map(({ record }) => [record.id, recordAs(Encounter, record)]))
@@ -64,7 +64,7 @@ async function byVisit(request: Request, ids: readonly string[]): Promise<Target
   })
 }
 
-async function byHand(request: Request, { patientIds = [] }: Asked): Promise<Target[]> {
+async function byHand(request: Request, { patientIds = [] }: InviteRequest): Promise<InvitationTarget[]> {
   const people = await patientsOf(request, patientIds)
   return [...new Set(patientIds)].map((patientId) => ({ patientId, patient: people.get(patientId) }))
 }

@@ -1,4 +1,4 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord, getRecords } from '#functions/platform/store/read.ts'
@@ -16,7 +16,7 @@ export async function askAfterVisit({ id, eventId, actorId }: Event): Promise<vo
   const stored = await getRecord(id, { consistent: true })
   if (!stored || stored.record.deletedAt !== undefined) return
   const encounter = recordAs(Encounter, stored.record)
-  const work = workOf(product, 'event', new Date().toISOString(), eventId)
+  const work = contextFor(product, 'event', new Date().toISOString(), eventId)
   const published = { conditions: [conditionOf(Survey, 'status', 'published')], offset: 0, limit: 200 }
   const { rows } = await listPage(Survey, published, product)
   const surveys = (await getRecords(rows.map((row) => row.id))).map(({ record }) => recordAs(Survey, record))

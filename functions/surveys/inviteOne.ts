@@ -1,10 +1,10 @@
 import { env } from '#functions/platform/aws/env.ts'
-import { product, referenced, type Work } from '#functions/platform/http/context.ts'
+import { product, referenced, type Context } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { listPage } from '#functions/platform/records/list.ts'
 import { isStale, save } from '#functions/platform/records/save.ts'
-import { Refused, type Step, transact } from '#functions/platform/store/commit.ts'
+import { TransactionRefused, type TransactionStep, transact } from '#functions/platform/store/commit.ts'
 import { quarantineKey } from '#functions/platform/store/keys.ts'
 import { getItem, getRecord } from '#functions/platform/store/read.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
@@ -21,7 +21,7 @@ import { dayOf, wallAt } from '#shared/values/zonedTime.ts'
 import { linkOf, newToken, tokenStep } from './tokens.ts'
 
 /** Somebody to be invited: the records, as far as they are there for the one who asks. */
-export interface Target {
+export interface InvitationTarget {
   readonly encounterId?: string
   readonly patientId?: string
   readonly encounter?: Encounter
@@ -29,7 +29,7 @@ export interface Target {
 }
 
 /** What came of one invitation; `url` is told this once and never again. */
-export interface Invited {
+export interface InvitationResult {
   readonly encounterId?: string
   readonly patientId?: string
   readonly id?: string
@@ -39,21 +39,21 @@ export interface Invited {
   readonly reason?: string
 }
 
-type Known = Required<Pick<Target, 'patient'>> & Target & { site: Site }
+type InvitationContext = Required<Pick<InvitationTarget, 'patient'>> & InvitationTarget & { site: Site }
 
 /** Invites one patient, or says why not. Two at the same moment make one: the patient's note is written by one only. */
 export async function inviteOne(
-  work: Work,
+  work: Context,
   survey: Survey,
   channel: Invitation['channel'],
-  target: Target,
-): Promise<Invited> {
+  target: InvitationTarget,
+): Promise<InvitationResult> {
   const { encounterId, patientId, patient, encounter } = target
   const who = { ...(encounterId && { encounterId }), ...(patientId && { patientId }) }
   const site = patient && (await referenced(work, encounter?.siteId ?? patient.siteId))
   if (!patient || !site)
     return { ...who, ...not('NOT_FOUND', 'There is no such record, or it is not one of your sites.') }
-  const known: Known = { ...target, patient, site: recordAs(Site, site.record) }
+  const known: InvitationContext = { ...target, patient, site: recordAs(Site, site.record) }
   for (let attempt = 0; attempt < 5; attempt++) {
     const note = await getItem(quarantineKey(patient.id), { consistent: true })
     const id = invitationId(work, survey, known)
@@ -66,7 +66,7 @@ export async function inviteOne(
       return { ...who, ...(await make(work, survey, channel, known, id, note)) }
     } catch (error) {
       // Somebody else invited the patient between our look and our write: look again.
-      if (!(error instanceof Refused || isStale(error))) throw error
+      if (!(error instanceof TransactionRefused || isStale(error))) throw error
     }
   }
   throw new Problem(503, 'The patient is being invited by several people at once. Try again.', { retryAfter: 1 })
@@ -74,7 +74,7 @@ export async function inviteOne(
 
 const not = (rule: string, reason: string) => ({ status: 'not-invited', rule, reason })
 
-const invitationId = (work: Work, survey: Survey, { encounter, patient, site }: Known): string =>
+const invitationId = (work: Context, survey: Survey, { encounter, patient, site }: InvitationContext): string =>
   encounter
     ? derivedId(Invitation, survey.id, encounter.id)
     : derivedId(Invitation, survey.id, patient.id, todayAt(site, work.doing.at))
@@ -92,11 +92,11 @@ async function earlierOf(patientId: string, lastId: unknown): Promise<Partial<In
 }
 
 async function again(
-  work: Work,
+  work: Context,
   survey: Survey,
   channel: Invitation['channel'],
   made: Invitation,
-): Promise<Omit<Invited, 'encounterId' | 'patientId'>> {
+): Promise<Omit<InvitationResult, 'encounterId' | 'patientId'>> {
   const { id, status = 'created', expiresAt = daysAfter(work.doing.at, survey.linkDays) } = made
   const about = { id, status, rule: 'ALREADY_INVITED', reason: 'The patient has been invited already.' }
   if (channel !== 'link' || made.channel !== 'link' || !isOpenInvitation(made) || expiresAt <= work.doing.at)
@@ -108,13 +108,13 @@ async function again(
 }
 
 async function make(
-  work: Work,
+  work: Context,
   survey: Survey,
   channel: Invitation['channel'],
-  known: Known,
+  known: InvitationContext,
   id: string,
   note: Record<string, unknown> | undefined,
-): Promise<Omit<Invited, 'encounterId' | 'patientId'>> {
+): Promise<Omit<InvitationResult, 'encounterId' | 'patientId'>> {
   const { patient, encounter, site } = known
   const { at } = work.doing
   const language = survey.languages.find((each) => each === patient.language) ?? survey.languages[0]
@@ -151,7 +151,7 @@ const noteStep = (
   invitationId: string,
   at: string,
   seen: Record<string, unknown> | undefined,
-): Step => ({
+): TransactionStep => ({
   means: 'claim',
   write: {
     Put: {

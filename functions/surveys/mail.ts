@@ -6,7 +6,7 @@ import { filled, type SurveyLanguage, surveyTexts, writingOf } from '#shared/tex
 import { dayText } from '#shared/values/dayText.ts'
 
 /** What an invitation or a reminder is made of. */
-export interface Invited {
+export interface InvitationMail {
   readonly kind: NonNullable<Invitation['toSend']>
   readonly language: SurveyLanguage
   readonly site: Partial<Site>
@@ -20,7 +20,7 @@ export const siteName = (site: Partial<Site>, language: SurveyLanguage): string 
   (language === 'ar' && site.nameAr) || (site.name ?? '')
 
 /** The mail that brings a link: the hospital's name and colour, never the patient's name. */
-export function invitationMail({ kind, language, site, url, expiresAt }: Invited): Omit<Mail, 'to'> {
+export function invitationMail({ kind, language, site, url, expiresAt }: InvitationMail): Omit<Mail, 'to'> {
   const { mail } = surveyTexts[language]
   const name = siteName(site, language)
   const date = dayText(language, site.timeZone, expiresAt)
@@ -34,7 +34,7 @@ export function invitationMail({ kind, language, site, url, expiresAt }: Invited
 }
 
 /** The text message that brings a link. */
-export function invitationText({ kind, language, site, url }: Invited): Omit<TextMessage, 'to'> {
+export function invitationText({ kind, language, site, url }: InvitationMail): Omit<TextMessage, 'to'> {
   const { mail } = surveyTexts[language]
   return { text: filled(kind === 'reminder' ? mail.smsReminder : mail.sms, { site: siteName(site, language), url }) }
 }

@@ -1,8 +1,8 @@
-import { product, type Work, workOf } from '#functions/platform/http/context.ts'
+import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
 import { isStale, save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { readSlice } from '#functions/platform/store/view.ts'
@@ -29,7 +29,7 @@ export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
     if (!survey || !response.patientId || response.caseId || response.deletedAt !== undefined) return
     const scores = lowScoresOf(survey, response.answers)
     if (scores.length === 0) return
-    const work = workOf(product, 'event', new Date().toISOString(), eventId)
+    const work = contextFor(product, 'event', new Date().toISOString(), eventId)
     try {
       await save(work, await changesFor(work, stored, response, survey, scores))
       return
@@ -42,8 +42,8 @@ export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
 }
 
 async function changesFor(
-  work: Work,
-  stored: Stored,
+  work: Context,
+  stored: StoredRecord,
   response: Response,
   survey: Survey,
   scores: readonly LowScore[],
@@ -61,7 +61,7 @@ async function changesFor(
   return [...(ofCase ? [ofCase] : []), ...(ofResponse ? [ofResponse] : [])]
 }
 
-async function openCaseOf(patientId: string): Promise<Stored | undefined> {
+async function openCaseOf(patientId: string): Promise<StoredRecord | undefined> {
   const view = Case.views.byPatient
   if (!view) throw new Error('Cases have no view by patient')
   const slice = { of: Case, view, values: [patientId], isDescending: true }
@@ -72,7 +72,7 @@ async function openCaseOf(patientId: string): Promise<Stored | undefined> {
   return undefined
 }
 
-async function newCase(work: Work, response: Response, survey: Survey, scores: readonly LowScore[]): Promise<Change> {
+async function newCase(work: Context, response: Response, survey: Survey, scores: readonly LowScore[]): Promise<Change> {
   const { siteId, patientId, submittedAt, invitationId } = response
   const invitation = invitationId ? await getRecord(invitationId) : undefined
   const encounterId = invitation && recordAs(Invitation, invitation.record).encounterId

@@ -1,8 +1,8 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { deliver } from './deliver.ts'
 
 /** Sends the link of a new invitation, or a reminder, at once if it is time; the tick sees to the rest. */
 export async function sendInvitation({ id, eventId }: Event): Promise<void> {
-  await deliver(workOf(product, 'event', new Date().toISOString(), eventId), id)
+  await deliver(contextFor(product, 'event', new Date().toISOString(), eventId), id)
 }

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { env } from '#functions/platform/aws/env.ts'
 import { secret } from '#functions/platform/aws/secret.ts'
-import { putNew, type Step } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import { putNew, type TransactionStep } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { surveyLinkKey } from '#functions/platform/store/keys.ts'
 import { getItem, getRecord } from '#functions/platform/store/read.ts'
 import { expiryAttribute } from '#functions/platform/store/table.ts'
@@ -24,13 +24,13 @@ export const peppered = async (text: string): Promise<string> =>
     .digest('base64url')
 
 /** The write that makes a token lead to an invitation until some time after it expires. */
-export async function tokenStep(token: string, invitationId: string, expiresAt: string): Promise<Step> {
+export async function tokenStep(token: string, invitationId: string, expiresAt: string): Promise<TransactionStep> {
   const expires = Math.floor(Date.parse(expiresAt) / 1000) + rememberedDays * 86_400
   return putNew({ ...surveyLinkKey(await peppered(token)), invitationId, [expiryAttribute]: expires }, 'claim')
 }
 
 /** The invitation a token leads to, or undefined; an unknown token takes the same two reads as a known one. */
-export async function invitationOf(token: string): Promise<Stored | undefined> {
+export async function invitationOf(token: string): Promise<StoredRecord | undefined> {
   const item = await getItem(surveyLinkKey(await peppered(token)), { consistent: true })
   const stored = await getRecord(String(item?.invitationId ?? nobody), { consistent: true })
   return stored?.record.deletedAt === undefined ? stored : undefined

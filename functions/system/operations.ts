@@ -1,5 +1,5 @@
 import { entryFrom, type HistoryEntry, hashOf } from '#functions/platform/store/history.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { historyKey } from '#functions/platform/store/keys.ts'
 import { getRecord, wholePartition } from '#functions/platform/store/read.ts'
 import { everyKey } from '#functions/platform/store/scan.ts'
@@ -70,7 +70,7 @@ export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenera
 }
 
 /** The entries of a record, oldest first, with the record they lead to; read again while somebody writes it. */
-async function chainOf(id: string): Promise<{ entries: HistoryEntry[]; stored?: Stored }> {
+async function chainOf(id: string): Promise<{ entries: HistoryEntry[]; stored?: StoredRecord }> {
   for (let attempt = 1; ; attempt++) {
     const entries: HistoryEntry[] = []
     for await (const item of wholePartition(historyKey(id, 0).pk)) entries.push(entryFrom(item))
@@ -90,4 +90,4 @@ function sumOf(entries: readonly HistoryEntry[]): Record<string, unknown> {
   return sum
 }
 
-const contentOf = ({ record: { id: _id, version: _version, ...content } }: Stored): Record<string, unknown> => content
+const contentOf = ({ record: { id: _id, version: _version, ...content } }: StoredRecord): Record<string, unknown> => content

@@ -1,4 +1,4 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { User } from '#shared/entities/user.ts'
@@ -9,7 +9,7 @@ import { User } from '#shared/entities/user.ts'
  */
 export async function addAdministrator(name: string, email: string): Promise<string> {
   const at = new Date().toISOString()
-  const work = workOf(product, 'event', at, `administrator ${at}`)
+  const work = contextFor(product, 'event', at, `administrator ${at}`)
   const person = { name, email, roles: ['admin'], siteIds: [], isActive: true }
   const change = await planCreate(work, User, person, { reason: 'Added from the command line.' })
   const [stored] = await save(work, [change])

@@ -1,9 +1,9 @@
 import { env } from '#functions/platform/aws/env.ts'
 import { askService, ServiceFault, serviceUrl } from '#functions/platform/aws/service.ts'
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
@@ -35,7 +35,7 @@ export async function syncUser({ id, changed }: Event): Promise<void> {
 }
 
 /** Makes the sign-in, or finds the one made before a crash, and keeps its subject in the record. */
-async function join(stored: Stored, user: User): Promise<string | undefined> {
+async function join(stored: StoredRecord, user: User): Promise<string | undefined> {
   const made = await ask('AdminCreateUser', {
     Username: user.email,
     UserAttributes: attributesOf(user),
@@ -46,7 +46,7 @@ async function join(stored: Stored, user: User): Promise<string | undefined> {
   })
   const subject = made ? subjectOf(isObject(made.User) ? made.User.Attributes : undefined) : undefined
   const found = subject ?? subjectOf((await ask('AdminGetUser', { Username: user.email })).UserAttributes)
-  const work = workOf(product, 'event', new Date().toISOString(), stored.record.id)
+  const work = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
   const change = found && (await planned(work, User, stored, { subject: found }, 'join'))
   if (change) await save(work, [change])
   return found

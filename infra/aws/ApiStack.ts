@@ -2,7 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
 import { Alarms } from './api/Alarms.ts'
-import { Clock } from './api/Clock.ts'
+import { TickSchedules } from './api/Clock.ts'
 import { DeadLetters } from './api/DeadLetters.ts'
 import { makeFunctions } from './api/functions.ts'
 import { Gateway } from './api/Gateway.ts'
@@ -51,7 +51,7 @@ export class ApiStack extends Stack {
     this.gateway.serve(functions, data.identity, accessLog)
     new OutboxTrigger(this, 'OutboxTrigger', events, data.table.streamArn, eventsDead)
     new JobsTrigger(this, 'JobsTrigger', jobs, jobsQueue)
-    new Clock(this, 'Clock', stage, functions, ticksDead)
+    new TickSchedules(this, 'Clock', stage, functions, ticksDead)
 
     const measure = (of: Measure, { log }: ServiceFunction) => new LogMeasure(this, of.name, stage, log, of).metric
     const measures = [measure(outboxAge, events), measure(jobsStalled, jobs)] as const

@@ -5,7 +5,7 @@ import { DataKey } from './data/DataKey.ts'
 import { FilesBucket } from './data/FilesBucket.ts'
 import { Identity } from './data/Identity.ts'
 import { RecordsTable } from './data/RecordsTable.ts'
-import { Secrets } from './data/Secrets.ts'
+import { SecretStore } from './data/Secrets.ts'
 import type { Deployment } from './deployment.ts'
 
 /** Everything that must outlive a deployment: records, files, people, secrets and the key over them. */
@@ -14,7 +14,7 @@ export class DataStack extends Stack {
   readonly table: RecordsTable
   readonly files: FilesBucket
   readonly identity: Identity
-  readonly secrets: Secrets
+  readonly secrets: SecretStore
 
   constructor(scope: Construct, id: string, deployment: Deployment, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true, description: 'Redress: records, files and people' })
@@ -23,7 +23,7 @@ export class DataStack extends Stack {
     this.table = new RecordsTable(this, 'Records', key)
     this.files = new FilesBucket(this, 'Files', key, deployment.domain)
     this.identity = new Identity(this, 'Identity')
-    this.secrets = new Secrets(this, 'Secrets', key)
+    this.secrets = new SecretStore(this, 'Secrets', key)
     new Backups(this, 'Backups', deployment.stage, key, this.table.arn)
     new CfnOutput(this, 'TableName', { value: this.table.name })
     new CfnOutput(this, 'FilesBucketName', { value: this.files.bucket.bucketName })

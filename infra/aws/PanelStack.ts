@@ -7,7 +7,7 @@ import { OperationsKey } from './OperationsKey.ts'
 import { Firewall } from './panel/Firewall.ts'
 import { PanelBucket } from './panel/PanelBucket.ts'
 import { PanelFiles } from './panel/PanelFiles.ts'
-import { Site } from './panel/Site.ts'
+import { PanelSite } from './panel/Site.ts'
 import { SiteLog } from './panel/SiteLog.ts'
 
 export interface PanelStackProps extends StackProps {
@@ -26,7 +26,7 @@ export class PanelStack extends Stack {
     const { key } = new OperationsKey(this, 'OperationsKey', stage)
     const { bucket } = new PanelBucket(this, 'Panel')
     const { pool, client } = data.identity
-    const { distribution } = new Site(this, 'Site', {
+    const { distribution } = new PanelSite(this, 'Site', {
       deployment,
       panel: bucket,
       apiHost: api.gateway.host,

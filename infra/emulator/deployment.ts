@@ -6,7 +6,7 @@ import { checkAddress } from './address.ts'
 import { breakOn } from './breakOn.ts'
 import { bootstrap, deploy, synthesize } from './cdk.ts'
 import { openFront } from './front.ts'
-import { type Ground, groundIn } from './ground.ts'
+import { type EmulatorRun, groundIn } from './ground.ts'
 import { runJourneys } from './journeys.ts'
 import { leaveOut } from './leaveOut.ts'
 import { addPeople } from './people.ts'
@@ -45,7 +45,7 @@ export async function deployAndTry(folder: string, fault: string | undefined): P
   }
 }
 
-async function tryOut(ground: Ground, assembly: string, isBroken: boolean): Promise<string> {
+async function tryOut(ground: EmulatorRun, assembly: string, isBroken: boolean): Promise<string> {
   const outputs = await step('Deploying the stacks', () => deploy(ground, assembly))
   const url = await openFront(ground, outputs, assembly)
   await step(
@@ -63,7 +63,7 @@ async function tryOut(ground: Ground, assembly: string, isBroken: boolean): Prom
 }
 
 /** What the functions logged as faults, and what kept some from starting, for whoever has to find out why a run is red. */
-async function tellFaults({ env }: Ground, python: string, log: string): Promise<void> {
+async function tellFaults({ env }: EmulatorRun, python: string, log: string): Promise<void> {
   const logged = await run('Reading the logs', python, [join(import.meta.dirname, 'python/faults.py')], { env })
   const unstarted = readFileSync(log, 'utf8').match(/(?:Worker init failed|Worker process exited).*/g) ?? []
   const lines = [...logged.trim().split('\n'), ...new Set(unstarted)].filter((line) => line !== '')

@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net'
 const handshake = 22
 
 /** Where a connection goes on to, by its first byte. */
-export interface Doors {
+export interface Ports {
   readonly tls: number
   readonly plain: number
 }
@@ -13,7 +13,7 @@ export interface Doors {
  * Lets one loopback port speak TLS and plain HTTP. MiniStack names its own address by one port, `https` in what it
  * tells and `http` where its JWT authorizer fetches the pool's keys.
  */
-export async function openDoorway(port: number, doors: Doors): Promise<void> {
+export async function openDoorway(port: number, doors: Ports): Promise<void> {
   const server = createServer((caller) => {
     caller.once('error', () => caller.destroy())
     caller.once('data', (first) => {

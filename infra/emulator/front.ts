@@ -4,7 +4,7 @@ import { type RequestOptions, request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { loopbackUrl } from '#infra/local/services/loopback.ts'
 import type { Outputs } from './cdk.ts'
-import type { Ground } from './ground.ts'
+import type { EmulatorRun } from './ground.ts'
 import { Trouble } from './steps.ts'
 import { readTemplate } from './templates.ts'
 
@@ -35,7 +35,7 @@ const matches = (pattern: string, path: string) =>
 
 /** Hands a request to the emulator as one to `host`, its headers and body as they are. */
 const passOn = (
-  { port }: Ground,
+  { port }: EmulatorRun,
   ca: Buffer,
   host: string,
   { method, url, headers }: IncomingMessage,
@@ -49,7 +49,7 @@ const passOn = (
  * the distribution's behaviours, its script and its headers; it dials no API, so `/api` and `/s` go straight to the
  * gateway. `/config.json` gets where sign-in answers here: the deployed file names a region of AWS.
  */
-export async function openFront(ground: Ground, outputs: Outputs, assembly: string): Promise<string> {
+export async function openFront(ground: EmulatorRun, outputs: Outputs, assembly: string): Promise<string> {
   const { DistributionAddress: site, ApiUrl: api } = outputs
   if (!site || !api) throw new Trouble('The stacks gave no address.')
   const paths = functionPaths(assembly)
@@ -69,7 +69,7 @@ export async function openFront(ground: Ground, outputs: Outputs, assembly: stri
   return loopbackUrl(server)
 }
 
-async function withSignIn(got: IncomingMessage, answer: ServerResponse, { endpoint }: Ground): Promise<void> {
+async function withSignIn(got: IncomingMessage, answer: ServerResponse, { endpoint }: EmulatorRun): Promise<void> {
   const config: unknown = JSON.parse(await text(got))
   const { 'content-length': _length, ...headers } = got.headers
   answer.writeHead(200, headers)

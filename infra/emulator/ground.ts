@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 /** The emulator of one run: where it stands and how everything reaches it. */
-export interface Ground {
+export interface EmulatorRun {
   /** A temporary folder of this run alone. */
   readonly folder: string
   readonly port: number
@@ -40,7 +40,7 @@ const withoutAws = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|CDK|REDRESS)_/.test(name)))
 
 /** The ground of a run in `folder`, on a free port. */
-export async function groundIn(folder: string): Promise<Ground> {
+export async function groundIn(folder: string): Promise<EmulatorRun> {
   const port = await freePort()
   const endpoint = `https://127.0.0.1:${port}`
   const authority = join(folder, 'authority.pem')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
-import type { Ground } from './ground.ts'
+import type { EmulatorRun } from './ground.ts'
 import { run } from './programs.ts'
 
 const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs')
@@ -9,7 +9,7 @@ const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs')
 export type Journeys = 'all' | 'desk'
 
 /** Runs the journeys that speak HTTP, as they are, against the product at `url`. */
-export async function runJourneys({ env }: Ground, url: string, which: Journeys): Promise<void> {
+export async function runJourneys({ env }: EmulatorRun, url: string, which: Journeys): Promise<void> {
   const files = which === 'all' ? 'test/journeys/http' : 'test/journeys/http/desk'
   const given = { cwd: projectFolder, env: { ...env, REDRESS_URL: url }, isHeard: true, minutes: 13 }
   const args = [vitest, 'run', '--project=journeys', files]

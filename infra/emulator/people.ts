@@ -2,8 +2,8 @@ import { projectFolder } from '#infra/bundle/bundle.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { Site } from '#shared/entities/site.ts'
 import type { Outputs } from './cdk.ts'
-import type { Ground } from './ground.ts'
-import { Pool } from './pool.ts'
+import type { EmulatorRun } from './ground.ts'
+import { EmulatorPool } from './pool.ts'
 import { run } from './programs.ts'
 import { Trouble, until } from './steps.ts'
 
@@ -23,7 +23,7 @@ async function ask(url: string, token: string, address: string, body?: object): 
 }
 
 /** Waits until the product has made the sign-in of a user record, and gives the seconds it took. */
-async function joined(pool: Pool, login: string, roles: readonly string[]): Promise<number> {
+async function joined(pool: EmulatorPool, login: string, roles: readonly string[]): Promise<number> {
   const began = performance.now()
   const late = () => `${login} has a user record but no sign-in with its roles: its event was not told.`
   await until(() => pool.holds(mailOf(login), roles), patience, late)
@@ -32,7 +32,7 @@ async function joined(pool: Pool, login: string, roles: readonly string[]): Prom
 }
 
 /** Adds the first administrator as `docs/deploy.md` says, and gives a token. */
-async function firstAdministrator({ env }: Ground, { TableName }: Outputs, pool: Pool): Promise<string> {
+async function firstAdministrator({ env }: EmulatorRun, { TableName }: Outputs, pool: EmulatorPool): Promise<string> {
   const script = ['--import', 'tsx', 'infra/administrator.ts', '--name', 'Sami Darwish', '--email', mailOf('admin')]
   await run('Adding the first administrator', process.execPath, script, {
     cwd: projectFolder,
@@ -48,11 +48,11 @@ async function firstAdministrator({ env }: Ground, { TableName }: Outputs, pool:
  * is an outbox event that carries it there, by the table's stream.
  */
 export async function addPeople(
-  ground: Ground,
+  ground: EmulatorRun,
   outputs: Outputs,
   url: string,
 ): Promise<{ people: number; slowest: number }> {
-  const pool = new Pool(ground, outputs)
+  const pool = new EmulatorPool(ground, outputs)
   const token = await firstAdministrator(ground, outputs, pool)
   const site = await ask(url, token, 'POST /api/sites', { ...Site.example })
   const held = {

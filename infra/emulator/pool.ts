@@ -7,16 +7,16 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Outputs } from './cdk.ts'
-import type { Ground } from './ground.ts'
+import type { EmulatorRun } from './ground.ts'
 import { Trouble } from './steps.ts'
 
 /** The deployed user pool, as an administrator of the account reaches it. */
-export class Pool {
+export class EmulatorPool {
   private readonly client: CognitoIdentityProviderClient
   private readonly id: string
   private readonly clientId: string
 
-  constructor({ endpoint, authority, env }: Ground, { UserPoolId, UserPoolClientId }: Outputs) {
+  constructor({ endpoint, authority, env }: EmulatorRun, { UserPoolId, UserPoolClientId }: Outputs) {
     if (!UserPoolId || !UserPoolClientId) throw new Trouble('The data stack names no user pool.')
     this.id = UserPoolId
     this.clientId = UserPoolClientId

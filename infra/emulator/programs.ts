@@ -55,7 +55,7 @@ export async function endAll(): Promise<number[]> {
 }
 
 /** What a program is run with. */
-export interface Run {
+export interface ProgramOptions {
   readonly cwd?: string
   readonly env: NodeJS.ProcessEnv
   /** Whether what it says goes to this terminal; else it is told only when the program fails. */
@@ -65,7 +65,7 @@ export interface Run {
 }
 
 /** Runs a program to its end and gives what it said; throws `Trouble` with its last lines when it fails. */
-export async function run(what: string, command: string, args: readonly string[], given: Run): Promise<string> {
+export async function run(what: string, command: string, args: readonly string[], given: ProgramOptions): Promise<string> {
   const { cwd, env, isHeard, minutes = 5 } = given
   const child = start(command, args, {
     cwd,

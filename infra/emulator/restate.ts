@@ -2,7 +2,7 @@ import { Trouble } from './steps.ts'
 import { readTemplate, type StackName, type Template, writeTemplate } from './templates.ts'
 
 /** A reference that the emulator answers otherwise than AWS, and an attribute that means the same on AWS. */
-export interface Restated {
+export interface StatementOverride {
   readonly type: string
   readonly stack: StackName
   readonly attribute: string
@@ -10,7 +10,7 @@ export interface Restated {
 }
 
 /** Every reference that is put in other words for the emulator. */
-export const restated: readonly Restated[] = [
+export const restated: readonly StatementOverride[] = [
   {
     stack: 'Data',
     type: 'AWS::SecretsManager::Secret',
@@ -36,7 +36,7 @@ function rephrase(value: unknown, names: readonly string[], attribute: string, c
 }
 
 /** Restates the references of a template; throws `Trouble` for an entry it has no use for. */
-export function restatedIn(template: Template, entry: Restated): { template: unknown; names: string[] } {
+export function restatedIn(template: Template, entry: StatementOverride): { template: unknown; names: string[] } {
   const names = Object.entries(template.Resources).flatMap(([name, { Type }]) => (Type === entry.type ? [name] : []))
   const found = new Set<string>()
   const changed = rephrase(template, names, entry.attribute, (name) => found.add(name))

@@ -2,12 +2,12 @@ import { createWriteStream, readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { delimiter, join } from 'node:path'
 import { openDoorway } from './doorway.ts'
-import { freePort, type Ground } from './ground.ts'
+import { freePort, type EmulatorRun } from './ground.ts'
 import { run, start } from './programs.ts'
 import { Trouble, until } from './steps.ts'
 
 /** Whether the emulator answers for itself. */
-const isHealthy = ({ endpoint, authority }: Ground) =>
+const isHealthy = ({ endpoint, authority }: EmulatorRun) =>
   new Promise<true | undefined>((resolve) => {
     const asked = request(`${endpoint}/_ministack/health`, { ca: readFileSync(authority), timeout: 2000 }, (answer) => {
       answer.resume()
@@ -23,7 +23,7 @@ const isHealthy = ({ endpoint, authority }: Ground) =>
  * does, and TLS lets the policies that refuse plain HTTP be met. It is run as its own detached mode runs it, by
  * hypercorn: its foreground mode would also take port 443.
  */
-export async function startServer(python: string, nodeFolder: string, ground: Ground): Promise<string> {
+export async function startServer(python: string, nodeFolder: string, ground: EmulatorRun): Promise<string> {
   const { folder, port, env } = ground
   await run('Making a certificate', python, [join(import.meta.dirname, 'python/certificates.py'), folder], { env })
   const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stage } from './cdk.ts'
 
 /** One resource of a template. */
-export interface Resource {
+export interface TemplateResource {
   readonly Type: string
   readonly DependsOn?: string | readonly string[]
   Properties?: Record<string, unknown>
@@ -11,7 +11,7 @@ export interface Resource {
 
 /** A template, as far as it is read here. */
 export interface Template {
-  readonly Resources: Record<string, Resource>
+  readonly Resources: Record<string, TemplateResource>
 }
 
 /** The stacks by the end of their names. */

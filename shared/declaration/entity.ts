@@ -111,7 +111,7 @@ type Declaration<F extends Fields, G extends Fields> = Omit<
 }
 
 // What follows from a declaration is made once: a schema costs a hundred times what it takes to use it.
-function onceFor<D extends object, T>(make: (declaration: D) => T): (declaration: D) => T {
+function memoize<D extends object, T>(make: (declaration: D) => T): (declaration: D) => T {
   const made = new WeakMap<D, T>()
   return (declaration) => {
     const known = made.get(declaration)
@@ -133,7 +133,7 @@ export function entity<const F extends Fields, const G extends Fields = Record<n
 }
 
 /** All declared names of an entity: fields, then facts. */
-export const allFields = onceFor((of: Entity): Fields => ({ ...of.fields, ...of.facts }))
+export const allFields = memoize((of: Entity): Fields => ({ ...of.fields, ...of.facts }))
 
 /** A declared field or fact by name, or undefined. */
 export function fieldOf(of: Entity, name: string): Field | undefined {
@@ -142,13 +142,13 @@ export function fieldOf(of: Entity, name: string): Field | undefined {
 }
 
 /** Schema of a new record's body. */
-export const creationOf = onceFor((of: Entity) => objectOf(of.fields))
+export const creationOf = memoize((of: Entity) => objectOf(of.fields))
 
 /** Schema of a change; facts and unknown names are refused. */
-export const changeOf = onceFor((of: Entity) => changesOf(of.fields))
+export const changeOf = memoize((of: Entity) => changesOf(of.fields))
 
 /** Schema of an action's body. */
-export const bodyOf = onceFor((action: Action) => objectOf(action.body))
+export const bodyOf = memoize((action: Action) => objectOf(action.body))
 
 /** Names of the steps that can be taken on many records at once. */
 export const bulkStepsOf = (of: Entity): string[] =>

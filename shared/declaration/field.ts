@@ -43,13 +43,13 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
 export type Fields = Readonly<Record<string, Field>>
 
 /** The values a set of fields describes: required ones present, the rest optional. */
-export type Values<F extends Fields> = Shown<
+export type Values<F extends Fields> = Flatten<
   { [K in keyof F as F[K] extends Field<unknown, true> ? K : never]: ValueOf<F[K]> } & {
     [K in keyof F as F[K] extends Field<unknown, true> ? never : K]?: ValueOf<F[K]>
   }
 >
 type ValueOf<F> = F extends Field<infer T, boolean> ? T : never
-type Shown<T> = { [K in keyof T]: T[K] }
+type Flatten<T> = { [K in keyof T]: T[K] }
 
 /** Longest text a single line, a number or a note may hold, in characters. */
 export const limits = { text: 200, longText: 8000, list: 200 } as const

@@ -1,4 +1,4 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -16,7 +16,7 @@ export interface Grown {
 /** Adds cases number `from` to `to`, spread over two years, a fifth of them major. */
 export async function growCases(from: number, to: number, shared: Grown): Promise<void> {
   for (let at = from; at < to; at += 500) {
-    const work = workOf(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
+    const work = contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
     const one = (n: number) =>
       planCreate(work, Case, {
         ...Case.example,

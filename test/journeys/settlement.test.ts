@@ -8,13 +8,13 @@ import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
-import { type Session, signIn } from '#test/support/session.ts'
+import { type SignedInCall, signIn } from '#test/support/session.ts'
 import { type Panel, settled, signedIn } from './panel.ts'
 import { isSound, takeStep } from './steps.ts'
 
 let product: UnderTest
 let browser: Browser
-let clerk: Session
+let clerk: SignedInCall
 let file: string
 let batch: string
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const visit = await newVisit(product.url)
   clerk = visit.clerk
   const supervisor = await signIn(product.url, 'accounts-supervisor')
-  const made = async (session: Session, resource: string, body: object) =>
+  const made = async (session: SignedInCall, resource: string, body: object) =>
     (await session(`POST /api/${resource}`, body)).body.id
   const payerId = await made(supervisor, 'payers', Payer.example)
   const contractId = await made(supervisor, 'contracts', { ...Contract.example, payerId, siteIds: [visit.siteId] })

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import { type Panel, settled } from './panel.ts'
 
-type Filling = (dialog: ReturnType<Panel['page']['getByRole']>) => Promise<unknown>
+type FillDialog = (dialog: ReturnType<Panel['page']['getByRole']>) => Promise<unknown>
 
 /** Takes a step by its button: fills its dialog, sends it, and waits until the page says so. */
-export async function takeStep({ page }: Panel, name: string, fill: Filling = async () => {}): Promise<void> {
+export async function takeStep({ page }: Panel, name: string, fill: FillDialog = async () => {}): Promise<void> {
   await page.getByRole('main').getByRole('button', { name, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()

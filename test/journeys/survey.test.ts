@@ -2,13 +2,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
-import { eventually, type Session } from '#test/support/session.ts'
+import { eventually, type SignedInCall } from '#test/support/session.ts'
 import { faultsOf, savePicture, signedIn } from './panel.ts'
 import { choose, isSound } from './steps.ts'
 
 let product: UnderTest
 let browser: Browser
-let officer: Session
+let officer: SignedInCall
 let stay: Awaited<ReturnType<typeof newVisit>>
 let link: string
 const address = `noura.${Date.now()}@example.org`

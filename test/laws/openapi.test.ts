@@ -3,12 +3,12 @@ import { openApi } from '#shared/declaration/openapi.ts'
 import { routes } from '#shared/declaration/routes.ts'
 import { entities } from '#shared/entities/index.ts'
 
-type Json = Readonly<Record<string, unknown>>
+type JsonObject = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 const at = (value: unknown, ...way: string[]): unknown =>
   way.reduce((held: unknown, name) => (isObject(held) ? held[name] : undefined), value)
-const document: Json = JSON.parse(JSON.stringify(openApi()))
+const document: JsonObject = JSON.parse(JSON.stringify(openApi()))
 const operations = routes.map((route) => [
   `${route.method} ${route.path}`,
   route,
@@ -16,7 +16,7 @@ const operations = routes.map((route) => [
 ]) as [string, (typeof routes)[number], unknown][]
 
 /** Every object of the document with its name and the way to it. */
-function* nodes(value: unknown, way: readonly string[] = []): Generator<readonly [readonly string[], Json]> {
+function* nodes(value: unknown, way: readonly string[] = []): Generator<readonly [readonly string[], JsonObject]> {
   if (Array.isArray(value)) for (const [index, each] of value.entries()) yield* nodes(each, [...way, String(index)])
   if (!isObject(value)) return
   yield [way, value]

@@ -5,7 +5,7 @@ import { matchRoute } from '#shared/declaration/routes.ts'
 import { groupsOf, type Person } from './people.ts'
 
 /** What came back, with the body parsed when it is JSON. */
-export interface Answer {
+export interface CallReply {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly body: any
@@ -21,12 +21,12 @@ export interface CallOptions {
   readonly raw?: string
 }
 
-type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+type HttpEntryPoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
 /** Calls the product's handlers as a person would through API Gateway: `as('officer')('POST /api/cases', body)`. */
 export const as =
   (person: Person | 'nobody') =>
-  async (address: string, body?: unknown, options: CallOptions = {}): Promise<Answer> => {
+  async (address: string, body?: unknown, options: CallOptions = {}): Promise<CallReply> => {
     const [method = 'GET', target = '/'] = address.split(' ')
     const url = new URL(target, 'http://localhost')
     for (const [name, value] of Object.entries(options.query ?? {}))
@@ -44,8 +44,8 @@ export const as =
     return { status: result.statusCode ?? 200, text, headers, body: isJson && text ? JSON.parse(text) : undefined }
   }
 
-const handlers = new Map<string, Promise<Handler>>()
-const handlerOf = (context: string): Promise<Handler> => {
+const handlers = new Map<string, Promise<HttpEntryPoint>>()
+const handlerOf = (context: string): Promise<HttpEntryPoint> => {
   const known =
     handlers.get(context) ?? import(`../../functions/lambdas/${context}.ts`).then((module) => module.handler)
   handlers.set(context, known)

@@ -1,4 +1,4 @@
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -23,7 +23,7 @@ export async function seed(
   facts: Record<string, unknown> = {},
   at?: string,
 ) {
-  const work = workOf(product, 'demo', at ?? new Date().toISOString(), 'seed')
+  const work = contextFor(product, 'demo', at ?? new Date().toISOString(), 'seed')
   const [stored] = await save(work, [await planCreate(work, of, body, { facts, isOwnOperation: true })])
   if (!stored) throw new Error('Nothing was seeded')
   return stored.record

@@ -33,11 +33,11 @@ export type Product = {
   kill(): Promise<void>
 }
 
-type Told = { processId: number; url?: string; token?: string; isReady?: boolean }
+type StartMessage = { processId: number; url?: string; token?: string; isReady?: boolean }
 
-const readyIn = (folder: string, processId: number | undefined): Told | undefined => {
+const readyIn = (folder: string, processId: number | undefined): StartMessage | undefined => {
   try {
-    const told: Told = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
+    const told: StartMessage = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
     return told.isReady && told.processId === processId ? told : undefined
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 /** A signed-in person talking to a running product over HTTP, at home or deployed. */
-export interface Session {
+export interface SignedInCall {
   (address: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
   readonly token: string
 }
@@ -32,7 +32,7 @@ export async function askPool(url: string, AuthFlow: string, AuthParameters: Rea
 }
 
 /** Signs in through the product's pool, as the panel does. */
-export async function signIn(url: string, person: string, password = demoPassword): Promise<Session> {
+export async function signIn(url: string, person: string, password = demoPassword): Promise<SignedInCall> {
   const entered = { USERNAME: `${person}@redress.test`, PASSWORD: password }
   const answer = await askPool(url, 'USER_PASSWORD_AUTH', entered)
   const token: string | undefined = (await answer.json()).AuthenticationResult?.IdToken

@@ -11,7 +11,7 @@ import { Form, type RaRecord, useDataProvider, useListContext } from 'react-admi
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { columnsOf, inputsOf } from '#admin/entity/declared.ts'
 import { Input } from '#admin/entity/Input.tsx'
-import { Listed } from '#admin/entity/Listed.tsx'
+import { NestedList } from '#admin/entity/Listed.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -171,7 +171,7 @@ function Looked({
           aria-label={t('bulk.sample')}
         >
           {preview.sample.slice(0, 5).map((row: RaRecord) => (
-            <Listed key={row.id} of={of} record={row} declared={columns} />
+            <NestedList key={row.id} of={of} record={row} declared={columns} />
           ))}
         </Box>
       )}

@@ -9,7 +9,7 @@ import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import type { Reading } from '#admin/entity/text.ts'
+import type { TextContext } from '#admin/entity/text.ts'
 import { textOf } from '#admin/entity/text.ts'
 import { useWords } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
@@ -25,7 +25,7 @@ export function ConflictDialog({
 }: {
   of: Entity
   ledger: Ledger
-  readingOf: (row: SheetRow) => Reading
+  readingOf: (row: SheetRow) => TextContext
 }) {
   const words = useWords()
   const { conflicts } = ledger

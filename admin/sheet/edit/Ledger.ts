@@ -1,9 +1,9 @@
 import type { RaRecord } from 'react-admin'
 import type { RedressProvider, RowResult } from '#admin/provider/contract.ts'
 import { isSame } from '#admin/provider/patch.ts'
-import { byRow, type CellChange, type Command, type Conflict, type Failure, inverse, patchOf } from './edits.ts'
+import { byRow, type CellChange, type Command, type Conflict, type EditFailure, inverse, patchOf } from './edits.ts'
 
-type Row = RaRecord & { id: string }
+type LedgerRow = RaRecord & { id: string }
 type Kind = 'edit' | 'undo' | 'redo'
 
 /**
@@ -12,8 +12,8 @@ type Kind = 'edit' | 'undo' | 'redo'
  */
 export class Ledger {
   /** The rows as shown, by id; the grid is handed these very objects. */
-  readonly rows = new Map<string, Row>()
-  readonly failures = new Map<string, Failure>()
+  readonly rows = new Map<string, LedgerRow>()
+  readonly failures = new Map<string, EditFailure>()
   readonly pending = new Map<string, Set<string>>()
   readonly changed = new Set<string>()
   conflicts: Conflict[] = []
@@ -32,7 +32,7 @@ export class Ledger {
   ) {}
 
   /** Takes rows in as copies, and answers the objects to show. What was changed here meanwhile stays as it is. */
-  adopt(rows: readonly RaRecord[]): Row[] {
+  adopt(rows: readonly RaRecord[]): LedgerRow[] {
     return rows.map((row) => {
       const id = String(row.id)
       const shown = this.rows.get(id) ?? { ...row, id }

@@ -1,10 +1,10 @@
-import { type Reading, textOf } from '#admin/entity/text.ts'
+import { type TextContext, textOf } from '#admin/entity/text.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { formatMinor } from '#shared/values/money.ts'
 
 /** A value as it goes to a spreadsheet and comes back unharmed: plain decimals, ISO days, the site's wall clock. */
-export function copyText(field: Field, value: unknown, reading: Reading): string {
+export function copyText(field: Field, value: unknown, reading: TextContext): string {
   if (value === undefined || value === null) return ''
   switch (field.kind) {
     case 'money':

@@ -1,30 +1,30 @@
 import type { EditorCtr } from '@revolist/revogrid'
-import type { Declared } from '#admin/entity/declared.ts'
-import type { Reading } from '#admin/entity/text.ts'
+import type { DeclaredField } from '#admin/entity/declared.ts'
+import type { TextContext } from '#admin/entity/text.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { SheetRow } from '../columns.ts'
 import { copyText } from './copy.ts'
-import { type Choice, type Editing, editorOf } from './editors.ts'
+import { type EditorChoice, type EditorState, editorOf } from './editors.ts'
 
 interface Around {
-  readonly readingOf: (row: SheetRow) => Reading
+  readonly readingOf: (row: SheetRow) => TextContext
   readonly label: string
-  readonly find: (resource: string, typed: string) => Promise<readonly Choice[]>
+  readonly find: (resource: string, typed: string) => Promise<readonly EditorChoice[]>
 }
 
-const byLabel = (choices: readonly Choice[], typed: string): Choice[] => {
+const byLabel = (choices: readonly EditorChoice[], typed: string): EditorChoice[] => {
   const wanted = typed.toLocaleLowerCase()
   return choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
 }
 
 /** The editor of a column, by the kind of its field. */
-export function cellEditor({ field }: Declared, around: Around): EditorCtr {
+export function cellEditor({ field }: DeclaredField, around: Around): EditorCtr {
   return editorOf(editingOf(field, around))
 }
 
-function editingOf(field: Declared['field'], { readingOf, label, find }: Around): Editing {
+function editingOf(field: DeclaredField['field'], { readingOf, label, find }: Around): EditorState {
   const write = (value: unknown, row: SheetRow) => copyText(field, value, readingOf(row))
-  const fixed = (choices: readonly Choice[]): Editing => ({
+  const fixed = (choices: readonly EditorChoice[]): EditorState => ({
     type: 'choose',
     label,
     write,

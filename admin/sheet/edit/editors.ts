@@ -3,19 +3,19 @@ import type { SheetRow } from '../columns.ts'
 import { typeAhead } from './typeAhead.ts'
 
 /** One thing to choose in a cell. */
-export interface Choice {
+export interface EditorChoice {
   readonly value: string
   readonly label: string
 }
 
 /** How a cell is edited: as text, or by choosing; `write` shows the stored value, the sheet reads what is entered. */
-export interface Editing {
+export interface EditorState {
   readonly type: 'text' | 'date' | 'datetime-local' | 'choose'
   readonly label: string
   readonly direction?: 'ltr'
   readonly write: (value: unknown, row: SheetRow) => string
   /** Choices for what was typed; sorted as they should stand. */
-  readonly find?: (typed: string) => Promise<readonly Choice[]>
+  readonly find?: (typed: string) => Promise<readonly EditorChoice[]>
 }
 
 type Save = (value?: unknown, preventFocus?: boolean) => void
@@ -23,7 +23,7 @@ type Save = (value?: unknown, preventFocus?: boolean) => void
 let lists = 0
 
 /** Makes the grid's editor for a way of editing. Enter and Tab save, Escape leaves; an input method is not cut short. */
-export function editorOf(editing: Editing): EditorCtr {
+export function editorOf(editing: EditorState): EditorCtr {
   return class implements EditorBase {
     element: Element | null = null
     editCell?: EditCell
@@ -103,13 +103,13 @@ export function editorOf(editing: Editing): EditorCtr {
 class ChoiceList {
   chosen: string | undefined
   readonly #box = document.createElement('ul')
-  #choices: readonly Choice[] = []
+  #choices: readonly EditorChoice[] = []
   #at = -1
   #asked = 0
 
   constructor(
     private readonly input: HTMLInputElement,
-    private readonly find: (typed: string) => Promise<readonly Choice[]>,
+    private readonly find: (typed: string) => Promise<readonly EditorChoice[]>,
     private readonly choose: (value: string) => void,
   ) {
     lists += 1

@@ -17,7 +17,7 @@ export interface Command {
 }
 
 /** Rows whose changes were refused; the entries stay in their cells until mended, tried again or given up. */
-export interface Failure {
+export interface EditFailure {
   readonly message: string
   readonly errors: Readonly<Record<string, string>>
   readonly changes: readonly CellChange[]

@@ -6,9 +6,9 @@ import { foldDigits } from '#shared/values/fold.ts'
 import { parseMinor } from '#shared/values/money.ts'
 
 /** A value for a cell, or why the text is not taken. */
-export type Parsed = { readonly value: unknown } | { readonly problem: string }
+export type ParseResult = { readonly value: unknown } | { readonly problem: string }
 
-export interface Surroundings {
+export interface ParseContext {
   readonly words: Words
   readonly zone: string
   readonly currency: string
@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** Reads what a person typed or pasted into a cell; a value of the field's own form passes as it is. */
-export function parseCell(field: Field, entered: unknown, around: Surroundings): Parsed {
+export function parseCell(field: Field, entered: unknown, around: ParseContext): ParseResult {
   const { words } = around
   const text = typeof entered === 'string' ? entered.trim() : entered
   if (text === '' || text === null || text === undefined)
@@ -29,7 +29,7 @@ export function parseCell(field: Field, entered: unknown, around: Surroundings):
   return problem ? { problem } : { value }
 }
 
-function readText(field: Field, text: string, { words, zone, currency, idOf }: Surroundings): unknown {
+function readText(field: Field, text: string, { words, zone, currency, idOf }: ParseContext): unknown {
   switch (field.kind) {
     case 'integer':
     case 'number':

@@ -26,7 +26,7 @@ export const shortcuts = [
   { does: 'help', keys: ['?', 'Ctrl+/'] },
 ] as const satisfies readonly Shortcut[]
 
-export type Deed = (typeof shortcuts)[number]['does']
+export type ShortcutAction = (typeof shortcuts)[number]['does']
 
 /** The key pressed, as the list writes it: `Ctrl+Shift+Z`, where Cmd counts as Ctrl. */
 export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>): string {
@@ -36,7 +36,7 @@ export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 }
 
 /** What the sheet does on a key; undefined leaves it to the grid. In a text field only undo of the field itself remains. */
-export function deedOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): Deed | undefined {
+export function deedOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): ShortcutAction | undefined {
   if (isTyping) return undefined
   const chord = chordOf(event)
   if (chord === 'Enter') return undefined

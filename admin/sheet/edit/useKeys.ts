@@ -1,6 +1,6 @@
 import type { RangeArea } from '@revolist/revogrid'
 import { type RefObject, useEffect, useRef } from 'react'
-import { type Deed, deedOf } from './shortcuts.ts'
+import { type ShortcutAction, deedOf } from './shortcuts.ts'
 import { typeAhead } from './typeAhead.ts'
 
 interface Deeds {
@@ -56,7 +56,7 @@ export function useKeys(deeds: Deeds): void {
   }, [])
 }
 
-async function act(deed: Deed, { grid: at, fill, ...deeds }: Deeds): Promise<void> {
+async function act(deed: ShortcutAction, { grid: at, fill, ...deeds }: Deeds): Promise<void> {
   const grid = at.current
   if (deed === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
   else if (deed === 'edit') {

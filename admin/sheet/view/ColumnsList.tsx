@@ -7,10 +7,10 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import IconButton from '@mui/material/IconButton'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import type { Kept } from './preferences.ts'
+import type { SheetPreferences } from './preferences.ts'
 
 /** Shows, hides and moves columns one by one. */
-export function ColumnsList({ of, kept }: { of: Entity; kept: Kept }) {
+export function ColumnsList({ of, kept }: { of: Entity; kept: SheetPreferences }) {
   const words = useWords()
   const names = kept.all.map(({ name }) => name)
   const move = (at: number, step: number) => {

@@ -4,12 +4,12 @@ import { lazy, Suspense, useState } from 'react'
 import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import type { Kept } from './preferences.ts'
+import type { SheetPreferences } from './preferences.ts'
 
 const ColumnsList = lazy(() => import('./ColumnsList.tsx').then((all) => ({ default: all.ColumnsList })))
 
 /** Which columns to show and in which order; remembered for this person. */
-export function ColumnsMenu({ of, kept }: { of: Entity; kept: Kept }) {
+export function ColumnsMenu({ of, kept }: { of: Entity; kept: SheetPreferences }) {
   const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (

@@ -8,7 +8,7 @@ import TextField from '@mui/material/TextField'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { FilterField } from '#admin/entity/declared.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Choice } from '../edit/editors.ts'
+import type { EditorChoice } from '../edit/editors.ts'
 import type { Titles } from '../titles.ts'
 
 interface FilterEditorProps {
@@ -136,11 +136,11 @@ function Records({
 }: FilterEditorProps & { chosen: readonly string[] }) {
   const { t } = useWords()
   const resource = field.resource ?? ''
-  const [now, setNow] = useState<Choice[]>(
+  const [now, setNow] = useState<EditorChoice[]>(
     chosen.map((value) => ({ value, label: titles.titleOf(resource, value) ?? '…' })),
   )
   const [typed, setTyped] = useState('')
-  const [found, setFound] = useState<readonly Choice[]>([])
+  const [found, setFound] = useState<readonly EditorChoice[]>([])
   const submit = () => {
     const ids = now.map(({ value }) => value)
     apply(entry(name, ids))
@@ -158,7 +158,7 @@ function Records({
   }, [typed, resource, titles])
   return (
     <FilterForm submit={submit} isSpaced>
-      <Autocomplete<Choice, true>
+      <Autocomplete<EditorChoice, true>
         multiple
         options={[...found]}
         value={now}

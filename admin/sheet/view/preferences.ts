@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'react-admin'
-import type { Declared } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declared.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { hiddenAtFirst } from '../columns.ts'
 
@@ -12,7 +12,7 @@ export interface Preferences {
 }
 
 /** Declared columns in the person's order; one that was declared since stands where the declaration puts it. */
-export function ordered(columns: readonly Declared[], order: readonly string[] = []): Declared[] {
+export function ordered(columns: readonly DeclaredField[], order: readonly string[] = []): DeclaredField[] {
   const place = (name: string, at: number) => {
     const chosen = order.indexOf(name)
     return chosen < 0 ? at : chosen
@@ -24,7 +24,7 @@ export function ordered(columns: readonly Declared[], order: readonly string[] =
 }
 
 /** The person's columns of an entity, remembered on this computer. */
-export function usePreferences(of: Entity, columns: readonly Declared[]) {
+export function usePreferences(of: Entity, columns: readonly DeclaredField[]) {
   const [kept, keep] = useStore<Preferences>(`sheet.${of.resource}`, {})
   return useMemo(() => {
     const all = ordered(columns, kept.order)
@@ -44,4 +44,4 @@ export function usePreferences(of: Entity, columns: readonly Declared[]) {
   }, [of, columns, kept, keep])
 }
 
-export type Kept = ReturnType<typeof usePreferences>
+export type SheetPreferences = ReturnType<typeof usePreferences>

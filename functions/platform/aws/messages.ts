@@ -16,7 +16,7 @@ export interface TextMessage {
 }
 
 /** What became of a message; `captured` when it stayed at home. */
-export interface Sent {
+export interface SendResult {
   readonly status: 'sent' | 'captured'
   readonly providerId?: string
 }
@@ -24,7 +24,7 @@ export interface Sent {
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' })
 
 /** Sends a mail through Amazon SES (API v2, SendEmail); throws `ServiceFault` when it is refused. */
-export async function sendMail({ to, subject, text, html }: Mail): Promise<Sent> {
+export async function sendMail({ to, subject, text, html }: Mail): Promise<SendResult> {
   const url = `${env.endpoint('SES') || serviceUrl('email')}/v2/email/outbound-emails`
   const body = { Text: utf8(text), ...(html !== undefined && { Html: utf8(html) }) }
   const mail = {
@@ -40,7 +40,7 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<Sent>
  * Sends a text message through Amazon SNS (Publish). At home no phone rings: the message is captured, shown in the
  * mail viewer where one runs.
  */
-export async function sendText({ to, text }: TextMessage): Promise<Sent> {
+export async function sendText({ to, text }: TextMessage): Promise<SendResult> {
   if (env.stage === 'home') {
     if (env.endpoint('SES')) await sendMail({ to: `${to.slice(1)}@sms.redress.test`, subject: `SMS ${to}`, text })
     return { status: 'captured' }

@@ -1,21 +1,21 @@
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
-import type { Doing } from '#functions/platform/store/history.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { Origin } from '#functions/platform/store/history.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { type Actor, holdsAny } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { roles } from '#shared/declaration/roles.ts'
 
 /** One piece of work on behalf of somebody: who, when, from where, and the references already looked up. */
-export interface Work {
+export interface Context {
   readonly actor: Actor
-  readonly doing: Doing
+  readonly doing: Origin
   readonly meter: Meter
-  readonly references: Map<string, Promise<Stored | undefined>>
+  readonly references: Map<string, Promise<StoredRecord | undefined>>
 }
 
 /** Begins a piece of work. */
-export function workOf(actor: Actor, source: Doing['source'], at: string, requestId: string): Work {
+export function contextFor(actor: Actor, source: Origin['source'], at: string, requestId: string): Context {
   return {
     actor,
     doing: { actorId: actor.userId, actorName: actor.name, roles: actor.roles, at, source, requestId },
@@ -28,7 +28,7 @@ export function workOf(actor: Actor, source: Doing['source'], at: string, reques
 export const product: Actor = { userId: 'redress', name: 'Redress', roles, siteIds: [] }
 
 /** A referenced record, read once per piece of work, and as it stands now: a write is decided by it. */
-export function referenced(work: Work, id: string): Promise<Stored | undefined> {
+export function referenced(work: Context, id: string): Promise<StoredRecord | undefined> {
   const known = work.references.get(id) ?? getRecord(id, { meter: work.meter, consistent: true })
   work.references.set(id, known)
   return known

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
 import { logRequest } from '#functions/platform/aws/log.ts'
 import { readJson } from '#shared/api/readJson.ts'
 import { importLimits } from '#shared/api/transfer.ts'
@@ -7,7 +7,7 @@ import { holdsAny } from '#shared/declaration/access.ts'
 import { forbidden, Problem } from '#shared/declaration/problem.ts'
 import { matchRoute, type Route, routes } from '#shared/declaration/routes.ts'
 import { compressed } from './compress.ts'
-import { type Work, workOf } from './context.ts'
+import { type Context, contextFor } from './context.ts'
 import { problemOf } from './failure.ts'
 import { identify, publicActor } from './identity.ts'
 import type { Operation, Reply, Request } from './operation.ts'
@@ -18,16 +18,16 @@ export const bodyLimit = 1_000_000
 const limitOf = ({ operation }: Route): number => (operation === 'import-list' ? importLimits.bytes : bodyLimit)
 
 /** What the chain knows of a request while it runs. */
-interface Passing extends APIGatewayProxyEventV2 {
+interface HttpEvent extends APIGatewayProxyEventV2 {
   startedAt?: number
   route?: Route
-  work?: Work
+  work?: Context
 }
 
 /** The handler type of every HTTP Lambda. */
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
-  context: Context,
+  context: LambdaContext,
 ) => Promise<APIGatewayProxyStructuredResultV2>
 
 /**
@@ -38,7 +38,7 @@ export function lambda(context: string, operations: Readonly<Record<string, Oper
   const own = routes.filter((route) => route.context === context)
   const missing = own.filter((route) => !operations[operationId(route)])
   if (missing.length > 0) throw new Error(`No operation for ${missing.map(operationId).join(', ')}`)
-  const handler = middy<Passing, APIGatewayProxyStructuredResultV2>()
+  const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>()
     .use({
       before: (request) => {
         request.event.startedAt = performance.now()
@@ -60,10 +60,10 @@ export function lambda(context: string, operations: Readonly<Record<string, Oper
         const actor = isPublic ? publicActor : await identify(event)
         if (!isPublic && !holdsAny(actor, route.allow)) throw forbidden('ROLE', 'Your role does not include this.')
         const source = isPublic ? 'survey' : event.headers['x-redress-client'] === 'panel' ? 'panel' : 'api'
-        event.work = workOf(actor, source, at, event.requestContext.requestId)
+        event.work = contextFor(actor, source, at, event.requestContext.requestId)
       },
     })
-    .handler(async (event: Passing): Promise<APIGatewayProxyStructuredResultV2> => {
+    .handler(async (event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> => {
       const { route, work } = event
       const run = route && operations[operationId(route)]
       if (!run || !work) throw new Error('The chain did not run')
@@ -85,7 +85,7 @@ function routeOf(event: APIGatewayProxyEventV2, context: string): Route {
   return match.route
 }
 
-function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Work): Request {
+function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Context): Request {
   const match = matchRoute(event.requestContext.http.method, event.rawPath)
   const text = bodyText(event, limitOf(route))
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase()

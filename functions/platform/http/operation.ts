@@ -3,7 +3,7 @@ import type { Actor } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { fieldErrors, invalid } from '#shared/declaration/problem.ts'
 import type { Route } from '#shared/declaration/routes.ts'
-import type { Work } from './context.ts'
+import type { Context } from './context.ts'
 
 /** A request after the chain: the route it matched, who asks, and the body as parsed JSON. */
 export interface Request {
@@ -15,7 +15,7 @@ export interface Request {
   /** The form-encoded body of a public page. */
   readonly form?: URLSearchParams
   readonly actor: Actor
-  readonly work: Work
+  readonly work: Context
 }
 
 /** What an operation answers; `body` goes out as JSON, `text` as it is. */

@@ -1,9 +1,9 @@
-import { type Work, workOf } from '#functions/platform/http/context.ts'
+import { type Context, contextFor } from '#functions/platform/http/context.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { type Change, Refused, TooManyWrites } from '#functions/platform/store/commit.ts'
+import { type Change, TransactionRefused, TooManyWrites } from '#functions/platform/store/commit.ts'
 import { Problem } from '#shared/declaration/problem.ts'
-import { advance, type JobControl, type Passed, readControl, setTotal } from './control.ts'
-import type { Ending, Held } from './lock.ts'
+import { progressSteps, type JobControl, type JobProgress, readControl, setTotal } from './control.ts'
+import type { JobOutcome, JobRun } from './lock.ts'
 import type { JobError } from './notes.ts'
 
 /** Records tried in one transaction; fewer when they need more writes each. */
@@ -13,27 +13,27 @@ const chunk = 45
 export type Reason = Pick<JobError, 'message' | 'rule'>
 
 /** What is to become of some records of a job, or why nothing can. */
-export interface Part extends Omit<Passed, 'from' | 'to'> {
+export interface ChunkChanges extends Omit<JobProgress, 'from' | 'to'> {
   readonly changes: readonly Change[]
 }
 
 /** The records of a job in an order that stays, and what to do with a stretch of them. */
-export interface Course {
+export interface ChunkPlan {
   /** Fixes which records the job is about, the same ones whenever it is resumed; how many. */
   readonly count: () => Promise<number>
-  readonly plan: (work: Work, from: number, to: number) => Promise<Part>
+  readonly plan: (work: Context, from: number, to: number) => Promise<ChunkChanges>
   /** The error of a single record that could not be written after all. */
   readonly failed: (at: number, reason: Reason) => Promise<JobError>
 }
 
-interface Stretch {
+interface Chunk {
   readonly from: number
   readonly to: number
-  readonly part: Promise<Part>
+  readonly part: Promise<ChunkChanges>
 }
 
 /** Carries a job on along its course until it is done, cancelled, lost to another worker, or out of time. */
-export async function carry(held: Held, course: Course): Promise<Ending['status']> {
+export async function runChunks(held: JobRun, course: ChunkPlan): Promise<JobOutcome['status']> {
   const { job, fence } = held
   let control = await readControl(job.id)
   if (control && control.total === undefined) {
@@ -43,8 +43,8 @@ export async function carry(held: Held, course: Course): Promise<Ending['status'
   const total = control?.total ?? 0
   let size = chunk
   let most = chunk
-  let ahead: Stretch | undefined
-  const planFrom = (from: number): Stretch => {
+  let ahead: Chunk | undefined
+  const planFrom = (from: number): Chunk => {
     const to = Math.min(from + size, total)
     const part = course.plan(workNow(held), from, to)
     // It is awaited later, or not at all when the records before it are planned again.
@@ -70,21 +70,21 @@ export async function carry(held: Held, course: Course): Promise<Ending['status'
 }
 
 // A new clock reading for each stretch: history says when each record was really changed.
-const workNow = ({ work, job }: Held): Work => ({
-  ...workOf(work.actor, work.doing.source, new Date().toISOString(), job.id),
+const workNow = ({ work, job }: JobRun): Context => ({
+  ...contextFor(work.actor, work.doing.source, new Date().toISOString(), job.id),
   references: work.references,
 })
 
 async function write(
-  held: Held,
-  course: Course,
+  held: JobRun,
+  course: ChunkPlan,
   { pointer }: JobControl,
-  { from, to }: Stretch,
-  { changes, ...passed }: Part,
+  { from, to }: Chunk,
+  { changes, ...passed }: ChunkChanges,
 ): Promise<'written' | 'too many' | 'clash'> {
   const { job, fence } = held
   try {
-    await save(workNow(held), changes, advance(job.id, fence, { from, to, ...passed }))
+    await save(workNow(held), changes, progressSteps(job.id, fence, { from, to, ...passed }))
     return 'written'
   } catch (error) {
     const isSingle = to - from === 1
@@ -93,11 +93,11 @@ async function write(
       return 'too many'
     }
     // Somebody else changed a record or drew a number meanwhile: plan again, in smaller parts.
-    const isPassing = error instanceof Refused || (error instanceof Problem && [412, 503].includes(error.status))
+    const isPassing = error instanceof TransactionRefused || (error instanceof Problem && [412, 503].includes(error.status))
     if (isPassing || (error instanceof Problem && !isSingle)) return 'clash'
     if (!(error instanceof Problem)) throw error
     const errors = [await course.failed(pointer, reasonOf(error))]
-    await save(workNow(held), [], advance(job.id, fence, { from, to, errors }))
+    await save(workNow(held), [], progressSteps(job.id, fence, { from, to, errors }))
     return 'written'
   }
 }

@@ -1,5 +1,5 @@
 import { env } from '#functions/platform/aws/env.ts'
-import type { Step } from '#functions/platform/store/commit.ts'
+import type { TransactionStep } from '#functions/platform/store/commit.ts'
 import { jobPartition, type Key } from '#functions/platform/store/keys.ts'
 import { getItem } from '#functions/platform/store/read.ts'
 import { updateItem } from '#functions/platform/store/update.ts'
@@ -21,7 +21,7 @@ export interface JobControl {
 }
 
 /** What one step of a job did: the records it moved past, what failed, what became of the rest, and what to show of it. */
-export interface Passed {
+export interface JobProgress {
   readonly from: number
   readonly to: number
   readonly errors: readonly JobError[]
@@ -90,7 +90,7 @@ export const cancelControl = (id: string) =>
   updateItem(controlKey(id), { set: 'SET isCancelled = :true', values: { ':true': true } })
 
 /** The step that moves a job on, in the same transaction as the records it moves past: each is done exactly once. */
-export function advance(id: string, fence: number, { from, to, errors, tally = {}, shown = [] }: Passed): Step[] {
+export function progressSteps(id: string, fence: number, { from, to, errors, tally = {}, shown = [] }: JobProgress): TransactionStep[] {
   const counts = Object.entries(tally).filter(([, count]) => count > 0)
   return [
     {
@@ -121,7 +121,7 @@ export function advance(id: string, fence: number, { from, to, errors, tally = {
 }
 
 /** Saves how far a job is that can begin again at any time, and gives where it stands; undefined when it was lost. */
-export async function reach(id: string, fence: number, pointer: number): Promise<JobControl | undefined> {
+export async function saveProgress(id: string, fence: number, pointer: number): Promise<JobControl | undefined> {
   const saved = await updateItem(controlKey(id), {
     set: 'SET #pointer = :to, leaseUntil = :until',
     condition: 'fence = :fence',

@@ -1,5 +1,5 @@
 import { env } from '#functions/platform/aws/env.ts'
-import type { Step } from '#functions/platform/store/commit.ts'
+import type { TransactionStep } from '#functions/platform/store/commit.ts'
 import { jobPartition } from '#functions/platform/store/keys.ts'
 import { wholePartition } from '#functions/platform/store/read.ts'
 import { expiryAttribute } from '#functions/platform/store/table.ts'
@@ -17,7 +17,7 @@ export interface JobError {
 }
 
 /** The step that keeps what is to be told of the records from `at` on: errors for good, differences for some days. */
-export const noteStep = (id: string, kind: 'e' | 'd', at: number, entries: readonly unknown[]): Step => ({
+export const noteStep = (id: string, kind: 'e' | 'd', at: number, entries: readonly unknown[]): TransactionStep => ({
   means: 'claim',
   write: {
     Put: {

@@ -1,5 +1,5 @@
 import { log } from '#functions/platform/aws/log.ts'
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
@@ -9,11 +9,11 @@ import { Problem } from '#shared/declaration/problem.ts'
 import { Job } from '#shared/entities/job.ts'
 import { User } from '#shared/entities/user.ts'
 import { leaveJob, readControl, takeJob } from './control.ts'
-import type { Ending, Held } from './lock.ts'
+import type { JobOutcome, JobRun } from './lock.ts'
 import { readErrors } from './notes.ts'
 
 /** What carries on each kind of job. */
-export type Runners = Readonly<Record<Job['kind'], (held: Held) => Promise<Ending>>>
+export type Runners = Readonly<Record<Job['kind'], (held: JobRun) => Promise<JobOutcome>>>
 
 /** Carries one job on if nobody else does; whether anything was done. */
 export async function runJob(runners: Runners, id: string, until: number): Promise<boolean> {
@@ -24,7 +24,7 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
   if (fence === undefined) return false
   try {
     const actor = await makerOf(job)
-    const work = workOf(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
+    const work = contextFor(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
     const { status, result, total, afterwards } = await runners[job.kind]({ job, fence, work, until })
     if (status !== 'left')
       await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
@@ -52,7 +52,7 @@ async function finish(
   const stored = await getRecord(id, { consistent: true })
   if (stored?.record.isActive !== true) return
   const control = await readControl(id)
-  const work = workOf(product, 'event', new Date().toISOString(), id)
+  const work = contextFor(product, 'event', new Date().toISOString(), id)
   const change = await planned(
     work,
     Job,

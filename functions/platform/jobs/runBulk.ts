@@ -1,4 +1,4 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { planAction, planUpdate } from '#functions/platform/records/change.ts'
 import { matching } from '#functions/platform/records/matching.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
@@ -7,19 +7,19 @@ import { isOwnSite } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { type Course, carry, type Part, reasonOf } from './chunks.ts'
+import { type ChunkPlan, runChunks, type ChunkChanges, reasonOf } from './chunks.ts'
 import { readSnapshot, saveSnapshot, snapshotSize } from './control.ts'
-import type { Ending, Held } from './lock.ts'
+import type { JobOutcome, JobRun } from './lock.ts'
 import type { JobError } from './notes.ts'
 import { type BulkBody, bulkBody } from './startBulk.ts'
 
 /** Changes many records in the same way, each once. */
-export async function runBulk(held: Held): Promise<Ending> {
+export async function runBulk(held: JobRun): Promise<JobOutcome> {
   const request = bulkBody.parse(held.job.request)
-  return { status: await carry(held, courseOf(held, request)) }
+  return { status: await runChunks(held, courseOf(held, request)) }
 }
 
-function courseOf(held: Held, request: BulkBody): Course {
+function courseOf(held: JobRun, request: BulkBody): ChunkPlan {
   const of = entityOf(held.job.resource)
   const idsBetween = snapshotReader(held.job.id)
   return {
@@ -30,7 +30,7 @@ function courseOf(held: Held, request: BulkBody): Course {
 }
 
 /** Fixes which records the job is about; the same list whenever it is resumed. */
-async function snapshot({ job, fence, work }: Held, of: Entity, { ids, filter }: BulkBody): Promise<number> {
+async function snapshot({ job, fence, work }: JobRun, of: Entity, { ids, filter }: BulkBody): Promise<number> {
   const found = new Set(ids)
   if (filter) for await (const rows of matching(of, { filter }, work.actor)) for (const row of rows) found.add(row.id)
   const all = [...found]
@@ -55,7 +55,7 @@ function snapshotReader(jobId: string) {
   }
 }
 
-async function planAll(work: Work, of: Entity, request: BulkBody, ids: readonly string[]): Promise<Part> {
+async function planAll(work: Context, of: Entity, request: BulkBody, ids: readonly string[]): Promise<ChunkChanges> {
   const changes: Change[] = []
   const errors: JobError[] = []
   const found = new Map((await getRecords(ids)).map((stored) => [stored.record.id, stored]))

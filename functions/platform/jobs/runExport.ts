@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { putFile } from '#functions/platform/aws/files.ts'
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
 import { matching } from '#functions/platform/records/matching.ts'
 import type { Row } from '#functions/platform/store/item.ts'
@@ -11,8 +11,8 @@ import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity
 import { conflict, forbidden } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { csvHeader, csvLine } from '#shared/values/csv.ts'
-import { reach } from './control.ts'
-import type { Ending, Held } from './lock.ts'
+import { saveProgress } from './control.ts'
+import type { JobOutcome, JobRun } from './lock.ts'
 import { exportColumns } from './startExport.ts'
 
 /** How often progress is saved, in milliseconds. */
@@ -25,7 +25,7 @@ const idsAtOnce = 200
  * Writes the records of a list as a CSV file, as the person who asked may see them. A run that was cut off begins again:
  * the file appears whole or not at all.
  */
-export async function runListExport({ job, fence, work, until }: Held): Promise<Ending> {
+export async function runListExport({ job, fence, work, until }: JobRun): Promise<JobOutcome> {
   const of = entityOf(job.resource)
   const asked = exportBody.parse(job.request)
   if (!may(work.actor, of, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
@@ -41,7 +41,7 @@ export async function runListExport({ job, fence, work, until }: Held): Promise<
     rows += page.length
     if (rows > exportRows) throw conflict('EXPORT_TOO_LONG', tooLong)
     if (Date.now() - savedAt < pace) continue
-    const control = await reach(job.id, fence, rows)
+    const control = await saveProgress(job.id, fence, rows)
     savedAt = Date.now()
     if (control?.isCancelled) return { status: 'cancelled' }
     if (!control || savedAt > until) return { status: 'left' }
@@ -49,7 +49,7 @@ export async function runListExport({ job, fence, work, until }: Held): Promise<
   // The worker's number is part of the name: one that was overtaken cannot write over what the other one told of.
   const key = `${passing.lists}${job.id}-${fence}.csv`
   const file = Buffer.concat(parts)
-  const control = await reach(job.id, fence, rows)
+  const control = await saveProgress(job.id, fence, rows)
   if (!control) return { status: 'left' }
   if (control.isCancelled) return { status: 'cancelled' }
   await putFile(key, file, 'text/csv; charset=utf-8')
@@ -66,7 +66,7 @@ const tooLong = `An export holds ${exportRows.toLocaleString('en')} rows at the 
 const cellsOf = (row: Row | AnyRecord, columns: readonly { name: string }[]) =>
   Object.fromEntries(columns.map(({ name }) => [name, cellOf(Object.hasOwn(row, name) ? row[name] : undefined)]))
 
-async function* pagesOf(of: Entity, asked: ExportBody, work: Work): AsyncGenerator<readonly (Row | AnyRecord)[]> {
+async function* pagesOf(of: Entity, asked: ExportBody, work: Context): AsyncGenerator<readonly (Row | AnyRecord)[]> {
   const { actor } = work
   const isRow = (asked.columns ?? []).every((name) => name === 'id' || of.columns.includes(name))
   if (asked.ids) yield* byIds(of, [...new Set(asked.ids)], work)
@@ -81,9 +81,9 @@ async function* pagesOf(of: Entity, asked: ExportBody, work: Work): AsyncGenerat
           )
 }
 
-async function* byIds(of: Entity, ids: readonly string[], work: Work) {
+async function* byIds(of: Entity, ids: readonly string[], work: Context) {
   for (let at = 0; at < ids.length; at += idsAtOnce) yield await wholeRecords(of, ids.slice(at, at + idsAtOnce), work)
 }
 
-const wholeRecords = (of: Entity, ids: readonly string[], work: Work) =>
+const wholeRecords = (of: Entity, ids: readonly string[], work: Context) =>
   manyRecords(of, { ids, conditions: [], offset: 0, limit: ids.length }, work)

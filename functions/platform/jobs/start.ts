@@ -5,7 +5,7 @@ import { save } from '#functions/platform/records/save.ts'
 import { Job } from '#shared/entities/job.ts'
 
 /** What a job is asked to do, and how many records it has if that is known. */
-export type Asked = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { total?: number }
+export type JobRequest = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { total?: number }
 
 /**
  * Puts a job down for the jobs function, in the name of whoever asks and once per Idempotency-Key; its event wakes the
@@ -13,7 +13,7 @@ export type Asked = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { tot
  */
 export async function startJob(
   request: Request,
-  asked: Asked,
+  asked: JobRequest,
   keep: (id: string) => Promise<unknown> = async () => {},
 ): Promise<string> {
   const { work } = request

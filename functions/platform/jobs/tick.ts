@@ -1,10 +1,10 @@
 import { log } from '#functions/platform/aws/log.ts'
-import { product, type Work, workOf } from '#functions/platform/http/context.ts'
-import { type Lease, leaveLease, takeLease } from '#functions/platform/store/lease.ts'
+import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
+import { type Lease, releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 
 /** One run of a scheduled function: on whose behalf, under which lease, and when it ran before, if ever. */
-export interface Tick {
-  readonly work: Work
+export interface TickContext {
+  readonly work: Context
   readonly lease: Lease
   readonly before?: string
 }
@@ -13,7 +13,7 @@ export interface Tick {
 export type TickCounts = Readonly<Record<string, number>>
 
 /** A scheduled function. */
-export type TickHandler = (tick: Tick) => Promise<TickCounts>
+export type TickHandler = (tick: TickContext) => Promise<TickCounts>
 
 /** Longer than any tick may run, so that nobody takes over from a running one; in milliseconds. */
 const leaseMs = 6 * 60_000
@@ -32,11 +32,11 @@ export async function runTick(
   const instant = new Date(at).toISOString()
   let counts: TickCounts | undefined
   try {
-    const work = workOf(product, 'tick', instant, `tick ${name} ${instant}`)
+    const work = contextFor(product, 'tick', instant, `tick ${name} ${instant}`)
     counts = await run({ work, lease, ...(word && { before: word }) })
     log({ at: new Date().toISOString(), tick: name, ...counts })
     return counts
   } finally {
-    await leaveLease(lease, counts && (word === undefined || instant > word) ? instant : word)
+    await releaseLease(lease, counts && (word === undefined || instant > word) ? instant : word)
   }
 }

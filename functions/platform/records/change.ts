@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
-import { referenced, type Work } from '#functions/platform/http/context.ts'
+import { referenced, type Context } from '#functions/platform/http/context.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { isOwnSite, may, maySee, mayWrite } from '#shared/declaration/access.ts'
 import { type AnyRecord, bodyOf, changeOf, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { conflict, fieldErrors, forbidden, invalid, Problem } from '#shared/declaration/problem.ts'
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>
 
 /** A new record as it would be written; `facts` are given by operations, never by a caller. Its number is assigned at writing. */
 export async function planCreate(
-  work: Work,
+  work: Context,
   of: Entity,
   body: unknown,
   options: { facts?: Values; id?: string; reason?: string; isOwnOperation?: boolean } = {},
@@ -34,9 +34,9 @@ export async function planCreate(
 
 /** A changed record as it would be written; `null` clears. Facts sent back unchanged are let pass, other names refused. */
 export async function planUpdate(
-  work: Work,
+  work: Context,
   of: Entity,
-  stored: Stored,
+  stored: StoredRecord,
   body: unknown,
   reason?: string,
 ): Promise<Change | undefined> {
@@ -49,9 +49,9 @@ export async function planUpdate(
 
 /** The record after an action, decided by its rule; steps that an operation carries out are refused here. */
 export async function planAction(
-  work: Work,
+  work: Context,
   of: Entity,
-  stored: Stored,
+  stored: StoredRecord,
   name: string,
   body: unknown,
 ): Promise<Change | undefined> {
@@ -62,9 +62,9 @@ export async function planAction(
 
 /** What the rule of an action says to a body, as checked; a refusal is thrown as its problem. */
 export async function decideAction(
-  work: Work,
+  work: Context,
   of: Entity,
-  stored: Stored,
+  stored: StoredRecord,
   name: string,
   given: unknown,
 ): Promise<{ changes: Values; reason?: string; body: Values }> {
@@ -87,13 +87,13 @@ export async function decideAction(
 }
 
 /** The record without what a list shows of it; restoring undoes it. */
-export const planDelete = (work: Work, of: Entity, stored: Stored): Change => {
+export const planDelete = (work: Context, of: Entity, stored: StoredRecord): Change => {
   if (!may(work.actor, of, 'delete')) throw roleRefused()
   return { of, before: stored, after: { ...stored.record, deletedAt: work.doing.at }, action: 'delete' }
 }
 
 /** The record as it was before it was deleted. */
-export function planRestore(work: Work, of: Entity, stored: Stored): Change {
+export function planRestore(work: Context, of: Entity, stored: StoredRecord): Change {
   if (!may(work.actor, of, 'delete')) throw roleRefused()
   const { deletedAt: _gone, ...after } = stored.record
   return { of, before: stored, after, action: 'restore' }
@@ -101,9 +101,9 @@ export function planRestore(work: Work, of: Entity, stored: Stored): Change {
 
 /** A change by an operation or the product, past the fields a form may set but through the same rules. */
 export async function planned(
-  work: Work,
+  work: Context,
   of: Entity,
-  stored: Stored,
+  stored: StoredRecord,
   changes: Values,
   action: string,
   reason?: string,
@@ -115,7 +115,7 @@ export async function planned(
 }
 
 /** References checked, copies and derived facts filled in, and the record's own rule asked. */
-async function completed(work: Work, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<AnyRecord> {
+async function completed(work: Context, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<AnyRecord> {
   await checkReferences(work, of, draft, before)
   const copies: Record<string, unknown> = {}
   for (const [name, [reference, field]] of Object.entries(of.copies ?? {})) {
@@ -141,7 +141,7 @@ async function completed(work: Work, of: Entity, draft: AnyRecord, before: AnyRe
   return after
 }
 
-async function checkReferences(work: Work, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<void> {
+async function checkReferences(work: Context, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<void> {
   const errors: Record<string, string> = {}
   for (const [name, value] of Object.entries(draft)) {
     const field = fieldOf(of, name)
@@ -176,7 +176,7 @@ function parseChanges(of: Entity, record: AnyRecord, body: unknown): Record<stri
   return parsed.data
 }
 
-function checkFields(work: Work, of: Entity, names: readonly string[]): void {
+function checkFields(work: Context, of: Entity, names: readonly string[]): void {
   for (const name of names) {
     const field = fieldOf(of, name)
     if (field && !maySee(work.actor, field)) throw invalid({ [name]: 'is not a field that can be set here' })
@@ -191,7 +191,7 @@ export const refusalProblem = ({ refused, rule, message }: Refusal): Problem =>
 const noSuchStep = (of: Entity, name: string) =>
   conflict('NO_SUCH_STEP', `${of.resource} have no step "${name}" that can be taken this way.`)
 
-function checkThere({ record }: Stored): void {
+function checkThere({ record }: StoredRecord): void {
   if (record.deletedAt !== undefined)
     throw conflict('DELETED', 'This record was deleted. Restore it before you change it.')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reply, Request } from '#functions/platform/http/operation.ts'
-import { putNew, Refused, type Step } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import { putNew, TransactionRefused, type TransactionStep } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { idempotencyKey } from '#functions/platform/store/keys.ts'
 import { getItem, getRecord } from '#functions/platform/store/read.ts'
 import { expiryAttribute } from '#functions/platform/store/table.ts'
@@ -14,20 +14,20 @@ import { canonical } from '#shared/values/canonical.ts'
 const remembered = 7 * 24 * 3600
 
 /** What a creation must hold besides itself, so that it happens once; empty when the caller named no key. */
-export type Claim = (id: string) => Step[]
+export type Claim = (id: string) => TransactionStep[]
 
 /**
  * Runs a creation once per Idempotency-Key: the key is claimed in the same transaction, and a repetition gets the
  * record the first one made. The same key with another request is refused with 422.
  */
-export async function once(request: Request, of: Entity, make: (claim: Claim) => Promise<Stored>): Promise<Stored> {
+export async function once(request: Request, of: Entity, make: (claim: Claim) => Promise<StoredRecord>): Promise<StoredRecord> {
   const key = request.headers['idempotency-key']
   if (key === undefined) return make(() => [])
   if (!/^[\x21-\x7e]{1,100}$/.test(key)) throw malformed('An Idempotency-Key is 1 to 100 visible characters.')
   const at = idempotencyKey(`${of.resource}#${request.actor.userId}`, key)
   const asked = canonical([request.route.path, request.params, request.body])
   const bodyHash = createHash('sha256').update(asked).digest('base64url')
-  const again = async (): Promise<Stored | undefined> => {
+  const again = async (): Promise<StoredRecord | undefined> => {
     const item = await getItem(at, { consistent: true })
     if (!item) return undefined
     if (item.bodyHash !== bodyHash) throw invalid({ root: 'This Idempotency-Key was used for another request.' })
@@ -41,7 +41,7 @@ export async function once(request: Request, of: Entity, make: (claim: Claim) =>
   try {
     return await make((id) => [putNew({ ...at, id, bodyHash, [expiryAttribute]: expires }, 'idempotency')])
   } catch (error) {
-    const meanwhile = error instanceof Refused && error.what === 'idempotency' ? await again() : undefined
+    const meanwhile = error instanceof TransactionRefused && error.what === 'idempotency' ? await again() : undefined
     if (meanwhile) return meanwhile
     throw error
   }
@@ -51,7 +51,7 @@ export async function once(request: Request, of: Entity, make: (claim: Claim) =>
 export async function idempotent(
   request: Request,
   of: Entity,
-  make: (claim: Claim) => Promise<Stored>,
+  make: (claim: Claim) => Promise<StoredRecord>,
 ): Promise<Reply> {
   const { record } = await once(request, of, make)
   return {

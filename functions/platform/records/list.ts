@@ -1,14 +1,14 @@
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { isCounted } from '#functions/platform/store/keys.ts'
-import { monthCounts, type Placed, type Position, readSlice, type Slice } from '#functions/platform/store/view.ts'
+import { monthCounts, type ViewRow, type Position, readSlice, type Slice } from '#functions/platform/store/view.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import { type Actor, isOwnSite, visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { malformed } from '#shared/declaration/problem.ts'
 import { type Bookmark, fingerprint, readCursor, writeCursor } from './cursor.ts'
-import { meets, type Plan, plansFor } from './plan.ts'
-import { type Counted, exactTotal, jump } from './totals.ts'
+import { meets, type ListPlan, plansFor } from './plan.ts'
+import { type CountedPlan, exactTotal, jump } from './totals.ts'
 
 /** A page of a list, and the truth about how it was come by. */
 export interface Page {
@@ -85,20 +85,20 @@ async function choose(
   actor: Actor,
   bookmark: Bookmark | undefined,
   meter: Meter,
-): Promise<Counted> {
+): Promise<CountedPlan> {
   const plans = plansFor(of, query, actor)
   const asked = bookmark
     ? plans.filter((plan) => plan.name === bookmark.view && plan.partitions.length === bookmark.after.length)
     : plans
   if (asked.length === 0) throw malformed('This cursor belongs to another list. Begin again without it.')
   const counted = await Promise.all(asked.map((plan) => count(of, plan, meter)))
-  const sizeOf = ({ counts }: Counted) => counts?.reduce((sum, { total }) => sum + total, 0) ?? -1
+  const sizeOf = ({ counts }: CountedPlan) => counts?.reduce((sum, { total }) => sum + total, 0) ?? -1
   const [best] = counted.sort((a, b) => sizeOf(a) - sizeOf(b))
   if (!best) throw new Error('No plan')
   return best
 }
 
-async function count(of: Entity, plan: Plan, meter: Meter): Promise<Counted> {
+async function count(of: Entity, plan: ListPlan, meter: Meter): Promise<CountedPlan> {
   const slices = plan.partitions.map(
     (values): Slice => ({ of, view: plan.view, values, isDescending: plan.isDescending, from: plan.from, to: plan.to }),
   )
@@ -107,9 +107,9 @@ async function count(of: Entity, plan: Plan, meter: Meter): Promise<Counted> {
 }
 
 async function* merged(
-  streams: AsyncGenerator<Placed>[],
+  streams: AsyncGenerator<ViewRow>[],
   isDescending: boolean,
-): AsyncGenerator<{ placed: Placed; at: number }> {
+): AsyncGenerator<{ placed: ViewRow; at: number }> {
   const heads = await Promise.all(streams.map((stream) => stream.next()))
   for (;;) {
     let best = -1
@@ -127,7 +127,7 @@ async function* merged(
   }
 }
 
-function describe(plan: Plan, meter: Meter, counting: Meter, isSpent: boolean): string {
+function describe(plan: ListPlan, meter: Meter, counting: Meter, isSpent: boolean): string {
   const residual = plan.residual.map(({ field }) => field).join('+')
   return [
     `view=${plan.name}`,

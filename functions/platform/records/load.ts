@@ -1,7 +1,7 @@
-import { maySeeDeleted, type Work } from '#functions/platform/http/context.ts'
+import { maySeeDeleted, type Context } from '#functions/platform/http/context.ts'
 import { isIdOf, type Reply, type Request } from '#functions/platform/http/operation.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { isOwnSite, visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -10,11 +10,11 @@ import { save, staleVersion } from './save.ts'
 
 /** A record of one of the actor's sites; anything else is a 404 that does not say which. */
 export async function load(
-  work: Work,
+  work: Context,
   of: Entity,
   id: string,
   options: { consistent?: boolean } = {},
-): Promise<Stored> {
+): Promise<StoredRecord> {
   const stored = isIdOf(of, id) ? await getRecord(id, { meter: work.meter, ...options }) : undefined
   if (!stored || !isOwnSite(work.actor, of, stored.record)) throw notFound()
   if (stored.record.deletedAt !== undefined && !maySeeDeleted(work.actor, of)) throw notFound()
@@ -22,7 +22,7 @@ export async function load(
 }
 
 /** The record as the actor may see it, with its ETag. */
-export const recordReply = (request: Request, of: Entity, { record }: Stored, status = 200): Reply => ({
+export const recordReply = (request: Request, of: Entity, { record }: StoredRecord, status = 200): Reply => ({
   status,
   body: visible(request.actor, of, record),
   headers: { etag: `"${record.version}"` },
@@ -51,12 +51,12 @@ export function versionGiven(request: Request): number | undefined {
 }
 
 /** Throws the 412 when the record is no longer the version the caller saw. */
-export function checkVersion(work: Work, of: Entity, stored: Stored, seen: number | undefined): void {
+export function checkVersion(work: Context, of: Entity, stored: StoredRecord, seen: number | undefined): void {
   if (seen !== undefined && stored.record.version !== seen) throw staleVersion(work, of, stored.record)
 }
 
 /** Writes one planned change, or gives the record back when nothing differs. */
-export async function saveOne(work: Work, stored: Stored, change: Change | undefined): Promise<Stored> {
+export async function saveOne(work: Context, stored: StoredRecord, change: Change | undefined): Promise<StoredRecord> {
   const [saved] = change ? await save(work, [change]) : []
   return saved ?? stored
 }

@@ -1,4 +1,4 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { isIdOf } from '#functions/platform/http/operation.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
@@ -7,7 +7,7 @@ import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { meets } from './plan.ts'
 
 /** The records of a list of ids that are there for the actor and meet the other conditions, as the actor may see them. */
-export async function manyRecords(of: Entity, { ids = [], conditions }: ListQuery, work: Work): Promise<AnyRecord[]> {
+export async function manyRecords(of: Entity, { ids = [], conditions }: ListQuery, work: Context): Promise<AnyRecord[]> {
   const own = ids.filter((id) => isIdOf(of, id))
   const found = (await getRecords(own, work.meter)).map(({ record }) => record)
   const seen = found.filter(

@@ -1,4 +1,4 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { type ListQuery, parseList } from '#shared/api/listQuery.ts'
 import type { Actor } from '#shared/declaration/access.ts'
@@ -9,7 +9,7 @@ import { manyRecords } from './manyRecords.ts'
 import { searchPage } from './search.ts'
 
 /** Which records a request is about: those of a list of ids, or all that a filter finds, in an order. */
-export interface Wanted {
+export interface Selection {
   readonly ids?: readonly string[]
   readonly filter?: Readonly<Record<string, unknown>>
   readonly sort?: readonly [string, 'ASC' | 'DESC']
@@ -18,14 +18,14 @@ export interface Wanted {
 /** Rows read at a time. */
 const pageSize = 500
 
-const queryOf = (of: Entity, { filter = {}, sort }: Wanted, actor: Actor, cursor?: string): ListQuery =>
+const queryOf = (of: Entity, { filter = {}, sort }: Selection, actor: Actor, cursor?: string): ListQuery =>
   parseList(of, { filter: JSON.stringify(filter), ...(sort && { sort: JSON.stringify(sort) }), cursor }, actor)
 
 const pageOf = (of: Entity, query: ListQuery, actor: Actor): Promise<Page> =>
   query.q === undefined ? listPage(of, query, actor) : searchPage(of, query.q, query, actor)
 
 /** Every row that a filter finds for the actor, a page at a time. */
-export async function* matching(of: Entity, wanted: Wanted, actor: Actor): AsyncGenerator<readonly Row[]> {
+export async function* matching(of: Entity, wanted: Selection, actor: Actor): AsyncGenerator<readonly Row[]> {
   let cursor: string | undefined
   do {
     const page = await pageOf(of, { ...queryOf(of, wanted, actor, cursor), limit: pageSize }, actor)
@@ -37,8 +37,8 @@ export async function* matching(of: Entity, wanted: Wanted, actor: Actor): Async
 /** How many records a request is about, and the first few of them; throws what is wrong with its filter. */
 export async function previewOf(
   of: Entity,
-  wanted: Wanted,
-  work: Work,
+  wanted: Selection,
+  work: Context,
   sampled = 5,
 ): Promise<{ matched: number; isExact: boolean; sample: readonly (Row | AnyRecord)[] }> {
   const { actor } = work

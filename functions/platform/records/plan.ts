@@ -4,7 +4,7 @@ import { type Entity, fieldOf, type View } from '#shared/declaration/entity.ts'
 import { malformed } from '#shared/declaration/problem.ts'
 
 /** How a list is answered: which view, which parts of it, and what is left to filter row by row. */
-export interface Plan {
+export interface ListPlan {
   readonly name: string
   readonly view: View
   /** Key values of each partition to be merged. */
@@ -20,7 +20,7 @@ export interface Plan {
 export const mostPartitions = 24
 
 /** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
-export function plansFor(of: Entity, query: ListQuery, actor: Actor): Plan[] {
+export function plansFor(of: Entity, query: ListQuery, actor: Actor): ListPlan[] {
   const conditions = [...ownSites(of, query.conditions, actor), ...ownMaker(of, actor)]
   const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
   if (plans.length === 0) throw malformed(possible(of, query))
@@ -53,7 +53,7 @@ function planOf(
   view: View,
   query: ListQuery,
   conditions: readonly Condition[],
-): Plan | undefined {
+): ListPlan | undefined {
   if (query.sort && query.sort.field !== view.sort) return undefined
   let partitions: unknown[][] = [[]]
   const used = new Set<Condition>()

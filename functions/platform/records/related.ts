@@ -1,4 +1,4 @@
-import { product, referenced, type Work } from '#functions/platform/http/context.ts'
+import { product, referenced, type Context } from '#functions/platform/http/context.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -12,7 +12,7 @@ const mostRelated = 200
 
 /** Reads what a rule needs to see; past access rules, for the rule decides and not the reader. */
 export async function relatedTo(
-  work: Work,
+  work: Context,
   needs: Readonly<Record<string, Need>>,
   record: AnyRecord,
   body: Values,

@@ -1,7 +1,7 @@
 import { env } from '#functions/platform/aws/env.ts'
-import type { Work } from '#functions/platform/http/context.ts'
-import { type Change, commit, Refused, type Step } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { Context } from '#functions/platform/http/context.ts'
+import { type Change, commit, TransactionRefused, type TransactionStep } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { sequenceKey } from '#functions/platform/store/keys.ts'
 import { getItem, getRecord } from '#functions/platform/store/read.ts'
 import { visible } from '#shared/declaration/access.ts'
@@ -12,13 +12,13 @@ import { invalid, notFound, Problem } from '#shared/declaration/problem.ts'
 const attempts = 24
 
 /** Writes changes in one transaction; what failed to hold becomes the problem a caller understands. */
-export async function save(work: Work, changes: readonly Change[], extra: readonly Step[] = []): Promise<Stored[]> {
+export async function save(work: Context, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<StoredRecord[]> {
   for (let attempt = 1; ; attempt++) {
     const { numbered, steps } = await numberNew(work, changes)
     try {
       return await commit(work.doing, numbered, [...steps, ...extra])
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof TransactionRefused)) throw error
       if (error.what === 'sequence' && attempt < attempts) {
         await new Promise((done) => setTimeout(done, Math.random() * 20 * attempt))
         continue
@@ -29,7 +29,7 @@ export async function save(work: Work, changes: readonly Change[], extra: readon
 }
 
 /** Writes changes unless somebody else changed a record first; false when what they did stands. */
-export async function saveFirst(work: Work, changes: readonly Change[], extra: readonly Step[] = []): Promise<boolean> {
+export async function saveFirst(work: Context, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<boolean> {
   try {
     await save(work, changes, extra)
     return true
@@ -39,7 +39,7 @@ export async function saveFirst(work: Work, changes: readonly Change[], extra: r
   }
 }
 
-async function problemOf(work: Work, error: Refused, changes: readonly Change[]): Promise<unknown> {
+async function problemOf(work: Context, error: TransactionRefused, changes: readonly Change[]): Promise<unknown> {
   if (error.what === 'unique')
     return invalid(
       Object.fromEntries(error.about.split(',').map((name) => [name, 'is already taken by another record'])),
@@ -54,7 +54,7 @@ async function problemOf(work: Work, error: Refused, changes: readonly Change[])
 }
 
 /** The 412 that carries the record as it stands now, so that nothing of either side is lost. */
-export const staleVersion = (work: Work, of: Entity, current: AnyRecord): Problem =>
+export const staleVersion = (work: Context, of: Entity, current: AnyRecord): Problem =>
   new Problem(
     412,
     'Somebody else changed this record meanwhile. Nothing of theirs was overwritten; look at both and decide.',
@@ -67,7 +67,7 @@ export const staleVersion = (work: Work, of: Entity, current: AnyRecord): Proble
 export const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412
 
 /** Draws the human numbers of new records, gapless: the draw is part of the same transaction. */
-async function numberNew(work: Work, changes: readonly Change[]): Promise<{ numbered: Change[]; steps: Step[] }> {
+async function numberNew(work: Context, changes: readonly Change[]): Promise<{ numbered: Change[]; steps: TransactionStep[] }> {
   const drawn = new Map<string, { last: number; next: number; resource: string; parts: string[] }>()
   const numbered: Change[] = []
   for (const change of changes) {
@@ -91,7 +91,7 @@ async function numberNew(work: Work, changes: readonly Change[]): Promise<{ numb
     numbered.push({ ...change, after: { ...change.after, [sequence.fact]: number } })
   }
   const steps = [...drawn.values()].map(
-    ({ last, next, resource, parts }): Step => ({
+    ({ last, next, resource, parts }): TransactionStep => ({
       means: 'sequence',
       write: {
         Update: {
@@ -107,7 +107,7 @@ async function numberNew(work: Work, changes: readonly Change[]): Promise<{ numb
   return { numbered, steps }
 }
 
-async function partsOf(work: Work, { of, after }: Change): Promise<string[]> {
+async function partsOf(work: Context, { of, after }: Change): Promise<string[]> {
   const parts: string[] = []
   for (const name of of.sequence?.per ?? []) {
     if (name === 'year') parts.push(work.doing.at.slice(0, 4))

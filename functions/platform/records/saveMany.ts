@@ -1,14 +1,14 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { type Change, TooManyWrites } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { save } from './save.ts'
 
 /** Changes tried in one transaction first; fewer when they need more writes each. */
 const most = 32
 
 /** Writes many changes in few transactions, in order; each transaction stands for itself. */
-export async function saveMany(work: Work, changes: readonly Change[]): Promise<Stored[]> {
-  const saved: Stored[] = []
+export async function saveMany(work: Context, changes: readonly Change[]): Promise<StoredRecord[]> {
+  const saved: StoredRecord[] = []
   let size = most
   for (let at = 0; at < changes.length; ) {
     const part = changes.slice(at, at + size)

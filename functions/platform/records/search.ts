@@ -32,14 +32,14 @@ export async function searchPage(of: Entity, q: string, query: ListQuery, actor:
 }
 
 /** What a search came upon, and whether that is everything there is. */
-interface Found<R> {
+interface SearchHits<R> {
   readonly records: readonly R[]
   readonly isWhole: boolean
 }
 
-const nothing: Found<never> = { records: [], isWhole: true }
+const nothing: SearchHits<never> = { records: [], isWhole: true }
 
-async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<Found<AnyRecord>> {
+async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<SearchHits<AnyRecord>> {
   const words = tokens(q)
   const longest = [...words].sort((a, b) => b.length - a.length)[0]
   const phone = phoneSearch(q)
@@ -61,7 +61,7 @@ async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<
   return { records: fitting, isWhole: ids.length <= most.hits && lists.every((list) => list.isWhole) }
 }
 
-async function throughPeople(of: Entity, reference: string, q: string, actor: Actor): Promise<Found<Row>> {
+async function throughPeople(of: Entity, reference: string, q: string, actor: Actor): Promise<SearchHits<Row>> {
   const people = entityOf(fieldOf(of, reference)?.resource ?? '')
   const { records, isWhole } = await hits(people, q, actor, newMeter())
   const pages = await Promise.all(

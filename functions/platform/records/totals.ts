@@ -3,17 +3,17 @@ import { isDated } from '#functions/platform/store/keys.ts'
 import { dayCounts, type Slice } from '#functions/platform/store/view.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import { type Actor, isGlobal } from '#shared/declaration/access.ts'
-import type { Plan } from './plan.ts'
+import type { ListPlan } from './plan.ts'
 
 /** A plan with its slices and what their counters say, when they are counted. */
-export interface Counted {
-  readonly plan: Plan
+export interface CountedPlan {
+  readonly plan: ListPlan
   readonly slices: readonly Slice[]
   readonly counts: readonly { total: number; months: Map<string, number> }[] | undefined
 }
 
 /** Where reading begins: rows to pass over, and the day before which (or after which) nothing is read. */
-interface Landing {
+interface StartPoint {
   readonly skip: number
   readonly day?: string
   /** The offset is past the last row; nothing need be read. */
@@ -21,7 +21,7 @@ interface Landing {
 }
 
 /** Finds the day an offset falls on by counters, so that only that day's rows are read through. */
-export async function jump({ plan, slices, counts }: Counted, offset: number, meter: Meter): Promise<Landing> {
+export async function jump({ plan, slices, counts }: CountedPlan, offset: number, meter: Meter): Promise<StartPoint> {
   const monthly = counts && slices[0] && isDated(slices[0].of, plan.view) && plan.residual.length === 0
   if (offset === 0 || !monthly || plan.from !== undefined || plan.to !== undefined) return { skip: offset }
   let skip = offset
@@ -48,7 +48,7 @@ export async function jump({ plan, slices, counts }: Counted, offset: number, me
 
 /** The exact total of a list from its counters, or undefined when they do not tell it. */
 export async function exactTotal(
-  { plan, slices, counts }: Counted,
+  { plan, slices, counts }: CountedPlan,
   query: ListQuery,
   actor: Actor,
   meter: Meter,

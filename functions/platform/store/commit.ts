@@ -3,26 +3,26 @@ import { env } from '#functions/platform/aws/env.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { store } from './client.ts'
 import { additionOf, Tally } from './counters.ts'
-import { type Doing, entryOf, historyItem } from './history.ts'
-import { type Stored, toItem, tokenItems } from './item.ts'
+import { type Origin, entryOf, historyItem } from './history.ts'
+import { type StoredRecord, toItem, tokenItems } from './item.ts'
 import { type Key, uniqueKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
 
 /** One record as it was and as it is to be; the version is counted up here. */
 export interface Change {
   readonly of: Entity
-  readonly before?: Stored
+  readonly before?: StoredRecord
   readonly after: AnyRecord
   readonly action: string
   readonly reason?: string
   /** Who did it and when, where that differs from the rest of the transaction. */
-  readonly doing?: Doing
+  readonly doing?: Origin
 }
 
 /** One write of a transaction, with what it means when its condition fails. */
-export interface Step {
+export interface TransactionStep {
   readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
-  readonly means: Refused['what']
+  readonly means: TransactionRefused['what']
   readonly about?: string
   /** Names of the fields whose unique values it takes or frees. */
   readonly unique?: string
@@ -32,7 +32,7 @@ export interface Step {
 export const transactionLimit = 100
 
 /** A condition of the transaction did not hold; nothing was written. */
-export class Refused extends Error {
+export class TransactionRefused extends Error {
   constructor(
     readonly what: 'version' | 'unique' | 'sequence' | 'idempotency' | 'claim',
     /** The record's id, or the names of the fields that are taken. */
@@ -48,14 +48,14 @@ export class TooManyWrites extends Error {
 }
 
 /** Puts an item that must not exist yet. */
-export const putNew = (item: Record<string, unknown>, means: Step['means'], about?: string): Step => ({
+export const putNew = (item: Record<string, unknown>, means: TransactionStep['means'], about?: string): TransactionStep => ({
   write: { Put: { TableName: env.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
   means,
   about,
 })
 
 /** Removes an item. */
-export const remove = (key: Key): Step => ({
+export const remove = (key: Key): TransactionStep => ({
   write: { Delete: { TableName: env.table, Key: { ...key } } },
   means: 'claim',
 })
@@ -65,11 +65,11 @@ export const remove = (key: Key): Step => ({
  * counters and one item of events. Throws
  * `Refused` when two of the changes take or free the same unique values, which one transaction cannot hold.
  */
-export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step[]; stored: Stored[] } {
+export function transactionSteps(doing: Origin, changes: readonly Change[]): { steps: TransactionStep[]; stored: StoredRecord[] } {
   const tally = new Tally()
-  const steps: Step[] = []
+  const steps: TransactionStep[] = []
   const events: Event[] = []
-  const stored = changes.map(({ of, before, after, action, reason, doing: by = doing }): Stored => {
+  const stored = changes.map(({ of, before, after, action, reason, doing: by = doing }): StoredRecord => {
     const record = { ...clean(after), version: (before?.record.version ?? 0) + 1 }
     const entry = entryOf(by, before, record, action, reason)
     const next = { record, hash: entry.hash }
@@ -98,14 +98,14 @@ export function stepsOf(doing: Doing, changes: readonly Change[]): { steps: Step
 }
 
 /** Writes some changes and whatever must hold with them in one transaction; throws `Refused` when a condition fails. */
-export async function commit(doing: Doing, changes: readonly Change[], extra: readonly Step[] = []): Promise<Stored[]> {
-  const { steps, stored } = stepsOf(doing, changes)
+export async function commit(doing: Origin, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<StoredRecord[]> {
+  const { steps, stored } = transactionSteps(doing, changes)
   await transact([...steps, ...extra])
   return stored
 }
 
 /** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
-export async function transact(steps: readonly Step[]): Promise<void> {
+export async function transact(steps: readonly TransactionStep[]): Promise<void> {
   if (steps.length > transactionLimit) throw new TooManyWrites(`A transaction of ${steps.length} writes`)
   const command = { TransactItems: steps.map((step) => step.write), ClientRequestToken: crypto.randomUUID() }
   for (let attempt = 0; ; attempt++) {
@@ -117,9 +117,9 @@ export async function transact(steps: readonly Step[]): Promise<void> {
       if (!reasons) throw error
       const failed = steps.filter((_, at) => reasons[at] === 'ConditionalCheckFailed')
       // A repetition fails for all it would write once more, and a number drawn twice is also taken: the cause is told.
-      const cause = (what: Step['means']) => failed.find(({ means }) => means === what)
+      const cause = (what: TransactionStep['means']) => failed.find(({ means }) => means === what)
       const step = cause('idempotency') ?? cause('sequence') ?? failed[0]
-      if (step) throw new Refused(step.means, step.about ?? '')
+      if (step) throw new TransactionRefused(step.means, step.about ?? '')
       if (attempt >= 9) throw error
       // A cancelled transaction has used up its token.
       command.ClientRequestToken = crypto.randomUUID()
@@ -139,17 +139,17 @@ function cancellation(error: unknown): (string | undefined)[] | undefined {
 const clean = (record: AnyRecord): AnyRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null)) as AnyRecord
 
-function checkOnce(steps: readonly Step[]): void {
+function checkOnce(steps: readonly TransactionStep[]): void {
   const seen = new Set<string>()
   for (const { write, unique } of steps) {
     if (unique === undefined) continue
     const { pk } = write.Delete?.Key ?? write.Put?.Item ?? {}
-    if (seen.has(String(pk))) throw new Refused('unique', unique)
+    if (seen.has(String(pk))) throw new TransactionRefused('unique', unique)
     seen.add(String(pk))
   }
 }
 
-function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): Step[] {
+function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
   return (of.unique ?? []).flatMap((fields) => {
     const keyOf = (record: AnyRecord | undefined) => {
       const values = record && record.deletedAt === undefined ? fields.map((name) => record[name]) : undefined
@@ -167,7 +167,7 @@ function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord
   })
 }
 
-function tokenSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): Step[] {
+function tokenSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
   const old = new Map((before ? tokenItems(of, before) : []).map((item) => [`${item.pk}/${item.sk}`, item]))
   const now = new Map(tokenItems(of, after).map((item) => [`${item.pk}/${item.sk}`, item]))
   const gone = [...old]
@@ -175,6 +175,6 @@ function tokenSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord)
     .map(([, item]) => remove({ pk: String(item.pk), sk: String(item.sk) }))
   const fresh = [...now]
     .filter(([key]) => !old.has(key))
-    .map(([, item]): Step => ({ write: { Put: { TableName: env.table, Item: item } }, means: 'claim' }))
+    .map(([, item]): TransactionStep => ({ write: { Put: { TableName: env.table, Item: item } }, means: 'claim' }))
   return [...gone, ...fresh]
 }

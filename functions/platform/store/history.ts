@@ -4,7 +4,7 @@ import { canonical } from '#shared/values/canonical.ts'
 import { historyKey } from './keys.ts'
 
 /** Who did something, from where; written into every history entry. */
-export interface Doing {
+export interface Origin {
   readonly actorId: string
   readonly actorName: string
   readonly roles: readonly string[]
@@ -54,7 +54,7 @@ export function difference(before: AnyRecord | undefined, after: AnyRecord) {
 
 /** The next entry of a record's history. */
 export function entryOf(
-  doing: Doing,
+  doing: Origin,
   before: { record: AnyRecord; hash: string } | undefined,
   after: AnyRecord,
   action: string,

@@ -4,7 +4,7 @@ import { placeOf, recordKey, tokenKey, viewPartition } from './keys.ts'
 import { indexes } from './table.ts'
 
 /** A record as read, with the hash of its newest history entry. */
-export interface Stored<R extends AnyRecord = AnyRecord> {
+export interface StoredRecord<R extends AnyRecord = AnyRecord> {
   readonly record: R
   readonly hash: string
 }
@@ -12,13 +12,13 @@ export interface Stored<R extends AnyRecord = AnyRecord> {
 /** A row of a list: the id and the entity's columns. */
 export type Row = { readonly id: string } & Readonly<Record<string, unknown>>
 
-type Item = Record<string, unknown>
+type TableItem = Record<string, unknown>
 
 /** The stored form: columns in `row`, everything else in `rest`, and the keys of every view it is in. */
-export function toItem(of: Entity, { record, hash }: Stored): Item {
+export function toItem(of: Entity, { record, hash }: StoredRecord): TableItem {
   const { id, version, ...values } = record
-  const row: Item = {}
-  const rest: Item = {}
+  const row: TableItem = {}
+  const rest: TableItem = {}
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue
     if (of.columns.includes(name)) row[name] = value
@@ -28,16 +28,16 @@ export function toItem(of: Entity, { record, hash }: Stored): Item {
 }
 
 /** Reads an item back. */
-export function fromItem(item: Item): Stored {
-  const record = { id: item.pk, version: item.v, ...(item.row as Item), ...(item.rest as Item) } as AnyRecord
+export function fromItem(item: TableItem): StoredRecord {
+  const record = { id: item.pk, version: item.v, ...(item.row as TableItem), ...(item.rest as TableItem) } as AnyRecord
   return { record, hash: String(item.hash) }
 }
 
 /** A list row from an index entry. */
-export const toRow = (item: Item): Row => ({ id: String(item.pk), ...(item.row as Item) })
+export const toRow = (item: TableItem): Row => ({ id: String(item.pk), ...(item.row as TableItem) })
 
-function viewKeys(of: Entity, record: AnyRecord): Item {
-  const keys: Item = {}
+function viewKeys(of: Entity, record: AnyRecord): TableItem {
+  const keys: TableItem = {}
   for (const view of Object.values(of.views)) {
     const index = indexes[view.index - 1]
     const place = placeOf(of, view, record)
@@ -70,5 +70,5 @@ export function phoneSearch(typed: string): string | undefined {
 export const exactToken = (value: string): string => `=${fold(value)}`
 
 /** Items of a record's search tokens. */
-export const tokenItems = (of: Entity, record: AnyRecord): Item[] =>
+export const tokenItems = (of: Entity, record: AnyRecord): TableItem[] =>
   tokensOf(of, record).map((token) => ({ ...tokenKey(of.resource, token, record.id), id: record.id }))

@@ -1,5 +1,5 @@
 import { env } from '#functions/platform/aws/env.ts'
-import type { Step } from './commit.ts'
+import type { TransactionStep } from './commit.ts'
 import type { Key } from './keys.ts'
 import { updateItem } from './update.ts'
 
@@ -23,7 +23,7 @@ export async function takeLease(key: Key, forMs: number): Promise<Lease | undefi
 }
 
 /** Lets a lease go and leaves a word in it for the next holder; nothing happens when somebody else has it by now. */
-export const leaveLease = ({ key, fence }: Lease, word?: string) =>
+export const releaseLease = ({ key, fence }: Lease, word?: string) =>
   updateItem(key, {
     set: 'SET leaseUntil = :zero, word = :word',
     condition: 'fence = :fence',
@@ -31,7 +31,7 @@ export const leaveLease = ({ key, fence }: Lease, word?: string) =>
   })
 
 /** The condition of a transaction that the lease is still held: a holder that was too slow writes nothing. */
-export const holding = ({ key, fence }: Lease): Step => ({
+export const leaseCheck = ({ key, fence }: Lease): TransactionStep => ({
   means: 'claim',
   about: 'lease',
   write: {

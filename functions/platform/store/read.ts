@@ -2,7 +2,7 @@ import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { env } from '#functions/platform/aws/env.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { type Meter, StoreBusy, spend, store } from './client.ts'
-import { fromItem, type Stored } from './item.ts'
+import { fromItem, type StoredRecord } from './item.ts'
 import { historyKey, type Key, recordKey, tokenKey, tokenText, uniqueKey } from './keys.ts'
 
 /** Any item by key, or undefined; strongly consistent when what is read decides a write. */
@@ -53,7 +53,7 @@ export async function getItems(
 }
 
 /** Records by id, in the order asked; missing ones are left out. */
-export async function getRecords(ids: readonly string[], meter?: Meter, isConsistent = false): Promise<Stored[]> {
+export async function getRecords(ids: readonly string[], meter?: Meter, isConsistent = false): Promise<StoredRecord[]> {
   const items = await getItems([...new Set(ids)].map(recordKey), meter, isConsistent)
   const byId = new Map(items.map((item) => [String(item.pk), fromItem(item)]))
   return ids.flatMap((id) => byId.get(id) ?? [])

@@ -18,7 +18,7 @@ export interface Slice {
 }
 
 /** A row with the value it is ordered by. */
-export interface Placed {
+export interface ViewRow {
   readonly row: Row
   readonly sort: string
 }
@@ -50,7 +50,7 @@ export async function dayCounts(slice: Slice, month: string, meter?: Meter): Pro
 export async function* readSlice(
   slice: Slice,
   options: { pageSize: number; after?: Position; meter?: Meter },
-): AsyncGenerator<Placed> {
+): AsyncGenerator<ViewRow> {
   const partition = viewPartition(slice.of, slice.values)
   let startKey = options.after && keyOf(slice, partition, options.after)
   do {
@@ -66,7 +66,7 @@ async function queryIndex(
   limit: number,
   startKey: Record<string, unknown> | undefined,
   meter: Meter | undefined,
-): Promise<{ rows: Placed[]; next?: Record<string, unknown> }> {
+): Promise<{ rows: ViewRow[]; next?: Record<string, unknown> }> {
   const index = indexOf(slice.view)
   if (slice.from !== undefined && slice.to !== undefined && slice.from > `${slice.to}\uffff`) return { rows: [] }
   // Every stored sort value ends below this character, so a prefix such as a day is an inclusive upper bound.

@@ -9,7 +9,7 @@ import { standing, surveyOf } from '../answer.ts'
 import { invitationOf } from '../tokens.ts'
 
 /** A link that leads somewhere. */
-export interface Found {
+export interface InvitationLink {
   readonly standing: 'open' | 'answered' | 'expired'
   readonly invitation: Invitation
   readonly survey: Survey
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** What a link leads to; undefined for an unknown one and for a revoked one alike. */
-export async function find(request: Request): Promise<Found | undefined> {
+export async function find(request: Request): Promise<InvitationLink | undefined> {
   const stored = await invitationOf((request.params.token ?? '').slice(0, 60))
   const invitation = stored && recordAs(Invitation, stored.record)
   const state = invitation ? standing(invitation, request.work.doing.at) : 'unknown'

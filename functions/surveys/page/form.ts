@@ -5,11 +5,11 @@ import { textLimits } from '#shared/rules/surveys/answers.ts'
 import { answerOptions } from '#shared/rules/surveys/scale.ts'
 import { languageNames, scaleLabel, surveyTexts, writingOf } from '#shared/text/survey/index.ts'
 import { escaped } from '../mail.ts'
-import type { Found } from './find.ts'
+import type { InvitationLink } from './find.ts'
 import { pageReply } from './page.ts'
 
 /** What the form is filled with. */
-export interface Filled {
+export interface FormEntries {
   readonly submissionId: string
   /** Name under which the device keeps a draft; says nothing of the link. */
   readonly pageId: string
@@ -20,7 +20,7 @@ export interface Filled {
 }
 
 /** The questionnaire as a page: 200, or 422 with the errors beside the questions and the answers kept. */
-export function formReply(found: Found, filled: Filled): Reply {
+export function formReply(found: InvitationLink, filled: FormEntries): Reply {
   const { survey, site, language } = found
   const { page } = surveyTexts[language]
   const title = survey.title[language] ?? survey.name
@@ -42,7 +42,7 @@ export function formReply(found: Found, filled: Filled): Reply {
   return pageReply({ status, language, title: shown, main, navigation: languages(found), site, survey })
 }
 
-function languages({ survey, language }: Found): string {
+function languages({ survey, language }: InvitationLink): string {
   if (survey.languages.length < 2) return ''
   const entries = survey.languages.map((each) =>
     each === language
@@ -52,7 +52,7 @@ function languages({ survey, language }: Found): string {
   return `<nav aria-label="${escaped(surveyTexts[language].page.languages)}"><ul>${entries.join('')}</ul></nav>`
 }
 
-function summary({ survey, language }: Found, { mistakes }: Filled): string {
+function summary({ survey, language }: InvitationLink, { mistakes }: FormEntries): string {
   const { page, mistakes: words } = surveyTexts[language]
   const asked = survey.questions.map(({ qid, text }, at) => ({ qid, name: text[language] ?? qid, to: `q${at}o0` }))
   const entries = [...asked, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
@@ -62,7 +62,7 @@ function summary({ survey, language }: Found, { mistakes }: Filled): string {
   return `<div id="summary" role="alert" tabindex="-1" autofocus><h2>${escaped(page.errorTitle)}</h2><ul>${entries.join('')}</ul></div>`
 }
 
-function questionOf({ language, survey }: Found, filled: Filled, question: Question, at: number): string {
+function questionOf({ language, survey }: InvitationLink, filled: FormEntries, question: Question, at: number): string {
   const text = surveyTexts[language]
   const { qid, type } = question
   const chosen = filled.values[qid] ?? []
@@ -98,7 +98,7 @@ function questionOf({ language, survey }: Found, filled: Filled, question: Quest
   return `<fieldset id="f${at}"${box && ' class="bad"'}${described}><legend>${asked}</legend>${hinted}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
 }
 
-function commentOf({ language }: Found, { comment, mistakes }: Filled): string {
+function commentOf({ language }: InvitationLink, { comment, mistakes }: FormEntries): string {
   const { page, mistakes: words } = surveyTexts[language]
   const mistake = mistakes.comment
   const error = mistake ? `<p class="error" id="ec">${escaped(`${page.error}: ${words[mistake]}`)}</p>` : ''

@@ -6,19 +6,19 @@ import { type SurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
 import { escaped } from '../mail.ts'
 import { pageReply } from './page.ts'
 
-type Notice = 'thanks' | 'answered' | 'expired' | 'unknown'
+type NoticeName = 'thanks' | 'answered' | 'expired' | 'unknown'
 
-const statuses: Readonly<Record<Notice, number>> = { thanks: 200, answered: 409, expired: 410, unknown: 404 }
+const statuses: Readonly<Record<NoticeName, number>> = { thanks: 200, answered: 409, expired: 410, unknown: 404 }
 
 const titles = {
   thanks: 'thanksTitle',
   answered: 'answeredTitle',
   expired: 'expiredTitle',
   unknown: 'unknownTitle',
-} as const satisfies Readonly<Record<Notice, keyof SurveyText['page']>>
+} as const satisfies Readonly<Record<NoticeName, keyof SurveyText['page']>>
 
 /** A page that only says something: thanks, answered already, expired, or unknown, which a revoked link is too. */
-export function noticeReply(notice: Notice, language: SurveyLanguage, site?: Partial<Site>, survey?: Survey): Reply {
+export function noticeReply(notice: NoticeName, language: SurveyLanguage, site?: Partial<Site>, survey?: Survey): Reply {
   const { page } = surveyTexts[language]
   const title = page[titles[notice]]
   const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]

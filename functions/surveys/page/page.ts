@@ -8,7 +8,7 @@ import { script } from './script.ts'
 import { conditionsOf, styleOf } from './style.ts'
 
 /** What every page of a survey link is made of. */
-export interface Page {
+export interface SurveyPage {
   readonly status: number
   readonly language: SurveyLanguage
   readonly title: string
@@ -25,7 +25,7 @@ export interface Page {
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /** The page with its headers: nothing is loaded from anywhere, kept, indexed, framed or told to where one goes next. */
-export function pageReply({ status, language, title, main, navigation = '', site, survey }: Page): Reply {
+export function pageReply({ status, language, title, main, navigation = '', site, survey }: SurveyPage): Reply {
   // Two elements, so that a page that replaces another by script has a style which that one's policy knows.
   const styles = [styleOf(site?.accent), survey ? conditionsOf(survey) : ''].filter((style) => style !== '')
   const policy = [

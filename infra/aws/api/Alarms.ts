@@ -13,7 +13,7 @@ import { Construct } from 'constructs'
 import type { ServiceFunction } from './ServiceFunction.ts'
 
 /** When to call somebody: `metric` at or above `threshold` for `periods` of its periods. */
-interface Call {
+interface AlarmText {
   readonly says: string
   readonly metric: IMetric
   readonly threshold: number
@@ -32,7 +32,7 @@ export class Alarms extends Construct {
     super(scope, id)
   }
 
-  private call(name: string, { says, metric, threshold, periods = 1, isSilenceBad = false }: Call): void {
+  private call(name: string, { says, metric, threshold, periods = 1, isSilenceBad = false }: AlarmText): void {
     const alarm = new Alarm(this, name, {
       alarmDescription: says,
       metric,

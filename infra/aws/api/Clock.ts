@@ -5,19 +5,19 @@ import { Construct } from 'constructs'
 import type { DeadLetters } from './DeadLetters.ts'
 import { sendTo } from './rights.ts'
 import type { ServiceFunction } from './ServiceFunction.ts'
-import { type Tick, ticks } from './ticks.ts'
+import { type TickRule, ticks } from './ticks.ts'
 
 /** EventBridge Scheduler's rate of some minutes. */
 const rate = (minutes: number) => `rate(${minutes} minute${minutes === 1 ? '' : 's'})`
 
 /** A tick that comes late is overtaken by the next one, which does all that is due. */
-const retryPolicy = (tick: Tick) => ({
+const retryPolicy = (tick: TickRule) => ({
   maximumRetryAttempts: 2,
   maximumEventAgeInSeconds: Math.max(60, tick.everyMinutes * 60),
 })
 
 /** Every clock of the product, in UTC: no hour is skipped or doubled where clocks change. */
-export class Clock extends Construct {
+export class TickSchedules extends Construct {
   constructor(
     scope: Construct,
     id: string,
@@ -31,7 +31,7 @@ export class Clock extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     })
-    const called = (tick: Tick) => {
+    const called = (tick: TickRule) => {
       const found = functions.get(tick.calls)
       if (!found) throw new Error(`The tick ${tick.name} calls ${tick.calls}, which is no function.`)
       return found.handler.functionArn

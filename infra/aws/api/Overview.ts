@@ -9,7 +9,7 @@ const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
   new GraphWidget({ title, left, right, width: 12 })
 
 /** What the dashboard draws. */
-export interface Seen {
+export interface DashboardSources {
   readonly functions: readonly ServiceFunction[]
   readonly apiId: string
   readonly tableName: string
@@ -19,7 +19,7 @@ export interface Seen {
 
 /** One page that says whether the product is well: requests, functions, table, queues, outbox. */
 export class Overview extends Construct {
-  constructor(scope: Construct, id: string, { functions, apiId, tableName, queues, measures }: Seen) {
+  constructor(scope: Construct, id: string, { functions, apiId, tableName, queues, measures }: DashboardSources) {
     super(scope, id)
     const api = (metricName: string, statistic: string) =>
       new Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiId: apiId }, statistic, period })

@@ -12,7 +12,7 @@ import { readStream, receiveFrom, rightsOf, sendTo } from './rights.ts'
 import { ServiceFunction } from './ServiceFunction.ts'
 
 /** What the functions stand on. */
-export interface Ground {
+export interface FunctionContext {
   readonly deployment: Deployment
   readonly data: DataStack
   /** Folder with the bundle of each function. */
@@ -28,7 +28,7 @@ export interface Ground {
 }
 
 /** What a function may do beside its work on the data: take its own events, put jobs into the queue. */
-function rightsAround({ trigger, queuesJobs }: Duty, { data, jobsQueue, eventsDead }: Ground): PolicyStatement[] {
+function rightsAround({ trigger, queuesJobs }: Duty, { data, jobsQueue, eventsDead }: FunctionContext): PolicyStatement[] {
   return [
     ...(trigger === 'stream' ? [readStream(data.table.streamArn), sendTo(eventsDead.queue.queueArn)] : []),
     ...(trigger === 'queue' ? [receiveFrom(jobsQueue.queue.queueArn)] : []),
@@ -37,7 +37,7 @@ function rightsAround({ trigger, queuesJobs }: Duty, { data, jobsQueue, eventsDe
 }
 
 /** Every function there is, by name. */
-export function makeFunctions(scope: Construct, ground: Ground): ReadonlyMap<string, ServiceFunction> {
+export function makeFunctions(scope: Construct, ground: FunctionContext): ReadonlyMap<string, ServiceFunction> {
   const { deployment, data, jobsQueue } = ground
   const at = { publicUrl: ground.publicUrl, jobsQueueUrl: jobsQueue.queue.queueUrl }
   return new Map(

@@ -8,7 +8,7 @@ import { accept } from '../accept.ts'
 export type SecretName = 'TOKEN_PEPPER' | 'CURSOR_SECRET'
 
 /** Values nobody has seen: the pepper of survey tokens and the key that signs cursors. */
-export class Secrets extends Construct {
+export class SecretStore extends Construct {
   readonly byName: Readonly<Record<SecretName, Secret>>
 
   constructor(scope: Construct, id: string, key: IKey) {

@@ -24,18 +24,18 @@ import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import type { Deployment } from '../deployment.ts'
 import { panelRoutes } from './panelRoutes.ts'
-import { originHeaders, panelHeaders, type Reached } from './securityHeaders.ts'
+import { originHeaders, panelHeaders, type AllowedOrigins } from './securityHeaders.ts'
 
 export interface SiteProps {
   readonly deployment: Deployment
   readonly panel: IBucket
   readonly apiHost: string
-  readonly reached: Reached
+  readonly reached: AllowedOrigins
   readonly firewallArn?: string
 }
 
 /** One address for the panel, the API and the survey page. */
-export class Site extends Construct {
+export class PanelSite extends Construct {
   readonly distribution: Distribution
 
   constructor(scope: Construct, id: string, props: SiteProps) {

@@ -7,7 +7,7 @@ import {
 import { contentSecurityPolicy } from '#infra/securityHeaders.ts'
 
 /** Where the panel talks to besides its own address: sign-in, and files by presigned address. */
-export interface Reached {
+export interface AllowedOrigins {
   readonly cognito: string
   readonly files: string
 }
@@ -21,7 +21,7 @@ const always = (isFinal: boolean): ResponseSecurityHeadersBehavior => ({
 })
 
 /** Headers of the panel's own files. */
-export const panelHeaders = ({ cognito, files }: Reached): ResponseSecurityHeadersBehavior => ({
+export const panelHeaders = ({ cognito, files }: AllowedOrigins): ResponseSecurityHeadersBehavior => ({
   ...always(true),
   contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([cognito, files]), override: true },
 })

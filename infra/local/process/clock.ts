@@ -2,7 +2,7 @@ import { Cron } from 'croner'
 import { logFailure } from './log.ts'
 
 /** What runs by itself: ticks of the schedules, the outbox sweeper and the job worker. */
-export type Work = {
+export type ClockWork = {
   schedules: readonly { name: string; everyMinutes: number }[]
   tick(event: { tick: string; at: string }): Promise<unknown>
   /** Drains the outbox once and says how many events it handled. */
@@ -55,13 +55,13 @@ const repeat = (name: string, once: () => Promise<number>) => {
 }
 
 /** Names of the schedules due in the minute of `now`, counted in UTC from the epoch as a rate in the cloud would. */
-export const dueSchedules = (schedules: Work['schedules'], now: Date): string[] => {
+export const dueSchedules = (schedules: ClockWork['schedules'], now: Date): string[] => {
   const minute = Math.floor(now.getTime() / 60_000)
   return schedules.filter(({ everyMinutes }) => minute % everyMinutes === 0).map(({ name }) => name)
 }
 
 /** Starts the clock; `isManual` leaves the ticks to whoever asks for them, so that a test decides when time passes. */
-export const startClock = (work: Work, isManual: boolean): { stop(): Promise<void> } => {
+export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promise<void> } => {
   const tickAll = async (now: Date) => {
     const at = new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()
     for (const tick of dueSchedules(work.schedules, now))

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 
 /** How far the first filling of a data folder came. */
-export type Filling = 'none' | 'begun' | 'done'
+export type SeedState = 'none' | 'begun' | 'done'
 
 const lockFile = 'instance.json'
 
@@ -20,13 +20,13 @@ export const emptyFolder = (folder: string): void => {
 const mark = (folder: string) => join(folder, 'filling')
 
 /** Whether the folder was filled; one that was only begun is worth nothing and may be thrown away. */
-export const fillingOf = (folder: string): Filling => {
+export const fillingOf = (folder: string): SeedState => {
   if (!existsSync(mark(folder))) return 'none'
   return readFileSync(mark(folder), 'utf8') === 'done' ? 'done' : 'begun'
 }
 
 /** Marks the filling; by rename, so that the mark is whole after a `kill -9`. */
-export const markFilling = (folder: string, filling: Exclude<Filling, 'none'>): void => {
+export const markFilling = (folder: string, filling: Exclude<SeedState, 'none'>): void => {
   writeFileSync(`${mark(folder)}.new`, filling)
   renameSync(`${mark(folder)}.new`, mark(folder))
 }

@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import type { KeyPair } from '#infra/local/server/signature.ts'
 
 /** The secrets of one data folder: they outlive a restart, so links already sent and cursors stay good. */
-export type Secrets = { tokenPepper: string; cursorSecret: string; files: KeyPair }
+export type LocalSecrets = { tokenPepper: string; cursorSecret: string; files: KeyPair }
 
 /** The bucket of the local file store. */
 export const filesBucket = 'redress-files'
 
 /** Reads the folder's secrets, or makes them on the first start. */
-export const ensureSecrets = (folder: string): Secrets => {
+export const ensureSecrets = (folder: string): LocalSecrets => {
   const path = join(folder, 'secrets.json')
   const random = () => randomBytes(32).toString('base64url')
   if (!existsSync(path)) {
     const files = { accessKeyId: 'redress-local', secretAccessKey: random() }
-    const secrets: Secrets = { tokenPepper: random(), cursorSecret: random(), files }
+    const secrets: LocalSecrets = { tokenPepper: random(), cursorSecret: random(), files }
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
   }
   return JSON.parse(readFileSync(path, 'utf8'))
@@ -38,7 +38,7 @@ export type Endpoints = {
  * Sets what a deployment sets for its functions. Credentials are always our own: with a developer's real ones, a
  * service without an endpoint here would be called for real.
  */
-export const setEnvironment = (secrets: Secrets, at: Endpoints): void => {
+export const setEnvironment = (secrets: LocalSecrets, at: Endpoints): void => {
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_DEFAULT_REGION'])
     delete process.env[name]
   Object.assign(process.env, {

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { tableDefinition } from '#functions/platform/store/table.ts'
 import { createApi } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
-import { type Gateway, startGateway } from '#infra/local/server/gateway.ts'
+import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 import { buildPanel, developPanel } from '#infra/local/server/panel.ts'
 import { createDoor } from '#infra/local/server/proxy.ts'
 import { createStatic, jsonDoor } from '#infra/local/server/static.ts'
 import { dropTable, ensureTable, startEngine } from '#infra/local/services/engine.ts'
 import { openFiles } from '#infra/local/services/files.ts'
-import { type Identity, startIdentity } from '#infra/local/services/identity.ts'
+import { type IdentityService, startIdentity } from '#infra/local/services/identity.ts'
 import { startMail } from '#infra/local/services/mail.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { contexts, matchRoute } from '#shared/declaration/routes.ts'
@@ -23,7 +23,7 @@ import type { Options } from './options.ts'
 import { fillOnce } from './seed.ts'
 
 /** A running instance. */
-export type Running = { url: string; stop(): Promise<void> }
+export type RunningInstance = { url: string; stop(): Promise<void> }
 
 type Stop = () => unknown
 
@@ -39,17 +39,17 @@ const openStore = async (folder: string, lock: Lock, isNew: boolean, onLost: () 
   return engine
 }
 
-const openPanel = async (options: Options, gateway: Gateway) => {
+const openPanel = async (options: Options, gateway: GatewayServer) => {
   if (options.panel === 'none') return { door: createStatic(''), stop: () => {} }
   if (options.dev) return developPanel(gateway.server)
   return { door: createStatic(await buildPanel()), stop: () => {} }
 }
 
-const configOf = ({ userPoolId, userPoolClientId }: Identity) =>
+const configOf = ({ userPoolId, userPoolClientId }: IdentityService) =>
   JSON.stringify({ apiUrl: '/api', region: 'eu-west-1', userPoolId, userPoolClientId, cognitoEndpoint: '/cognito/' })
 
 /** Starts every part in order; what was started is stopped again when a later part fails. */
-export const startInstance = async (options: Options, onLost: () => void): Promise<Running> => {
+export const startInstance = async (options: Options, onLost: () => void): Promise<RunningInstance> => {
   const stops: Stop[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse())

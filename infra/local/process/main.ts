@@ -1,7 +1,7 @@
 import { StartProblem } from '#infra/local/server/gateway.ts'
 import { onStarterGone } from '#infra/local/services/childProcess.ts'
 import { roles } from '#shared/declaration/roles.ts'
-import { type Running, startInstance } from './instance.ts'
+import { type RunningInstance, startInstance } from './instance.ts'
 import { type Flags, optionsFrom } from './options.ts'
 import { runTick } from './tick.ts'
 import { runVerifyAudit } from './verifyAudit.ts'
@@ -29,7 +29,7 @@ ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 export const main = async (flags: Flags): Promise<void> => {
   const began = performance.now()
   const options = optionsFrom(flags, process.env)
-  let running: Running | undefined
+  let running: RunningInstance | undefined
   let isStopping = false
   const stop = async (code: number) => {
     if (isStopping) return

@@ -1,9 +1,9 @@
-import type { Pool } from '#infra/local/services/userPool.ts'
+import type { UserPool } from '#infra/local/services/userPool.ts'
 import { fillingOf, markFilling } from './dataFolder.ts'
 import type { Options } from './options.ts'
 
 /** Fills a new data folder with logins and demo records, once; a filling cut short begins anew on the next start. */
-export const fillOnce = async (options: Options, ensureUser: Pool['ensureUser']): Promise<void> => {
+export const fillOnce = async (options: Options, ensureUser: UserPool['ensureUser']): Promise<void> => {
   if (fillingOf(options.folder) === 'done') return
   markFilling(options.folder, 'begun')
   if (!options.empty) console.log('Filling the demo data …')

@@ -2,22 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda'
 import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem, sendResult } from './answer.ts'
-import { type Authorize, Refused } from './authorizer.ts'
+import { type Authorize, TokenRefused } from './authorizer.ts'
 import { type Claims, toContext, toEvent } from './event.ts'
 
 /** A function's entry, the same one Lambda calls. */
-export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyResultV2>
+export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyResultV2>
 
 /** A row of the route table, as far as the gateway needs it. */
-export type Route = { method: string; path: string; context: string; auth: string }
+export type GatewayRoute = { method: string; path: string; context: string; auth: string }
 
 /** What stands behind the API: the route table, the entries by context, and who may pass. */
 export type Functions = {
   match: (
     method: string,
     path: string,
-  ) => { route: Route; params: Record<string, string> } | { allowed: readonly string[] } | undefined
-  load: (context: string) => Promise<Handler>
+  ) => { route: GatewayRoute; params: Record<string, string> } | { allowed: readonly string[] } | undefined
+  load: (context: string) => Promise<HttpFunction>
   authorize: Authorize
 }
 
@@ -75,7 +75,7 @@ export const createApi =
     try {
       if (found.route.auth !== 'public') claims = authorize(request.headers.authorization)
     } catch (error) {
-      const why = error instanceof Refused ? error.message : 'The token is not valid.'
+      const why = error instanceof TokenRefused ? error.message : 'The token is not valid.'
       return sendProblem(response, 401, why, { 'www-authenticate': 'Bearer' })
     }
     const body = await readBody(request)

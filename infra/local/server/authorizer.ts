@@ -7,7 +7,7 @@ import type { Claims } from './event.ts'
 export type Trust = { issuer: string; clientId: string; jwks: Jwks }
 
 /** Why a token was refused, in words the caller may see. */
-export class Refused extends Error {}
+export class TokenRefused extends Error {}
 
 /** A verified caller's claims, or `Refused`. */
 export type Authorize = (authorization: string | undefined) => Claims
@@ -25,15 +25,15 @@ export const createAuthorizer = ({ issuer, clientId, jwks }: Trust): Authorize =
   verifier.cacheJwks(jwks)
   return (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
-    if (!token) throw new Refused('Sign in first: the request carries no bearer token.')
+    if (!token) throw new TokenRefused('Sign in first: the request carries no bearer token.')
     let payload: Record<string, unknown>
     try {
       payload = verifier.verifySync(token)
     } catch (error) {
-      throw new Refused(error instanceof JwtExpiredError ? 'The session has expired.' : 'The token is not valid.')
+      throw new TokenRefused(error instanceof JwtExpiredError ? 'The session has expired.' : 'The token is not valid.')
     }
     const audience = payload.token_use === 'id' ? payload.aud : payload.token_use === 'access' && payload.client_id
-    if (audience !== clientId) throw new Refused('The token was issued for another application.')
+    if (audience !== clientId) throw new TokenRefused('The token was issued for another application.')
     return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asText(value)]))
   }
 }

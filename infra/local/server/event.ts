@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 export type Claims = Record<string, string>
 
 /** What the gateway knows about the route a request matched. */
-export type Matched = { method: string; path: string; params: Record<string, string> }
+export type RouteMatch = { method: string; path: string; params: Record<string, string> }
 
 /** HTTP APIs hand text and JSON over as text and everything else, posted forms included, as base64. */
 const isText = (contentType: string | undefined) =>
@@ -40,7 +40,7 @@ const commonLogTime = (now: Date) => {
  * The event of an HTTP API with payload format 2.0: the path decoded, the query as sent, header names in lower case,
  * cookies apart (AWS: "Working with AWS Lambda proxy integrations for HTTP APIs").
  */
-export const toEvent = (request: IncomingMessage, body: Buffer, route: Matched, claims?: Claims) => {
+export const toEvent = (request: IncomingMessage, body: Buffer, route: RouteMatch, claims?: Claims) => {
   const url = new URL(request.url ?? '/', 'http://gateway')
   const headers = headersOf(request)
   const method = request.method ?? 'GET'

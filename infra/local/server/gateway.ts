@@ -3,13 +3,13 @@ import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem } from './answer.ts'
 
 /** Answers the requests below one path prefix. */
-export type Door = (request: IncomingMessage, response: ServerResponse) => unknown
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Doors by path prefix, tried in order; the first whose prefix fits answers. */
-export type Doors = readonly (readonly [prefix: string, door: Door])[]
+export type Mounts = readonly (readonly [prefix: string, door: RequestHandler])[]
 
 /** The one public port. It listens at once; until there is a door for `/`, it says of every other that it is starting. */
-export type Gateway = { server: Server; url: string; open(doors: Doors): void; close(): Promise<void> }
+export type GatewayServer = { server: Server; url: string; open(doors: Mounts): void; close(): Promise<void> }
 
 /** Starting failed for a reason the person at the terminal can mend; the message says how. */
 export class StartProblem extends Error {}
@@ -40,8 +40,8 @@ const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
   method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers.host === `localhost:${new URL(url).port}`
 
 /** Opens the gateway on a loopback port; 0 takes any free one. */
-export const startGateway = async (port: number): Promise<Gateway> => {
-  let doors: Doors = []
+export const startGateway = async (port: number): Promise<GatewayServer> => {
+  let doors: Mounts = []
   let url = ''
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/'

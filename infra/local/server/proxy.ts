@@ -6,10 +6,10 @@ import { sendProblem } from './answer.ts'
 import { StartProblem } from './gateway.ts'
 
 /** A tick by hand: which, and at what instant (UTC ISO), now when absent. */
-export type Tick = { tick: string; at?: string }
+export type TickEvent = { tick: string; at?: string }
 
 /** Checks a tick's name and instant before anything is started for it. */
-export const checkTick = ({ tick, at }: Tick): Tick => {
+export const checkTick = ({ tick, at }: TickEvent): TickEvent => {
   const names = schedules.map(({ name }) => name)
   if (!names.some((name) => name === tick))
     throw new StartProblem(`There is no tick "${tick}". The ticks are: ${names.join(', ')}.`)
@@ -25,7 +25,7 @@ const bodyOf = async (request: IncomingMessage) => {
 }
 
 /** The instance's own door: whoever can read its token in the data folder may ask for a tick. */
-export const createDoor = (run: (tick: Tick) => Promise<unknown>) => {
+export const createDoor = (run: (tick: TickEvent) => Promise<unknown>) => {
   const token = randomBytes(32).toString('base64url')
   const isKnown = (given: string) =>
     given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
@@ -40,7 +40,7 @@ export const createDoor = (run: (tick: Tick) => Promise<unknown>) => {
 }
 
 /** Asks a running instance for a tick and returns its answer. */
-export const askForTick = async ({ url, token }: Instance, tick: Tick): Promise<unknown> => {
+export const askForTick = async ({ url, token }: Instance, tick: TickEvent): Promise<unknown> => {
   const response = await fetch(`${url}/.door/tick`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-instance-token': token ?? '' },

@@ -4,14 +4,14 @@ import type { IncomingMessage } from 'node:http'
 /** The one key pair of the local file store. */
 export type KeyPair = { accessKeyId: string; secretAccessKey: string }
 
-type Signed = { credential: string; date: string; names: string; signature: string; payload: string; expires?: number }
+type SignedQuery = { credential: string; date: string; names: string; signature: string; payload: string; expires?: number }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 const encode = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
-const fromQuery = (query: URLSearchParams): Signed => ({
+const fromQuery = (query: URLSearchParams): SignedQuery => ({
   credential: query.get('X-Amz-Credential') ?? '',
   date: query.get('X-Amz-Date') ?? '',
   names: query.get('X-Amz-SignedHeaders') ?? '',
@@ -20,7 +20,7 @@ const fromQuery = (query: URLSearchParams): Signed => ({
   expires: Number(query.get('X-Amz-Expires') ?? 0),
 })
 
-const fromHeader = (request: IncomingMessage): Signed => {
+const fromHeader = (request: IncomingMessage): SignedQuery => {
   const authorization = request.headers.authorization ?? ''
   const part = (name: string) => new RegExp(`${name}=([^, ]+)`).exec(authorization)?.[1] ?? ''
   return {
@@ -36,7 +36,7 @@ const instantOf = (date: string) =>
   Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
 /** Whether the signed time still holds: presigned addresses until they expire, other requests for 15 minutes. */
-const isTimely = ({ date, expires }: Signed, now: number) => {
+const isTimely = ({ date, expires }: SignedQuery, now: number) => {
   const age = now - instantOf(date)
   return expires === undefined ? Math.abs(age) <= 900_000 : age >= -900_000 && age <= expires * 1000
 }

@@ -68,18 +68,18 @@ const sendAsset = (request: IncomingMessage, response: ServerResponse, asset: As
   response.end(request.method === 'HEAD' ? undefined : content)
 }
 
-type Door = (request: IncomingMessage, response: ServerResponse) => void
+type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A door that only gives: any other method is told so. */
 const giving =
-  (give: Door): Door =>
+  (give: StaticHandler): StaticHandler =>
   (request, response) =>
     request.method === 'GET' || request.method === 'HEAD'
       ? give(request, response)
       : sendProblem(response, 405, 'This address answers GET.', { allow: 'GET, HEAD' })
 
 /** Serves one JSON text. */
-export const jsonDoor = (text: string): Door =>
+export const jsonDoor = (text: string): StaticHandler =>
   giving((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text))
 
 /** Serves a single-page application: its files, and its page for every address without a file ending. */

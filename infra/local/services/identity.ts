@@ -7,10 +7,10 @@ import type { Jwks } from 'aws-jwt-verify/jwk'
 import { sendProblem } from '#infra/local/server/answer.ts'
 import { identityStores } from './identityStore.ts'
 import { loopbackUrl } from './loopback.ts'
-import { ensurePool, type Pool } from './userPool.ts'
+import { ensurePool, type UserPool } from './userPool.ts'
 
 /** The identity provider at home: Cognito's protocol, one pool, its own signing key. */
-export type Identity = Pool & {
+export type IdentityService = UserPool & {
   endpoint: string
   issuer: string
   jwks: Jwks
@@ -19,9 +19,9 @@ export type Identity = Pool & {
 }
 
 /** A message to a user, such as a code to reset a password. */
-export type Notice = { to: string; subject: string; text: string }
+export type IdentityMail = { to: string; subject: string; text: string }
 
-type Message = { emailSubject?: string; emailMessage?: string; __code?: string }
+type CognitoMessage = { emailSubject?: string; emailMessage?: string; __code?: string }
 
 /** Tokens name this issuer whatever the port, so a session survives a restart on another port. */
 const issuerDomain = 'http://identity.redress.local'
@@ -43,7 +43,7 @@ const ownKey = (folder: string): Jwks => {
   return { keys: [jwk] }
 }
 
-const emulator = async (folder: string, notify: (notice: Notice) => void): Promise<RequestListener> => {
+const emulator = async (folder: string, notify: (notice: IdentityMail) => void): Promise<RequestListener> => {
   const { DateClock, MessagesService } = inside('./services/index.js')
   const { CognitoServiceFactoryImpl } = inside('./services/cognitoService.js')
   const { UserPoolServiceFactoryImpl } = inside('./services/userPoolService.js')
@@ -52,7 +52,7 @@ const emulator = async (folder: string, notify: (notice: Notice) => void): Promi
   const logger = inside('pino')({ level: 'silent' })
   const [clock, stores, triggers] = [new DateClock(), identityStores(folder), { enabled: () => false }]
   const pools = new UserPoolServiceFactoryImpl(clock, stores)
-  const send = async (_context: unknown, _user: unknown, to: string, message: Message) =>
+  const send = async (_context: unknown, _user: unknown, to: string, message: CognitoMessage) =>
     notify({
       to,
       subject: message.emailSubject ?? 'Your code',
@@ -94,8 +94,8 @@ const publicCalls = new Set(
 export const startIdentity = async (
   folder: string,
   groups: readonly string[],
-  notify: (notice: Notice) => void,
-): Promise<Identity> => {
+  notify: (notice: IdentityMail) => void,
+): Promise<IdentityService> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const jwks = ownKey(folder)
   const application = await emulator(join(folder, 'pools'), notify)

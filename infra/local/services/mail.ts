@@ -4,14 +4,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { sendProblem } from '#infra/local/server/answer.ts'
-import type { Notice } from './identity.ts'
+import type { IdentityMail } from './identity.ts'
 
 /** The mail service at home: Amazon SES's protocol inside, its viewer under `/mail/`. */
-export type Mail = {
+export type MailService = {
   endpoint: string
   door: (request: IncomingMessage, response: ServerResponse) => void
   /** Puts a message straight into the viewer. */
-  deliver(notice: Notice): void
+  deliver(notice: IdentityMail): void
   stop(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ const viewerPolicy =
 const viewerPaths = new Set(['GET /store', 'GET /get-emlContent', 'POST /clear-store'])
 
 /** Starts the mail service with the mails kept in `path`. */
-export const startMail = async (path: string): Promise<Mail> => {
+export const startMail = async (path: string): Promise<MailService> => {
   const store: Store = inside('./store.js').getStoreReadonly()
   keepOnDisk(store, path)
   const server: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })

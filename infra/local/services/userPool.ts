@@ -17,7 +17,7 @@ import {
 export type Login = { email: string; password: string; groups: readonly string[] }
 
 /** The pool and the panel's client in it. */
-export type Pool = {
+export type UserPool = {
   userPoolId: string
   userPoolClientId: string
   /** Creates the user when absent, sets the password for good, adds the groups; returns Cognito's `sub`. */
@@ -70,7 +70,7 @@ const ensureClient = async (client: CognitoIdentityProviderClient, pool: string)
 }
 
 /** Finds or creates the pool, the panel's client and the groups with the calls one would send to AWS. */
-export const ensurePool = async (endpoint: string, groups: readonly string[]): Promise<Pool> => {
+export const ensurePool = async (endpoint: string, groups: readonly string[]): Promise<UserPool> => {
   const client = new CognitoIdentityProviderClient({
     endpoint,
     region: 'eu-west-1',

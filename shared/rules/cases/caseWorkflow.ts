@@ -14,10 +14,10 @@ import {
 import { dueAt } from '#shared/values/clock.ts'
 import { calendarOf, standardDurations } from './clockProfile.ts'
 
-type Status = NonNullable<Case['status']>
+type CaseStatus = NonNullable<Case['status']>
 
 /** From which states each step of a case may be taken (spec: cases, status). */
-export const stepsFrom: Readonly<Record<string, readonly Status[]>> = {
+export const stepsFrom: Readonly<Record<string, readonly CaseStatus[]>> = {
   acknowledge: ['received'],
   investigate: ['acknowledged'],
   assess: ['investigating'],
@@ -31,9 +31,9 @@ export const stepsFrom: Readonly<Record<string, readonly Status[]>> = {
   'legal-route': unresolvedStatuses,
 }
 
-const isOpen = (status: Status = 'received'): boolean => openStatuses.some((each) => each === status)
+const isOpen = (status: CaseStatus = 'received'): boolean => openStatuses.some((each) => each === status)
 
-const statusWords: Readonly<Record<Status, string>> = {
+const statusWords: Readonly<Record<CaseStatus, string>> = {
   received: 'received',
   acknowledged: 'acknowledged',
   investigating: 'being investigated',

@@ -12,13 +12,13 @@ export interface ImportColumns {
   readonly ignored: readonly string[]
 }
 
-type Asked = Pick<ImportBody, 'mapping' | 'mode' | 'key'>
+type ColumnChoice = Pick<ImportBody, 'mapping' | 'mode' | 'key'>
 
 /**
  * Which field each column of a file is and what finds its records; throws a 422 problem that names the column or field
  * at fault. Ids, numbers and other facts are columns only where they are the key: nobody sets them by a file.
  */
-export function importColumns(of: Entity, header: readonly string[], asked: Asked): ImportColumns {
+export function importColumns(of: Entity, header: readonly string[], asked: ColumnChoice): ImportColumns {
   const named = header.map((column) => fieldFor(of, column, asked.mapping))
   for (const column of Object.keys(asked.mapping ?? {}))
     if (!header.includes(column)) throw invalid({ mapping: `The file has no column "${column.slice(0, 60)}".` })
@@ -38,7 +38,7 @@ export function importColumns(of: Entity, header: readonly string[], asked: Aske
   return { names, key, ignored: header.filter((_, at) => names[at] === null) }
 }
 
-function fieldFor(of: Entity, column: string, mapping: Asked['mapping']): string | null {
+function fieldFor(of: Entity, column: string, mapping: ColumnChoice['mapping']): string | null {
   const name = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
   if (name === null || name === 'id' || fieldOf(of, name)) return name
   if (mapping) throw invalid({ mapping: `"${name}" is not a field.` })

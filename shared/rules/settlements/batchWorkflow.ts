@@ -12,14 +12,14 @@ import {
 } from '#shared/rules/decision.ts'
 import { voided } from './twoPersons.ts'
 
-type Status = NonNullable<Batch['status']>
+type BatchStatus = NonNullable<Batch['status']>
 type BatchSituation = Situation & { record: AnyRecord & Partial<Batch> }
 type FileStage = NonNullable<SettlementFile['stage']>
 
-const sealedOn: readonly Status[] = ['sealed', 'delivered', 'acknowledged', 'partly-paid', 'settled', 'closed']
+const sealedOn: readonly BatchStatus[] = ['sealed', 'delivered', 'acknowledged', 'partly-paid', 'settled', 'closed']
 
 /** From which states each step of a batch may be taken (spec: settlements, batches); sealed is immutable. */
-export const batchStepsFrom: Readonly<Record<string, readonly Status[]>> = {
+export const batchStepsFrom: Readonly<Record<string, readonly BatchStatus[]>> = {
   add: ['open'],
   remove: ['open'],
   seal: ['open'],
@@ -30,7 +30,7 @@ export const batchStepsFrom: Readonly<Record<string, readonly Status[]>> = {
 }
 
 /** Where the files of a batch stand once the batch is at a status; undefined where a batch leaves its files alone. */
-export const fileStageAt: Readonly<Partial<Record<Status, FileStage>>> = {
+export const fileStageAt: Readonly<Partial<Record<BatchStatus, FileStage>>> = {
   delivered: 'delivered',
   acknowledged: 'acknowledged',
   voided: 'approved',

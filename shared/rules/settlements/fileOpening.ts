@@ -6,22 +6,22 @@ import { type Derivation, notNow, type Refusal } from '#shared/rules/decision.ts
 import { canonical } from '#shared/values/canonical.ts'
 import { civilDay, dayOf } from '#shared/values/zonedTime.ts'
 
-type File = AnyRecord & Partial<SettlementFile>
-type Stage = NonNullable<SettlementFile['stage']>
+type FileRecord = AnyRecord & Partial<SettlementFile>
+type FileStage = NonNullable<SettlementFile['stage']>
 
 /** Who and what a file is about; they decide its prices. */
 const parties = ['encounterId', 'coverageId', 'contractId'] as const
 /** What is claimed besides the prices. */
 const details = ['diagnosisCodes', 'physician', 'approvalNo', 'documents'] as const
 
-const beforePricing: readonly Stage[] = ['opened', 'record-requested', 'record-received', 'returned']
-const beforeVerifying: readonly Stage[] = [...beforePricing, 'estimated']
+const beforePricing: readonly FileStage[] = ['opened', 'record-requested', 'record-received', 'returned']
+const beforeVerifying: readonly FileStage[] = [...beforePricing, 'estimated']
 
 /** The facts a file is opened with, and what must be true of the visit, the membership and the contract for it. */
 export const opening: Derivation = {
   links: [...parties],
   derive: (record, links, at, actor) => {
-    const file: File = record
+    const file: FileRecord = record
     const contract: Partial<Contract> | undefined = links.contractId
     const countedFrom = file.dischargedOn ?? file.serviceOn
     return {
@@ -34,7 +34,7 @@ export const opening: Derivation = {
   },
   check: (record, before, _actor, links) => {
     if (!before) return misfit(record, links)
-    const old: File = before
+    const old: FileRecord = before
     const stage = old.stage ?? 'opened'
     const differs = (names: readonly string[]) => names.some((name) => isChanged(name, record, before))
     if (differs(parties))
@@ -47,7 +47,7 @@ export const opening: Derivation = {
   },
 }
 
-function misfit(file: File, links: Readonly<Record<string, AnyRecord | undefined>>): Refusal | undefined {
+function misfit(file: FileRecord, links: Readonly<Record<string, AnyRecord | undefined>>): Refusal | undefined {
   const coverage: Partial<Coverage> = links.coverageId ?? {}
   const contract: Partial<Contract> = links.contractId ?? {}
   const on = file.serviceOn ?? ''

@@ -19,12 +19,12 @@ import { opening } from './fileOpening.ts'
 import { otherHand, signed } from './fourEyes.ts'
 import { voided } from './twoPersons.ts'
 
-type File = AnyRecord & Partial<SettlementFile>
-type FileSituation = Situation & { record: File }
-type Stage = NonNullable<SettlementFile['stage']>
+type FileRecord = AnyRecord & Partial<SettlementFile>
+type FileSituation = Situation & { record: FileRecord }
+type FileStage = NonNullable<SettlementFile['stage']>
 
 /** From which stages each step of a file may be taken (spec: settlements, the file and its chain). */
-export const fileStepsFrom: Readonly<Record<string, readonly Stage[]>> = {
+export const fileStepsFrom: Readonly<Record<string, readonly FileStage[]>> = {
   'request-record': ['opened'],
   'receive-record': ['record-requested'],
   estimate: ['record-received', 'estimated', 'verified', 'approved', 'returned'],
@@ -37,12 +37,12 @@ export const fileStepsFrom: Readonly<Record<string, readonly Stage[]>> = {
 /** What verifying and approving left behind; gone when an amount changes or the file goes back. */
 const unsigned = { verifiedBy: null, verifiedAt: null, approvedBy: null, approvedAt: null, overrideReason: null }
 
-const stageWords = (stage: Stage): string => stage.replace('-', ' ')
+const stageWords = (stage: FileStage): string => stage.replace('-', ' ')
 
 const step = (name: string, decide: (situation: FileSituation) => Decision | Refusal): ActionRule['decide'] => {
   const from = fileStepsFrom[name] ?? []
   return (situation) => {
-    const record: File = situation.record
+    const record: FileRecord = situation.record
     const stage = record.stage ?? 'opened'
     if (!from.includes(stage)) {
       const needed = from.map(stageWords).join(' or ')

@@ -47,7 +47,7 @@ export type PricingRequest = z.infer<typeof pricingRequest>
 export type PricedLine = { lineNo: number } & PricedAmounts
 export type PricingResult = { lines: PricedLine[]; totals: PricedAmounts }
 
-type Running = { category: Map<string, number>; deductible: number; coinsurance: number; annual: number }
+type LimitUse = { category: Map<string, number>; deductible: number; coinsurance: number; annual: number }
 
 /**
  * Prices lines in the order of their numbers: discount, not covered, category limit, deductible, coinsurance and its
@@ -67,7 +67,7 @@ export function totalsOf(lines: readonly PricedAmounts[]): PricedAmounts {
   return Object.fromEntries(sums) as PricedAmounts
 }
 
-function priceLine(line: PricingLine, decided: DecidedRule | undefined, running: Running): PricedLine {
+function priceLine(line: PricingLine, decided: DecidedRule | undefined, running: LimitUse): PricedLine {
   const grossMinor = extend(line.quantity, line.unitPriceMinor)
   const covered = isCovered(decided)
   const discountMinor = share(grossMinor, (covered ? decided?.terms : decided?.rule)?.discountBp ?? 0)
@@ -122,7 +122,7 @@ function notCovered(netMinor: number) {
   }
 }
 
-function startFrom(used: UsedAmounts): Running {
+function startFrom(used: UsedAmounts): LimitUse {
   return {
     category: new Map(Object.entries(used.categoryMinor ?? {})),
     deductible: used.deductibleMinor ?? 0,

@@ -2,14 +2,14 @@ import type { Actor } from '#shared/declaration/access.ts'
 import { voidingOffices } from '#shared/entities/settlementFile.ts'
 import { type Decision, notYou, type Refusal } from '#shared/rules/decision.ts'
 
-type Asked = { readonly voidRequestedBy?: string; readonly voidRequestedAs?: readonly string[] }
-type Voiding = { actor: Actor; reason: string | undefined; done: Decision['changes']; isByOffice?: boolean }
+type VoidRequest = { readonly voidRequestedBy?: string; readonly voidRequestedAs?: readonly string[] }
+type VoidAttempt = { actor: Actor; reason: string | undefined; done: Decision['changes']; isByOffice?: boolean }
 
 /**
  * Voiding takes two persons: the first one's act is kept as a request, the second one's carries it out; where it is by
  * office, one of them is the accounts supervisor and the other one the services manager.
  */
-export function voided(record: Asked, { actor, reason, done, isByOffice }: Voiding): Decision | Refusal {
+export function voided(record: VoidRequest, { actor, reason, done, isByOffice }: VoidAttempt): Decision | Refusal {
   const offices = voidingOffices.filter((office) => actor.roles.includes(office))
   const { voidRequestedBy, voidRequestedAs = [] } = record
   if (!voidRequestedBy)

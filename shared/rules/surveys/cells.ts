@@ -12,7 +12,7 @@ export const dimensions = [...keptDimensions, 'site'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** Invitations of a cohort: those that went out, and what became of them. */
-export interface Invited {
+export interface InvitationCounts {
   readonly sent: number
   readonly undeliverable: number
   readonly cancelled: number
@@ -20,7 +20,7 @@ export interface Invited {
 }
 
 /** Answers to one question: who gave any, and how often each option was chosen. */
-export interface Counted {
+export interface AnswerCounts {
   readonly n: number
   readonly histogram: Histogram
 }
@@ -31,12 +31,12 @@ export interface Cell {
   readonly by: KeptDimension
   /** Empty where the records do not say. */
   readonly value: string
-  readonly invited: Invited
+  readonly invited: InvitationCounts
   readonly respondents: number
-  readonly metrics: Readonly<Record<string, Counted>>
+  readonly metrics: Readonly<Record<string, AnswerCounts>>
 }
 
-const nobody: Invited = { sent: 0, undeliverable: 0, cancelled: 0, answered: 0 }
+const nobody: InvitationCounts = { sent: 0, undeliverable: 0, cancelled: 0, answered: 0 }
 
 /** The cells of one day, recomputed whole from what is in the records; the order they come in does not matter. */
 export function cellsOf(
@@ -78,10 +78,10 @@ function added(a: Cell, b: Cell): Cell {
   return { ...a, invited, respondents: a.respondents + b.respondents, metrics }
 }
 
-type Known = Pick<Partial<Response>, 'siteId' | 'department' | 'doctor' | 'language'>
+type CellPlace = Pick<Partial<Response>, 'siteId' | 'department' | 'doctor' | 'language'>
 
 // How somebody answered is known of answers only, so an invitation has no place under it.
-function places(of: Known, mode: string | undefined, counts: Partial<Cell>): Cell[] {
+function places(of: CellPlace, mode: string | undefined, counts: Partial<Cell>): Cell[] {
   const value: Readonly<Record<KeptDimension, string | undefined>> = {
     all: 'all',
     department: of.department ?? '',
@@ -96,7 +96,7 @@ function places(of: Known, mode: string | undefined, counts: Partial<Cell>): Cel
   })
 }
 
-function invitedBy({ status }: Partial<Invitation>): Invited {
+function invitedBy({ status }: Partial<Invitation>): InvitationCounts {
   if (status === undefined || status === 'created' || status === 'queued') return nobody
   return {
     sent: 1,
@@ -106,8 +106,8 @@ function invitedBy({ status }: Partial<Invitation>): Invited {
   }
 }
 
-function metricsOf(questions: readonly Question[], { answers = {} }: Partial<Response>): Record<string, Counted> {
-  const metrics: Record<string, Counted> = {}
+function metricsOf(questions: readonly Question[], { answers = {} }: Partial<Response>): Record<string, AnswerCounts> {
+  const metrics: Record<string, AnswerCounts> = {}
   for (const { qid, metricKey } of questions) {
     const codes = [...new Set([Object.hasOwn(answers, qid) ? (answers[qid] ?? []) : []].flat())]
     if (codes.length === 0) continue

@@ -4,10 +4,10 @@ import type { Survey } from '#shared/entities/survey.ts'
 import { notNow, type Rules } from '#shared/rules/decision.ts'
 import { contactAt } from './contactHours.ts'
 
-type Status = NonNullable<Invitation['status']>
+type InvitationStatus = NonNullable<Invitation['status']>
 
 /** States in which a link can still be answered. */
-export const openInvitationStates: readonly Status[] = ['created', 'queued', 'sent', 'started']
+export const openInvitationStates: readonly InvitationStatus[] = ['created', 'queued', 'sent', 'started']
 
 /** Whether an invitation can still be answered, its expiry apart. */
 export const isOpenInvitation = ({ status }: Partial<Invitation>): boolean =>

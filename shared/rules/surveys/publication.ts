@@ -75,14 +75,14 @@ const fixed = [
   'alertRules',
 ] as const satisfies readonly (keyof Survey)[]
 
-type Draft = AnyRecord & Partial<Survey>
+type SurveyDraft = AnyRecord & Partial<Survey>
 
 /** Everything decided about questionnaires: complete before they are published, fixed ever after. */
 export const surveyRules: Rules = {
   derivation: {
     derive: () => ({}),
     check: (record, before) => {
-      const [after, was]: [Draft, Draft | undefined] = [record, before]
+      const [after, was]: [SurveyDraft, SurveyDraft | undefined] = [record, before]
       if (!was || (was.status ?? 'draft') === 'draft') return undefined
       return fixed.some((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]))
         ? notNow('SURVEY_FIXED', 'A published survey can no longer be changed. Make a new version instead.')
@@ -92,7 +92,7 @@ export const surveyRules: Rules = {
   actions: {
     publish: {
       decide: ({ record, at }) => {
-        const survey: Draft = record
+        const survey: SurveyDraft = record
         if (survey.status !== 'draft') return notNow('SURVEY_STATE', 'Only a draft can be published.')
         const mistakes = mistakesIn(survey)
         if (mistakes.length > 0) return notNow('SURVEY_UNSOUND', `Mend this first: ${mistakes.join('; ')}.`)
@@ -106,7 +106,7 @@ export const surveyRules: Rules = {
     },
     retire: {
       decide: ({ record }) =>
-        (record as Draft).status === 'published'
+        (record as SurveyDraft).status === 'published'
           ? { changes: { status: 'retired' } }
           : notNow('SURVEY_STATE', 'Only a published survey can be retired.'),
     },

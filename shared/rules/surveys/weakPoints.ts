@@ -9,11 +9,11 @@ import {
 import { mayCompare } from './disclosure.ts'
 
 /** A cell whose bottom-box answers are counted. */
-export type Cell = { id: string; bottom: number; n: number }
-export type WeakPoint = Cell & { lowerBound: number }
+export type RankedCell = { id: string; bottom: number; n: number }
+export type WeakPoint = RankedCell & { lowerBound: number }
 
 /** Cells by the lower Wilson bound of their bottom-box share, worst first; cells under 30 answers stay unranked. */
-export function rankWeakPoints(cells: readonly Cell[]): { ranked: WeakPoint[]; notRanked: Cell[] } {
+export function rankWeakPoints(cells: readonly RankedCell[]): { ranked: WeakPoint[]; notRanked: RankedCell[] } {
   const ranked = cells
     .filter((cell) => mayCompare(cell.n))
     .map((cell) => ({ ...cell, lowerBound: wilson({ count: cell.bottom, n: cell.n })?.[0] ?? 0 }))
@@ -23,7 +23,7 @@ export function rankWeakPoints(cells: readonly Cell[]): { ranked: WeakPoint[]; n
 
 /** One cell in two periods, counted by the same answers. */
 export type Comparison = { id: string; before: Proportion; after: Proportion }
-export type Change = Comparison & {
+export type RateChange = Comparison & {
   difference: number | null
   interval: Interval | null
   p: number | null
@@ -36,7 +36,7 @@ const leastDifference = 0.05
  * The change of each cell, flagged where the Newcombe interval leaves out 0, the difference is five points or more,
  * both periods have 30 answers, and the test survives Benjamini-Hochberg over all cells tested.
  */
-export function flagChanges(comparisons: readonly Comparison[], q = 0.05): Change[] {
+export function flagChanges(comparisons: readonly Comparison[], q = 0.05): RateChange[] {
   const tested = comparisons.filter(({ before, after }) => mayCompare(before.n) && mayCompare(after.n))
   const pValues = tested.map(({ before, after }) => pooledTest(after, before)?.p ?? 1)
   const survives = benjaminiHochberg(pValues, q)

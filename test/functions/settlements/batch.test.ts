@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sweep } from '#functions/lambdas/events.ts'
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
@@ -177,7 +177,7 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
 /** Takes a batch to delivered as a request would that ends before it moved the files. */
 async function cutOff(id: string, actorId: string) {
   const stored = await getRecord(id, { consistent: true })
-  const work = workOf(product, 'api', new Date().toISOString(), 'cut off')
+  const work = contextFor(product, 'api', new Date().toISOString(), 'cut off')
   const attempts = [{ ...delivery, at: work.doing.at, by: actorId }]
   const changes = { status: 'delivered', deliveredBy: actorId, attempts }
   const change = stored && (await planned(work, Batch, stored, changes, 'deliver'))

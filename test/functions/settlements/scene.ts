@@ -55,12 +55,12 @@ export async function agreement(changes: Record<string, unknown> = {}) {
 let made = 0
 const codeOf = () => `P${++made}`
 
-export type Agreement = Awaited<ReturnType<typeof agreement>>
+export type AgreementScene = Awaited<ReturnType<typeof agreement>>
 
 /** An insured visit, and the body of the file for it. */
 export async function visit(
   world: World,
-  { payerId, contractId }: Agreement,
+  { payerId, contractId }: AgreementScene,
   changes: { class?: string; encounter?: Record<string, unknown>; coverage?: Record<string, unknown> } = {},
 ) {
   const serial = ++made
@@ -109,11 +109,11 @@ export async function does(person: Person, id: string, name: string, body: unkno
   return answer.body
 }
 
-export type Stage = 'opened' | 'record-received' | 'estimated' | 'verified' | 'approved'
+export type SceneStage = 'opened' | 'record-received' | 'estimated' | 'verified' | 'approved'
 
 /** A file brought to a stage by the people whose steps these are. */
 export async function fileAt(
-  stage: Stage,
+  stage: SceneStage,
   body: Record<string, unknown>,
   lines: unknown = vectorLines,
   number?: string,
@@ -121,7 +121,7 @@ export async function fileAt(
   const id = number
     ? (await seed(SettlementFile, body, { number })).id
     : (await as('insurance-clerk')('POST /api/settlement-files', body)).body.id
-  const steps: [Stage, () => Promise<unknown>][] = [
+  const steps: [SceneStage, () => Promise<unknown>][] = [
     ['opened', async () => undefined],
     [
       'record-received',
@@ -142,7 +142,7 @@ export async function fileAt(
 }
 
 /** Many approved files of class A with one consultation each: the first by its people, the others like it. */
-export async function approvedFiles(world: World, count: number, terms: Agreement): Promise<string[]> {
+export async function approvedFiles(world: World, count: number, terms: AgreementScene): Promise<string[]> {
   const bodies = await Promise.all(Array.from({ length: count }, () => visit(world, terms, { class: 'A' })))
   const [head = {}, ...others] = bodies
   const first = await fileAt('approved', head, consultation)
@@ -161,7 +161,7 @@ export const read = async (id: string) =>
 export const totalsHash = async (id: string): Promise<string> => (await read(id)).totalsHash
 
 /** An open batch for a payer. */
-export async function openBatch(world: World, { payerId }: Agreement): Promise<string> {
+export async function openBatch(world: World, { payerId }: AgreementScene): Promise<string> {
   const body = { siteId: world.siteId, payerId, careType: 'out', month }
   return (await as('insurance-clerk')('POST /api/batches', body)).body.id
 }

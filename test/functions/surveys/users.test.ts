@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dispatchEvent, sweep } from '#functions/lambdas/events.ts'
 import { askService } from '#functions/platform/aws/service.ts'
-import { type Identity, startIdentity } from '#infra/local/services/identity.ts'
+import { type IdentityService, startIdentity } from '#infra/local/services/identity.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
@@ -13,7 +13,7 @@ import { stored } from './scene.ts'
 const world = useTable()
 const folder = mkdtempSync(join(tmpdir(), 'redress-identity-'))
 const notices: { to: string }[] = []
-let identity: Identity
+let identity: IdentityService
 beforeAll(async () => {
   await sweep()
   identity = await startIdentity(folder, roles, (notice) => void notices.push(notice))

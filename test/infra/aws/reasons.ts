@@ -1,16 +1,16 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, it } from 'vitest'
 import type { Stacks } from '#infra/aws/stacks.ts'
-import { type Deployed, deployed, synthesize } from './synthesized.ts'
+import { type StackTemplates, deployed, synthesize } from './synthesized.ts'
 
 /** What is accepted with less than a sentence of why. */
-const unreasoned = ({ accepted }: Pick<Deployed, 'accepted'>): string[] =>
+const unreasoned = ({ accepted }: Pick<StackTemplates, 'accepted'>): string[] =>
   Object.entries(accepted)
     .filter(([, reason]) => reason.split(' ').length < 6 || !reason.endsWith('.'))
     .map(([finding]) => finding)
 
 /** What is accepted and is found neither at the construct nor in what it holds. */
-const stale = ({ accepted, findings }: Pick<Deployed, 'accepted' | 'findings'>): string[] =>
+const stale = ({ accepted, findings }: Pick<StackTemplates, 'accepted' | 'findings'>): string[] =>
   Object.keys(accepted).filter(
     (finding) => !findings.some((each) => each === finding || each.startsWith(`${finding}/`)),
   )

@@ -20,13 +20,13 @@ import {
   may,
   policiesOf,
   rightsOf as rightsIn,
-  type Statement,
+  type PolicyStatementJson,
 } from '#test/infra/aws/checks/statements.ts'
-import { deployed, ofType, type Template } from './synthesized.ts'
+import { deployed, ofType, type SynthesizedTemplate } from './synthesized.ts'
 
 const { data, api, panel } = deployed
-const statementsOf = (template: Template): Statement[] => policiesOf(template).flatMap(([, statements]) => statements)
-const rightsOf = (name: string): Statement[] => rightsIn(api, name)
+const statementsOf = (template: SynthesizedTemplate): PolicyStatementJson[] => policiesOf(template).flatMap(([, statements]) => statements)
+const rightsOf = (name: string): PolicyStatementJson[] => rightsIn(api, name)
 
 describe.each(functionNames)('the role of %s', (name) => {
   const statements = rightsOf(name)

@@ -6,14 +6,14 @@ import { closedIndexes, indexesInUse, missingIndexes } from '#test/infra/aws/che
 import { historians, scanners, tooWide, wrongRights } from '#test/infra/aws/checks/permissions.ts'
 import { policiesOf } from '#test/infra/aws/checks/statements.ts'
 import { altered, renamed } from './altered.ts'
-import { deployed, type Template } from './synthesized.ts'
+import { deployed, type SynthesizedTemplate } from './synthesized.ts'
 
 const { data, api, panel } = deployed
 const uses = new Map(await Promise.all(functionNames.map(async (name) => [name, await usesOf(name)] as const)))
 const all = functionNames.length
 
 /** The policies that are ours to narrow; the CDK’s own copier of files has its reasons where it is made. */
-const ours = (template: Template) => policiesOf(template).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
+const ours = (template: SynthesizedTemplate) => policiesOf(template).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
 
 describe('rights and the code that needs them', () => {
   it('are the same in every function', () => {

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { expiryAttribute, tableDefinition } from '#functions/platform/store/table.ts'
 import type { Stacks } from '#infra/aws/stacks.ts'
 import { roles } from '#shared/declaration/roles.ts'
-import { type Deployed, ofType, propertiesOf, synthesize, type Template } from './synthesized.ts'
+import { type StackTemplates, ofType, propertiesOf, synthesize, type SynthesizedTemplate } from './synthesized.ts'
 
 const one = synthesize({ stage: 'alpha' })
 const other = synthesize({ stage: 'omega' })
 
 /** A template with the stage's name taken out; CDK marks a bucket's owner by a hash of its path, which has the stage in it. */
-const unnamed = (template: Template, stage: string) =>
+const unnamed = (template: SynthesizedTemplate, stage: string) =>
   JSON.stringify(template)
     .replaceAll(stage, 'stage')
     .replace(/aws-cdk:cr-owned:\w{8}/g, 'aws-cdk:cr-owned')
 
-const templates = (deployed: Deployed) => [deployed.data, deployed.api, deployed.panel]
+const templates = (deployed: StackTemplates) => [deployed.data, deployed.api, deployed.panel]
 
-const differing = (mine: Deployed, theirs: Deployed, stage: string): number[] =>
+const differing = (mine: StackTemplates, theirs: StackTemplates, stage: string): number[] =>
   [0, 1, 2].filter((at) => {
     const [ours, others] = [templates(mine)[at], templates(theirs)[at]]
     return !ours || !others || unnamed(ours, 'alpha') !== unnamed(others, stage)

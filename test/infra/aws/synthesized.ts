@@ -7,22 +7,22 @@ import { defineStacks, type Stacks } from '#infra/aws/stacks.ts'
 import { functionNames, projectFolder } from '#infra/bundle/bundle.ts'
 
 /** A resource of a template; `Properties` is what CloudFormation gets. */
-export interface Resource {
+export interface SynthesizedResource {
   readonly Type: string
   readonly Properties: Record<string, unknown>
   readonly DeletionPolicy?: string
 }
 
 /** A template as CloudFormation gets it. */
-export interface Template {
-  readonly Resources: Readonly<Record<string, Resource>>
+export interface SynthesizedTemplate {
+  readonly Resources: Readonly<Record<string, SynthesizedResource>>
 }
 
 /** The templates of one deployment, and what the packs were told to accept. */
-export interface Deployed {
-  readonly data: Template
-  readonly api: Template
-  readonly panel: Template
+export interface StackTemplates {
+  readonly data: SynthesizedTemplate
+  readonly api: SynthesizedTemplate
+  readonly panel: SynthesizedTemplate
   /** Reasons by finding and construct: `AwsSolutions-S1 at Redress-test-Data/Files/…`. */
   readonly accepted: Readonly<Record<string, string>>
   /** What the packs find where nothing is accepted, in the same words. */
@@ -51,7 +51,7 @@ function standIns(folder: string): string {
 export function synthesize(
   context: Readonly<Record<string, string>> = {},
   add: (stacks: Stacks) => void = () => undefined,
-): Deployed {
+): StackTemplates {
   const folder = mkdtempSync(join(tmpdir(), 'redress-synth-'))
   try {
     const bundles = standIns(join(folder, 'functions'))
@@ -63,7 +63,7 @@ export function synthesize(
     const stacks = defineStacks(app, { bundles, panel: join(folder, 'panel') })
     add(stacks)
     const assembly = app.synth()
-    const template = (name: string): Template => assembly.getStackByName(name).template
+    const template = (name: string): SynthesizedTemplate => assembly.getStackByName(name).template
     return {
       data: template(stacks.data.stackName),
       api: template(stacks.api.stackName),
@@ -108,9 +108,9 @@ const filesIn = (folder: string): Record<string, string> =>
 export const deployed = synthesize({ stage: 'test' })
 
 /** The resources of one type, by logical id. */
-export const ofType = ({ Resources }: Template, type: string): [string, Resource][] =>
+export const ofType = ({ Resources }: SynthesizedTemplate, type: string): [string, SynthesizedResource][] =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type)
 
 /** The properties of the resources of one type, as a test wants to read them. */
-export const propertiesOf = <P>(template: Template, type: string): P[] =>
+export const propertiesOf = <P>(template: SynthesizedTemplate, type: string): P[] =>
   ofType(template, type).map(([, { Properties }]) => Properties as P)

@@ -3,26 +3,26 @@ import { functionNames } from '#infra/bundle/bundle.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
 import { deployed, ofType, propertiesOf } from './synthesized.ts'
 
-type Target = {
+type ScheduleTarget = {
   Arn: { 'Fn::GetAtt': [string, string] }
   Input: string
   DeadLetterConfig: unknown
   RetryPolicy: unknown
 }
-type Schedule = { ScheduleExpression: string; ScheduleExpressionTimezone: string; Target: Target }
-type Mapping = {
+type ScheduleResource = { ScheduleExpression: string; ScheduleExpressionTimezone: string; Target: ScheduleTarget }
+type EventMapping = {
   FilterCriteria?: { Filters: { Pattern: string }[] }
   FunctionResponseTypes: string[]
   DestinationConfig?: unknown
 }
 type Queue = { RedrivePolicy?: unknown; VisibilityTimeout?: number }
-type Alarm = { MetricName: string; AlarmActions: unknown[]; Dimensions?: { Value: { Ref?: string } }[] }
+type AlarmResource = { MetricName: string; AlarmActions: unknown[]; Dimensions?: { Value: { Ref?: string } }[] }
 
 const { api } = deployed
-const clocks = propertiesOf<Schedule>(api, 'AWS::Scheduler::Schedule')
-const mappings = propertiesOf<Mapping>(api, 'AWS::Lambda::EventSourceMapping')
+const clocks = propertiesOf<ScheduleResource>(api, 'AWS::Scheduler::Schedule')
+const mappings = propertiesOf<EventMapping>(api, 'AWS::Lambda::EventSourceMapping')
 const functions = ofType(api, 'AWS::Lambda::Function')
-const alarms = propertiesOf<Alarm>(api, 'AWS::CloudWatch::Alarm')
+const alarms = propertiesOf<AlarmResource>(api, 'AWS::CloudWatch::Alarm')
 
 describe('triggers', () => {
   it('tick every schedule of the product, and both sweeps, in UTC', () => {

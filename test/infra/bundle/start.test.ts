@@ -7,13 +7,13 @@ import { cannotStart, lambdaMajor, lambdaNode } from '#infra/bundle/lambdaNode.t
 import { renamed } from '#test/infra/aws/altered.ts'
 import { deployed } from '#test/infra/aws/synthesized.ts'
 import { runDeployed } from '#test/infra/bundle/start/deployed.ts'
-import { type Asked, requestsOf } from '#test/infra/bundle/start/requests.ts'
+import { type StartRequest, requestsOf } from '#test/infra/bundle/start/requests.ts'
 import { start } from '#test/infra/bundle/start/start.ts'
 import { useTable } from '#test/support/table.ts'
 
 const world = useTable()
 const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
-let requests: Readonly<Record<string, readonly Asked[]>> = {}
+let requests: Readonly<Record<string, readonly StartRequest[]>> = {}
 let node = ''
 if (cannotStart) console.warn(`Bundles under Node ${lambdaMajor}: ${cannotStart}`)
 else

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { dueSchedules, startClock, type Work } from '#infra/local/process/clock.ts'
+import { dueSchedules, startClock, type ClockWork } from '#infra/local/process/clock.ts'
 
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
-const work = (more: Partial<Work> = {}): Work => ({
+const work = (more: Partial<ClockWork> = {}): ClockWork => ({
   schedules: [
     { name: 'often', everyMinutes: 5 },
     { name: 'daily', everyMinutes: 1440 },

@@ -2,9 +2,9 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { request } from 'node:http'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyLimit, createApi, type Handler, type Route } from '#infra/local/server/api.ts'
+import { bodyLimit, createApi, type HttpFunction, type GatewayRoute } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
-import { type Gateway, startGateway } from '#infra/local/server/gateway.ts'
+import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const ours = pair()
@@ -18,7 +18,7 @@ const token = (claims: object, key = ours.privateKey, header: object = { alg: 'R
   return `${parts}.${sign('RSA-SHA256', Buffer.from(parts), key).toString('base64url')}`
 }
 
-const routes: Route[] = [
+const routes: GatewayRoute[] = [
   { method: 'GET', path: '/api/echo/{id}', context: 'echo', auth: 'user' },
   { method: 'POST', path: '/api/open', context: 'echo', auth: 'public' },
   { method: 'GET', path: '/api/image', context: 'image', auth: 'public' },
@@ -32,7 +32,7 @@ const match = (method: string, path: string) => {
   if (!route) return known.length > 0 ? { allowed: known.map((one) => one.method) } : undefined
   return { route, params: id ? { id: decodeURIComponent(id) } : ({} as Record<string, string>) }
 }
-const handlers: Record<string, Handler> = {
+const handlers: Record<string, HttpFunction> = {
   echo: async (event, context) => ({
     statusCode: 200,
     headers: { 'Content-Type': 'application/json', 'X-Left': String(context.getRemainingTimeInMillis()) },
@@ -51,7 +51,7 @@ const handlers: Record<string, Handler> = {
   slow: () => new Promise(() => undefined),
 }
 
-let gateway: Gateway
+let gateway: GatewayServer
 beforeAll(async () => {
   gateway = await startGateway(0)
   const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig', kty: 'RSA' as const }

@@ -7,17 +7,17 @@ import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
-import { type Gateway, startGateway } from '#infra/local/server/gateway.ts'
+import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 import { type Files, openFiles } from '#infra/local/services/files.ts'
-import { type Identity, startIdentity } from '#infra/local/services/identity.ts'
-import { type Mail, startMail } from '#infra/local/services/mail.ts'
+import { type IdentityService, startIdentity } from '#infra/local/services/identity.ts'
+import { type MailService, startMail } from '#infra/local/services/mail.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-parts-'))
 const keys = { accessKeyId: 'redress-local', secretAccessKey: 'not-a-secret' }
 const login = { email: 'officer@redress.test', password: 'Redress-demo-1', groups: ['officer', 'admin'] }
-let gateway: Gateway
-let identity: Identity
-let mail: Mail
+let gateway: GatewayServer
+let identity: IdentityService
+let mail: MailService
 let files: Files
 
 const startAll = async () => {

@@ -3,12 +3,12 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Gateway, startGateway } from '#infra/local/server/gateway.ts'
+import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 import { createStatic } from '#infra/local/server/static.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-static-'))
 const panel = join(folder, 'panel')
-let gateway: Gateway
+let gateway: GatewayServer
 beforeAll(async () => {
   mkdirSync(join(panel, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'secret')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
-import { request, type Session, signIn } from '#test/support/session.ts'
+import { request, type SignedInCall, signIn } from '#test/support/session.ts'
 import { finished, newVisit, productUrl } from './world.ts'
 
 let product: Awaited<ReturnType<typeof productUrl>>
 let visit: Awaited<ReturnType<typeof newVisit>>
-let frontDesk: Session
+let frontDesk: SignedInCall
 
 beforeAll(async () => {
   product = await productUrl()
@@ -74,7 +74,7 @@ test('a case is heard from both sides, assessed and resolved; a step too early s
 
 test('two people change one case: the second is told, and nothing is overwritten', async () => {
   const { id, version } = await openCase()
-  const change = (session: Session, body: object) =>
+  const change = (session: SignedInCall, body: object) =>
     session(`PATCH /api/cases/${id}`, body, { 'if-match': `"${version}"` })
   expect((await change(visit.officer, { serviceLine: 'dental' })).status).toBe(200)
   const second = await change(frontDesk, { serviceLine: 'plastic' })

@@ -6,12 +6,12 @@ import { Coverage } from '#shared/entities/coverage.ts'
 import { Payer } from '#shared/entities/payer.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { readClaims } from '#shared/rules/settlements/claimCsv.ts'
-import { type Session, signIn } from '#test/support/session.ts'
+import { type SignedInCall, signIn } from '#test/support/session.ts'
 import { finished, newVisit, productUrl } from './world.ts'
 
 const [vector] = JSON.parse(readFileSync(new URL('../../vectors/settlement.json', import.meta.url), 'utf8')).pricing
 let product: Awaited<ReturnType<typeof productUrl>>
-let people: Record<'clerk' | 'accountant' | 'supervisor' | 'manager' | 'everyone', Session>
+let people: Record<'clerk' | 'accountant' | 'supervisor' | 'manager' | 'everyone', SignedInCall>
 let file: { id: string; totalsHash: string }
 let ids: Record<string, string>
 

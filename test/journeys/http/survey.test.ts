@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Survey } from '#shared/entities/survey.ts'
-import { eventually, request, type Session, signIn } from '#test/support/session.ts'
+import { eventually, request, type SignedInCall, signIn } from '#test/support/session.ts'
 import { newVisit, productUrl } from './world.ts'
 
 let product: Awaited<ReturnType<typeof productUrl>>
 let visit: Awaited<ReturnType<typeof newVisit>>
-let manager: Session
+let manager: SignedInCall
 let surveyId: string
 
 beforeAll(async () => {

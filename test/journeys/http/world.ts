@@ -2,7 +2,7 @@ import type { TickName } from '#shared/declaration/schedules.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import type { ProductOptions } from '#test/support/product.ts'
-import { eventually, type Session, signIn } from '#test/support/session.ts'
+import { eventually, type SignedInCall, signIn } from '#test/support/session.ts'
 
 /** A running product, and a way to let its clock strike. */
 export interface UnderTest {
@@ -21,7 +21,7 @@ export async function productUrl(options: ProductOptions = { panel: false }): Pr
 }
 
 /** The site of the demo logins. */
-export async function ownSite(officer: Session): Promise<string> {
+export async function ownSite(officer: SignedInCall): Promise<string> {
   const { body } = await officer('GET /api/me')
   return body.siteIds[0]
 }
@@ -64,7 +64,7 @@ export async function newVisit(
 }
 
 /** Waits for a job to end. */
-export const finished = (session: Session, job: string) =>
+export const finished = (session: SignedInCall, job: string) =>
   eventually(
     async () => (await session(`GET /api/jobs/${job}`)).body,
     (seen) => ['done', 'failed', 'cancelled'].includes(seen.status),

@@ -1,12 +1,12 @@
 import type { Entity } from '#shared/declaration/entity.ts'
 import { unguard } from '#shared/values/csv.ts'
 import type { Cells } from '../rows.ts'
-import type { ImportAsked } from './request.ts'
+import type { ImportRequest } from './request.ts'
 
 /** The rows of a file with what their columns mean. */
 export interface Lines {
   readonly of: Entity
-  readonly asked: ImportAsked
+  readonly asked: ImportRequest
   readonly rows: readonly Cells[]
   /** Nothing is written; what would be is shown. */
   readonly isDry: boolean
@@ -21,7 +21,7 @@ export interface Lines {
 const rowNumber = (at: number): number => at + 2
 
 /** Reads the rows of a file by its columns; of two rows about one record only the first is taken. */
-export function linesOf(of: Entity, asked: ImportAsked, rows: readonly Cells[], isDry: boolean): Lines {
+export function linesOf(of: Entity, asked: ImportRequest, rows: readonly Cells[], isDry: boolean): Lines {
   const first = new Map<string, number>()
   const same = new Map<number, number>()
   const places = (asked.key ?? []).map((name) => asked.names.indexOf(name))

@@ -1,24 +1,24 @@
-import type { Work } from '#functions/platform/http/context.ts'
+import type { Context } from '#functions/platform/http/context.ts'
 import { isIdOf } from '#functions/platform/http/operation.ts'
 import { planCreate, planUpdate } from '#functions/platform/records/change.ts'
-import { type Change, stepsOf } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import { type Change, transactionSteps } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { uniqueKey } from '#functions/platform/store/keys.ts'
 import { getItem, getItems, getRecords } from '#functions/platform/store/read.ts'
 import { isOwnSite } from '#shared/declaration/access.ts'
 import { invalid, Problem } from '#shared/declaration/problem.ts'
 import { canonical } from '#shared/values/canonical.ts'
-import { type Part, reasonOf } from '../chunks.ts'
+import { type ChunkChanges, reasonOf } from '../chunks.ts'
 import type { JobError } from '../notes.ts'
 import type { Lines } from './lines.ts'
 import { valuesOf } from './values.ts'
 
 type Values = Readonly<Record<string, unknown>>
 /** A row as read: its values, or what is wrong with it. */
-type Draft = { readonly at: number; readonly values: Values; readonly problem?: Problem }
+type RowDraft = { readonly at: number; readonly values: Values; readonly problem?: Problem }
 
 /** What becomes of a stretch of rows: new records, changed ones, and a reason for every row that is refused. */
-export async function planLines(work: Work, lines: Lines, from: number, to: number): Promise<Part> {
+export async function planLines(work: Context, lines: Lines, from: number, to: number): Promise<ChunkChanges> {
   const places = Array.from({ length: to - from }, (_, n) => from + n)
   const drafts = await Promise.all(places.map((at) => draftOf(lines, at)))
   const found = await existing(lines, drafts)
@@ -43,7 +43,7 @@ export async function planLines(work: Work, lines: Lines, from: number, to: numb
   return { changes, errors, tally, shown }
 }
 
-async function draftOf(lines: Lines, at: number): Promise<Draft> {
+async function draftOf(lines: Lines, at: number): Promise<RowDraft> {
   try {
     return { at, values: await valuesOf(lines, at) }
   } catch (error) {
@@ -53,10 +53,10 @@ async function draftOf(lines: Lines, at: number): Promise<Draft> {
 }
 
 async function planLine(
-  work: Work,
+  work: Context,
   lines: Lines,
-  { at, values, problem }: Draft,
-  stored: Stored | undefined,
+  { at, values, problem }: RowDraft,
+  stored: StoredRecord | undefined,
 ): Promise<Change | undefined> {
   if (problem) throw problem
   const { of, asked } = lines
@@ -72,8 +72,8 @@ async function planLine(
 }
 
 /** Throws when a unique value of a change is taken; a run that writes hears that from the store. */
-async function checkFree(work: Work, change: Change): Promise<void> {
-  for (const { unique, write } of stepsOf(work.doing, [change]).steps) {
+async function checkFree(work: Context, change: Change): Promise<void> {
+  for (const { unique, write } of transactionSteps(work.doing, [change]).steps) {
     const { pk, sk } = (unique !== undefined && write.Put?.Item) || {}
     if (pk === undefined) continue
     const item = await getItem({ pk: String(pk), sk: String(sk) }, { consistent: true })
@@ -84,8 +84,8 @@ async function checkFree(work: Work, change: Change): Promise<void> {
 /** The records that rows are about by the key of the file, read together. */
 async function existing(
   { of, asked }: Lines,
-  drafts: readonly Draft[],
-): Promise<(values: Values) => Stored | undefined> {
+  drafts: readonly RowDraft[],
+): Promise<(values: Values) => StoredRecord | undefined> {
   const { key } = asked
   if (!key) return () => undefined
   const isWhole = (values: Values) => key.every((name) => values[name] !== undefined)
@@ -107,7 +107,7 @@ async function existing(
   return (values) => (isWhole(values) ? records.get(ids.get(keyOf(values).pk) ?? '') : undefined)
 }
 
-function differenceOf(values: Values, stored: Stored | undefined): Values {
+function differenceOf(values: Values, stored: StoredRecord | undefined): Values {
   if (!stored) return { action: 'insert', values }
   const differs = ([name, value]: [string, unknown]) =>
     canonical(value ?? null) !== canonical(stored.record[name] ?? null)

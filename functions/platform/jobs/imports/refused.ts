@@ -1,13 +1,13 @@
 import { putFile } from '#functions/platform/aws/files.ts'
 import { passing } from '#shared/api/transfer.ts'
 import { unguard, writeCsv } from '#shared/values/csv.ts'
-import type { Held } from '../lock.ts'
+import type { JobRun } from '../lock.ts'
 import { readErrors } from '../notes.ts'
 import type { Cells } from '../rows.ts'
-import type { ImportAsked } from './request.ts'
+import type { ImportRequest } from './request.ts'
 
 /** Writes the rows that were refused as a file of the same columns with the reason of each, to be mended and sent again. */
-export async function keepRefused({ job, fence }: Held, { header }: ImportAsked, rows: readonly Cells[]) {
+export async function keepRefused({ job, fence }: JobRun, { header }: ImportRequest, rows: readonly Cells[]) {
   const errors = await readErrors(job.id, rows.length)
   const columns = [...header, reason(header)].map((name) => ({ name, kind: 'text' as const }))
   const lines = errors.map(({ row = 0, message }) => {

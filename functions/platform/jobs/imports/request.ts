@@ -9,4 +9,4 @@ export const importAsked = z.object({
   key: z.array(z.string()).optional(),
   ignored: z.array(z.string()),
 })
-export type ImportAsked = z.infer<typeof importAsked>
+export type ImportRequest = z.infer<typeof importAsked>

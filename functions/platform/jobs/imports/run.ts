@@ -1,7 +1,7 @@
 import { entityOf } from '#shared/entities/index.ts'
-import { type Course, carry } from '../chunks.ts'
+import { type ChunkPlan, runChunks } from '../chunks.ts'
 import { readControl } from '../control.ts'
-import type { Ending, Held } from '../lock.ts'
+import type { JobOutcome, JobRun } from '../lock.ts'
 import { mostShown } from '../notes.ts'
 import { dropRows, readRows } from '../rows.ts'
 import { type Lines, linesOf } from './lines.ts'
@@ -10,13 +10,13 @@ import { keepRefused } from './refused.ts'
 import { importAsked } from './request.ts'
 
 /** Makes or changes a record for each row of a file, each once; a dry run only says what it would do. */
-export async function runImport(held: Held): Promise<Ending> {
+export async function runImport(held: JobRun): Promise<JobOutcome> {
   const { job } = held
   const asked = importAsked.parse(job.request)
   const dryRun = job.kind === 'import-check'
   const rows = await readRows(job.id)
   const lines = linesOf(entityOf(job.resource), asked, rows, dryRun)
-  const status = await carry(held, courseOf(lines))
+  const status = await runChunks(held, courseOf(lines))
   if (status === 'left') return { status }
   const control = await readControl(job.id)
   const { mode, ignored } = asked
@@ -28,7 +28,7 @@ export async function runImport(held: Held): Promise<Ending> {
   return { status, result, afterwards: () => dropRows(job.id) }
 }
 
-const courseOf = (lines: Lines): Course => ({
+const courseOf = (lines: Lines): ChunkPlan => ({
   count: async () => lines.rows.length,
   plan: async (work, from, to) => {
     const { changes, ...part } = await planLines(work, lines, from, to)

@@ -5,7 +5,7 @@ import { type Role, roles } from '#shared/declaration/roles.ts'
 import { contexts, type Route, routes } from '#shared/declaration/routes.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { bodyFor, type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
-import { type Answer, as } from '#test/support/call.ts'
+import { type CallReply, as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 
 const world = useTable()
@@ -22,7 +22,7 @@ type Where = 'own' | 'foreign'
 const recordsOf = (where: Where): Records => (where === 'own' ? own : foreign)
 
 /** A call that every right decides before anything changes: versions are stale, new records lack what they need. */
-function call(route: Route, role: Role, where: Where): Promise<Answer> {
+function call(route: Route, role: Role, where: Where): Promise<CallReply> {
   const { method, path, operation, resource } = route
   const records = recordsOf(where)
   const address = `${method} ${path.replace('{id}', records.get(resource ?? '')?.id ?? '')}`
@@ -49,7 +49,7 @@ function isReachable(of: Entity, role: Role, where: Where): boolean {
 }
 
 /** What an answer comes to: refused by role, not there, or past the door. */
-function outcome({ status, body }: Answer): 'role' | 'not there' | 'in' | `failed ${number}` {
+function outcome({ status, body }: CallReply): 'role' | 'not there' | 'in' | `failed ${number}` {
   if (status === 401 || (status === 403 && ['ROLE', 'NO_USER'].includes(body?.rule))) return 'role'
   if (status === 404) return 'not there'
   return status >= 500 ? `failed ${status}` : 'in'

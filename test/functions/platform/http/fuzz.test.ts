@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { routes } from '#shared/declaration/routes.ts'
 import { type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
-import { type Answer, as } from '#test/support/call.ts'
+import { type CallReply, as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 import { current, type Nasty, nastyRequests } from './nasty.ts'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 /** Sends a request; where it names the current version, that is looked up first. */
-async function call({ address, raw, query, headers }: Nasty): Promise<Answer> {
+async function call({ address, raw, query, headers }: Nasty): Promise<CallReply> {
   if (headers['if-match'] !== current) return as('everyone')(address, undefined, { raw, query, headers })
   const [, path = ''] = address.split(' ')
   const { headers: known } = await as('everyone')(`GET ${path.split('/').slice(0, 4).join('/')}`)

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { type Answer, as } from '#test/support/call.ts'
+import { type CallReply, as } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const newCase = () => ({ ...Case.example, siteId: world().siteId, patientId })
 const times = <T>(count: number, make: (n: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, n) => make(n)))
-const statuses = (answers: readonly Answer[]) => {
+const statuses = (answers: readonly CallReply[]) => {
   const counted: Record<number, number> = {}
   for (const { status } of answers) counted[status] = (counted[status] ?? 0) + 1
   return counted

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { verifyAudit } from '#functions/system/operations.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { type Answer, as } from '#test/support/call.ts'
+import { type CallReply, as } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 
@@ -18,11 +18,11 @@ beforeAll(async () => {
 })
 afterEach(() => mock?.restore())
 
-type Answered = Awaited<ReturnType<ReturnType<typeof mockClient>['send']>>
-type Run = () => Promise<Answered>
+type StoreReply = Awaited<ReturnType<ReturnType<typeof mockClient>['send']>>
+type Run = () => Promise<StoreReply>
 
 /** Lets every call of the store go through `meddle`, which runs the real call or not, and may spoil its answer. */
-function meddleWith(meddle: (command: object, run: Run) => Promise<Answered>): void {
+function meddleWith(meddle: (command: object, run: Run) => Promise<StoreReply>): void {
   mock?.restore()
   mock = mockClient(DynamoDBDocumentClient)
   mock.send.callsFake(function (this: DynamoDBDocumentClient, command: object) {
@@ -44,7 +44,7 @@ function failWrites(times: number, error: Error, isCarriedOut = false): void {
   })
 }
 
-const newCase = (key?: string): Promise<Answer> =>
+const newCase = (key?: string): Promise<CallReply> =>
   as('front-desk')(
     'POST /api/cases',
     { ...Case.example, siteId: world().siteId, patientId },
@@ -55,7 +55,7 @@ const patch = (id: string, version: number, level: number) =>
 const countCases = async () => Number((await as('officer')('GET /api/cases')).headers['x-total-count'])
 
 /** A refusal of the store told in our words: try again, and when. */
-function busy(answer: Answer): void {
+function busy(answer: CallReply): void {
   expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { status: 503, retryAfter: 2 } })
   expect(answer.text).not.toMatch(/secret words|Exception|\bat .*\.ts/)
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { workOf } from '#functions/platform/http/context.ts'
+import { contextFor } from '#functions/platform/http/context.ts'
 import type { Reply, Request } from '#functions/platform/http/operation.ts'
 import { crud } from '#functions/platform/routes/crud.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
@@ -37,7 +37,7 @@ async function ask(operation: string, role: Role, given: Partial<Request> = {}):
   const run = operations[`patients.${operation}`]
   if (!route || !run) throw new Error(`No ${operation}`)
   const actor = { userId: `user_${role}`, name: role, roles: [role], siteIds: [world().siteId] }
-  const work = workOf(actor, 'api', '2026-11-20T12:00:00.000Z', 'test')
+  const work = contextFor(actor, 'api', '2026-11-20T12:00:00.000Z', 'test')
   const params = { id: patient.id }
   return run({ route, params, query: {}, headers: {}, body: undefined, actor, work, ...given })
 }

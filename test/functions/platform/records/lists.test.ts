@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { product, workOf } from '#functions/platform/http/context.ts'
+import { product, contextFor } from '#functions/platform/http/context.ts'
 import { planCreate, planDelete, planned, planRestore } from '#functions/platform/records/change.ts'
 import { listPage, type Page } from '#functions/platform/records/list.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import { searchPage } from '#functions/platform/records/search.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Stored } from '#functions/platform/store/item.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -16,14 +16,14 @@ import { Site } from '#shared/entities/site.ts'
 import { freshTable, startEngine } from '#test/support/engine.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
-import { type Deed, deeds, type Ground, grounded, type Reading, readings, shouldList, valuesOf } from './listsModel.ts'
+import { type ModelAction, deeds, type ModelScene, grounded, type ModelRead, readings, shouldList, valuesOf } from './listsModel.ts'
 
 useTable({ people: false })
 const isFull = process.env.REDRESS_FULL === '1'
-const work = () => workOf(product, 'demo', '2026-11-20T12:00:00.000Z', 'test')
+const work = () => contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'test')
 
 /** Three sites and a patient of each, in a table of their own. */
-async function freshGround(): Promise<Ground> {
+async function freshGround(): Promise<ModelScene> {
   process.env.TABLE_NAME = await freshTable((await startEngine()).endpoint)
   const siteIds: string[] = []
   const patientIds: string[] = []
@@ -36,7 +36,7 @@ async function freshGround(): Promise<Ground> {
 }
 
 /** A global person, one of a site, one of two sites, and one of none. */
-const peopleOf = ({ siteIds }: Ground): Actor[] =>
+const peopleOf = ({ siteIds }: ModelScene): Actor[] =>
   [[], [0], [0, 2], []].map((sites, at) => ({
     userId: `user_${at}`,
     name: `Person ${at}`,
@@ -45,13 +45,13 @@ const peopleOf = ({ siteIds }: Ground): Actor[] =>
   }))
 
 /** Does one deed to the table and keeps what should now be there. */
-async function perform(deed: Deed, model: Map<string, Stored>, ground: Ground): Promise<void> {
+async function perform(deed: ModelAction, model: Map<string, StoredRecord>, ground: ModelScene): Promise<void> {
   const stored = 'at' in deed ? [...model.values()][deed.at % Math.max(1, model.size)] : undefined
   const change = await changeOf(deed, stored, ground)
   for (const after of change ? await save(work(), [change]) : []) model.set(after.record.id, after)
 }
 
-async function changeOf(deed: Deed, stored: Stored | undefined, ground: Ground): Promise<Change | undefined> {
+async function changeOf(deed: ModelAction, stored: StoredRecord | undefined, ground: ModelScene): Promise<Change | undefined> {
   if (deed.do === 'create') {
     const { status, ...body } = valuesOf(deed.to, ground)
     return planCreate(work(), Case, { ...Case.example, ...body }, { facts: { status } })
@@ -64,14 +64,14 @@ async function changeOf(deed: Deed, stored: Stored | undefined, ground: Ground):
   return planned(work(), Case, stored, changes, 'update')
 }
 
-const pageOf = ({ filter, order, limit, offset }: Reading, actor: Actor, cursor?: string): Promise<Page> => {
+const pageOf = ({ filter, order, limit, offset }: ModelRead, actor: Actor, cursor?: string): Promise<Page> => {
   const range = JSON.stringify([offset, offset + limit - 1])
   const sort = JSON.stringify(['receivedAt', order])
   return listPage(Case, parseList(Case, { filter: JSON.stringify(filter), range, sort, cursor }, actor), actor)
 }
 
 /** Reads a list from its offset to its end and holds it against what should be there. */
-async function check(reading: Reading, actor: Actor, model: ReadonlyMap<string, Stored>): Promise<void> {
+async function check(reading: ModelRead, actor: Actor, model: ReadonlyMap<string, StoredRecord>): Promise<void> {
   const should = shouldList(
     [...model.values()].map(({ record }) => record),
     reading,
@@ -95,7 +95,7 @@ async function check(reading: Reading, actor: Actor, model: ReadonlyMap<string, 
 }
 
 /** An offset that lands among the rows of one site must not go back to the first rows of the other. */
-const twoSites: { done: Deed[]; read: Reading[] } = {
+const twoSites: { done: ModelAction[]; read: ModelRead[] } = {
   done: Array.from({ length: 15 }, (_, n) => {
     const [site, day] = n < 10 ? [0, n] : [2, n + 50]
     return { do: 'create', to: { site, day, minute: 0, status: 'received', severity: 'major', type: 'complaint' } }
@@ -114,7 +114,7 @@ test('random lists hold exactly what they should, for everybody, from any offset
   await fc.assert(
     fc.asyncProperty(sequence, async ({ done, read }) => {
       const ground = await freshGround()
-      const model = new Map<string, Stored>()
+      const model = new Map<string, StoredRecord>()
       for (const deed of done) await perform(deed, model, ground)
       for (const reading of read) {
         const actor = peopleOf(ground)[reading.who]
@@ -134,7 +134,7 @@ test('a walk by cursor through 200 rows repeats none and misses none while other
     const { status: _status, ...values } = valuesOf(to, ground)
     return planCreate(work(), Case, { ...Case.example, ...values })
   }
-  const old: Stored[] = []
+  const old: StoredRecord[] = []
   for (let n = 0; n < 200; n += 20)
     old.push(
       ...(await saveMany(work(), await Promise.all(Array.from({ length: 20 }, (_, at) => body((n + at) * 7, at % 3))))),
@@ -168,7 +168,7 @@ test('people are found as they are written, moved, deleted and brought back', as
       ({ name }) => name,
     )
   const names = ['Yousef Al-Harbi', 'يوسف الحربي', 'Joséf Harb', 'Noura Al-Qahtani']
-  const made: Stored[] = []
+  const made: StoredRecord[] = []
   for (const [at, name] of names.entries()) {
     const body = { name, memberNumber: `X-${at}`, phone: `+96655000000${at}`, siteId: siteIds[at % 2] }
     made.push(...(await save(work(), [await planCreate(work(), Patient, body)])))

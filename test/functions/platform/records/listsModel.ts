@@ -3,7 +3,7 @@ import type { Actor } from '#shared/declaration/access.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 
 /** What the random lists are about: ids of the sites, and of a patient of each. */
-export interface Ground {
+export interface ModelScene {
   readonly siteIds: readonly string[]
   readonly patientIds: readonly string[]
 }
@@ -26,7 +26,7 @@ const instantOf = (day: number, minute: number): string =>
   new Date(Date.UTC(2026, 9, 25 + day, 12, minute)).toISOString()
 
 /** The values a drawn case has on the ground. */
-export const valuesOf = ({ site, day, minute, ...values }: Drawn, { siteIds, patientIds }: Ground) => ({
+export const valuesOf = ({ site, day, minute, ...values }: Drawn, { siteIds, patientIds }: ModelScene) => ({
   ...values,
   receivedAt: instantOf(day, minute),
   siteId: siteIds[site] ?? '',
@@ -34,20 +34,20 @@ export const valuesOf = ({ site, day, minute, ...values }: Drawn, { siteIds, pat
 })
 
 /** One thing done to the cases; `at` chooses among those there are. */
-export type Deed =
+export type ModelAction =
   | { readonly do: 'create'; readonly to: Drawn }
   | { readonly do: 'patch'; readonly at: number; readonly to: Drawn }
   | { readonly do: 'delete' | 'restore'; readonly at: number }
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const deed: fc.Arbitrary<ModelAction> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('create' as const), to: drawn }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('patch' as const), at: fc.nat(99), to: drawn }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(99) }) },
 )
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(deed, { minLength: 1, maxLength: 40 })
+export const deeds: fc.Arbitrary<ModelAction[]> = fc.array(deed, { minLength: 1, maxLength: 40 })
 
 /** One reading of the list: who, with which filter and order, from where, and by how many. */
-export interface Reading {
+export interface ModelRead {
   readonly who: number
   readonly filter: Readonly<Record<string, unknown>>
   readonly order: 'ASC' | 'DESC'
@@ -68,17 +68,17 @@ const condition: fc.Arbitrary<[string, unknown]> = fc.oneof(
   fc.tuple(fc.constant('isOpen'), fc.constant(true)),
   fc.tuple(fc.constantFrom('receivedAt', 'receivedAt_gte', 'receivedAt_lte', 'receivedAt_gt', 'receivedAt_lt'), bound),
 )
-const reading: fc.Arbitrary<Reading> = fc.record({
+const reading: fc.Arbitrary<ModelRead> = fc.record({
   who: fc.nat(3),
   filter: fc.array(condition, { maxLength: 3 }).map((conditions) => Object.fromEntries(conditions)),
   order: fc.constantFrom('ASC' as const, 'DESC' as const),
   offset: fc.oneof(fc.constant(0), fc.nat(30)),
   limit: fc.integer({ min: 1, max: 9 }),
 })
-export const readings: fc.Arbitrary<Reading[]> = fc.array(reading, { minLength: 4, maxLength: 8 })
+export const readings: fc.Arbitrary<ModelRead[]> = fc.array(reading, { minLength: 4, maxLength: 8 })
 
 /** The filter with ids of the ground where it was drawn with numbers. */
-export function grounded({ filter, ...rest }: Reading, { siteIds, patientIds }: Ground): Reading {
+export function grounded({ filter, ...rest }: ModelRead, { siteIds, patientIds }: ModelScene): ModelRead {
   const idOf = (name: string) => (value: unknown) =>
     typeof value !== 'number' ? value : (name === 'patientId' ? patientIds : siteIds)[value]
   const ids = Object.entries(filter).map(([name, value]) => [
@@ -89,7 +89,7 @@ export function grounded({ filter, ...rest }: Reading, { siteIds, patientIds }: 
 }
 
 /** What the list should hold, in order, worked out from all records in memory and by other means than the product's. */
-export function shouldList(records: Iterable<AnyRecord>, { filter, order }: Reading, actor: Actor): AnyRecord[] {
+export function shouldList(records: Iterable<AnyRecord>, { filter, order }: ModelRead, actor: Actor): AnyRecord[] {
   const isGlobal = actor.roles.includes('director')
   const kept = [...records].filter(
     (record) =>

@@ -1,5 +1,5 @@
 import { functionNames } from '#infra/bundle/bundle.ts'
-import { ofType, type Template } from '#test/infra/aws/synthesized.ts'
+import { ofType, type SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import type { Uses } from './code.ts'
 import { constructOf } from './statements.ts'
 
@@ -7,7 +7,7 @@ import { constructOf } from './statements.ts'
 const toldToAll = ['STAGE', 'VERSION', 'PUBLIC_URL']
 
 /** The variables that the template sets for one function. */
-export function environmentIn(api: Template, name: string): Readonly<Record<string, unknown>> {
+export function environmentIn(api: SynthesizedTemplate, name: string): Readonly<Record<string, unknown>> {
   const [, found] =
     ofType(api, 'AWS::Lambda::Function').find(([id]) => id.startsWith(`${constructOf(name)}Function`)) ?? []
   const { Environment: environment } = (found?.Properties ?? {}) as { Environment?: { Variables: object } }
@@ -15,7 +15,7 @@ export function environmentIn(api: Template, name: string): Readonly<Record<stri
 }
 
 /** Variables that code reads and nobody sets, and that are set and nobody reads, as sentences. */
-export function wrongVariables(api: Template, uses: ReadonlyMap<string, Uses>): string[] {
+export function wrongVariables(api: SynthesizedTemplate, uses: ReadonlyMap<string, Uses>): string[] {
   const everywhere = new Set([...uses.values()].flatMap(({ variables }) => variables))
   return functionNames.flatMap((name) => {
     const { variables = [] } = uses.get(name) ?? {}

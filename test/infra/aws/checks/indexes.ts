@@ -1,11 +1,11 @@
 import { projected } from '#functions/platform/store/table.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { entities } from '#shared/entities/index.ts'
-import { propertiesOf, type Template } from '#test/infra/aws/synthesized.ts'
+import { propertiesOf, type SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import type { Uses } from './code.ts'
 import { may, rightsOf } from './statements.ts'
 
-interface Table {
+interface TableProperties {
   readonly GlobalSecondaryIndexes: readonly {
     readonly IndexName: string
     readonly KeySchema: readonly { readonly AttributeName: string }[]
@@ -25,8 +25,8 @@ const inUse = new Map(
 export const indexesInUse: readonly number[] = [...inUse.keys()].sort()
 
 /** Views whose index is not in the table as they need it, as sentences. */
-export function missingIndexes(data: Template): string[] {
-  const [table] = propertiesOf<Table>(data, 'AWS::DynamoDB::Table')
+export function missingIndexes(data: SynthesizedTemplate): string[] {
+  const [table] = propertiesOf<TableProperties>(data, 'AWS::DynamoDB::Table')
   const defined = table?.AttributeDefinitions.map(({ AttributeName }) => AttributeName) ?? []
   return [...inUse].flatMap(([number, view]) => {
     const index = table?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === `index${number}`)
@@ -39,7 +39,7 @@ export function missingIndexes(data: Template): string[] {
 }
 
 /** Functions that list and may not read an index, as sentences. */
-export const closedIndexes = (api: Template, uses: ReadonlyMap<string, Uses>): string[] =>
+export const closedIndexes = (api: SynthesizedTemplate, uses: ReadonlyMap<string, Uses>): string[] =>
   functionNames
     .filter((name) => uses.get(name)?.actions.includes('dynamodb:Query'))
     .flatMap((name) =>

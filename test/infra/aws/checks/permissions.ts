@@ -1,5 +1,5 @@
 import { functionNames } from '#infra/bundle/bundle.ts'
-import type { Template } from '#test/infra/aws/synthesized.ts'
+import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import type { Uses } from './code.ts'
 import { actionsOf, may, rightsOf } from './statements.ts'
 
@@ -10,7 +10,7 @@ const exact = /^(s3|ses|sns|cognito-idp|secretsmanager):/
 const onItems = /^dynamodb:(?!.*Stream|GetRecords|GetShardIterator)/
 
 /** What code asks for and the template does not allow, and what the template allows and no code asks for, as sentences. */
-export function wrongRights(api: Template, uses: ReadonlyMap<string, Uses>): string[] {
+export function wrongRights(api: SynthesizedTemplate, uses: ReadonlyMap<string, Uses>): string[] {
   const everywhere = new Set([...uses.values()].flatMap(({ actions }) => actions))
   return functionNames.flatMap((name) => {
     const { actions = [] } = uses.get(name) ?? {}
@@ -51,7 +51,7 @@ const unbounded = ['dynamodb:Scan', 'dynamodb:PartiQLSelect', 'dynamodb:PartiQLU
 const changing = ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate', 'PartiQLDelete']
 
 /** Which functions may scan, as sentences. */
-export const scanners = (api: Template): string[] =>
+export const scanners = (api: SynthesizedTemplate): string[] =>
   functionNames.flatMap((name) =>
     unbounded
       .filter((action) => [undefined, 'index1'].some((index) => may(rightsOf(api, name), { action, index })))
@@ -59,7 +59,7 @@ export const scanners = (api: Template): string[] =>
   )
 
 /** Which functions may change or remove an entry of history, as sentences. */
-export const historians = (api: Template): string[] =>
+export const historians = (api: SynthesizedTemplate): string[] =>
   functionNames.flatMap((name) =>
     ['H#case_01J', 'H#invitation_01J', 'H#survey_01J']
       .flatMap((partition) => changing.map((action) => ({ action: `dynamodb:${action}`, partition })))

@@ -1,7 +1,7 @@
-import { ofType, type Template } from '#test/infra/aws/synthesized.ts'
+import { ofType, type SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 
 /** One statement of a policy, as a template holds it. */
-export interface Statement {
+export interface PolicyStatementJson {
   readonly Effect: 'Allow' | 'Deny'
   readonly Action: string | readonly string[]
   readonly Resource?: unknown
@@ -10,7 +10,7 @@ export interface Statement {
 }
 
 /** What is asked of the table: an action on one partition, of the table itself or of one index. */
-export interface Access {
+export interface AccessRequest {
   readonly action: string
   readonly partition?: string
   readonly index?: string
@@ -26,29 +26,29 @@ export const fits = (pattern: string, text: string): boolean =>
 /** What a function's constructs are called in a template. */
 export const constructOf = (name: string): string => name.replaceAll('-', '')
 
-const statementsIn = (properties: Readonly<Record<string, unknown>>): Statement[] => {
-  const { PolicyDocument: document } = properties as { PolicyDocument?: { Statement: Statement[] } }
+const statementsIn = (properties: Readonly<Record<string, unknown>>): PolicyStatementJson[] => {
+  const { PolicyDocument: document } = properties as { PolicyDocument?: { Statement: PolicyStatementJson[] } }
   return document?.Statement ?? []
 }
 
 /** Statements of every policy that a role can hold, with the policy's logical id. */
-export const policiesOf = (template: Template): [id: string, statements: Statement[]][] =>
+export const policiesOf = (template: SynthesizedTemplate): [id: string, statements: PolicyStatementJson[]][] =>
   ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
-    ofType(template, type).map(([id, { Properties }]): [string, Statement[]] => [id, statementsIn(Properties)]),
+    ofType(template, type).map(([id, { Properties }]): [string, PolicyStatementJson[]] => [id, statementsIn(Properties)]),
   )
 
 /** What one function may do and what it is denied. */
-export const rightsOf = (template: Template, name: string): Statement[] =>
+export const rightsOf = (template: SynthesizedTemplate, name: string): PolicyStatementJson[] =>
   policiesOf(template).find(([id]) => id.startsWith(`${constructOf(name)}Rights`))?.[1] ?? []
 
-export const actionsOf = (statements: readonly Statement[], effect: Statement['Effect'] = 'Allow'): string[] =>
+export const actionsOf = (statements: readonly PolicyStatementJson[], effect: PolicyStatementJson['Effect'] = 'Allow'): string[] =>
   statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => listed(Action))
 
 /** The index a resource names, or undefined when it names a table. */
 const indexIn = (resource: unknown): string | undefined => /\/index\/([\w*]+)"/.exec(JSON.stringify(resource))?.[1]
 
 // A condition of another kind is taken as met where it allows and as unmet where it denies: never to our favour.
-function applies({ Effect, Action, Resource, Condition }: Statement, { action, partition, index }: Access): boolean {
+function applies({ Effect, Action, Resource, Condition }: PolicyStatementJson, { action, partition, index }: AccessRequest): boolean {
   if (!listed(Action).some((pattern) => fits(pattern, action))) return false
   if (action.startsWith('dynamodb:') && !listed(Resource).some((each) => each === '*' || indexIn(each) === index))
     return false
@@ -61,6 +61,6 @@ function applies({ Effect, Action, Resource, Condition }: Statement, { action, p
 }
 
 /** Whether IAM would let it happen: some statement allows it and none denies it. */
-export const may = (statements: readonly Statement[], access: Access): boolean =>
+export const may = (statements: readonly PolicyStatementJson[], access: AccessRequest): boolean =>
   statements.some((each) => each.Effect === 'Allow' && applies(each, access)) &&
   !statements.some((each) => each.Effect === 'Deny' && applies(each, access))

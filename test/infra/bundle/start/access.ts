@@ -1,33 +1,33 @@
-import type { Access } from '#test/infra/aws/checks/statements.ts'
+import type { AccessRequest } from '#test/infra/aws/checks/statements.ts'
 
-type Item = { readonly pk?: { readonly S?: string } }
-type Write = { readonly Key?: Item; readonly Item?: Item }
+type AttributeKeys = { readonly pk?: { readonly S?: string } }
+type Write = { readonly Key?: AttributeKeys; readonly Item?: AttributeKeys }
 
 /** A request to DynamoDB, as far as it says what is touched. */
-interface Asked extends Write {
+interface TableRequest extends Write {
   readonly IndexName?: string
   readonly KeyConditionExpression?: string
   readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S?: string }>>
   readonly RequestItems?: Readonly<Record<string, unknown>>
   readonly TransactItems?: readonly Readonly<Record<string, Write>>[]
 }
-type Batch = { readonly Keys: readonly Item[] } | readonly Readonly<Record<string, Write>>[]
+type BatchKeys = { readonly Keys: readonly AttributeKeys[] } | readonly Readonly<Record<string, Write>>[]
 
 const at = ({ Key, Item }: Write): string | undefined => (Key ?? Item)?.pk?.S
 
-const queried = ({ KeyConditionExpression: expression = '', ExpressionAttributeValues: values = {} }: Asked) =>
+const queried = ({ KeyConditionExpression: expression = '', ExpressionAttributeValues: values = {} }: TableRequest) =>
   values[/= (:\w+)/.exec(expression)?.[1] ?? '']?.S
 
-const inBatch = (batch: Batch): (string | undefined)[] =>
+const inBatch = (batch: BatchKeys): (string | undefined)[] =>
   'Keys' in batch ? batch.Keys.map((Key) => at({ Key })) : batch.flatMap((each) => Object.values(each).map(at))
 
 /** What a request to DynamoDB needs rights for: one access per item, since IAM looks at every leading key. */
-export function accessesOf(call: string, asked: Asked): Access[] {
+export function accessesOf(call: string, asked: TableRequest): AccessRequest[] {
   const action = `dynamodb:${call}`
   if (call === 'Query') return [{ action, partition: queried(asked), index: asked.IndexName }]
   if (call === 'BatchGetItem' || call === 'BatchWriteItem')
     return Object.values(asked.RequestItems ?? {}).flatMap((batch) =>
-      inBatch(batch as Batch).map((partition) => ({ action, partition })),
+      inBatch(batch as BatchKeys).map((partition) => ({ action, partition })),
     )
   if (call === 'TransactWriteItems')
     return (asked.TransactItems ?? []).flatMap((item) =>

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { type Access, may, type Statement } from '#test/infra/aws/checks/statements.ts'
+import { type AccessRequest, may, type PolicyStatementJson } from '#test/infra/aws/checks/statements.ts'
 import { accessesOf } from './access.ts'
 
 /** The services a function reaches, at one address: the engine behind its rights, and the others by a short answer. */
@@ -13,8 +13,8 @@ export interface Cloud {
   readonly close: () => Promise<void>
 }
 
-interface Call {
-  readonly accesses: readonly Access[]
+interface CloudCall {
+  readonly accesses: readonly AccessRequest[]
   /** What is answered; undefined for the engine to answer. */
   readonly answer?: object
 }
@@ -25,7 +25,7 @@ const jsonActions: Readonly<Record<string, string>> = {
   'AWSCognitoIdentityProviderService.': 'cognito-idp:',
 }
 
-function callOf(request: IncomingMessage, body: string): Call {
+function callOf(request: IncomingMessage, body: string): CloudCall {
   const target = String(request.headers['x-amz-target'] ?? '')
   const call = target.slice(target.indexOf('.') + 1)
   if (target.startsWith('DynamoDB_')) return { accesses: accessesOf(call, JSON.parse(body)) }
@@ -46,7 +46,7 @@ function answerOf(call: string, { SecretId: id, Username: name }: Readonly<Recor
 }
 
 /** Opens the services to one function, under the rights its template gives it. */
-export async function openCloud(engine: string, statements: readonly Statement[]): Promise<Cloud> {
+export async function openCloud(engine: string, statements: readonly PolicyStatementJson[]): Promise<Cloud> {
   const asked: string[] = []
   const refused: string[] = []
   const server = createServer(async (request, response) => {

@@ -1,15 +1,15 @@
 import { environmentIn } from '#test/infra/aws/checks/environment.ts'
 import { rightsOf } from '#test/infra/aws/checks/statements.ts'
-import type { Template } from '#test/infra/aws/synthesized.ts'
+import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import { startEngine } from '#test/support/engine.ts'
 import { openCloud } from './cloud.ts'
-import { type Run, start } from './start.ts'
+import { type StartRun, start } from './start.ts'
 
 /** A bundle as a template deploys it. */
 export interface DeployedFunction {
   readonly file: string
   readonly name: string
-  readonly template: Template
+  readonly template: SynthesizedTemplate
   /** The program that runs it. */
   readonly node: string
 }
@@ -36,7 +36,7 @@ function environmentOf({ name, template }: DeployedFunction, url: string): Recor
 export async function runDeployed(
   deployed: DeployedFunction,
   events: readonly unknown[],
-): Promise<Run & { readonly asked: readonly string[]; readonly refused: readonly string[] }> {
+): Promise<StartRun & { readonly asked: readonly string[]; readonly refused: readonly string[] }> {
   const { file, name, template, node } = deployed
   const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name))
   try {

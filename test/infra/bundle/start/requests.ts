@@ -12,15 +12,15 @@ import { as, eventOf } from '#test/support/call.ts'
 import type { Person, World } from '#test/support/people.ts'
 
 /** One event for a function, and what its answer has to hold. */
-export interface Asked {
+export interface StartRequest {
   readonly event: unknown
   readonly expected: unknown
 }
 
-type Reply = readonly [statusCode: number, part?: string]
+type ExpectedReply = readonly [statusCode: number, part?: string]
 
 /** A request over HTTP and its reply: the status, and a part of the body. */
-function request(person: Person | 'nobody', address: string, body: unknown, [statusCode, part]: Reply): Asked {
+function request(person: Person | 'nobody', address: string, body: unknown, [statusCode, part]: ExpectedReply): StartRequest {
   const [method = 'GET', path = '/'] = address.split(' ')
   const isForm = typeof body === 'string'
   const headers = { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }
@@ -54,7 +54,7 @@ async function stream(): Promise<object> {
 export async function requestsOf({
   siteId,
   foreignSiteId,
-}: World): Promise<Readonly<Record<string, readonly Asked[]>>> {
+}: World): Promise<Readonly<Record<string, readonly StartRequest[]>>> {
   const { patientId, encounterId } = await visit(siteId)
   const surveyId = await published()
   const [link] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
@@ -68,7 +68,7 @@ export async function requestsOf({
   const invitation = { encounterIds: [third], channel: 'link' }
   const range = query('range', [0, 1])
   const nothingFailed = { batchItemFailures: [] }
-  const sweep: Asked = { event: { sweep: true }, expected: nothingFailed }
+  const sweep: StartRequest = { event: { sweep: true }, expected: nothingFailed }
   return {
     cases: [
       request('front-desk', 'POST /api/cases', { ...Case.example, siteId, patientId }, [201, '"received"']),

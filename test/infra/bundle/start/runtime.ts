@@ -9,12 +9,12 @@ export interface Invocation {
 }
 
 /** What comes back: that the function is ready, its answer, or how it failed. */
-export type Told =
+export type RuntimeMessage =
   | { readonly kind: 'ready'; readonly node: string }
   | { readonly kind: 'answer'; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly phase: 'start' | 'call'; readonly error: string }
 
-const tell = (told: Told) => new Promise<void>((done) => process.send?.(told, () => done()))
+const tell = (told: RuntimeMessage) => new Promise<void>((done) => process.send?.(told, () => done()))
 
 const fail = async (phase: 'start' | 'call', error: unknown): Promise<void> => {
   await tell({

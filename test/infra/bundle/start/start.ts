@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import type { Invocation, Told } from './runtime.ts'
+import type { Invocation, RuntimeMessage } from './runtime.ts'
 
 /** A function that was started in a process of its own, called with some events one after the other, and stopped. */
-export interface Run {
+export interface StartRun {
   /** The version of Node it ran on. */
   readonly node: string
   readonly answers: readonly unknown[]
@@ -23,7 +23,7 @@ export interface StartOptions {
  * Starts a file as Lambda does: a fresh process that knows the given environment and nothing else. Throws with the
  * function's own words when it fails at its start or at a call, and when it ends or hangs instead of answering.
  */
-export function start(file: string, events: readonly unknown[], options: StartOptions): Promise<Run> {
+export function start(file: string, events: readonly unknown[], options: StartOptions): Promise<StartRun> {
   const { node, environment, timeoutMs = 25_000 } = options
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'runtime.ts'), [file], {
@@ -47,7 +47,7 @@ export function start(file: string, events: readonly unknown[], options: StartOp
       child.send(invocation)
     }
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (log += part))
-    child.on('message', (told: Told) => {
+    child.on('message', (told: RuntimeMessage) => {
       if (told.kind === 'failure') return fail(`It failed at its ${told.phase}: ${told.error}`)
       if (told.kind === 'answer') answers.push(told.answer)
       else version = told.node

@@ -8,7 +8,7 @@ import { type Decision, isRefusal, type Refusal } from '#shared/rules/decision.t
 import { actionStates } from '#shared/rules/index.ts'
 import { fileStepsFrom, settlementRules } from '#shared/rules/settlements/fileWorkflow.ts'
 
-type File = AnyRecord & Partial<SettlementFile>
+type FileRecord = AnyRecord & Partial<SettlementFile>
 
 const person = (userId: string): Actor => ({ userId, name: userId, roles, siteIds: [] })
 const at = '2026-11-10T09:00:00.000Z'
@@ -24,7 +24,7 @@ const lines = (quantity: number) => [
     unitPriceMinor: 15_000,
   },
 ]
-const opened: File = {
+const opened: FileRecord = {
   id: 'file_1',
   version: 1,
   stage: 'opened',
@@ -36,16 +36,16 @@ const opened: File = {
 }
 const related = { contract: [{ classRules: [{ class: 'B', covered: true, coinsuranceBp: 2000 }] }], coverage: [{}] }
 
-function take(record: File, name: string, actor: Actor, body: Record<string, unknown>): Decision | Refusal {
+function take(record: FileRecord, name: string, actor: Actor, body: Record<string, unknown>): Decision | Refusal {
   const answer = settlementRules.actions[name]?.decide({ record, body, actor, at, related })
   if (!answer) throw new Error(`No step ${name}`)
   return answer
 }
 
 /** The record after a step as the kernel writes it; a checksum stands for itself. */
-function after(record: File, { changes, checksums }: Decision): File {
+function after(record: FileRecord, { changes, checksums }: Decision): FileRecord {
   const entries = Object.entries({ ...record, ...changes, ...checksums }).filter(([, value]) => value !== null)
-  return Object.fromEntries(entries) as File
+  return Object.fromEntries(entries) as FileRecord
 }
 
 const names = Object.keys(fileStepsFrom)
@@ -58,8 +58,8 @@ const moves = fc.array(
   { maxLength: 60 },
 )
 
-function walk(history: { name: string; by: string; quantity: number }[], look: (file: File, before: File) => void) {
-  let file: File = { ...opened, stage: 'record-received', documents }
+function walk(history: { name: string; by: string; quantity: number }[], look: (file: FileRecord, before: FileRecord) => void) {
+  let file: FileRecord = { ...opened, stage: 'record-received', documents }
   for (const { name, by, quantity } of history) {
     const body = { documents, lines: lines(quantity), totalsHash: file.totalsHash, reason: 'A reason' }
     const answer = take(file, name, person(by), body)
@@ -71,7 +71,7 @@ function walk(history: { name: string; by: string; quantity: number }[], look: (
 
 describe('over any history of a file', () => {
   it('no person has two of its steps, though everybody holds every role', () => {
-    const check = (file: File) => {
+    const check = (file: FileRecord) => {
       const hands = [file.estimatedBy, file.verifiedBy, file.approvedBy].flatMap((hand) => hand ?? [])
       expect(new Set(hands).size).toBe(hands.length)
       const steps = new Map<string, string>()
@@ -84,7 +84,7 @@ describe('over any history of a file', () => {
   })
 
   it('amounts never change under a verification or an approval', () => {
-    const check = (file: File, before: File) => {
+    const check = (file: FileRecord, before: FileRecord) => {
       if (file.totalsHash === before.totalsHash) return
       expect([file.stage, file.verifiedBy, file.approvedBy]).toEqual(['estimated', undefined, undefined])
     }
@@ -95,7 +95,7 @@ describe('over any history of a file', () => {
   })
 
   it('a void file stays void and took two persons', () => {
-    const check = (file: File, before: File) => {
+    const check = (file: FileRecord, before: FileRecord) => {
       if (before.stage === 'void') expect(file).toEqual(before)
       else if (file.stage === 'void') expect(before.voidRequestedBy).toBeDefined()
     }
@@ -120,7 +120,7 @@ describe('the buttons of a file', () => {
   })
 
   it('say why a person may not go on', () => {
-    const file: File = {
+    const file: FileRecord = {
       ...opened,
       stage: 'estimated',
       documents,
@@ -132,7 +132,7 @@ describe('the buttons of a file', () => {
   })
 
   it('do not wait for what the form still gives', () => {
-    const file: File = { ...opened, stage: 'record-requested', documents: documents.slice(1) }
+    const file: FileRecord = { ...opened, stage: 'record-requested', documents: documents.slice(1) }
     expect(actionStates('settlement-files', file, person('A'), {}, at)['receive-record']).toEqual({ isAllowed: true })
   })
 })
