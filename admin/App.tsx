@@ -11,10 +11,10 @@ import {
 } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { Layout } from '#admin/frame/Layout.tsx'
+import { Loading } from '#admin/frame/Loading.tsx'
 import { Login } from '#admin/frame/Login.tsx'
-import { NotFound } from '#admin/frame/Lost.tsx'
-import { Loading } from '#admin/frame/Waiting.tsx'
-import { ThemeFrame } from '#admin/frame/Wardrobe.tsx'
+import { NotFound } from '#admin/frame/NotFound.tsx'
+import { ThemeFrame } from '#admin/frame/ThemeFrame.tsx'
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { auth, provider } from '#admin/provider/index.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -50,16 +50,16 @@ const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } },
 })
 
-const resource = (of: Entity): ReactNode => (
+const resource = (entity: Entity): ReactNode => (
   <Resource
-    key={of.resource}
-    name={of.resource}
-    recordRepresentation={of.title}
+    key={entity.resource}
+    name={entity.resource}
+    recordRepresentation={entity.title}
     list={EntityList}
     show={EntityShow}
-    create={of.access.create.length > 0 ? EntityCreate : undefined}
-    edit={of.access.update.length > 0 && !of.isAppendOnly ? EntityEdit : undefined}
-    {...handMade[of.resource]}
+    create={entity.access.create.length > 0 ? EntityCreate : undefined}
+    edit={entity.access.update.length > 0 && !entity.isAppendOnly ? EntityEdit : undefined}
+    {...handMade[entity.resource]}
   >
     <Route path="import" element={<ImportPage />} />
   </Resource>

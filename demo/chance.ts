@@ -56,7 +56,7 @@ export class Chance {
   }
 
   /** A record id of the instant. */
-  id(of: Entity, at: string): string {
-    return `${of.prefix}_${ulid(Date.parse(at), this.next)}`
+  id(entity: Entity, now: string): string {
+    return `${entity.prefix}_${ulid(Date.parse(now), this.next)}`
   }
 }

@@ -1,4 +1,3 @@
-import { askedAfterCases, askedAfterVisits } from './asked.ts'
 import { workOnCases } from './cases/cases.ts'
 import type { DemoOptions } from './options.ts'
 import { receiveEncounters } from './patients/encounters.ts'
@@ -10,9 +9,10 @@ import { deliver } from './settlements/delivery.ts'
 import { signContracts } from './settlements/payers.ts'
 import { settle } from './settlements/settlementFiles.ts'
 import { openSites } from './sites.ts'
+import { askedAfterCases, askedAfterVisits } from './surveyContacts.ts'
 import { ask } from './surveys/invitations.ts'
 import { attach } from './surveys/responses.ts'
-import { type SurveyRecords, computeStatistics } from './surveys/statistics.ts'
+import { computeStatistics, type SurveyRecords } from './surveys/statistics.ts'
 import { publishSurveys } from './surveys/surveys.ts'
 
 /** Fills an empty table with the demo: logins and sites, and unless `isEmpty` four months in the life of three sites. */

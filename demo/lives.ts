@@ -24,7 +24,7 @@ export interface Life {
  * Takes the steps of many lives by the product's own rules, a step of every life at a time; what lies after the end of
  * the demo has not happened yet. Returns the records as they ended up, in the order given.
  */
-export async function live(scene: Scene, of: Entity, lives: readonly Life[]): Promise<StoredRecord[]> {
+export async function live(scene: Scene, entity: Entity, lives: readonly Life[]): Promise<StoredRecord[]> {
   const current = lives.map(({ stored }) => stored)
   for (let round = 0; ; round++) {
     const changes = []
@@ -32,11 +32,11 @@ export async function live(scene: Scene, of: Entity, lives: readonly Life[]): Pr
     for (const [place, { steps }] of lives.entries()) {
       const [step, stored] = [steps[round], current[place]]
       if (!step || !stored || step.at > scene.now) continue
-      const work = scene.work(step.by, step.at)
+      const context = scene.work(step.by, step.at)
       const body = typeof step.body === 'function' ? step.body(stored.record) : step.body
-      const change = await planAction(work, of, stored, step.action, body)
+      const change = await planAction(context, entity, stored, step.action, body)
       if (change) {
-        changes.push({ ...change, doing: work.doing })
+        changes.push({ ...change, doing: context.origin })
         places.push(place)
       }
     }

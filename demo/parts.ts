@@ -6,8 +6,10 @@ import { tokensOf } from '#functions/platform/store/item.ts'
 const reserve = 6
 
 /** The record, its history, what is unique about it and what it is found by. */
-const writesOf = ({ of, before, after }: Change): number =>
-  before ? 2 : 2 + (of.unique?.length ?? 0) + tokensOf(of, { ...after, number: after.number ?? after.id }).length
+const writesOf = ({ entity, before, after }: Change): number =>
+  before
+    ? 2
+    : 2 + (entity.unique?.length ?? 0) + tokensOf(entity, { ...after, number: after.number ?? after.id }).length
 
 /**
  * Changes cut into transactions as full as they may be, in order. It counts writes without preparing them, which for
@@ -19,12 +21,12 @@ export function partsOf(changes: readonly Change[]): Change[][] {
   let room = 0
   for (const change of changes) {
     const writes = writesOf(change)
-    tally.count(change.of, change.before?.record, change.after)
+    tally.count(change.entity, change.before?.record, change.after)
     if (room - writes - tally.changes().length < 0) {
       parts.push([])
       room = transactionLimit - reserve
       tally = new Tally()
-      tally.count(change.of, change.before?.record, change.after)
+      tally.count(change.entity, change.before?.record, change.after)
     }
     room -= writes
     parts.at(-1)?.push(change)

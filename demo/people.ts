@@ -78,14 +78,14 @@ export async function hire(
   isAlone: boolean,
 ): Promise<Staff> {
   const chance = scene.chance('people')
-  const at = scene.daysAgo(800)
+  const now = scene.daysAgo(800)
   const changes = []
   for (const { login, name, roles: held, at: codes, language } of isAlone ? logins : [...logins, ...colleagues]) {
     const email = `${login}@redress.test`
     const { subject } = await ensureUser({ email, password, groups: held })
     const siteIds = codes.map((code) => sites[code].id)
     const body = { name, email, roles: [...held], siteIds, language, isActive: true }
-    changes.push(await scene.create(User, body, { at, facts: { subject }, id: chance.id(User, at) }))
+    changes.push(await scene.create(User, body, { at: now, facts: { subject }, id: chance.id(User, now) }))
   }
   const written = await scene.writeAs(User, changes)
   return new Staff(

@@ -1,4 +1,4 @@
-import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
@@ -42,37 +42,37 @@ export class Scene {
   }
 
   /** Work of somebody at an instant; no event tells of it, for the demo stands for the past. */
-  work(actor: Actor, at: string): Context {
-    const work = contextFor(actor, 'demo', at, 'demo')
-    return { ...work, doing: { ...work.doing, isUntold: true }, references: this.references }
+  work(actor: Actor, now: string): Context {
+    const context = contextFor(actor, 'demo', now, 'demo')
+    return { ...context, origin: { ...context.origin, isUntold: true }, references: this.references }
   }
 
   /** A new record as it would be written, by somebody at an instant, whom history will name. */
   async create(
-    of: Entity,
+    entity: Entity,
     body: Readonly<Record<string, unknown>>,
     options: { at: string; by?: Actor; facts?: Readonly<Record<string, unknown>>; id: string },
   ): Promise<Change> {
-    const { doing } = this.work(options.by ?? product, options.at)
+    const { origin } = this.work(options.by ?? product, options.at)
     const { facts, id } = options
-    const change = await planCreate(this.work(product, options.at), of, body, { facts, id, isOwnOperation: true })
-    return { ...change, doing }
+    const change = await planCreate(this.work(product, options.at), entity, body, { facts, id, isOwnOperation: true })
+    return { ...change, doing: origin }
   }
 
   /** Writes changes in the order given, which is the order of their numbers. */
   async write(changes: readonly Change[]): Promise<StoredRecord[]> {
     const written: StoredRecord[] = []
     for (const part of yearsApart(changes).flatMap(partsOf)) {
-      const at = part[0]?.doing?.at ?? this.now
-      written.push(...(await save(this.work(product, at), part)))
+      const now = part[0]?.doing?.at ?? this.now
+      written.push(...(await save(this.work(product, now), part)))
     }
     for (const stored of written) this.references.set(stored.record.id, Promise.resolve(stored))
     return written
   }
 
   /** As `write`, for new records of one entity, as its type. */
-  async writeAs<F extends Fields, G extends Fields>(of: Entity<F, G>, changes: readonly Change[]) {
-    return (await this.write(changes)).map(({ record }) => recordAs(of, record))
+  async writeAs<F extends Fields, G extends Fields>(entity: Entity<F, G>, changes: readonly Change[]) {
+    return (await this.write(changes)).map(({ record }) => recordAs(entity, record))
   }
 }
 
@@ -81,7 +81,7 @@ function yearsApart(changes: readonly Change[]): Change[][] {
   const parts: Change[][] = []
   let year: string | undefined
   for (const change of changes) {
-    const own = change.of.sequence && !change.before ? yearOf(change.doing?.at ?? '') : ''
+    const own = change.entity.sequence && !change.before ? yearOf(change.doing?.at ?? '') : ''
     if (own !== year) parts.push([])
     parts.at(-1)?.push(change)
     year = own
@@ -89,11 +89,11 @@ function yearsApart(changes: readonly Change[]): Change[][] {
   return parts
 }
 
-const yearOf = (at: string): string => at.slice(0, 4)
+const yearOf = (now: string): string => now.slice(0, 4)
 
 /** The instant so many minutes later. */
-export const later = (at: string, minutes: number): string =>
-  new Date(Date.parse(at) + Math.round(minutes * minute)).toISOString()
+export const later = (now: string, minutes: number): string =>
+  new Date(Date.parse(now) + Math.round(minutes * minute)).toISOString()
 
 /** The day so many days later, as `YYYY-MM-DD`. */
 export const dayLater = (on: string, days: number): string =>

@@ -61,8 +61,8 @@ export type SiteCode = 'PALM' | 'CORAL' | 'HARB'
 /** Opens two hospitals in Saudi Arabia and a clinic in Kuwait, by code. */
 export async function openSites(scene: Scene): Promise<Readonly<Record<SiteCode, Site>>> {
   const chance = scene.chance('sites')
-  const at = scene.daysAgo(900)
-  const planned = sitesOf(scene.now).map((body) => scene.create(Site, body, { at, id: chance.id(Site, at) }))
+  const now = scene.daysAgo(900)
+  const planned = sitesOf(scene.now).map((body) => scene.create(Site, body, { at: now, id: chance.id(Site, now) }))
   const written = await scene.writeAs(Site, await Promise.all(planned))
   const byCode = new Map(written.map((record) => [record.code, record]))
   const site = (code: SiteCode) => {

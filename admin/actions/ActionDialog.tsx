@@ -16,7 +16,7 @@ import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 interface ActionDialogProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly record: RaRecord
   readonly action: string
   /** Body fields the page knows already; they are not asked for. */
@@ -27,21 +27,21 @@ interface ActionDialogProps {
 }
 
 /** Asks for the declared fields of an action and performs it on the version the person saw. */
-export function ActionDialog({ of, record, action, known = {}, defaults, close, done }: ActionDialogProps) {
+export function ActionDialog({ entity, record, action, known = {}, defaults, close, done }: ActionDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
   const title = useId()
   const [refusal, setRefusal] = useState<string>()
-  const asked = Object.entries(of.actions[action]?.body ?? {}).filter(([name]) => !(name in known))
+  const asked = Object.entries(entity.actions[action]?.body ?? {}).filter(([name]) => !(name in known))
   const names = new Set(asked.map(([name]) => name))
   const perform = async (entered: object) => {
     setRefusal(undefined)
     const given = Object.entries(filledIn(entered)).filter(([name]) => names.has(name))
     try {
       const answer = await provider.act(
-        of.resource,
+        entity.resource,
         record.id,
         action,
         { ...Object.fromEntries(given), ...known },
@@ -68,8 +68,8 @@ export function ActionDialog({ of, record, action, known = {}, defaults, close, 
         </DialogTitle>
         <DialogContent>
           <Box sx={{ color: 'text.secondary', mb: 1, fontSize: 14 }}>{words.t(`actionWhy.${action}`, { _: '' })}</Box>
-          {asked.map(([name, field], at) => (
-            <Input key={name} resource={of.resource} source={name} field={field} autoFocus={at === 0} />
+          {asked.map(([name, field], index) => (
+            <Input key={name} resource={entity.resource} source={name} field={field} autoFocus={index === 0} />
           ))}
           {refusal && (
             <Alert severity="error" sx={{ mt: 1 }}>

@@ -25,7 +25,7 @@ export interface ActionExtras {
 }
 
 interface ActionsProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly record: RaRecord
   readonly extras?: Readonly<Record<string, ActionExtras>>
   /** Whether the next step is the page's primary button. */
@@ -35,14 +35,14 @@ interface ActionsProps {
 }
 
 /** The steps that can be taken as buttons, and why the others cannot. */
-export function Actions({ of, record, extras = {}, isPrimary = false, hidden = [] }: ActionsProps) {
+export function Actions({ entity, record, extras = {}, isPrimary = false, hidden = [] }: ActionsProps) {
   const words = useWords()
-  const states = useActionStates(of, record)
+  const states = useActionStates(entity, record)
   const [open, setOpen] = useState<string>()
-  if (Object.keys(of.actions).length === 0) return null
+  if (Object.keys(entity.actions).length === 0) return null
   if (!states) return <Skeleton variant="rounded" width={180} height={34} />
   const all = Object.entries(states).filter(([action]) => !hidden.includes(action))
-  const primary = isPrimary ? nextStep(of.resource, record) : undefined
+  const primary = isPrimary ? nextStep(entity.resource, record) : undefined
   const possible = all
     .filter(([, state]) => state.isAllowed)
     .toSorted(([a], [b]) => Number(b === primary) - Number(a === primary))
@@ -70,7 +70,7 @@ export function Actions({ of, record, extras = {}, isPrimary = false, hidden = [
         (extra?.dialog?.(close) ?? (
           <Suspense>
             <ActionDialog
-              of={of}
+              entity={entity}
               record={record}
               action={open}
               known={extra?.known}

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
-import { actorOf } from '#admin/entity/declared.ts'
+import { actorOf } from '#admin/entity/declaredFields.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import type { Need } from '#shared/rules/decision.ts'
@@ -12,20 +12,20 @@ type Rows = readonly Readonly<Record<string, unknown>>[]
  * What may be done with a record now, decided by the rules the API runs. While a rule's surroundings are still being
  * read, the answer is undefined.
  */
-export function useActionStates(of: Entity, record: RaRecord): Record<string, ActionState> | undefined {
+export function useActionStates(entity: Entity, record: RaRecord): Record<string, ActionState> | undefined {
   const provider = useDataProvider<RedressProvider>()
   const { permissions: me } = usePermissions<Me>()
-  const needs = Object.entries(needsOf(of.resource))
+  const needs = Object.entries(needsOf(entity.resource))
   const stored = record as RaRecord & AnyRecord
   const answers = useQueries({
     queries: needs.map(([name, need]) => ({
-      queryKey: [of.resource, 'related', record.id, record.version, name],
+      queryKey: [entity.resource, 'related', record.id, record.version, name],
       queryFn: ({ signal }: { signal: AbortSignal }) => readNeed(provider, need, stored, signal),
     })),
   })
   if (!me || answers.some(({ isPending }) => isPending)) return undefined
-  const related = Object.fromEntries(needs.map(([name], at) => [name, answers[at]?.data ?? []]))
-  return actionStates(of.resource, stored, actorOf(me), related)
+  const related = Object.fromEntries(needs.map(([name], index) => [name, answers[index]?.data ?? []]))
+  return actionStates(entity.resource, stored, actorOf(me), related)
 }
 
 function needsOf(resource: string): Record<string, Need> {

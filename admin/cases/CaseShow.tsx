@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
+import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { toneOf } from '#admin/entity/tone.ts'
 import { Column, Columns, Page } from '#admin/frame/Page.tsx'
@@ -33,7 +33,7 @@ function CasePage({ record, me }: ShownProps) {
       actions={
         <>
           <Actions
-            of={Case}
+            entity={Case}
             record={record}
             isPrimary
             extras={{ acknowledge: { defaults: { contactPerson: me.name } }, 'hand-over': { defaults: {} } }}

@@ -34,7 +34,13 @@ export function Clocks({ record }: { record: RaRecord }) {
   )
 }
 
-function Clock({ label, dueAt, endedAt, isOver: over = false, record }: ClockRow & { dueAt: string; record: RaRecord }) {
+function Clock({
+  label,
+  dueAt,
+  endedAt,
+  isOver: over = false,
+  record,
+}: ClockRow & { dueAt: string; record: RaRecord }) {
   const { t, locale } = useWords()
   const zone = useSites().zoneOf(record.siteId)
   const start = Date.parse(record.receivedAt)

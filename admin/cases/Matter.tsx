@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import type { RaRecord } from 'react-admin'
-import { saidOf } from '#admin/entity/declared.ts'
-import { NestedList } from '#admin/entity/Listed.tsx'
+import { saidOf } from '#admin/entity/declaredFields.ts'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -58,13 +58,13 @@ export function Matter({ record }: { record: RaRecord }) {
       >
         {record.summary}
       </Box>
-      <NestedList of={Case} record={record} declared={present(record, asked)} />
+      <NestedList entity={Case} record={record} declared={present(record, asked)} />
       {findings.length > 0 && (
         <Box sx={{ mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' }}>
           <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>
             {t('case.decision')}
           </Box>
-          <NestedList of={Case} record={record} declared={findings} />
+          <NestedList entity={Case} record={record} declared={findings} />
         </Box>
       )}
     </Section>

@@ -48,8 +48,8 @@ export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
   }
   return (
     <Form defaultValues={defaults} onSubmit={create}>
-      {asked.map((field, at) => (
-        <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={at === 0} />
+      {asked.map((field, index) => (
+        <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={index === 0} />
       ))}
       <Duplicates choose={choose} />
       {refusal && (

@@ -2,8 +2,8 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { useGetOne } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { NestedList } from '#admin/entity/Listed.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
@@ -21,9 +21,9 @@ export function Related({ title, resource, id, names }: RelatedProps) {
   const { t } = useWords()
   const { data, error, refetch } = useGetOne(resource, { id: id ?? '' }, { enabled: Boolean(id) })
   if (!id) return null
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   const declared = names.flatMap((name) => {
-    const field = fieldOf(of, name)
+    const field = fieldOf(entity, name)
     const value = data?.[name]
     return field && value !== undefined && value !== null && value !== false ? [{ name, field }] : []
   })
@@ -43,7 +43,7 @@ export function Related({ title, resource, id, names }: RelatedProps) {
     >
       {error && <Unreadable error={error} again={refetch} />}
       {!data && !error && <Skeleton variant="rounded" height={80} />}
-      {data && <NestedList of={of} record={data} declared={declared} />}
+      {data && <NestedList entity={entity} record={data} declared={declared} />}
     </Section>
   )
 }

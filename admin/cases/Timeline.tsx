@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import type { RaRecord } from 'react-admin'
 import { Entry, useHistory } from '#admin/entity/History.tsx'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
@@ -20,7 +20,7 @@ export function Timeline({ record }: { record: RaRecord }) {
       key: `h${entry.id}`,
       at: entry.at,
       mark: 'primary.main',
-      content: <Entry of={Case} entry={entry} record={record} />,
+      content: <Entry entity={Case} entry={entry} record={record} />,
     })),
     ...(statements.data ?? []).map((statement) => ({
       key: statement.id,
@@ -72,7 +72,7 @@ export function Timeline({ record }: { record: RaRecord }) {
   )
 }
 
-function Taken({ at, title, detail, siteId }: { at: string; title: string; detail: string; siteId: string }) {
+function Taken({ at: now, title, detail, siteId }: { at: string; title: string; detail: string; siteId: string }) {
   const { locale } = useWords()
   const sites = useSites()
   return (
@@ -80,8 +80,8 @@ function Taken({ at, title, detail, siteId }: { at: string; title: string; detai
       <Box component="span" sx={{ fontWeight: 600 }} dir="auto">
         {title}
       </Box>{' '}
-      <Box component="time" dateTime={at} sx={{ color: 'text.secondary', fontSize: 13 }}>
-        {formatInstant(at, sites.zoneOf(siteId), locale)}
+      <Box component="time" dateTime={now} sx={{ color: 'text.secondary', fontSize: 13 }}>
+        {formatInstant(now, sites.zoneOf(siteId), locale)}
       </Box>
       <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{detail}</Box>
     </Box>

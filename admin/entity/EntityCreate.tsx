@@ -5,7 +5,7 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { inputsOf } from './declared.ts'
+import { inputsOf } from './declaredFields.ts'
 import { EntityForm } from './Form.tsx'
 
 /** The form for a new record of any entity. */
@@ -13,7 +13,7 @@ export function EntityCreate() {
   const words = useWords()
   const sites = useSites()
   const resource = useResourceContext() ?? ''
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   const { permissions: me } = usePermissions<Me>()
   if (!me) return null
   const siteId = me.siteIds[0] ?? sites.sites[0]?.id
@@ -23,9 +23,9 @@ export function EntityCreate() {
       <Page title={title} under={resource} maxWidth={960}>
         <Card sx={{ p: 3 }}>
           <EntityForm
-            inputs={inputsOf(of, me, 'create').filter(({ isEditable }) => isEditable)}
+            inputs={inputsOf(entity, me, 'create').filter(({ isEditable }) => isEditable)}
             label={title}
-            defaults={Object.hasOwn(of.fields, 'siteId') && siteId ? { siteId } : {}}
+            defaults={Object.hasOwn(entity.fields, 'siteId') && siteId ? { siteId } : {}}
           />
         </Card>
       </Page>

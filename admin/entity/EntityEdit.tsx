@@ -1,12 +1,12 @@
 import Card from '@mui/material/Card'
 import Skeleton from '@mui/material/Skeleton'
 import { EditBase, useEditContext, usePermissions, useResourceContext } from 'react-admin'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { inputsOf } from './declared.ts'
+import { inputsOf } from './declaredFields.ts'
 import { EntityForm } from './Form.tsx'
 
 /** The form of a record of any entity; what the person may not change stands disabled. */
@@ -21,12 +21,12 @@ export function EntityEdit() {
 function Editing() {
   const words = useWords()
   const resource = useResourceContext() ?? ''
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   const { record, error, refetch } = useEditContext()
   const { permissions: me } = usePermissions<Me>()
   return (
     <Page
-      title={words.t('form.edit', { name: words.resource(resource, 1), title: String(record?.[of.title] ?? '') })}
+      title={words.t('form.edit', { name: words.resource(resource, 1), title: String(record?.[entity.title] ?? '') })}
       tab={words.resource(resource, 1)}
       under={resource}
       maxWidth={960}
@@ -34,7 +34,7 @@ function Editing() {
       <Card sx={{ p: 3 }}>
         {error && <Unreadable error={error} again={refetch} />}
         {record && me ? (
-          <EntityForm inputs={inputsOf(of, me)} label={words.t('form.save')} />
+          <EntityForm inputs={inputsOf(entity, me)} label={words.t('form.save')} />
         ) : (
           !error && <Skeleton variant="rounded" height={320} />
         )}

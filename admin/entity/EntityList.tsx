@@ -11,16 +11,16 @@ const SheetPage = lazy(() => import('#admin/sheet/SheetPage.tsx').then((all) => 
 
 /** The list of any entity, as a sheet; its outline stands while the sheet is fetched. */
 export function EntityList() {
-  const of = entityOf(useResourceContext() ?? '')
+  const entity = entityOf(useResourceContext() ?? '')
   const { permissions: me } = usePermissions<Me>()
-  return me ? <Listing key={of.resource} of={of} me={me} /> : <Outline />
+  return me ? <Listing key={entity.resource} entity={entity} me={me} /> : <Outline />
 }
 
-function Listing({ of, me }: { of: Entity; me: Me }) {
-  const parameters = useListParameters(of)
+function Listing({ entity, me }: { entity: Entity; me: Me }) {
+  const parameters = useListParameters(entity)
   return (
     <Suspense fallback={<Outline />}>
-      <SheetPage of={of} me={me} parameters={parameters} />
+      <SheetPage entity={entity} me={me} parameters={parameters} />
     </Suspense>
   )
 }

@@ -7,10 +7,10 @@ import { useWords, type Words } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { factsOf, inputsOf } from './declared.ts'
+import { factsOf, inputsOf } from './declaredFields.ts'
+import { FieldList, type ShownProps } from './FieldList.tsx'
 import { History } from './History.tsx'
-import { NestedList } from './Listed.tsx'
-import { FieldList, type ShownProps } from './Shown.tsx'
+import { NestedList } from './NestedList.tsx'
 import { State } from './State.tsx'
 
 /** A record of any entity: what it says, what was done with it, what can be done. */
@@ -21,18 +21,18 @@ export function EntityShow() {
 function RecordPage({ record, me }: ShownProps) {
   const words = useWords()
   const resource = useResourceContext() ?? ''
-  const of = entityOf(resource)
-  const facts = factsOf(of, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
-  const mayEdit = holds(me, resource, 'update') && !of.isAppendOnly
+  const entity = entityOf(resource)
+  const facts = factsOf(entity, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
+  const mayEdit = holds(me, resource, 'update') && !entity.isAppendOnly
   return (
     <Page
-      title={titleOf(of, record, words)}
+      title={titleOf(entity, record, words)}
       tab={words.resource(resource, 1)}
       under={resource}
       beside={<State value={record.status ?? record.stage} />}
       actions={
         <>
-          <Actions of={of} record={record} />
+          <Actions entity={entity} record={record} />
           {mayEdit && (
             <Button component={Link} to={`/${resource}/${encodeURIComponent(record.id)}`} variant="contained">
               {words.t('form.change')}
@@ -44,16 +44,16 @@ function RecordPage({ record, me }: ShownProps) {
       <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
         <Column>
           <Section title={words.t('show.details')}>
-            <NestedList of={of} record={record} declared={inputsOf(of, me)} />
+            <NestedList entity={entity} record={record} declared={inputsOf(entity, me)} />
           </Section>
           {facts.length > 0 && (
             <Section title={words.t('show.facts')}>
-              <NestedList of={of} record={record} declared={facts} />
+              <NestedList entity={entity} record={record} declared={facts} />
             </Section>
           )}
         </Column>
         <Section title={words.t('history.title')}>
-          <History of={of} record={record} />
+          <History entity={entity} record={record} />
         </Section>
       </Columns>
     </Page>
@@ -61,8 +61,12 @@ function RecordPage({ record, me }: ShownProps) {
 }
 
 /** What a record is called: its title, or its noun where the title is only an id. */
-export function titleOf(of: Entity, record: Record<string, unknown>, words: Pick<Words, 'value' | 'resource'>): string {
-  const title = record[of.title]
-  if (typeof title !== 'string' || title === record.id) return words.resource(of.resource, 1)
-  return fieldOf(of, of.title)?.kind === 'choice' ? words.value(title) : title
+export function titleOf(
+  entity: Entity,
+  record: Record<string, unknown>,
+  words: Pick<Words, 'value' | 'resource'>,
+): string {
+  const title = record[entity.title]
+  if (typeof title !== 'string' || title === record.id) return words.resource(entity.resource, 1)
+  return fieldOf(entity, entity.title)?.kind === 'choice' ? words.value(title) : title
 }

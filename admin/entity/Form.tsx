@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { Form, SaveButton, useResourceContext } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
-import type { DeclaredField } from './declared.ts'
+import type { DeclaredField } from './declaredFields.ts'
 import { Input } from './Input.tsx'
 
 /** The form of an entity: its inputs in their declared order, one primary button. */

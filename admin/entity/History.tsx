@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { formatFully, formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { HistoryEntry, RedressProvider } from '#admin/provider/contract.ts'
@@ -23,7 +23,13 @@ export function useHistory(recordId: string, version?: number) {
 }
 
 /** Who changed what and when, before and after. */
-export function History({ of, record }: { of: Entity; record: Readonly<Record<string, unknown>> & { id: unknown } }) {
+export function History({
+  entity,
+  record,
+}: {
+  entity: Entity
+  record: Readonly<Record<string, unknown>> & { id: unknown }
+}) {
   const words = useWords()
   const { data, error, refetch } = useHistory(String(record.id), Number(record.version))
   if (error) return <Unreadable error={error} again={refetch} />
@@ -33,7 +39,7 @@ export function History({ of, record }: { of: Entity; record: Readonly<Record<st
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
       {data.map((entry) => (
         <Box component="li" key={entry.id}>
-          <Entry of={of} entry={entry} record={record} />
+          <Entry entity={entity} entry={entry} record={record} />
         </Box>
       ))}
     </Box>
@@ -42,11 +48,11 @@ export function History({ of, record }: { of: Entity; record: Readonly<Record<st
 
 /** One entry: the person, the act, the time, and the values that changed. */
 export function Entry({
-  of,
+  entity,
   entry,
   record,
 }: {
-  of: Entity
+  entity: Entity
   entry: HistoryEntry
   record: Readonly<Record<string, unknown>>
 }) {
@@ -54,7 +60,7 @@ export function Entry({
   const { words, locale, zone } = reading
   const arrow = directionOf(locale) === 'rtl' ? '←' : '→'
   const shown = (name: string, value: unknown) => {
-    const field = fieldOf(of, name)
+    const field = fieldOf(entity, name)
     if (value === undefined || value === null || value === '') return words.t('history.nothing')
     if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
     if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
@@ -91,7 +97,7 @@ export function Entry({
             .slice(0, 12)
             .map(({ name, before, after }) => (
               <Box component="li" key={name} sx={{ overflowWrap: 'anywhere' }}>
-                {words.field(of.resource, name)}:{' '}
+                {words.field(entity.resource, name)}:{' '}
                 <bdi>
                   <s>{shown(name, before)}</s>
                 </bdi>{' '}

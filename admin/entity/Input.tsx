@@ -17,9 +17,9 @@ import { useWords } from '#admin/language/words.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { panelLanguages } from '#shared/text/index.ts'
-import { firstSort } from './declared.ts'
+import { firstSort } from './declaredFields.ts'
 import { problemWith } from './problem.ts'
-import { DataInput, InstantInput, MoneyInput, PercentInput } from './typed.tsx'
+import { DataInput, InstantInput, MoneyInput, PercentInput } from './typedInputs.tsx'
 
 interface InputProps {
   readonly resource: string
@@ -92,7 +92,7 @@ function Chosen({ resource, source, field, isDisabled, help, autoFocus }: InputP
       return (
         <ArrayInput source={source} label={shared.label} helperText={false}>
           <SimpleFormIterator inline disableReordering disabled={isDisabled}>
-            {Object.entries(field.of ?? {}).map(([name, inner]) => (
+            {Object.entries(field.fields ?? {}).map(([name, inner]) => (
               <Input key={name} resource={resource} source={name} field={inner} isDisabled={isDisabled} />
             ))}
           </SimpleFormIterator>
@@ -110,12 +110,12 @@ function Chosen({ resource, source, field, isDisabled, help, autoFocus }: InputP
 const typeOf = (field: Field): string => (field.kind === 'phone' ? 'tel' : field.kind === 'email' ? 'email' : 'text')
 
 const query = (reference: string) => {
-  const of = entityOf(reference)
+  const entity = entityOf(reference)
   return {
     reference,
-    sort: firstSort(of),
+    sort: firstSort(entity),
     perPage: 50,
-    enableGetChoices: of.search ? ({ q }: { q?: string }) => !q || q.trim().length > 1 : undefined,
+    enableGetChoices: entity.search ? ({ q }: { q?: string }) => !q || q.trim().length > 1 : undefined,
   }
 }
 const asked = (reference: string) => (text: string) =>
@@ -145,7 +145,7 @@ function Group({ resource, source, field, isDisabled }: InputProps) {
   const words = useWords()
   return (
     <Framed legend={words.field(resource, last(source))}>
-      {Object.entries(field.of ?? {}).map(([name, inner]) => (
+      {Object.entries(field.fields ?? {}).map(([name, inner]) => (
         <Input
           key={name}
           resource={resource}

@@ -32,9 +32,9 @@ export function useReading(record: Rec = {}): TextContext {
 /** The title of a referenced record, leading to it. */
 export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {
   const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
-  const title = String(referenceRecord?.[of.title] ?? id.slice(-6))
+  const title = String(referenceRecord?.[entity.title] ?? id.slice(-6))
   if (error) return <span>{title}</span>
   return (
     <Link
@@ -49,7 +49,7 @@ export function Reference({ resource, id, isInText = false }: { resource: string
 }
 
 /** A value of a record as people read it: references as links, states and limits in their colour, instants with the zone on hover. */
-export function Value({ of, record, name, field }: { of: Entity; record: Rec; name: string; field: Field }) {
+export function Value({ entity, record, name, field }: { entity: Entity; record: Rec; name: string; field: Field }) {
   const reading = useReading(record)
   const value = record[name]
   if (value === undefined || value === null || value === '') return <Empty />
@@ -62,8 +62,8 @@ export function Value({ of, record, name, field }: { of: Entity; record: Rec; na
         ))}
       </Box>
     )
-  if (field.kind === 'group') return <Group of={of} value={value as Rec} field={field} reading={reading} />
-  if (isState(name)) return <State value={value} tone={toneOf(value, of.resource)} />
+  if (field.kind === 'group') return <Group entity={entity} value={value as Rec} field={field} reading={reading} />
+  if (isState(name)) return <State value={value} tone={toneOf(value, entity.resource)} />
   const text = textOf(field, value, reading)
   if (field.kind === 'instant' || field.kind === 'day') {
     const tone = isLimit(name) ? limitTone(value, isOver(record)) : 'plain'
@@ -117,13 +117,15 @@ const isDeep = (value: unknown): value is object =>
   !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))
 
 /** The entries of a group, each with its name. */
-function Group({ of, value, field, reading }: { of: Entity; value: Rec; field: Field; reading: TextContext }) {
-  const entries = Object.entries(field.of ?? {}).filter(([name]) => value[name] !== undefined && value[name] !== null)
+function Group({ entity, value, field, reading }: { entity: Entity; value: Rec; field: Field; reading: TextContext }) {
+  const entries = Object.entries(field.fields ?? {}).filter(
+    ([name]) => value[name] !== undefined && value[name] !== null,
+  )
   return (
     <Facts>
       {entries.map(([name, inner]) => (
         <Box key={name} sx={{ display: 'contents' }}>
-          <dt>{reading.words.field(of.resource, name)}</dt>
+          <dt>{reading.words.field(entity.resource, name)}</dt>
           <dd>{textOf(inner, value[name], reading)}</dd>
         </Box>
       ))}

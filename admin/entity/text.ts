@@ -56,7 +56,7 @@ export function textOf(field: Field, value: unknown, reading: TextContext): stri
 }
 
 function entryText(field: Field, entry: Record<string, unknown>, reading: TextContext): string {
-  return Object.entries(field.of ?? {})
+  return Object.entries(field.fields ?? {})
     .map(([name, inner]) => textOf(inner, entry[name], reading))
     .filter(Boolean)
     .join(' · ')

@@ -30,10 +30,10 @@ export const isLimit = (name: string): boolean => /Due(At|By|On)$/.test(name) ||
 
 /** How near a limit is: past it, within a day of it, or neither; a matter that is over has no limit. */
 export function limitTone(due: unknown, isOver: boolean, now = Date.now()): Tone {
-  const at = Date.parse(String(due))
-  if (isOver || Number.isNaN(at)) return 'plain'
-  if (at < now) return 'past'
-  return at - now < 86_400_000 ? 'near' : 'plain'
+  const index = Date.parse(String(due))
+  if (isOver || Number.isNaN(index)) return 'plain'
+  if (index < now) return 'past'
+  return index - now < 86_400_000 ? 'near' : 'plain'
 }
 
 const over = new Set([

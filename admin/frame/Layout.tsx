@@ -8,11 +8,11 @@ import { Sites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/index.ts'
-import { ErrorBoundary } from './Failure.tsx'
-import { Logo } from './Mark.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Loading } from './Loading.tsx'
+import { Logo } from './Logo.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
-import { Loading } from './Waiting.tsx'
 
 const width = 224
 

@@ -8,7 +8,7 @@ import { useLocaleState, useLogin } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
 import { SignInError } from '#admin/provider/session.ts'
 import { panelLanguages } from '#shared/text/index.ts'
-import { Logo } from './Mark.tsx'
+import { Logo } from './Logo.tsx'
 
 /** Signs in by e-mail and password; a first password is replaced on the spot. */
 export function Login() {

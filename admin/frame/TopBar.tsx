@@ -14,7 +14,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/index.ts'
 import { Search } from './Search.tsx'
-import { useMode } from './Wardrobe.tsx'
+import { useMode } from './ThemeFrame.tsx'
 
 /** Search, language, theme, person: nothing else stands on top. */
 export function TopBar({ openMenu }: { openMenu?: () => void }) {

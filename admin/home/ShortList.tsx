@@ -4,7 +4,7 @@ import Skeleton from '@mui/material/Skeleton'
 import type { ReactNode } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { Nothing, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 

@@ -1,7 +1,7 @@
 import { useRefresh } from 'react-admin'
-import { factsOf } from '#admin/entity/declared.ts'
-import { NestedList } from '#admin/entity/Listed.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
+import { factsOf } from '#admin/entity/declaredFields.ts'
+import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -34,7 +34,7 @@ function JobPage({ record, me }: ShownProps) {
           <JobRun id={String(record.id)} ended={isOver ? undefined : refresh} />
         </Section>
         <Section title={words.t('show.details')}>
-          <NestedList of={Job} record={record} declared={facts} />
+          <NestedList entity={Job} record={record} declared={facts} />
         </Section>
       </Columns>
     </Page>

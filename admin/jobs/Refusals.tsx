@@ -16,7 +16,7 @@ export function Refusals({ job }: { job: JobState }) {
   const errors = job.errors ?? []
   if (errors.length === 0) return null
   const hidden = Math.max(job.failed, errors.length) - Math.min(shown, errors.length)
-  const of = entityOf(String(job.resource))
+  const entity = entityOf(String(job.resource))
   return (
     <Alert severity="error" sx={{ '& .MuiAlert-message': { minWidth: 0, flex: 1 } }}>
       <strong>{refusedOf(job, words)}</strong>
@@ -29,7 +29,7 @@ export function Refusals({ job }: { job: JobState }) {
         {errors.slice(0, shown).map(({ id, row, ...refused }) => (
           <li key={`${row ?? ''}${id}`}>
             {row === undefined ? <bdi>{id.slice(-6)}</bdi> : words.t('job.row', { row })}:{' '}
-            <bdi>{reasonOf(of, refused, words)}</bdi>
+            <bdi>{reasonOf(entity, refused, words)}</bdi>
           </li>
         ))}
       </Box>

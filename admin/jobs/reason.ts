@@ -17,7 +17,7 @@ const known: Readonly<Record<string, string>> = {
 }
 
 /** Why a record or a row was refused, in the person's words: fields by their names, and what a field needs. */
-export function reasonOf(of: Entity, { message, rule }: RefusedRow, words: ReasonContext): string {
+export function reasonOf(entity: Entity, { message, rule }: RefusedRow, words: ReasonContext): string {
   const own = rule && words.t(`rules.${rule}`, { _: '' })
   if (own) return own
   return message
@@ -26,10 +26,10 @@ export function reasonOf(of: Entity, { message, rule }: RefusedRow, words: Reaso
       const [name = '', ...rest] = part.split(' ')
       // A value that occurs once may be several fields together; what stands within a field is named by that field.
       const names = name.split(',').map((each) => each.split('.')[0] ?? '')
-      const [field] = names.map((each) => fieldOf(of, each))
+      const [field] = names.map((each) => fieldOf(entity, each))
       const text = rest.join(' ')
       if (!field || text === '') return said(part, undefined, words)
-      return `${names.map((each) => words.field(of.resource, each)).join(' + ')}: ${said(text, field, words)}`
+      return `${names.map((each) => words.field(entity.resource, each)).join(' + ')}: ${said(text, field, words)}`
     })
     .join('; ')
 }

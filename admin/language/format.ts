@@ -24,9 +24,9 @@ export function formatDay(on: string, locale: string, today = new Date()): strin
 }
 
 /** A short instant in a zone, such as "3 Nov, 14:05". */
-export function formatInstant(at: string, zone: string, locale: string, now = new Date()): string {
-  const date = new Date(at)
-  if (Number.isNaN(date.getTime())) return at
+export function formatInstant(instant: string, zone: string, locale: string, now = new Date()): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return instant
   const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : ('numeric' as const)
   const options = {
     day: 'numeric',
@@ -40,8 +40,8 @@ export function formatInstant(at: string, zone: string, locale: string, now = ne
 }
 
 /** An instant in full, with its zone, for a hover text. */
-export const formatFully = (at: string, zone: string, locale: string): string =>
-  dated(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(at))
+export const formatFully = (now: string, zone: string, locale: string): string =>
+  dated(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(now))
 
 /** Minor units with the currency's decimals and grouped thousands, such as "1,450.00"; no currency sign. */
 export function formatMoney(minor: number, currency: string, locale: string): string {
@@ -67,8 +67,8 @@ export const formatShare = (share: number, locale: string): string =>
   ).format(share)
 
 /** How far an instant lies from now: "in 2 days", "3 hours ago". */
-export function formatDistance(at: string, locale: string, now = Date.now()): string {
-  const minutes = Math.round((Date.parse(at) - now) / 60_000)
+export function formatDistance(instant: string, locale: string, now = Date.now()): string {
+  const minutes = Math.round((Date.parse(instant) - now) / 60_000)
   const relative = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' })
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
   if (Math.abs(minutes) < 48 * 60) return relative.format(Math.round(minutes / 60), 'hour')

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box'
 import { useState } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declared.ts'
+import { saidOf } from '#admin/entity/declaredFields.ts'
+import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/Listed.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { useReading } from '#admin/entity/Value.tsx'
 import { Column, Columns, Facts, Page, Section } from '#admin/frame/Page.tsx'
@@ -48,7 +48,7 @@ function BatchPage({ record }: ShownProps) {
       title={record.number ?? noun}
       under="batches"
       beside={<State value={record.status} />}
-      actions={<Actions of={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}
+      actions={<Actions entity={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}
     >
       <Columns wide="minmax(0, 2.4fr) minmax(280px, 1fr)">
         <Column>
@@ -61,12 +61,12 @@ function BatchPage({ record }: ShownProps) {
             </Section>
           )}
           <Section title={t('history.title')}>
-            <History of={Batch} record={record} />
+            <History entity={Batch} record={record} />
           </Section>
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <NestedList of={Batch} record={record} declared={declared} />
+            <NestedList entity={Batch} record={record} declared={declared} />
           </Section>
           {record.totals && (
             <Section title={t('batch.totals')}>

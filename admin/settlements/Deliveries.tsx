@@ -16,13 +16,13 @@ export function Deliveries({ record }: { record: RaRecord }) {
   if (attempts.length === 0) return <Nothing>{words.t('batch.noDeliveries')}</Nothing>
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, fontSize: 14 }}>
-      {attempts.map(({ at, by, channel, outcome, receiptNo }) => (
-        <li key={at}>
+      {attempts.map(({ at: now, by, channel, outcome, receiptNo }) => (
+        <li key={now}>
           <State value={outcome} tone={outcome === 'delivered' ? 'done' : 'past'} /> {words.value(channel)}{' '}
           {receiptNo && <bdi>{receiptNo}</bdi>}
           <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
             <Reference isInText resource="users" id={by} />{' '}
-            <time dateTime={at}>{formatInstant(at, zone, words.locale)}</time>
+            <time dateTime={now}>{formatInstant(now, zone, words.locale)}</time>
           </Box>
         </li>
       ))}

@@ -15,7 +15,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
-import { blankLine, type EstimateDraft, draftOf, readLine } from './draft.ts'
+import { blankLine, draftOf, type EstimateDraft, readLine } from './draft.ts'
 import { LineRow } from './LineRow.tsx'
 import { useKnownServices, usePrices } from './usePrices.ts'
 
@@ -33,12 +33,12 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<{ message: string; rule?: string }>()
   const services = useKnownServices(record)
-  const read = drafts.map((draft, at) => readLine(draft, at + 1, currency))
+  const read = drafts.map((draft, index) => readLine(draft, index + 1, currency))
   const lines = read.filter((line): line is ClaimLine => line !== undefined)
   const prices = usePrices(record, lines)
   const isReady = lines.length === drafts.length && drafts.length > 0
-  const change = (at: number, to: Partial<EstimateDraft>) =>
-    setDrafts(drafts.map((draft, place) => (place === at ? { ...draft, ...to } : draft)))
+  const change = (index: number, to: Partial<EstimateDraft>) =>
+    setDrafts(drafts.map((draft, place) => (place === index ? { ...draft, ...to } : draft)))
   const save = async () => {
     setRefusal(undefined)
     try {
@@ -69,18 +69,18 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
       </DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
-          {drafts.map((draft, at) => (
+          {drafts.map((draft, index) => (
             <LineRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place until it is saved
-              key={at}
-              lineNo={at + 1}
+              key={index}
+              lineNo={index + 1}
               draft={draft}
-              isRead={read[at] !== undefined}
-              price={prices.byLine.get(at + 1)}
+              isRead={read[index] !== undefined}
+              price={prices.byLine.get(index + 1)}
               currency={currency}
               services={services}
-              change={(to) => change(at, to)}
-              remove={drafts.length > 1 ? () => setDrafts(drafts.filter((_, place) => place !== at)) : undefined}
+              change={(to) => change(index, to)}
+              remove={drafts.length > 1 ? () => setDrafts(drafts.filter((_, place) => place !== index)) : undefined}
             />
           ))}
         </Box>

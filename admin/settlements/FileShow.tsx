@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declared.ts'
+import { saidOf } from '#admin/entity/declaredFields.ts'
+import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/Listed.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -62,7 +62,7 @@ function FilePage({ record, me }: ShownProps) {
       beside={<State value={record.stage} />}
       actions={
         <>
-          <Actions of={SettlementFile} record={record} extras={extras} isPrimary />
+          <Actions entity={SettlementFile} record={record} extras={extras} isPrimary />
           {holds(me, 'settlement-files', 'update') && (
             <Button component={Link} to={`/settlement-files/${record.id}`} color="secondary">
               {t('form.change')}
@@ -87,10 +87,10 @@ function FilePage({ record, me }: ShownProps) {
             <Lines record={record} />
           </Section>
           <Section title={t('file.packet')}>
-            <NestedList of={SettlementFile} record={record} declared={declared} />
+            <NestedList entity={SettlementFile} record={record} declared={declared} />
           </Section>
           <Section title={t('history.title')}>
-            <History of={SettlementFile} record={record} />
+            <History entity={SettlementFile} record={record} />
           </Section>
         </Column>
         <Column>

@@ -7,7 +7,7 @@ import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
 import type { Amounts } from './amounts.ts'
-import { type EstimateDraft, draftOf } from './draft.ts'
+import { draftOf, type EstimateDraft } from './draft.ts'
 
 interface LineRowProps {
   readonly lineNo: number

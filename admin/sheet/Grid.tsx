@@ -129,7 +129,7 @@ function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
   on('columndragend', () =>
     setTimeout(async () => {
       const store = await made.getColumnStore()
-      const names = store.get('items').map((at) => String(store.get('source')[at]?.prop))
+      const names = store.get('items').map((index) => String(store.get('source')[index]?.prop))
       props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== markColumn))
     }, 50),
   )

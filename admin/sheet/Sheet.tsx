@@ -2,9 +2,9 @@ import Box from '@mui/material/Box'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useListContext, useNotify } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import { type DeclaredField, matches, sortsOf } from '#admin/entity/declared.ts'
+import { type DeclaredField, matches, sortsOf } from '#admin/entity/declaredFields.ts'
 import { type TextContext, textOf } from '#admin/entity/text.ts'
-import { useMode } from '#admin/frame/Wardrobe.tsx'
+import { useMode } from '#admin/frame/ThemeFrame.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -23,13 +23,13 @@ const Help = lazy(() => import('./edit/Help.tsx').then((all) => ({ default: all.
 const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
 
 interface SheetProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly sheet: LiveSheet
   readonly kept: SheetPreferences
 }
 
 /** A list as a sheet: edited in place, pasted into, filled, undone. It stands in react-admin's list context. */
-export function Sheet({ of, sheet, kept }: SheetProps) {
+export function Sheet({ entity, sheet, kept }: SheetProps) {
   const words = useWords()
   const sites = useSites()
   const notify = useNotify()
@@ -53,23 +53,23 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   )
   const marked = useMemo(() => new Set(selectedIds.map(String)), [selectedIds])
   const drawing: ColumnContext = {
-    of,
-    labelOf: (name) => (name === markColumn ? words.t('sheet.select') : words.field(of.resource, name)),
+    entity,
+    labelOf: (name) => (name === markColumn ? words.t('sheet.select') : words.field(entity.resource, name)),
     textOf: (field, value, row) => textOf(field, value, readingOf(row)),
     zoneOf: (row) => readingOf(row).zone,
     currencyOf: (row) => readingOf(row).currency,
     locale: words.locale,
     sort,
-    sortable: sortsOf(of, filterValues),
+    sortable: sortsOf(entity, filterValues),
     isMarked: (id) => marked.has(id),
     mark: onToggleItem,
-    linked: kept.shown.some(({ name }) => name === of.title) ? of.title : (kept.shown[0]?.name ?? ''),
-    markLabel: (row) => words.t('sheet.selectRow', { title: String(row[of.title] ?? row.id) }),
+    linked: kept.shown.some(({ name }) => name === entity.title) ? entity.title : (kept.shown[0]?.name ?? ''),
+    markLabel: (row) => words.t('sheet.selectRow', { title: String(row[entity.title] ?? row.id) }),
     stateOf: (row, name) => stateOf(sheet, row, name, filterValues, words.t),
     editorOf: (column) =>
       cellEditor(column, {
         readingOf,
-        label: words.field(of.resource, column.name),
+        label: words.field(entity.resource, column.name),
         find: (resource, typed) => titles.find(resource, typed),
       }),
   }
@@ -79,7 +79,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew for their names and language only; the rest is read while drawing
   const columns = useMemo(
     () => gridColumns(shown, sizes, () => latest.current),
-    [shown.map(({ name }) => name).join(), of, words],
+    [shown.map(({ name }) => name).join(), entity, words],
   )
   // In RTL the grid counts its columns from the other end.
   const counted = useMemo(
@@ -97,7 +97,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
       const { zone, currency } = readingOf(row)
       const parsed = parseCell(column.field, entered, { words, zone, currency, idOf: titles.idOf })
       if ('value' in parsed) taken.push({ id: row.id, field: name, after: parsed.value })
-      else refused.push(`${words.field(of.resource, name)}: ${parsed.problem}`)
+      else refused.push(`${words.field(entity.resource, name)}: ${parsed.problem}`)
     }
     if (refused.length > 0)
       notify(words.t('sheet.refusedSome', { smart_count: refused.length, reason: refused[0] }), { type: 'warning' })
@@ -111,7 +111,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
       }),
     )
   const chooseSort = (field: string) => {
-    if (!sortsOf(of, filterValues).includes(field)) return
+    if (!sortsOf(entity, filterValues).includes(field)) return
     setSort({ field, order: sort.field === field && sort.order === 'DESC' ? 'ASC' : 'DESC' })
   }
   const atFocus = async () => {
@@ -126,7 +126,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
     fill: (range) => enter(filled(range, rows, counted, byName)),
     open: async () => {
       const row = await atFocus()
-      if (row) navigate(`/${of.resource}/${encodeURIComponent(row.id)}/show`)
+      if (row) navigate(`/${entity.resource}/${encodeURIComponent(row.id)}/show`)
     },
     mark: async () => {
       const row = await atFocus()
@@ -145,7 +145,7 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
       <Box sx={{ flex: 1, minHeight: 0 }}>
         <Grid
           grid={grid}
-          label={words.t('sheet.label', { name: words.resource(of.resource) })}
+          label={words.t('sheet.label', { name: words.resource(entity.resource) })}
           rows={rows}
           columns={columns}
           stamp={stamp + marked.size}
@@ -159,11 +159,11 @@ export function Sheet({ of, sheet, kept }: SheetProps) {
           nearEnd={() => pager?.more()}
         />
       </Box>
-      <Status of={of} sheet={sheet} help={() => setHelp(true)} />
+      <Status entity={entity} sheet={sheet} help={() => setHelp(true)} />
       <Suspense>
-        {ledger.conflicts.length > 0 && <ConflictDialog of={of} ledger={ledger} readingOf={readingOf} />}
+        {ledger.conflicts.length > 0 && <ConflictDialog entity={entity} ledger={ledger} readingOf={readingOf} />}
         {help && <Help close={() => setHelp(false)} />}
-        {historyOf && <RowHistory of={of} row={historyOf} close={() => setHistoryOf(undefined)} />}
+        {historyOf && <RowHistory entity={entity} row={historyOf} close={() => setHistoryOf(undefined)} />}
       </Suspense>
     </Box>
   )

@@ -15,22 +15,22 @@ import { Toolbar } from './Toolbar.tsx'
 import { useListing } from './useListing.ts'
 
 /** The page of a list: its name, the one thing to do, filters, and the sheet itself. */
-export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; parameters: ListParameters }) {
+export function SheetPage({ entity, me, parameters }: { entity: Entity; me: Me; parameters: ListParameters }) {
   const words = useWords()
-  const { context, sheet, kept, isAnswerable } = useListing(of, me, parameters)
+  const { context, sheet, kept, isAnswerable } = useListing(entity, me, parameters)
   const { pager, rows } = sheet
-  const name = words.resource(of.resource)
-  const mayCreate = holds(me, of.resource, 'create') && of.access.create.length > 0
+  const name = words.resource(entity.resource)
+  const mayCreate = holds(me, entity.resource, 'create') && entity.access.create.length > 0
   useEffect(() => {
     document.title = `${name} · Redress`
   }, [name])
   const isEmpty = rows.length === 0 && pager?.state === 'end'
   const isFiltered = Object.keys(context.filterValues).length > 0
   const create = mayCreate && (
-    <Button component={Link} to={`/${of.resource}/create`} variant="contained">
-      {of.resource === 'cases'
+    <Button component={Link} to={`/${entity.resource}/create`} variant="contained">
+      {entity.resource === 'cases'
         ? words.t('case.open')
-        : words.t('form.create', { name: words.resource(of.resource, 1) })}
+        : words.t('form.create', { name: words.resource(entity.resource, 1) })}
     </Button>
   )
   return (
@@ -52,7 +52,7 @@ export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; paramete
           </Box>
           {create}
         </Box>
-        <Toolbar of={of} me={me} sheet={sheet} kept={kept} />
+        <Toolbar entity={entity} me={me} sheet={sheet} kept={kept} />
         <Box
           sx={{
             flex: 1,
@@ -68,8 +68,8 @@ export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; paramete
             <Box sx={{ px: 2.5, flex: 1 }}>
               <Nothing>
                 {words.t('sheet.needsFilter', {
-                  fields: keysOf(of)
-                    .map((key) => words.field(of.resource, key))
+                  fields: keysOf(entity)
+                    .map((key) => words.field(entity.resource, key))
                     .join(', '),
                 })}
               </Nothing>
@@ -92,7 +92,7 @@ export function SheetPage({ of, me, parameters }: { of: Entity; me: Me; paramete
               </Nothing>
             </Box>
           ) : (
-            <Sheet of={of} sheet={sheet} kept={kept} />
+            <Sheet entity={entity} sheet={sheet} kept={kept} />
           )}
         </Box>
       </Box>

@@ -2,14 +2,14 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { LiveSheet } from './useSheet.ts'
 
 /** The line below a sheet: how many rows, what is being saved, what was refused, and where to get help. */
-export function Status({ sheet, help }: { of: Entity; sheet: LiveSheet; help: () => void }) {
+export function Status({ sheet, help }: { entity: Entity; sheet: LiveSheet; help: () => void }) {
   const { t, locale } = useWords()
   const { pager, ledger, rows } = sheet
   const n = (value: number) => formatNumber(value, locale)

@@ -8,7 +8,7 @@ import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useListContext } from 'react-admin'
-import { inputsOf } from '#admin/entity/declared.ts'
+import { inputsOf } from '#admin/entity/declaredFields.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
@@ -25,22 +25,32 @@ import { SortMenu } from './view/SortMenu.tsx'
 const BulkDialog = lazy(() => import('./bulk/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
 
 /** What stands above a sheet: search, filters, order, columns, undo; and what to do with the rows that are marked. */
-export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: LiveSheet; kept: SheetPreferences }) {
+export function Toolbar({
+  entity,
+  me,
+  sheet,
+  kept,
+}: {
+  entity: Entity
+  me: Me
+  sheet: LiveSheet
+  kept: SheetPreferences
+}) {
   const { t } = useWords()
   const { selectedIds, onUnselectItems } = useListContext()
   const [isBulk, setBulk] = useState<'ids' | 'filter'>()
   const { ledger, refresh } = sheet
   const mayChange =
-    (holds(me, of.resource, 'update') && inputsOf(of, me).some(({ isEditable }) => isEditable)) ||
-    bulkStepsOf(of).some((action) => holds(me, of.resource, action))
+    (holds(me, entity.resource, 'update') && inputsOf(entity, me).some(({ isEditable }) => isEditable)) ||
+    bulkStepsOf(entity).some((action) => holds(me, entity.resource, action))
   return (
     <Box
       role="toolbar"
       aria-label={t('sheet.label', { name: '' })}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 }}
     >
-      {of.search && <Find />}
-      <Filters of={of} me={me} titles={sheet.titles} />
+      {entity.search && <Find />}
+      <Filters entity={entity} me={me} titles={sheet.titles} />
       <Box sx={{ flex: 1 }} />
       {selectedIds.length > 0 && (
         <>
@@ -62,9 +72,9 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
           {t('sheet.changeAll')}
         </Button>
       )}
-      <SortMenu of={of} />
-      <ColumnsMenu of={of} kept={kept} />
-      <TransferMenu of={of} me={me} columns={kept.shown.map(({ name }) => name)} />
+      <SortMenu entity={entity} />
+      <ColumnsMenu entity={entity} kept={kept} />
+      <TransferMenu entity={entity} me={me} columns={kept.shown.map(({ name }) => name)} />
       <Box sx={{ display: 'flex' }}>
         <Tool label={t('sheet.undo')} isOff={!ledger.has(false)} act={() => void ledger.undo()}>
           <UndoIcon fontSize="small" />
@@ -72,14 +82,14 @@ export function Toolbar({ of, me, sheet, kept }: { of: Entity; me: Me; sheet: Li
         <Tool label={t('sheet.redo')} isOff={!ledger.has(true)} act={() => void ledger.redo()}>
           <RedoIcon fontSize="small" />
         </Tool>
-        <Changes of={of} ledger={ledger} />
+        <Changes entity={entity} ledger={ledger} />
         <Tool label={t('sheet.refresh')} act={refresh}>
           <RefreshIcon fontSize="small" />
         </Tool>
       </Box>
       {isBulk && (
         <Suspense>
-          <BulkDialog of={of} me={me} by={isBulk} close={() => setBulk(undefined)} done={refresh} />
+          <BulkDialog entity={entity} me={me} by={isBulk} close={() => setBulk(undefined)} done={refresh} />
         </Suspense>
       )}
     </Box>

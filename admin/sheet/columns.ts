@@ -1,5 +1,5 @@
 import type { ColumnRegular, EditorCtr } from '@revolist/revogrid'
-import type { DeclaredField } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { isLimit, isOver, isState, limitTone, type Tone, toneOf } from '#admin/entity/tone.ts'
 import { formatFully } from '#admin/language/format.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -12,7 +12,7 @@ export type SheetRow = { readonly id: string } & Readonly<Record<string, unknown
 
 /** What the columns must know about the sheet they stand in; read anew at each drawing. */
 export interface ColumnContext {
-  readonly of: Entity
+  readonly entity: Entity
   readonly labelOf: (name: string) => string
   readonly textOf: (field: Field, value: unknown, row: SheetRow) => string
   readonly zoneOf: (row: SheetRow) => string
@@ -48,12 +48,12 @@ const widths: Partial<Record<Field['kind'], number>> = {
 }
 
 /** Columns that say again what another one says; they are hidden until somebody asks for them. */
-export function hiddenAtFirst(of: Entity, columns: readonly DeclaredField[]): string[] {
+export function hiddenAtFirst(entity: Entity, columns: readonly DeclaredField[]): string[] {
   const names = new Set(columns.map(({ name }) => name))
   return columns.flatMap(({ name, field }) => {
     const isNamed = field.kind === 'reference' && names.has(name.replace(/Id$/, 'Name'))
     const isImplied = name === 'currency' || (name === 'isOpen' && names.has('status'))
-    return (isNamed || isImplied) && name !== of.title ? [name] : []
+    return (isNamed || isImplied) && name !== entity.title ? [name] : []
   })
 }
 
@@ -68,12 +68,12 @@ export function gridColumns(
 
 function gridColumn(column: DeclaredField, size: number | undefined, get: () => ColumnContext): ColumnRegular {
   const { name, field, isEditable } = column
-  const { of } = get()
+  const { entity } = get()
   const isNumeric = ['money', 'integer', 'number', 'basisPoints'].includes(field.kind)
   return {
     prop: name,
     name: get().labelOf(name),
-    size: size ?? widths[field.kind] ?? (name === of.title ? 168 : 144),
+    size: size ?? widths[field.kind] ?? (name === entity.title ? 168 : 144),
     minSize: 64,
     readonly: !isEditable,
     sortable: false,
@@ -113,10 +113,10 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
       if (name === drawing.linked && text !== '')
         return h(
           'a',
-          { href: `#/${of.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' },
+          { href: `#/${entity.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' },
           text,
         )
-      const tone = toneOfCell(of, name, value, row)
+      const tone = toneOfCell(entity, name, value, row)
       if (tone !== 'plain' && text !== '')
         return h('span', { class: `tone tone-${tone}` }, [
           h('span', { 'aria-hidden': 'true', class: 'sign' }, signs[tone]),
@@ -134,8 +134,8 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
 
 const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
 
-function toneOfCell(of: Entity, name: string, value: unknown, row: SheetRow): Tone {
-  if (isState(name)) return toneOf(value, of.resource)
+function toneOfCell(entity: Entity, name: string, value: unknown, row: SheetRow): Tone {
+  if (isState(name)) return toneOf(value, entity.resource)
   return isLimit(name) ? limitTone(value, isOver(row)) : 'plain'
 }
 

@@ -1,4 +1,4 @@
-import { type DeclaredField, firstSort } from '#admin/entity/declared.ts'
+import { type DeclaredField, firstSort } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { EditorChoice } from './edit/editors.ts'
@@ -52,8 +52,8 @@ export class Titles {
 
   /** Records of a resource to choose from, by what was typed. */
   async find(resource: string, typed: string): Promise<readonly EditorChoice[]> {
-    const of = entityOf(resource)
-    if (of.search && typed.length > 1) return this.#list(resource, { q: typed }, 20)
+    const entity = entityOf(resource)
+    if (entity.search && typed.length > 1) return this.#list(resource, { q: typed }, 20)
     const all = await this.#first(resource)
     const wanted = typed.toLocaleLowerCase()
     return all.filter(({ label }) => label.toLocaleLowerCase().includes(wanted)).slice(0, 50)
@@ -67,10 +67,14 @@ export class Titles {
   }
 
   async #list(resource: string, filter: Record<string, unknown>, limit: number): Promise<readonly EditorChoice[]> {
-    const of = entityOf(resource)
-    const { rows } = await this.provider.page(resource, { filter, limit, ...(!filter.q && { sort: firstSort(of) }) })
+    const entity = entityOf(resource)
+    const { rows } = await this.provider.page(resource, {
+      filter,
+      limit,
+      ...(!filter.q && { sort: firstSort(entity) }),
+    })
     return rows.map((row) => {
-      const choice = { value: String(row.id), label: String(row[of.title] ?? row.id) }
+      const choice = { value: String(row.id), label: String(row[entity.title] ?? row.id) }
       this.#known.set(choice.value, choice.label)
       return choice
     })

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ListControllerResult } from 'react-admin'
-import { columnsOf, sortsOf } from '#admin/entity/declared.ts'
+import { columnsOf, sortsOf } from '#admin/entity/declaredFields.ts'
 import type { ListParameters } from '#admin/entity/useListParameters.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -9,18 +9,18 @@ import { usePreferences } from './view/preferences.ts'
 
 /** A list as react-admin knows it, over the live sheet, whose rows come by cursor. */
 export function useListing(
-  of: Entity,
+  entity: Entity,
   me: Me,
   { filter, sort, displayedFilters, modifiers, selectedIds, selection }: ListParameters,
 ) {
-  const columns = useMemo(() => columnsOf(of, me), [of, me])
+  const columns = useMemo(() => columnsOf(entity, me), [entity, me])
   // Without a view for these filters the server would only refuse.
-  const isAnswerable = filter.q !== undefined || sortsOf(of, filter).length > 0
-  const kept = usePreferences(of, columns)
-  const sheet = useSheet(of, isAnswerable ? { filter, sort } : undefined, kept.shown)
+  const isAnswerable = filter.q !== undefined || sortsOf(entity, filter).length > 0
+  const kept = usePreferences(entity, columns)
+  const sheet = useSheet(entity, isAnswerable ? { filter, sort } : undefined, kept.shown)
   const { pager, rows, refresh } = sheet
   const context: ListControllerResult = {
-    resource: of.resource,
+    resource: entity.resource,
     sort,
     data: [...rows],
     total: pager?.total ?? rows.length,

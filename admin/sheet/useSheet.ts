@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useDataProvider } from 'react-admin'
-import type { DeclaredField } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetRow } from './columns.ts'
@@ -9,15 +9,15 @@ import { Pager, type Query } from './Pager.ts'
 import { Titles } from './titles.ts'
 
 /** The live state of a sheet: pages read so far, what the person changed, the titles of referenced records. */
-export function useSheet(of: Entity, query: Query | undefined, columns: readonly DeclaredField[]) {
+export function useSheet(entity: Entity, query: Query | undefined, columns: readonly DeclaredField[]) {
   const provider = useDataProvider<RedressProvider>()
   const [stamp, told] = useReducer((count: number) => count + 1, 0)
   const [reading, reread] = useReducer((count: number) => count + 1, 0)
   const [rows, setRows] = useState<readonly SheetRow[]>([])
   const [pager, setPager] = useState<Pager>()
   const titles = useMemo(() => new Titles(provider, told), [provider])
-  const ledger = useMemo(() => new Ledger(of.resource, provider, told), [of, provider])
-  ledger.columns = of.columns
+  const ledger = useMemo(() => new Ledger(entity.resource, provider, told), [entity, provider])
+  ledger.columns = entity.columns
   const shown = useRef(columns)
   shown.current = columns
   const key = JSON.stringify(query)
@@ -26,7 +26,7 @@ export function useSheet(of: Entity, query: Query | undefined, columns: readonly
   useEffect(() => {
     ledger.clear()
     if (!query) return
-    const next = new Pager(of.resource, query, provider, (fresh) => {
+    const next = new Pager(entity.resource, query, provider, (fresh) => {
       const adopted = ledger.adopt(fresh)
       ledger.restoreFailures()
       setRows((before) => (next.rows.length === fresh.length ? adopted : [...before, ...adopted]))
@@ -36,7 +36,7 @@ export function useSheet(of: Entity, query: Query | undefined, columns: readonly
     setPager(next)
     void next.next()
     return () => next.stop()
-  }, [key, of, provider, ledger, titles, reading])
+  }, [key, entity, provider, ledger, titles, reading])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a column shown later needs the titles of the rows at hand
   useEffect(() => {

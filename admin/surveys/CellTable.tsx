@@ -39,10 +39,10 @@ export function CellTable({ rows, survey, wordOf }: CellTableProps) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row, at) => (
+          {rows.map((row, index) => (
             <TableRow key={row.id}>
               <TableCell dir="auto" sx={{ minWidth: 200 }}>
-                {rows[at - 1]?.metricKey === row.metricKey ? '' : questionText(survey, row.metricKey, locale)}
+                {rows[index - 1]?.metricKey === row.metricKey ? '' : questionText(survey, row.metricKey, locale)}
               </TableCell>
               <TableCell dir="auto">{row.label ? wordOf(row.label) : '—'}</TableCell>
               {row.suppressed ? (

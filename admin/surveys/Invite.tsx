@@ -16,7 +16,7 @@ import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
-import { LinksToHandOver } from './Handed.tsx'
+import { LinksToHandOver } from './LinksToHandOver.tsx'
 
 type By = 'encounters' | 'patients'
 

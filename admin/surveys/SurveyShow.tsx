@@ -4,10 +4,10 @@ import { lazy, Suspense } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declared.ts'
+import { saidOf } from '#admin/entity/declaredFields.ts'
+import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/Listed.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/Shown.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -56,7 +56,7 @@ function SurveyPage({ record, me }: ShownProps) {
       beside={<State value={record.status} />}
       actions={
         <>
-          <Actions of={Survey} record={record} extras={extras} />
+          <Actions entity={Survey} record={record} extras={extras} />
           <Button component={Link} to={`/survey-results/${record.id}`} variant={mayEdit ? 'outlined' : 'contained'}>
             {t('survey.results')}
           </Button>
@@ -76,11 +76,11 @@ function SurveyPage({ record, me }: ShownProps) {
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <NestedList of={Survey} record={record} declared={declared} />
+            <NestedList entity={Survey} record={record} declared={declared} />
           </Section>
           <AlertRules record={record} />
           <Section title={t('history.title')}>
-            <History of={Survey} record={record} />
+            <History entity={Survey} record={record} />
           </Section>
         </Column>
       </Columns>

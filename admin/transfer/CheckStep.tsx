@@ -16,7 +16,7 @@ import { StepEnd } from './Steps.tsx'
 import { useStart } from './useStart.ts'
 
 interface CheckStepProps {
-  readonly of: Entity
+  readonly entity: Entity
   /** The request that is tried. */
   readonly body: ImportBody
   /** The job that tries it. */
@@ -26,7 +26,7 @@ interface CheckStepProps {
 }
 
 /** Shows what the file would do, row by row, before it does it. */
-export function CheckStep({ of, body, job: id, back, started }: CheckStepProps) {
+export function CheckStep({ entity, body, job: id, back, started }: CheckStepProps) {
   const { t, locale } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const [job, setJob] = useState<JobState>()
@@ -36,7 +36,9 @@ export function CheckStep({ of, body, job: id, back, started }: CheckStepProps) 
   const differences = result?.differences ?? []
   const run = async () => {
     // What was tried once is done once: the trial's own id stands for it, however often it is asked for.
-    const begun = await start(id, () => provider.importList(of.resource, { ...body, dryRun: false }, `import-${id}`))
+    const begun = await start(id, () =>
+      provider.importList(entity.resource, { ...body, dryRun: false }, `import-${id}`),
+    )
     if (begun) started(begun)
   }
   const label = t('transfer.start', counted(count, locale))
@@ -48,7 +50,7 @@ export function CheckStep({ of, body, job: id, back, started }: CheckStepProps) 
       {differences.length > 0 && (
         <Box sx={{ mt: 2 }}>
           <Section title={t('transfer.differences')}>
-            <Differences of={of} differences={differences} total={count} />
+            <Differences entity={entity} differences={differences} total={count} />
           </Section>
         </Box>
       )}

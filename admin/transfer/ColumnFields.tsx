@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
-import { nameless, type ImportPlan, remapped } from './mapping.ts'
+import { type ImportPlan, nameless, remapped } from './mapping.ts'
 import type { ImportTable } from './table.ts'
 
 /** Stands for no field in a select, which knows texts only. */
@@ -12,7 +12,7 @@ const leaveOut = '-'
 
 /** A file, what it may become, and how that is changed. */
 export interface ColumnFieldsProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly table: ImportTable
   readonly plan: ImportPlan
   readonly modes: readonly ImportBody['mode'][]
@@ -21,18 +21,18 @@ export interface ColumnFieldsProps {
 }
 
 /** The columns of a file with their first cells, and which field each is. */
-export function ColumnFields({ of, table, plan, modes, fields, change }: ColumnFieldsProps) {
+export function ColumnFields({ entity, table, plan, modes, fields, change }: ColumnFieldsProps) {
   const words = useWords()
   const { t } = words
   const vague = nameless(table.header)
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {table.header.map((column, at) => {
-        const name = column || t('transfer.noName', { number: at + 1 })
+      {table.header.map((column, index) => {
+        const name = column || t('transfer.noName', { number: index + 1 })
         return (
           <Box
             // biome-ignore lint/suspicious/noArrayIndexKey: columns stay where they are, and two may have one name
-            key={at}
+            key={index}
             component="li"
             sx={{
               display: 'grid',
@@ -40,7 +40,7 @@ export function ColumnFields({ of, table, plan, modes, fields, change }: ColumnF
               alignItems: 'center',
               gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) minmax(220px, 320px)' },
               py: 1,
-              borderTop: at > 0 ? 1 : 0,
+              borderTop: index > 0 ? 1 : 0,
               borderColor: 'divider',
             }}
           >
@@ -48,7 +48,7 @@ export function ColumnFields({ of, table, plan, modes, fields, change }: ColumnF
               <Box component="bdi" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
                 {name}
               </Box>
-              <Samples cells={table.samples[at] ?? []} />
+              <Samples cells={table.samples[index] ?? []} />
             </Box>
             {vague.includes(column) ? (
               <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.vague')}</Box>
@@ -58,14 +58,14 @@ export function ColumnFields({ of, table, plan, modes, fields, change }: ColumnF
                 value={plan.mapping[column] ?? leaveOut}
                 slotProps={{ htmlInput: { 'aria-label': t('transfer.fieldFor', { column: name }) } }}
                 onChange={({ target: { value } }) =>
-                  change(remapped(of, plan, modes, column, value === leaveOut ? null : value))
+                  change(remapped(entity, plan, modes, column, value === leaveOut ? null : value))
                 }
               >
                 <MenuItem value={leaveOut}>{t('transfer.leaveOut')}</MenuItem>
                 {fields.map((field) => (
                   <MenuItem key={field} value={field}>
-                    {words.field(of.resource, field)}
-                    {fieldOf(of, field)?.isRequired ? ' *' : ''}
+                    {words.field(entity.resource, field)}
+                    {fieldOf(entity, field)?.isRequired ? ' *' : ''}
                   </MenuItem>
                 ))}
               </TextField>
@@ -84,10 +84,10 @@ function Samples({ cells }: { cells: readonly string[] }) {
       sx={{ color: 'text.secondary', fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
     >
       {cells.length === 0 && t('transfer.noSample')}
-      {cells.map((cell, at) => (
+      {cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same text may stand in two cells
-        <span key={at}>
-          {at > 0 && ' · '}
+        <span key={index}>
+          {index > 0 && ' · '}
           <bdi>{cell.slice(0, 60)}</bdi>
         </span>
       ))}

@@ -20,20 +20,22 @@ interface ColumnsStepProps extends ColumnFieldsProps {
 }
 
 /** Says which column is which field and what the file may do, then tries it. */
-export function ColumnsStep({ of, table, plan, modes, fields, change, back, checked }: ColumnsStepProps) {
+export function ColumnsStep({ entity, table, plan, modes, fields, change, back, checked }: ColumnsStepProps) {
   const words = useWords()
   const { t } = words
   const provider = useDataProvider<RedressProvider>()
   const { start, isBusy, refusal } = useStart()
   const named = (names: readonly string[]) =>
-    new Intl.ListFormat(words.locale).format(names.map((name) => words.field(of.resource, name)))
-  const obstacles = obstaclesOf(of, plan).map(({ says, fields: some }) =>
+    new Intl.ListFormat(words.locale).format(names.map((name) => words.field(entity.resource, name)))
+  const obstacles = obstaclesOf(entity, plan).map(({ says, fields: some }) =>
     t(`transfer.${says}`, { fields: named(some) }),
   )
-  const lacking = plan.mode === 'upsert' ? missingIn(of, plan) : []
+  const lacking = plan.mode === 'upsert' ? missingIn(entity, plan) : []
   const check = async () => {
-    const body = bodyOf(of, table, plan, true)
-    const job = await start([table.name, table.text.length, plan], (key) => provider.importList(of.resource, body, key))
+    const body = bodyOf(entity, table, plan, true)
+    const job = await start([table.name, table.text.length, plan], (key) =>
+      provider.importList(entity.resource, body, key),
+    )
     if (job) checked(body, job)
   }
   return (
@@ -45,11 +47,11 @@ export function ColumnsStep({ of, table, plan, modes, fields, change, back, chec
           </>
         }
       >
-        <ColumnFields of={of} table={table} plan={plan} modes={modes} fields={fields} change={change} />
+        <ColumnFields entity={entity} table={table} plan={plan} modes={modes} fields={fields} change={change} />
       </Section>
       <Box sx={{ mt: 2 }}>
         <Section title={t('transfer.manner')}>
-          <Manner of={of} plan={plan} modes={modes} change={change} />
+          <Manner entity={entity} plan={plan} modes={modes} change={change} />
           {lacking.length > 0 && (
             <Alert severity="info" sx={{ mt: 2 }}>
               {t('transfer.lacking', { fields: named(lacking) })}

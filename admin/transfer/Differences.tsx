@@ -11,14 +11,14 @@ import type { Difference } from '#admin/provider/contract.ts'
 import { allFields, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 
 interface DifferencesProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly differences: readonly Difference[]
   /** How many there are, shown or not. */
   readonly total: number
 }
 
 /** What each row of a file would make or change, field by field. */
-export function Differences({ of, differences, total }: DifferencesProps) {
+export function Differences({ entity, differences, total }: DifferencesProps) {
   const { t, locale } = useWords()
   const hidden = total - differences.length
   return (
@@ -39,12 +39,12 @@ export function Differences({ of, differences, total }: DifferencesProps) {
                 {t(difference.action === 'insert' ? 'transfer.inserted' : 'transfer.updated')}
                 {difference.action === 'update' && (
                   <Box sx={{ minWidth: { sm: 120 } }}>
-                    <Reference resource={of.resource} id={difference.id} />
+                    <Reference resource={entity.resource} id={difference.id} />
                   </Box>
                 )}
               </TableCell>
               <TableCell>
-                <Fields of={of} difference={difference} />
+                <Fields entity={entity} difference={difference} />
               </TableCell>
             </TableRow>
           ))}
@@ -57,18 +57,22 @@ export function Differences({ of, differences, total }: DifferencesProps) {
   )
 }
 
-function Fields({ of, difference }: { of: Entity; difference: Difference }) {
+function Fields({ entity, difference }: { entity: Entity; difference: Difference }) {
   const { t, field: labelOf, direction } = useWords()
   const pairs: [string, { readonly from?: unknown; readonly to: unknown }][] =
     difference.action === 'insert'
       ? Object.entries(difference.values).map(([name, to]) => [name, { to }])
       : Object.entries(difference.changes)
-  const order = Object.keys(allFields(of))
+  const order = Object.keys(allFields(entity))
   pairs.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   const record = Object.fromEntries(pairs.map(([name, { to }]) => [name, to]))
   const shown = (name: string, value: unknown) => {
-    const field = fieldOf(of, name)
-    return field ? <Value of={of} record={{ ...record, [name]: value }} name={name} field={field} /> : String(value)
+    const field = fieldOf(entity, name)
+    return field ? (
+      <Value entity={entity} record={{ ...record, [name]: value }} name={name} field={field} />
+    ) : (
+      String(value)
+    )
   }
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
@@ -79,7 +83,7 @@ function Fields({ of, difference }: { of: Entity; difference: Difference }) {
           sx={{ overflowWrap: 'anywhere', flexBasis: difference.action === 'update' ? '100%' : undefined }}
         >
           <Box component="span" sx={{ color: 'text.secondary' }}>
-            {labelOf(of.resource, name)}:
+            {labelOf(entity.resource, name)}:
           </Box>{' '}
           {difference.action === 'update' && (
             <>

@@ -18,7 +18,7 @@ import { modesFor } from './modes.ts'
 import { useStart } from './useStart.ts'
 
 interface ExportDialogProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly me: Me
   /** The columns of the sheet, in the person's order. */
   readonly columns: readonly string[]
@@ -26,7 +26,7 @@ interface ExportDialogProps {
 }
 
 /** Writes a list as a file: which rows, which columns, then its progress and the file itself. */
-export function ExportDialog({ of, me, columns, close }: ExportDialogProps) {
+export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) {
   const { t, resource, locale } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues, sort } = useListContext()
@@ -37,13 +37,13 @@ export function ExportDialog({ of, me, columns, close }: ExportDialogProps) {
   })
   const [job, setJob] = useState<string>()
   const run = async () => {
-    const asked = exportOf(of, me, { selectedIds, filterValues, sort, columns }, choice)
-    setJob(await start(asked, (key) => provider.exportList(of.resource, asked, key)))
+    const asked = exportOf(entity, me, { selectedIds, filterValues, sort, columns }, choice)
+    setJob(await start(asked, (key) => provider.exportList(entity.resource, asked, key)))
   }
   return (
     <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby="export-title">
       <DialogTitle id="export-title" sx={{ typography: 'h2' }}>
-        {t('transfer.exportTitle', { name: resource(of.resource) })}
+        {t('transfer.exportTitle', { name: resource(entity.resource) })}
       </DialogTitle>
       <DialogContent>
         {job ? (
@@ -79,7 +79,7 @@ export function ExportDialog({ of, me, columns, close }: ExportDialogProps) {
               ]}
             />
             <Box sx={{ color: 'text.secondary', fontSize: 14 }}>
-              {t(modesFor(of, me).length > 0 ? 'transfer.exportWhy' : 'transfer.exportCsv')}
+              {t(modesFor(entity, me).length > 0 ? 'transfer.exportWhy' : 'transfer.exportCsv')}
             </Box>
           </Box>
         )}

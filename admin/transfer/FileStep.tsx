@@ -11,11 +11,11 @@ import { importLimits } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Guide } from './Guide.tsx'
 import { StepEnd } from './Steps.tsx'
-import { readTable, type ImportTable, type Unread } from './table.ts'
+import { type ImportTable, readTable, type Unread } from './table.ts'
 import { saveTemplate } from './template.ts'
 
 interface FileStepProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly fields: readonly string[]
   /** The file that was chosen before. */
   readonly table: ImportTable | undefined
@@ -24,7 +24,7 @@ interface FileStepProps {
 }
 
 /** Chooses the file, by a button or by dropping it, and tells what it must look like. */
-export function FileStep({ of, fields, table, take, next }: FileStepProps) {
+export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
   const { t, locale } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -96,12 +96,12 @@ export function FileStep({ of, fields, table, take, next }: FileStepProps) {
             variant="outlined"
             color="secondary"
             startIcon={<DownloadOutlined />}
-            onClick={() => saveTemplate(of, fields)}
+            onClick={() => saveTemplate(entity, fields)}
             sx={{ mb: 1.5 }}
           >
             {t('transfer.template')}
           </Button>
-          <Guide of={of} fields={fields} />
+          <Guide entity={entity} fields={fields} />
         </Section>
       </Box>
       {table && (

@@ -9,7 +9,7 @@ import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 
 /** What each column of a file may hold, and how it is written. */
-export function Guide({ of, fields }: { of: Entity; fields: readonly string[] }) {
+export function Guide({ entity, fields }: { entity: Entity; fields: readonly string[] }) {
   const words = useWords()
   const { t } = words
   return (
@@ -23,13 +23,13 @@ export function Guide({ of, fields }: { of: Entity; fields: readonly string[] })
         </TableHead>
         <TableBody>
           {fields.map((name) => {
-            const field = fieldOf(of, name)
+            const field = fieldOf(entity, name)
             return (
               <TableRow key={name}>
                 <TableCell>
                   <code dir="ltr">{name}</code>
                   <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-                    {words.field(of.resource, name)}
+                    {words.field(entity.resource, name)}
                     {field?.isRequired && ` · ${t('transfer.required')}`}
                   </Box>
                 </TableCell>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { usePermissions, useResourceContext } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
-import { NotFound } from '#admin/frame/Lost.tsx'
+import { Loading } from '#admin/frame/Loading.tsx'
+import { NotFound } from '#admin/frame/NotFound.tsx'
 import { Page } from '#admin/frame/Page.tsx'
-import { Loading } from '#admin/frame/Waiting.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
@@ -20,10 +20,10 @@ import type { ImportTable } from './table.ts'
 
 /** The page on which a file of rows comes into a list, for whoever may make or change its records. */
 export function ImportPage() {
-  const of = entityOf(useResourceContext() ?? '')
+  const entity = entityOf(useResourceContext() ?? '')
   const { permissions: me } = usePermissions<Me>()
   if (!me) return <Loading />
-  return modesFor(of, me).length > 0 ? <Importing key={of.resource} of={of} me={me} /> : <NotFound />
+  return modesFor(entity, me).length > 0 ? <Importing key={entity.resource} entity={entity} me={me} /> : <NotFound />
 }
 
 /** What was tried: the request and the job that tried it. */
@@ -32,15 +32,15 @@ interface ImportAttempt {
   readonly job: string
 }
 
-function Importing({ of, me }: { of: Entity; me: Me }) {
+function Importing({ entity, me }: { entity: Entity; me: Me }) {
   const words = useWords()
   const [search, setSearch] = useSearchParams()
   const [table, setTable] = useState<ImportTable>()
   const [plan, setPlan] = useState<ImportPlan>()
   const [tried, setTried] = useState<ImportAttempt>()
   const [run, setRun] = useState<string>()
-  const modes = modesFor(of, me)
-  const fields = fieldsFor(of, me, modes)
+  const modes = modesFor(entity, me)
+  const fields = fieldsFor(entity, me, modes)
   // The steps stand in the address, so that the browser's own way back leads to the step before.
   const wanted = search.get('step')
   const step: ImportStep =
@@ -53,21 +53,23 @@ function Importing({ of, me }: { of: Entity; me: Me }) {
           : 'file'
   const go = (next: ImportStep) => setSearch(next === 'file' ? {} : { step: next })
   const take = (read: ImportTable) => {
-    const mapping = proposed(read.header, fields, (name) => words.field(of.resource, name))
+    const mapping = proposed(read.header, fields, (name) => words.field(entity.resource, name))
     setTable(read)
-    setPlan(firstPlan(of, mapping, modes))
+    setPlan(firstPlan(entity, mapping, modes))
     setTried(undefined)
     setRun(undefined)
     go('columns')
   }
-  const name = words.resource(of.resource)
+  const name = words.resource(entity.resource)
   return (
-    <Page title={words.t('transfer.importTitle', { name })} under={of.resource} maxWidth={1100}>
+    <Page title={words.t('transfer.importTitle', { name })} under={entity.resource} maxWidth={1100}>
       <Steps at={step} />
-      {step === 'file' && <FileStep of={of} fields={fields} table={table} take={take} next={() => go('columns')} />}
+      {step === 'file' && (
+        <FileStep entity={entity} fields={fields} table={table} take={take} next={() => go('columns')} />
+      )}
       {step === 'columns' && table && plan && (
         <ColumnsStep
-          of={of}
+          entity={entity}
           table={table}
           plan={plan}
           modes={modes}
@@ -83,7 +85,7 @@ function Importing({ of, me }: { of: Entity; me: Me }) {
       )}
       {step === 'check' && tried && (
         <CheckStep
-          of={of}
+          entity={entity}
           body={tried.body}
           job={tried.job}
           back={() => go('columns')}
@@ -95,7 +97,7 @@ function Importing({ of, me }: { of: Entity; me: Me }) {
       )}
       {step === 'run' && run && (
         <RunStep
-          of={of}
+          entity={entity}
           job={run}
           another={() => {
             setTable(undefined)

@@ -4,27 +4,27 @@ import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { importKeys } from '#shared/rules/imports/importColumns.ts'
 import { Choices } from './Choices.tsx'
-import { keyOf, keysIn, type ImportPlan } from './mapping.ts'
+import { type ImportPlan, keyOf, keysIn } from './mapping.ts'
 
 interface MannerProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly plan: ImportPlan
   readonly modes: readonly ImportBody['mode'][]
   readonly change: (plan: ImportPlan) => void
 }
 
 /** What a file may do to the records, and what finds those it changes. */
-export function Manner({ of, plan, modes, change }: MannerProps) {
+export function Manner({ entity, plan, modes, change }: MannerProps) {
   const words = useWords()
   const { t } = words
   const labelOf = (key: string) =>
     key
       .split('+')
-      .map((name) => words.field(of.resource, name))
+      .map((name) => words.field(entity.resource, name))
       .join(' + ')
-  const keys = keysIn(of, plan.mapping)
-  const key = keyOf(of, plan)
-  const possible = importKeys(of).map((names) => labelOf(names.join('+')))
+  const keys = keysIn(entity, plan.mapping)
+  const key = keyOf(entity, plan)
+  const possible = importKeys(entity).map((names) => labelOf(names.join('+')))
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Choices

@@ -7,13 +7,13 @@ import { isEnded } from '#admin/provider/jobs.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 interface RunStepProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly job: string
   readonly another: () => void
 }
 
 /** Watches the rows come in, then leads on. */
-export function RunStep({ of, job: id, another }: RunStepProps) {
+export function RunStep({ entity, job: id, another }: RunStepProps) {
   const { t, resource } = useWords()
   return (
     <Section title={t('transfer.step.run')}>
@@ -26,8 +26,8 @@ export function RunStep({ of, job: id, another }: RunStepProps) {
               <Button variant="outlined" onClick={another}>
                 {t('transfer.another')}
               </Button>
-              <Button component={Link} to={`/${of.resource}`} variant="contained">
-                {t('transfer.toList', { name: resource(of.resource) })}
+              <Button component={Link} to={`/${entity.resource}`} variant="contained">
+                {t('transfer.toList', { name: resource(entity.resource) })}
               </Button>
             </>
           )

@@ -12,7 +12,7 @@ import { modesFor } from './modes.ts'
 const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((all) => ({ default: all.ExportDialog })))
 
 /** What goes out of a list and what comes into it as a file. */
-export function TransferMenu({ of, me, columns }: { of: Entity; me: Me; columns: readonly string[] }) {
+export function TransferMenu({ entity, me, columns }: { entity: Entity; me: Me; columns: readonly string[] }) {
   const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [isExport, setExport] = useState(false)
@@ -27,15 +27,15 @@ export function TransferMenu({ of, me, columns }: { of: Entity; me: Me; columns:
       </Opener>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={choose}>{t('transfer.export')}</MenuItem>
-        {modesFor(of, me).length > 0 && (
-          <MenuItem component={Link} to={`/${of.resource}/import`}>
+        {modesFor(entity, me).length > 0 && (
+          <MenuItem component={Link} to={`/${entity.resource}/import`}>
             {t('transfer.import')}
           </MenuItem>
         )}
       </Menu>
       {isExport && (
         <Suspense>
-          <ExportDialog of={of} me={me} columns={columns} close={() => setExport(false)} />
+          <ExportDialog entity={entity} me={me} columns={columns} close={() => setExport(false)} />
         </Suspense>
       )}
     </>

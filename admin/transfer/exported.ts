@@ -1,5 +1,5 @@
 import type { Identifier, SortPayload } from 'react-admin'
-import { factsOf, inputsOf } from '#admin/entity/declared.ts'
+import { factsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { ExportRequest, Me } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
@@ -19,8 +19,13 @@ export interface ExportChoice {
 }
 
 /** The request of an export; every row begins with its id, by which an import finds the record again. */
-export function exportOf(of: Entity, me: Me, { selectedIds, filterValues, sort, columns }: ListSelection, choice: ExportChoice) {
-  const all = () => [...inputsOf(of, me), ...factsOf(of, me)].map(({ name }) => name)
+export function exportOf(
+  entity: Entity,
+  me: Me,
+  { selectedIds, filterValues, sort, columns }: ListSelection,
+  choice: ExportChoice,
+) {
+  const all = () => [...inputsOf(entity, me), ...factsOf(entity, me)].map(({ name }) => name)
   const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
   const scope = choice.rows === 'marked' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
   return { ...scope, sort, columns: names } satisfies ExportRequest

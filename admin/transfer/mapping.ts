@@ -1,4 +1,4 @@
-import { inputsOf } from '#admin/entity/declared.ts'
+import { inputsOf } from '#admin/entity/declaredFields.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -27,15 +27,15 @@ export interface Obstacle {
 }
 
 /** The fields that a column may be, for this person: those of the form, and what finds a record. */
-export function fieldsFor(of: Entity, me: Me, modes: readonly Mode[]): string[] {
-  const inputs = [...inputsOf(of, me, 'create'), ...inputsOf(of, me)].filter(({ isEditable }) => isEditable)
-  const keys = modes.includes('update') ? importKeys(of).flat() : []
+export function fieldsFor(entity: Entity, me: Me, modes: readonly Mode[]): string[] {
+  const inputs = [...inputsOf(entity, me, 'create'), ...inputsOf(entity, me)].filter(({ isEditable }) => isEditable)
+  const keys = modes.includes('update') ? importKeys(entity).flat() : []
   return [...new Set([...keys.filter((name) => name === 'id'), ...inputs.map(({ name }) => name), ...keys])]
 }
 
 /** Columns that bear the name of another before them, and columns without a name; they cannot be told apart. */
 export const nameless = (header: readonly string[]): string[] =>
-  header.filter((name, at) => name === '' || header.indexOf(name) !== at)
+  header.filter((name, index) => name === '' || header.indexOf(name) !== index)
 
 /** The mapping to begin with: a column is the field that has its name, or whose words in the person's language it bears. */
 export function proposed(
@@ -67,44 +67,50 @@ const mapped = (mapping: ColumnMapping, column: string, field: string | null): C
   )
 
 /** The keys whose fields all are columns, each as the API names it. */
-export function keysIn(of: Entity, mapping: ColumnMapping): string[] {
+export function keysIn(entity: Entity, mapping: ColumnMapping): string[] {
   const fields = Object.values(mapping)
-  return importKeys(of)
+  return importKeys(entity)
     .filter((key) => key.every((name) => fields.includes(name)))
     .map((key) => key.join('+'))
 }
 
 /** How a file is understood until the person says otherwise: one that names records changes them. */
-export function firstPlan(of: Entity, mapping: ColumnMapping, modes: readonly Mode[]): ImportPlan {
-  const [key] = keysIn(of, mapping)
+export function firstPlan(entity: Entity, mapping: ColumnMapping, modes: readonly Mode[]): ImportPlan {
+  const [key] = keysIn(entity, mapping)
   const wanted: Mode = key === undefined ? 'insert' : key === 'id' ? 'update' : 'upsert'
   return { mapping, mode: modes.find((mode) => mode === wanted) ?? modes[0] ?? 'insert', key }
 }
 
 /** The plan with a column made a field; its mode follows until the person chose one. */
-export function remapped(of: Entity, plan: ImportPlan, modes: readonly Mode[], column: string, field: string | null): ImportPlan {
+export function remapped(
+  entity: Entity,
+  plan: ImportPlan,
+  modes: readonly Mode[],
+  column: string,
+  field: string | null,
+): ImportPlan {
   const mapping = mapped(plan.mapping, column, field)
-  return plan.isChosen ? { ...plan, mapping } : firstPlan(of, mapping, modes)
+  return plan.isChosen ? { ...plan, mapping } : firstPlan(entity, mapping, modes)
 }
 
 /** The key a plan goes by: the one chosen while the columns have it, else the first they have. */
-export function keyOf(of: Entity, { mapping, mode, key }: ImportPlan): string | undefined {
+export function keyOf(entity: Entity, { mapping, mode, key }: ImportPlan): string | undefined {
   if (mode === 'insert') return undefined
-  const keys = keysIn(of, mapping)
+  const keys = keysIn(entity, mapping)
   return keys.find((each) => each === key) ?? keys[0]
 }
 
 /** Fields that a new record must have and that no column is. */
-export const missingIn = (of: Entity, { mapping }: ImportPlan): string[] =>
-  Object.entries(of.fields).flatMap(([name, { isRequired }]) =>
+export const missingIn = (entity: Entity, { mapping }: ImportPlan): string[] =>
+  Object.entries(entity.fields).flatMap(([name, { isRequired }]) =>
     isRequired && !Object.values(mapping).includes(name) ? [name] : [],
   )
 
 /** What stands in the way of a plan, as the API would refuse it. */
-export function obstaclesOf(of: Entity, plan: ImportPlan): Obstacle[] {
-  const key = keyOf(of, plan)?.split('+') ?? []
-  const counts = (name: string | null) => name !== null && (Object.hasOwn(of.fields, name) || key.includes(name))
-  const missing = plan.mode === 'insert' ? missingIn(of, plan) : []
+export function obstaclesOf(entity: Entity, plan: ImportPlan): Obstacle[] {
+  const key = keyOf(entity, plan)?.split('+') ?? []
+  const counts = (name: string | null) => name !== null && (Object.hasOwn(entity.fields, name) || key.includes(name))
+  const missing = plan.mode === 'insert' ? missingIn(entity, plan) : []
   return [
     ...(Object.values(plan.mapping).some((name) => name !== 'id' && counts(name))
       ? []
@@ -115,10 +121,10 @@ export function obstaclesOf(of: Entity, plan: ImportPlan): Obstacle[] {
 }
 
 /** The request of an import. */
-export const bodyOf = (of: Entity, table: ImportTable, plan: ImportPlan, dryRun: boolean): ImportBody => ({
+export const bodyOf = (entity: Entity, table: ImportTable, plan: ImportPlan, dryRun: boolean): ImportBody => ({
   file: table.text,
   mapping: { ...plan.mapping },
   mode: plan.mode,
-  ...(plan.mode !== 'insert' && { key: keyOf(of, plan) }),
+  ...(plan.mode !== 'insert' && { key: keyOf(entity, plan) }),
   dryRun,
 })

@@ -4,9 +4,9 @@ import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** What this person may do to a list by a file; nothing for whoever may neither make nor change its records. */
-export function modesFor(of: Entity, me: Me): ImportBody['mode'][] {
-  const mayInsert = holds(me, of.resource, 'create')
-  const mayUpdate = holds(me, of.resource, 'update') && !of.isAppendOnly
+export function modesFor(entity: Entity, me: Me): ImportBody['mode'][] {
+  const mayInsert = holds(me, entity.resource, 'create')
+  const mayUpdate = holds(me, entity.resource, 'update') && !entity.isAppendOnly
   return [
     ...(mayInsert && mayUpdate ? (['upsert'] as const) : []),
     ...(mayInsert ? (['insert'] as const) : []),

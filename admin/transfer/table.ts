@@ -48,8 +48,8 @@ function tableOf(name: string, text: string): ImportTable | Unread {
   if (rows.length > importLimits.rows) return { unread: 'tooLong', with: { rows: importLimits.rows } }
   if (header.length > importLimits.columns) return { unread: 'tooWide', with: { columns: importLimits.columns } }
   const first = rows.slice(0, shown.rows)
-  const samples = header.map((_, at) =>
-    first.flatMap((cells) => (cells[at]?.trim() ? [cells[at]] : [])).slice(0, shown.cells),
+  const samples = header.map((_, index) =>
+    first.flatMap((cells) => (cells[index]?.trim() ? [cells[index]] : [])).slice(0, shown.cells),
   )
   return { name, text, header, rows: rows.length, samples }
 }

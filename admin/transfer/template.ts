@@ -5,9 +5,9 @@ import { fieldOf } from '#shared/declaration/entity.ts'
 import { csvHeader } from '#shared/values/csv.ts'
 
 /** The text of an empty file whose columns are these fields. */
-export const templateOf = (of: Entity, fields: readonly string[]): string =>
-  csvHeader(fields.map((name) => columnOf(name, fieldOf(of, name))))
+export const templateOf = (entity: Entity, fields: readonly string[]): string =>
+  csvHeader(fields.map((name) => columnOf(name, fieldOf(entity, name))))
 
 /** Saves such a file on the person's computer. */
-export const saveTemplate = (of: Entity, fields: readonly string[]): void =>
-  saveText(`${of.resource}.csv`, templateOf(of, fields))
+export const saveTemplate = (entity: Entity, fields: readonly string[]): void =>
+  saveText(`${entity.resource}.csv`, templateOf(entity, fields))

@@ -10,7 +10,7 @@ import type { Staff } from '../people.ts'
 import { earlier, later, type Scene } from '../scene.ts'
 import { codeOf, type SiteCode } from '../sites.ts'
 import { languageOf, type Story, spoken, storyOf, storyToldAs } from '../words/stories/index.ts'
-import { type CaseHistory, coursesOf } from './caseCourse.ts'
+import { type CaseHistory, coursesOf } from './caseHistory.ts'
 import type { Matter } from './matter.ts'
 
 const types = [

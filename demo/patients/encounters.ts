@@ -69,7 +69,7 @@ export async function receiveEncounters(
   const changes = []
   for (const [n, visit] of planned.entries()) {
     const { patient, department, careType, serviceOn, dischargedOn, doctor, diagnosis } = visit
-    const at = earlier(`${dischargedOn}T19:${String(chance.between(10, 59))}:00.000Z`, scene.now)
+    const now = earlier(`${dischargedOn}T19:${String(chance.between(10, 59))}:00.000Z`, scene.now)
     const coverageId = memberships.get(patient.id)?.coverage.id
     const body = {
       number: `ENC-${40_000 + n}`,
@@ -84,7 +84,7 @@ export async function receiveEncounters(
       diagnosisCodes: [{ code: diagnosis }],
       ...(careType === 'in' && { isPostOpCallWanted: chance.isTrue(0.7) }),
     }
-    changes.push(await scene.create(Encounter, body, { at, id: chance.id(Encounter, at) }))
+    changes.push(await scene.create(Encounter, body, { at: now, id: chance.id(Encounter, now) }))
   }
   const written = await scene.writeAs(Encounter, changes)
   return written.flatMap((encounter, n) => {

@@ -73,14 +73,14 @@ function nameOf(chance: Chance, language: Language, sex: 'male' | 'female') {
   }
 }
 
-const consentOf = (chance: Chance, at: string, by: string) => {
+const consentOf = (chance: Chance, now: string, by: string) => {
   const answer = (granted: number) => ({
     status: chance.weighted([
       ['granted', granted],
       ['refused', (100 - granted) / 2],
       ['unknown', (100 - granted) / 2],
     ] as const),
-    at,
+    at: now,
     by,
   })
   return { calls: answer(92), visits: answer(70), surveys: answer(95), marketing: answer(35) }
@@ -96,7 +96,7 @@ export async function registerPatients(scene: Scene, sites: Readonly<Record<Site
   for (let n = 0; n < total; n++) {
     const code = chance.weighted(siteShares)
     const siteId = sites[code].id
-    const at = scene.daysAgo(1100 - (965 * (n + chance.next())) / total)
+    const now = scene.daysAgo(1100 - (965 * (n + chance.next())) / total)
     const by = chance.pick(staff.at(siteId, 'front-desk'))
     const language = chance.weighted(languageShares[code])
     const sex = chance.pick(['female', 'male'] as const)
@@ -111,16 +111,16 @@ export async function registerPatients(scene: Scene, sites: Readonly<Record<Site
       ...(chance.isTrue(0.85) && { email: `${handle}@example.org` }),
       ...(chance.isTrue(0.6) && { address: chance.pick(districts[code]) }),
       language,
-      birthDate: dayLater(at.slice(0, 10), -Math.round((ageOf(chance) + chance.next()) * 365.25)),
+      birthDate: dayLater(now.slice(0, 10), -Math.round((ageOf(chance) + chance.next()) * 365.25)),
       sex,
       ...(chance.isTrue(0.6) && {
         nationalId: `${language === 'ar' ? 1 : 2}${chance.between(100_000_000, 999_999_999)}`,
       }),
       isVip: chance.isTrue(0.04),
-      contactConsent: consentOf(chance, later(at, 3), by.name),
+      contactConsent: consentOf(chance, later(now, 3), by.name),
       ...(chance.isTrue(0.06) && { notes: chance.pick(notes) }),
     }
-    changes.push(await scene.create(Patient, body, { at, by, id: chance.id(Patient, at) }))
+    changes.push(await scene.create(Patient, body, { at: now, by, id: chance.id(Patient, now) }))
   }
   return scene.writeAs(Patient, changes)
 }

@@ -30,11 +30,11 @@ export interface Group {
 export type BatchGoal = 'open' | 'sealed' | 'paid'
 
 /** A step of a batch as its operation takes it, in the name of somebody at an instant. */
-async function take(scene: Scene, run: Operation, id: string, step: string, by: Actor, at: string, body = {}) {
+async function take(scene: Scene, run: Operation, id: string, step: string, by: Actor, now: string, body = {}) {
   const match = matchRoute('POST', `/api/batches/${id}/actions/${step}`)
   if (!match || !('route' in match)) throw new Error(`Batches have no step ${step}`)
-  const work = scene.work(by, at)
-  await run({ route: match.route, params: { id }, query: {}, headers: {}, body, actor: by, work })
+  const context = scene.work(by, now)
+  await run({ route: match.route, params: { id }, query: {}, headers: {}, body, actor: by, context })
 }
 
 /** What the payer's answer does to a batch and its files, and the working minutes it takes. */
@@ -45,19 +45,19 @@ const answers = [
 ] as const
 
 async function paid(scene: Scene, site: Site, chance: Chance, id: string, by: Actor, acknowledgedAt: string) {
-  let at = acknowledgedAt
+  let now = acknowledgedAt
   for (const { status, stage, action, minutes } of answers) {
-    at = workedAfter(site, at, minutes * (0.7 + 0.6 * chance.next()))
-    if (at > scene.now) return
+    now = workedAfter(site, now, minutes * (0.7 + 0.6 * chance.next()))
+    if (now > scene.now) return
     const [stored] = await getRecords([id])
     if (!stored) return
-    const work = scene.work(by, at)
+    const context = scene.work(by, now)
     const files = await getRecords(recordAs(Batch, stored.record).fileIds ?? [])
     const changes = [
-      await planned(work, Batch, stored, { status }, action),
-      ...(await Promise.all(files.map((file) => planned(work, SettlementFile, file, { stage }, action)))),
+      await planned(context, Batch, stored, { status }, action),
+      ...(await Promise.all(files.map((file) => planned(context, SettlementFile, file, { stage }, action)))),
     ]
-    await scene.write(changes.flatMap((change) => (change ? [{ ...change, doing: work.doing }] : [])))
+    await scene.write(changes.flatMap((change) => (change ? [{ ...change, doing: context.origin }] : [])))
   }
 }
 
@@ -67,10 +67,10 @@ export async function carry(scene: Scene, site: Site, staff: Staff, chance: Chan
   const delegate = chance.pick(staff.at(site.id, 'delegate'))
   const supervisor = chance.pick(staff.at(site.id, 'accounts-supervisor'))
   const { siteId, payerId, careType, files, readyAt } = group
-  let at = readyAt
+  let now = readyAt
   const after = (low: number, high: number) => {
-    at = workedAfter(site, at, chance.between(low, high))
-    return at
+    now = workedAfter(site, now, chance.between(low, high))
+    return now
   }
   const openedAt = after(60, 300)
   const id = chance.id(Batch, openedAt)

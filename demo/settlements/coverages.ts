@@ -36,7 +36,7 @@ export async function insure(
     )
     const agreement = chance.weighted(offered)
     const hasVip = agreement.contract.classRules.some((rule) => rule.class === 'VIP')
-    const at = later(patient.createdAt ?? scene.now, chance.between(4, 30))
+    const now = later(patient.createdAt ?? scene.now, chance.between(4, 30))
     const body = {
       patientId: patient.id,
       payerId: agreement.payer.id,
@@ -49,7 +49,7 @@ export async function insure(
       effectiveTo: `${last}-12-31`,
       eligibilityCheckedAt: scene.daysAgo(chance.between(1, 100)),
     }
-    planned.push({ agreement, change: await scene.create(Coverage, body, { at, id: chance.id(Coverage, at) }) })
+    planned.push({ agreement, change: await scene.create(Coverage, body, { at: now, id: chance.id(Coverage, now) }) })
   }
   const written = await scene.writeAs(
     Coverage,

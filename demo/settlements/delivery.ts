@@ -5,7 +5,7 @@ import type { Site } from '#shared/entities/site.ts'
 import type { Staff } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import type { SiteCode } from '../sites.ts'
-import { carry, type BatchGoal, type Group } from './batches.ts'
+import { type BatchGoal, carry, type Group } from './batches.ts'
 
 /** Days a file may have been approved before it surely went into a batch; and the same for the older half. */
 const recentDays = 16

@@ -123,8 +123,8 @@ export interface PayerAgreement {
 /** Four payers and their contracts, in force for the whole time of the demo. */
 export async function signContracts(scene: Scene, sites: Readonly<Record<SiteCode, Site>>): Promise<PayerAgreement[]> {
   const chance = scene.chance('payers')
-  const at = scene.daysAgo(700)
-  const planned = payers.map((body) => scene.create(Payer, body, { at, id: chance.id(Payer, at) }))
+  const now = scene.daysAgo(700)
+  const planned = payers.map((body) => scene.create(Payer, body, { at: now, id: chance.id(Payer, now) }))
   const written = await scene.writeAs(Payer, await Promise.all(planned))
   const { first, last } = yearsOf(scene)
   const signedAt = scene.daysAgo(600)

@@ -4,7 +4,7 @@ import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
 import type { Chance } from '../chance.ts'
-import { type Life, live, type LifeStep } from '../lives.ts'
+import { type Life, type LifeStep, live } from '../lives.ts'
 import { workedAfter } from '../office.ts'
 import type { Visit } from '../patients/encounters.ts'
 import type { Staff } from '../people.ts'
@@ -53,20 +53,27 @@ const documentsOf = (chance: Chance, { encounter: { number } }: Visit) =>
     .filter((kind) => kind !== 'labResult' || chance.isTrue(0.4))
     .map((kind) => ({ kind, file: `${number}-${kind}.pdf`, sha256: hex(chance) }))
 
-const approval = (record: AnyRecord, at: string, reason: string) =>
-  typeof record.dueBy === 'string' && at.slice(0, 10) >= record.dueBy ? { overrideReason: reason } : {}
+const approval = (record: AnyRecord, now: string, reason: string) =>
+  typeof record.dueBy === 'string' && now.slice(0, 10) >= record.dueBy ? { overrideReason: reason } : {}
 
 /** What happens to a file after it is opened, taken by different people, with its detours. */
-function stepsOf(chance: Chance, site: Site, staff: Staff, visit: Visit, openedAt: string, currency: string): LifeStep[] {
+function stepsOf(
+  chance: Chance,
+  site: Site,
+  staff: Staff,
+  visit: Visit,
+  openedAt: string,
+  currency: string,
+): LifeStep[] {
   const clerk = chance.pick(staff.at(site.id, 'insurance-clerk'))
   const accountant = chance.pick(staff.at(site.id, 'accountant'))
   const supervisor = chance.pick(staff.at(site.id, 'accounts-supervisor'))
   const manager = chance.pick(staff.at(site.id, 'services-manager'))
   const slowness = chance.patience()
-  let at = openedAt
+  let now = openedAt
   const after = (low: number, high: number) => {
-    at = workedAfter(site, at, slowness * chance.between(low, high))
-    return at
+    now = workedAfter(site, now, slowness * chance.between(low, high))
+    return now
   }
   const lines = linesOf(chance, visit, currency)
   const estimate = (): LifeStep => ({ at: after(400, 2600), by: accountant, action: 'estimate', body: { lines } })
@@ -136,7 +143,7 @@ export async function settle(
     .slice(0, scene.count(250))
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
   const changes = []
-  for (const { visit, membership, site, openedAt: at } of planned) {
+  for (const { visit, membership, site, openedAt: now } of planned) {
     const { id: encounterId, diagnosisCodes, doctor } = visit.encounter
     const { coverage, agreement } = membership
     const body = {
@@ -148,8 +155,8 @@ export async function settle(
       approvalNo: `APP-${chance.between(50_000, 99_999)}`,
     }
     const by = chance.pick(staff.at(site.id, 'insurance-clerk'))
-    const facts = { openedAt: at, openedBy: by.userId, holderId: by.userId }
-    changes.push(await scene.create(SettlementFile, body, { at, by, facts, id: chance.id(SettlementFile, at) }))
+    const facts = { openedAt: now, openedBy: by.userId, holderId: by.userId }
+    changes.push(await scene.create(SettlementFile, body, { at: now, by, facts, id: chance.id(SettlementFile, now) }))
   }
   const opened = await scene.write(changes)
   const lives = planned.flatMap(({ visit, site, openedAt, membership }, index): Life[] => {

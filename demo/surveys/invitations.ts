@@ -4,10 +4,10 @@ import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { daysAfter, lookAgain } from '#shared/rules/surveys/invitations.ts'
-import type { SurveyContact } from '../asked.ts'
 import type { Chance } from '../chance.ts'
 import { later, type Scene } from '../scene.ts'
 import type { SiteCode } from '../sites.ts'
+import type { SurveyContact } from '../surveyContacts.ts'
 import { languageOf } from '../words/stories/index.ts'
 import { messageOf } from './messages.ts'
 import { responseIdOf, responseTo } from './responses.ts'
@@ -24,8 +24,8 @@ const unanswered = [
 const kept: readonly string[] = ['sent', 'started', 'undeliverable']
 
 /** When a link is sent, when it ends, and when it is answered if it is. */
-function timesOf(chance: Chance, { survey, at }: SurveyContact) {
-  const sentAt = later(at, chance.between(1, 6))
+function timesOf(chance: Chance, { survey, at: now }: SurveyContact) {
+  const sentAt = later(now, chance.between(1, 6))
   const remindedAt = later(sentAt, (survey.reminderDays?.[0] ?? 3) * 24 * 60)
   const isQuick = chance.isTrue(0.65)
   const answeredAt = later(isQuick ? sentAt : remindedAt, 15 + 1500 * chance.next() ** 2)
@@ -61,15 +61,15 @@ export async function ask(
   const messages: Change[] = []
   const answered: { one: SurveyContact; invitationId: string; at: string }[] = []
   for (const each of timed) {
-    const { survey, patient, encounter, at, serviceOn, isAboutVisit } = each.one
+    const { survey, patient, encounter, at: now, serviceOn, isAboutVisit } = each.one
     const isAnswered = wanted.has(each)
-    const id = derivedId(Invitation, survey.id, ...(isAboutVisit ? [encounter.id] : [patient.id, at.slice(0, 10)]))
+    const id = derivedId(Invitation, survey.id, ...(isAboutVisit ? [encounter.id] : [patient.id, now.slice(0, 10)]))
     const { department, doctor, siteId } = encounter
     const facts = { siteId, department, doctor, serviceOn, ...fateOf(chance, each.times, isAnswered, scene.now) }
     const channel = patient.email && chance.isTrue(0.7) ? 'email' : 'sms'
     const about = { surveyId: survey.id, patientId: patient.id, ...(isAboutVisit && { encounterId: encounter.id }) }
     const body = { ...about, channel, language: languageOf(patient) }
-    const change = await scene.create(Invitation, body, { at, facts, id })
+    const change = await scene.create(Invitation, body, { at: now, facts, id })
     // The response does not exist before its invitation, so it is named past the check of references.
     const responseId = isAnswered ? responseIdOf(id) : undefined
     invitations.push({ ...change, after: { ...change.after, responseId } })
@@ -79,6 +79,8 @@ export async function ask(
   const written = await scene.writeAs(Invitation, invitations)
   await scene.write(messages)
   answered.sort((a, b) => (a.at < b.at ? -1 : 1))
-  const changes = answered.map(({ one, invitationId, at }) => responseTo(scene, sites, chance, one, invitationId, at))
+  const changes = answered.map(({ one, invitationId, at: now }) =>
+    responseTo(scene, sites, chance, one, invitationId, now),
+  )
   return { invitations: written, responses: await scene.writeAs(Response, await Promise.all(changes)) }
 }

@@ -8,7 +8,7 @@ import type { Scene } from '../scene.ts'
 export function messageOf(scene: Scene, patient: Patient, invitation: Change): Promise<Change> {
   const { id, siteId, channel, language, status, sentAt } = invitation.after
   const isBack = status === 'undeliverable'
-  const at = String(sentAt)
+  const now = String(sentAt)
   const facts = {
     status: isBack ? 'failed' : channel === 'sms' ? 'captured' : 'sent',
     ...(isBack ? { failure: 'The address does not exist.' } : { sentAt }),
@@ -18,5 +18,5 @@ export function messageOf(scene: Scene, patient: Patient, invitation: Change): P
     aboutId: id,
   }
   const body = { kind: 'survey-invitation', channel, siteId, patientId: patient.id, language }
-  return scene.create(Message, body, { at, facts, id: derivedId(Message, id, 'invitation', '0') })
+  return scene.create(Message, body, { at: now, facts, id: derivedId(Message, id, 'invitation', '0') })
 }

@@ -5,11 +5,11 @@ import { getRecords } from '#functions/platform/store/read.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
-import type { SurveyContact } from '../asked.ts'
-import type { CaseHistory } from '../cases/caseCourse.ts'
+import type { CaseHistory } from '../cases/caseHistory.ts'
 import type { Chance } from '../chance.ts'
 import type { Scene } from '../scene.ts'
 import { codeOf, type SiteCode } from '../sites.ts'
+import type { SurveyContact } from '../surveyContacts.ts'
 import { languageOf, storyOf } from '../words/stories/index.ts'
 import { opinionOf } from './opinions.ts'
 
@@ -24,7 +24,7 @@ export function responseTo(
   chance: Chance,
   { survey, patient, encounter, serviceOn }: SurveyContact,
   invitationId: string,
-  at: string,
+  now: string,
 ): Promise<Change> {
   const { siteId, department, doctor, coverageId } = encounter
   const language = languageOf(patient)
@@ -43,8 +43,8 @@ export function responseTo(
     Response,
     { surveyId: survey.id, invitationId, answers: opinion.answers, language, mode, ...(comment && { comment }) },
     {
-      at,
-      facts: { ...about, submittedAt: at, submissionId: `demo-${invitationId.slice(-12)}`, lowScores },
+      at: now,
+      facts: { ...about, submittedAt: now, submissionId: `demo-${invitationId.slice(-12)}`, lowScores },
       id: responseIdOf(invitationId),
     },
   )
@@ -57,10 +57,10 @@ export async function attach(scene: Scene, courses: readonly CaseHistory[]): Pro
   )
   const responses = await getRecords(opened.map(({ responseId }) => responseId))
   const changes = responses.map(async (stored, index) => {
-    const { caseId, at } = opened[index] ?? { caseId: '', at: scene.now }
-    const work = scene.work(product, at)
-    const change = await planned(work, Response, stored, { caseId }, 'attach', 'Low score')
-    return change ? [{ ...change, doing: work.doing }] : []
+    const { caseId, at: now } = opened[index] ?? { caseId: '', at: scene.now }
+    const context = scene.work(product, now)
+    const change = await planned(context, Response, stored, { caseId }, 'attach', 'Low score')
+    return change ? [{ ...change, doing: context.origin }] : []
   })
   await scene.write((await Promise.all(changes)).flat())
 }

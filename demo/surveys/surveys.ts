@@ -23,13 +23,13 @@ export async function publishSurveys(scene: Scene, site: Site, staff: Staff): Pr
   if (!manager || !director) throw new Error('Nobody writes surveys')
   const templates = [outpatient, inpatient, insuranceApproval, afterComplaint]
   const changes = templates.map((body, index) => {
-    const at = scene.daysAgo(190 - index * 4)
-    return scene.create(Survey, body, { at, by: manager, id: chance.id(Survey, at) })
+    const now = scene.daysAgo(190 - index * 4)
+    return scene.create(Survey, body, { at: now, by: manager, id: chance.id(Survey, now) })
   })
   const drafts = await scene.write(await Promise.all(changes))
   const lives = drafts.map((stored) => {
-    const at = later(String(stored.record.createdAt), 2 * 24 * 60 + 95)
-    return { stored, steps: [{ at, by: director, action: 'publish' }] }
+    const now = later(String(stored.record.createdAt), 2 * 24 * 60 + 95)
+    return { stored, steps: [{ at: now, by: director, action: 'publish' }] }
   })
   const [first, second, third, fourth] = (await live(scene, Survey, lives)).map(({ record }) =>
     recordAs(Survey, record),

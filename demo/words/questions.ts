@@ -17,7 +17,11 @@ export const question = (
 ): Question => ({ qid, metricKey: qid, type, domain, text, ...more })
 
 /** One answer of a choice. */
-export const option = (code: string, box: 'top' | 'middle' | 'bottom' | 'na', label: QuestionWords) => ({ code, box, label })
+export const option = (code: string, box: 'top' | 'middle' | 'bottom' | 'na', label: QuestionWords) => ({
+  code,
+  box,
+  label,
+})
 
 /** The question every survey ends with. */
 export const recommend = question(

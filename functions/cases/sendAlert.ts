@@ -1,7 +1,7 @@
 import { env } from '#functions/platform/aws/env.ts'
 import { faultOf, sendMail } from '#functions/platform/aws/messages.ts'
 import { ServiceFault } from '#functions/platform/aws/service.ts'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -26,19 +26,19 @@ export async function sendAlert({ id }: Event): Promise<void> {
   if (!stored || message?.kind !== 'alert' || message.status !== 'queued') return
   const about = await getRecord(message.aboutId ?? '')
   if (!about) return note(stored, { status: 'failed', failure: 'The case is gone.' })
-  const of = recordAs(Case, about.record)
-  const reader = await readerOf(of)
+  const entity = recordAs(Case, about.record)
+  const reader = await readerOf(entity)
   if (!reader) return note(stored, { status: 'failed', failure: 'Nobody to tell: no owner and no unit manager.' })
   const what = message.subject === 'acknowledgement' ? 'acknowledgement' : 'response'
   const language = isSurveyLanguage(reader.language) ? reader.language : 'en'
   const { alert } = surveyTexts[language]
-  const site = await getRecord(of.siteId)
+  const site = await getRecord(entity.siteId)
   const zone = site && recordAs(Site, site.record).timeZone
-  const dueAt = what === 'acknowledgement' ? of.acknowledgeDueAt : of.responseDueAt
+  const dueAt = what === 'acknowledgement' ? entity.acknowledgeDueAt : entity.responseDueAt
   const date = dayText(language, zone, dueAt ?? message.createdAt ?? new Date().toISOString())
-  const url = `${env.publicUrl}/#/cases/${of.id}/show`
+  const url = `${env.publicUrl}/#/cases/${entity.id}/show`
   try {
-    const subject = filled(alert[what], { number: of.number ?? '' })
+    const subject = filled(alert[what], { number: entity.number ?? '' })
     const sent = await sendMail({ to: reader.email, subject, text: filled(alert.body, { date, url }) })
     await note(stored, { ...sent, language, to: reader.email, sentAt: new Date().toISOString(), attempts: 1 })
   } catch (error) {
@@ -53,7 +53,7 @@ async function readerOf({ ownerId, siteId }: Case): Promise<User | undefined> {
   if (owner && isThere(recordAs(User, owner.record))) return recordAs(User, owner.record)
   const view = User.views.all
   if (!view) throw new Error('Users have no view of all')
-  const slice = { of: User, view, values: [], isDescending: false }
+  const slice = { entity: User, view, values: [], isDescending: false }
   for await (const { row } of readSlice(slice, { pageSize: 100 })) {
     const user = await getRecord(row.id)
     const lead = user && recordAs(User, user.record)
@@ -63,7 +63,7 @@ async function readerOf({ ownerId, siteId }: Case): Promise<User | undefined> {
 }
 
 async function note(stored: StoredRecord, changes: Readonly<Record<string, unknown>>): Promise<void> {
-  const work = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
-  const change = await planned(work, Message, stored, changes, 'send')
-  if (change) await save(work, [change])
+  const context = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
+  const change = await planned(context, Message, stored, changes, 'send')
+  if (change) await save(context, [change])
 }

@@ -54,6 +54,6 @@ export const cancelJob: Operation = async (request) => {
 }
 
 async function ownJob(request: Request): Promise<Job> {
-  const { record } = await load(request.work, Job, idOf(request))
+  const { record } = await load(request.context, Job, idOf(request))
   return recordAs(Job, record)
 }

@@ -11,7 +11,7 @@ const runners: Runners = {
   import: runImport,
   'import-check': runImport,
   export: runListExport,
-  'batch-export': async ({ job, work }) => ({ status: 'done', result: { ...(await runBatchExport(job, work)) } }),
+  'batch-export': async ({ job, context }) => ({ status: 'done', result: { ...(await runBatchExport(job, context)) } }),
 }
 
 /** Carries on one job if nobody else does; whether anything was done. */

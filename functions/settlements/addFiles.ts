@@ -1,4 +1,4 @@
-import { referenced, type Context } from '#functions/platform/http/context.ts'
+import { type Context, referenced } from '#functions/platform/http/context.ts'
 import type { Operation } from '#functions/platform/http/operation.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
@@ -21,7 +21,12 @@ const into: Move = {
 /** Puts approved files into an open batch; when one does not fit none goes in, and the answer says why of each. */
 export const addFiles: Operation = (request) => moveFiles(request, into)
 
-async function check(work: Context, batch: Batch, ids: readonly string[], files: readonly StoredRecord[]): Promise<void> {
+async function check(
+  context: Context,
+  batch: Batch,
+  ids: readonly string[],
+  files: readonly StoredRecord[],
+): Promise<void> {
   const byId = new Map(files.map(({ record }) => [record.id, recordAs(SettlementFile, record)]))
   const refused = ids.flatMap((id) => {
     const found = byId.get(id)
@@ -38,15 +43,15 @@ async function check(work: Context, batch: Batch, ids: readonly string[], files:
       refused,
     })
   }
-  const most = await mostFiles(work, [...byId.values()])
+  const most = await mostFiles(context, [...byId.values()])
   if ((batch.fileIds?.length ?? 0) + ids.length > most)
     throw conflict('BATCH_FULL', `A batch for this payer holds ${most} files. Open another one for the rest.`)
 }
 
 /** The smallest number of files that the contracts of these files let a batch hold. */
-async function mostFiles(work: Context, files: readonly SettlementFile[]): Promise<number> {
+async function mostFiles(context: Context, files: readonly SettlementFile[]): Promise<number> {
   const contracts = [...new Set(files.map(({ contractId }) => contractId))]
-  const read = await Promise.all(contracts.map((id) => referenced(work, id)))
+  const read = await Promise.all(contracts.map((id) => referenced(context, id)))
   return Math.min(
     limits.list,
     ...read.flatMap((stored) => (stored ? recordAs(Contract, stored.record).maxBatchFiles : [])),

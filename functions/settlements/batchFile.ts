@@ -35,13 +35,13 @@ const asked = z.strictObject({ batchId: z.string(), format: z.enum(['csv', 'json
 const mostClashes = 8
 
 /** Writes a sealed batch as a file for its payer; one that does not read back equal to the seal is never stored. */
-export async function runBatchExport(job: Job, work: Context): Promise<BatchExport> {
+export async function runBatchExport(job: Job, context: Context): Promise<BatchExport> {
   const { batchId, format } = asked.parse(job.request)
-  const batch = await batchFor(work, batchId)
+  const batch = await batchFor(context, batchId)
   const { number = '', sha256: batchSha256 = '', totals } = batch
   if (!totals || !batchStepsFrom.export?.includes(batch.status ?? 'open'))
     throw conflict('BATCH_STATE', 'Only a sealed batch is exported.')
-  const lines = claimRowsOf(batch, await sourcesOf(batch, work))
+  const lines = claimRowsOf(batch, await sourcesOf(batch, context))
   const form: ClaimForm = claimForms[format]
   const text = form.write(batch, lines)
   const differences = await differencesBetween({ sha256: batchSha256, totals: { ...totals } }, form.read(text))
@@ -54,22 +54,23 @@ export async function runBatchExport(job: Job, work: Context): Promise<BatchExpo
   const key = `exports/batches/${batchId}/${job.id}.${format}`
   await putFile(key, bytes, form.contentType)
   const made = { key, format, sha256: await sha256Hex(bytes), rows: lines.length, bytes: bytes.length }
-  await enter(work, batchId, { ...made, at: work.doing.at })
+  await enter(context, batchId, { ...made, at: context.origin.at })
   return { ...made, batchSha256, name: `${number}.${format}` }
 }
 
-async function batchFor(work: Context, id: string): Promise<Batch> {
+async function batchFor(context: Context, id: string): Promise<Batch> {
   const stored = await getRecord(id, { consistent: true })
-  if (!stored || !isOwnSite(work.actor, Batch, stored.record) || !may(work.actor, Batch, 'export')) throw notFound()
+  if (!stored || !isOwnSite(context.actor, Batch, stored.record) || !may(context.actor, Batch, 'export'))
+    throw notFound()
   return recordAs(Batch, stored.record)
 }
 
-async function sourcesOf(batch: Batch, work: Context): Promise<ClaimSource[]> {
-  const files = (await getRecords(batch.fileIds ?? [], work.meter, true)).map(({ record }) =>
+async function sourcesOf(batch: Batch, context: Context): Promise<ClaimSource[]> {
+  const files = (await getRecords(batch.fileIds ?? [], context.meter, true)).map(({ record }) =>
     recordAs(SettlementFile, record),
   )
   const read = async (ids: readonly (string | undefined)[]) => {
-    const records = await getRecords([...new Set(ids.flatMap((id) => id ?? []))], work.meter)
+    const records = await getRecords([...new Set(ids.flatMap((id) => id ?? []))], context.meter)
     return new Map(records.map(({ record }) => [record.id, record]))
   }
   const coverages = await read(files.map(({ coverageId }) => coverageId))
@@ -86,14 +87,14 @@ async function sourcesOf(batch: Batch, work: Context): Promise<ClaimSource[]> {
 type BatchExportEntry = NonNullable<Batch['exports']>[number]
 
 /** Enters the file with its batch, once however often the job is run. */
-async function enter(work: Context, batchId: string, entry: BatchExportEntry): Promise<void> {
+async function enter(context: Context, batchId: string, entry: BatchExportEntry): Promise<void> {
   for (let clashes = 0; ; clashes++) {
     const stored = await getRecord(batchId, { consistent: true })
     const held = stored ? (recordAs(Batch, stored.record).exports ?? []) : []
     if (!stored || held.some(({ key }) => key === entry.key)) return
-    const change = await planned(work, Batch, stored, { exports: [...held, entry] }, 'export')
+    const change = await planned(context, Batch, stored, { exports: [...held, entry] }, 'export')
     try {
-      if (change) await save(work, [change])
+      if (change) await save(context, [change])
       return
     } catch (error) {
       if (!isStale(error) || clashes >= mostClashes) throw error

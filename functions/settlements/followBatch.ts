@@ -16,11 +16,16 @@ export const filesAtOnce = 20
 const mostClashes = 8
 
 /** Files by id as they stand now; what is missing is left out. */
-export const readFiles = (work: Context, ids: readonly string[]): Promise<StoredRecord[]> => getRecords(ids, work.meter, true)
+export const readFiles = (context: Context, ids: readonly string[]): Promise<StoredRecord[]> =>
+  getRecords(ids, context.meter, true)
 
 /** A file as a step of its batch leaves it; the batch's rule has decided. */
-export const movedFile = (before: StoredRecord, changes: Readonly<Record<string, unknown>>, action: string): Change => ({
-  of: SettlementFile,
+export const movedFile = (
+  before: StoredRecord,
+  changes: Readonly<Record<string, unknown>>,
+  action: string,
+): Change => ({
+  entity: SettlementFile,
   before,
   after: { ...before.record, ...changes },
   action,
@@ -34,7 +39,7 @@ const fileActions: Readonly<Record<string, string>> = {
 }
 
 /** Brings the files of a batch to where its status says they stand; done again, it moves only those left behind. */
-export async function followBatch(work: Context, stored: StoredRecord): Promise<void> {
+export async function followBatch(context: Context, stored: StoredRecord): Promise<void> {
   const batch = recordAs(Batch, stored.record)
   const stage = batch.status && fileStageAt[batch.status]
   if (!stage || !batch.status) return
@@ -44,24 +49,30 @@ export async function followBatch(work: Context, stored: StoredRecord): Promise<
     ...(stage !== 'approved' && { deliveredBy: batch.deliveredBy, holderId: batch.deliveredBy }),
   }
   const ids = batch.fileIds ?? []
-  for (let at = 0; at < ids.length; at += filesAtOnce)
-    await moveAll(work, batch.id, ids.slice(at, at + filesAtOnce), changes, fileActions[batch.status] ?? batch.status)
+  for (let index = 0; index < ids.length; index += filesAtOnce)
+    await moveAll(
+      context,
+      batch.id,
+      ids.slice(index, index + filesAtOnce),
+      changes,
+      fileActions[batch.status] ?? batch.status,
+    )
 }
 
 async function moveAll(
-  work: Context,
+  context: Context,
   batchId: string,
   ids: readonly string[],
   changes: Readonly<Record<string, unknown>>,
   action: string,
 ): Promise<void> {
   for (let clashes = 0; ; clashes++) {
-    const behind = (await readFiles(work, ids)).filter(({ record }) =>
+    const behind = (await readFiles(context, ids)).filter(({ record }) =>
       isBehind(recordAs(SettlementFile, record), batchId, changes),
     )
     try {
       await saveMany(
-        work,
+        context,
         behind.map((file) => movedFile(file, changes, action)),
       )
       return

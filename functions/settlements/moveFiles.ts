@@ -2,7 +2,13 @@ import * as z from 'zod'
 import type { Context } from '#functions/platform/http/context.ts'
 import type { Reply, Request } from '#functions/platform/http/operation.ts'
 import { recordReply } from '#functions/platform/records/load.ts'
-import { type Change, commit, TransactionRefused, transactionSteps, transactionLimit } from '#functions/platform/store/commit.ts'
+import {
+  type Change,
+  commit,
+  TransactionRefused,
+  transactionLimit,
+  transactionSteps,
+} from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
@@ -21,7 +27,12 @@ export interface Move {
   /** Which of the files asked for still have to go. */
   readonly waiting: (ids: readonly string[], batch: Batch) => readonly string[]
   /** Throws when one of them may not. */
-  readonly check?: (work: Context, batch: Batch, ids: readonly string[], files: readonly StoredRecord[]) => Promise<void>
+  readonly check?: (
+    context: Context,
+    batch: Batch,
+    ids: readonly string[],
+    files: readonly StoredRecord[],
+  ) => Promise<void>
   readonly fileChanges: (batch: Batch) => Readonly<Record<string, unknown>>
   /** Ids of the batch's files once these have gone. */
   readonly idsAfter: (held: readonly string[], moved: readonly string[]) => string[]
@@ -32,20 +43,20 @@ export interface Move {
  * same request again goes on where one was cut off, and a file is never in two batches.
  */
 export async function moveFiles(request: Request, move: Move): Promise<Reply> {
-  const { work } = request
+  const { context } = request
   let stored = await batchOf(request)
   for (let clashes = 0; ; clashes++) {
     const { body } = await decideStep(request, stored, move.step)
     const wanted = [...new Set(z.array(z.string()).parse(body.fileIds))]
     const ids = move.waiting(wanted, recordAs(Batch, stored.record))
-    const files = await readFiles(work, ids)
-    await move.check?.(work, recordAs(Batch, stored.record), ids, files)
+    const files = await readFiles(context, ids)
+    await move.check?.(context, recordAs(Batch, stored.record), ids, files)
     try {
-      for (let at = 0; at < files.length; ) {
-        const part = partOf(work, move, stored, files.slice(at, at + filesAtOnce))
-        const [saved] = await commit(work.doing, part)
+      for (let index = 0; index < files.length; ) {
+        const part = partOf(context, move, stored, files.slice(index, index + filesAtOnce))
+        const [saved] = await commit(context.origin, part)
         stored = saved ?? stored
-        at += part.length - 1
+        index += part.length - 1
       }
       return recordReply(request, Batch, stored)
     } catch (error) {
@@ -58,10 +69,10 @@ export async function moveFiles(request: Request, move: Move): Promise<Reply> {
 }
 
 /** The batch and as many of the files as one transaction takes with it. */
-function partOf(work: Context, move: Move, stored: StoredRecord, files: readonly StoredRecord[]): Change[] {
+function partOf(context: Context, move: Move, stored: StoredRecord, files: readonly StoredRecord[]): Change[] {
   for (let count = files.length; ; count--) {
     const part = changesOf(move, stored, files.slice(0, count))
-    if (count <= 1 || transactionSteps(work.doing, part).steps.length <= transactionLimit) return part
+    if (count <= 1 || transactionSteps(context.origin, part).steps.length <= transactionLimit) return part
   }
 }
 
@@ -81,7 +92,7 @@ function changesOf(move: Move, stored: StoredRecord, files: readonly StoredRecor
   }
   const changes = move.fileChanges(batch)
   return [
-    { of: Batch, before: stored, after, action: move.step },
+    { entity: Batch, before: stored, after, action: move.step },
     ...files.map((file) => movedFile(file, changes, move.step === 'add' ? 'batch' : 'unbatch')),
   ]
 }

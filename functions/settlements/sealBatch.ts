@@ -15,16 +15,16 @@ import { readFiles } from './followBatch.ts'
  * the version that lists its files, whatever their number.
  */
 export const sealBatch: Operation = async (request) => {
-  const { work } = request
+  const { context } = request
   const stored = await batchOf(request)
   const { changes } = await decideStep(request, stored, 'seal')
   const { id, fileIds = [] } = recordAs(Batch, stored.record)
-  const files = (await readFiles(work, fileIds)).map(({ record }) => recordAs(SettlementFile, record))
+  const files = (await readFiles(context, fileIds)).map(({ record }) => recordAs(SettlementFile, record))
   const isWhole =
     files.length === fileIds.length && files.every((file) => file.batchId === id && file.stage === 'batched')
   if (!isWhole) throw conflict('BATCH_BROKEN', 'Not every file of this batch is in it. Tell your administrator.')
   const { sha256, totals } = await sealOf(files.flatMap(batchLinesOf))
   const approverIds = [...new Set(files.flatMap(({ approvedBy }) => approvedBy ?? []))]
-  const change = await planned(work, Batch, stored, { ...changes, sha256, totals, approverIds }, 'seal')
-  return recordReply(request, Batch, await saveOne(work, stored, change))
+  const change = await planned(context, Batch, stored, { ...changes, sha256, totals, approverIds }, 'seal')
+  return recordReply(request, Batch, await saveOne(context, stored, change))
 }

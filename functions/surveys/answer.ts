@@ -25,11 +25,11 @@ export interface Submission {
 }
 
 /** Whether an invitation can be answered at an instant, and why not. */
-export function standing(invitation: Partial<Invitation>, at: string): 'open' | 'answered' | 'expired' | 'unknown' {
+export function standing(invitation: Partial<Invitation>, now: string): 'open' | 'answered' | 'expired' | 'unknown' {
   const { status, expiresAt } = invitation
   if (status === 'answered') return 'answered'
   if (status === 'cancelled' || status === undefined) return 'unknown'
-  return status === 'expired' || (expiresAt !== undefined && expiresAt <= at) ? 'expired' : 'open'
+  return status === 'expired' || (expiresAt !== undefined && expiresAt <= now) ? 'expired' : 'open'
 }
 
 /** Where the one response to an invitation stands; an anonymous one cannot be traced back without the pepper. */
@@ -49,7 +49,7 @@ export async function isSameSubmission(invitationId: string, survey: Survey, sub
  * where only one can stand, the day's statistics noted. Says what was found instead when it is too late.
  */
 export async function answerInvitation(
-  work: Context,
+  context: Context,
   invitationId: string,
   survey: Survey,
   submission: Submission,
@@ -57,13 +57,13 @@ export async function answerInvitation(
   const response = await responseIdOf(invitationId, survey)
   for (let attempt = 0; attempt < 5; attempt++) {
     const stored = await getRecord(invitationId, { consistent: true })
-    const found = stored ? standing(recordAs(Invitation, stored.record), work.doing.at) : 'unknown'
+    const found = stored ? standing(recordAs(Invitation, stored.record), context.origin.at) : 'unknown'
     if (!stored || found === 'unknown') return 'unknown'
     if (found === 'answered')
       return (await isSameSubmission(invitationId, survey, submission.submissionId)) ? 'accepted' : 'answered'
     if (found === 'expired') return 'expired'
     try {
-      await write(work, stored, survey, submission, response)
+      await write(context, stored, survey, submission, response)
       return 'accepted'
     } catch (error) {
       // Somebody was faster: look again at what became of it.
@@ -74,8 +74,14 @@ export async function answerInvitation(
 }
 
 // Written without looking up references: they are the invitation's own, and this function may not read patients.
-async function write(work: Context, stored: StoredRecord, survey: Survey, submission: Submission, responseId: string) {
-  const { at } = work.doing
+async function write(
+  context: Context,
+  stored: StoredRecord,
+  survey: Survey,
+  submission: Submission,
+  responseId: string,
+) {
+  const { at: now } = context.origin
   const invitation = recordAs(Invitation, stored.record)
   const isAnonymous = survey.anonymity === 'anonymous'
   const { answers, comment, language, mode, submissionId } = submission
@@ -99,7 +105,7 @@ async function write(work: Context, stored: StoredRecord, survey: Survey, submis
     department,
     doctor,
     serviceOn,
-    submittedAt: at,
+    submittedAt: now,
     submissionId,
     lowScores,
     ...(!isAnonymous && { patientId, patientName }),
@@ -107,18 +113,18 @@ async function write(work: Context, stored: StoredRecord, survey: Survey, submis
   const answered: AnyRecord = {
     ...stored.record,
     status: 'answered',
-    answeredAt: at,
+    answeredAt: now,
     toSend: null,
     ...lookAgain(undefined),
     ...(!isAnonymous && { responseId }),
   }
   await save(
-    work,
+    context,
     [
-      { of: Invitation, before: stored, after: answered, action: 'answer' },
-      { of: Response, after: response, action: 'create' },
+      { entity: Invitation, before: stored, after: answered, action: 'answer' },
+      { entity: Response, after: response, action: 'create' },
     ],
-    serviceOn === undefined ? [] : [dirtyStep(survey.id, serviceOn, at)],
+    serviceOn === undefined ? [] : [dirtyStep(survey.id, serviceOn, now)],
   )
 }
 

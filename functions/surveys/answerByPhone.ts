@@ -20,18 +20,22 @@ export const answerByPhone: Operation = async (request) => {
   const parsed = bodyOf(action).safeParse(request.body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
   const { answers: given, comment, language } = parsed.data as PhoneAnswer
-  const stored = await load(request.work, Invitation, idOf(request), { consistent: true })
+  const stored = await load(request.context, Invitation, idOf(request), { consistent: true })
   const survey = await surveyOf(recordAs(Invitation, stored.record))
   if (!survey) throw conflict('NO_SURVEY', 'The survey is no longer there.')
   const lists = Object.fromEntries(Object.entries(given).map(([qid, value]) => [qid, [value].flat()]))
   const { answers, mistakes } = readAnswers(survey.questions, lists)
   const errors = Object.entries(mistakes).map(([qid, mistake]) => [`answers.${qid}`, wordsOf(mistake)] as const)
   if (errors.length > 0) throw invalid(Object.fromEntries(errors))
-  const submissionId = request.headers['idempotency-key']?.slice(0, 60) ?? request.work.doing.requestId
+  const submissionId = request.headers['idempotency-key']?.slice(0, 60) ?? request.context.origin.requestId
   const submission = { answers, comment, language, mode: 'phone', submissionId } as const
-  const outcome = await answerInvitation(request.work, stored.record.id, survey, submission)
+  const outcome = await answerInvitation(request.context, stored.record.id, survey, submission)
   if (outcome !== 'accepted') throw conflict(refusals[outcome].rule, refusals[outcome].message)
-  return recordReply(request, Invitation, await load(request.work, Invitation, stored.record.id, { consistent: true }))
+  return recordReply(
+    request,
+    Invitation,
+    await load(request.context, Invitation, stored.record.id, { consistent: true }),
+  )
 }
 
 type PhoneAnswer = Pick<Parameters<typeof answerInvitation>[3], 'answers' | 'comment' | 'language'>

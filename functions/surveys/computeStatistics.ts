@@ -1,10 +1,10 @@
 import { env } from '#functions/platform/aws/env.ts'
 import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
-import { TransactionRefused, remove, type TransactionStep, transact } from '#functions/platform/store/commit.ts'
+import { remove, TransactionRefused, type TransactionStep, transact } from '#functions/platform/store/commit.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { dirtyBucket, dirtyPartition, statisticsKey } from '#functions/platform/store/keys.ts'
-import { leaseCheck, type Lease } from '#functions/platform/store/lease.ts'
+import { type Lease, leaseCheck } from '#functions/platform/store/lease.ts'
 import { getRecord, getRecords, wholePartition } from '#functions/platform/store/read.ts'
 import { readSlice } from '#functions/platform/store/view.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
@@ -18,7 +18,7 @@ import { canonical } from '#shared/values/canonical.ts'
 const settledMs = 60_000
 
 /** Computes every day that was noted as changed, whole and anew; the same records give the same bytes. */
-export async function computeStatistics({ work, lease }: TickContext): Promise<TickCounts> {
+export async function computeStatistics({ context, lease }: TickContext): Promise<TickCounts> {
   const meter = newMeter()
   let buckets = 0
   for await (const note of wholePartition(dirtyPartition)) {
@@ -27,7 +27,7 @@ export async function computeStatistics({ work, lease }: TickContext): Promise<T
     if (!(await replace(lease, surveyId, day, cells))) break
     buckets++
     const stamp = String(note.stamp)
-    const isSettled = Date.parse(work.doing.at) - Date.parse(stamp.split('#')[0] ?? '') >= settledMs
+    const isSettled = Date.parse(context.origin.at) - Date.parse(stamp.split('#')[0] ?? '') >= settledMs
     if (isSettled) await forget(String(note.sk), stamp)
   }
   return { buckets, read: meter.read }
@@ -51,11 +51,11 @@ export async function cellsOfDay(surveyId: string, day: string, meter: Meter): P
   return canonical(cells)
 }
 
-async function rowsOf(of: Entity, surveyId: string, day: string, meter: Meter): Promise<Row[]> {
-  const view = of.views.bySurvey
-  if (!view) throw new Error(`${of.resource} have no view by survey`)
+async function rowsOf(entity: Entity, surveyId: string, day: string, meter: Meter): Promise<Row[]> {
+  const view = entity.views.bySurvey
+  if (!view) throw new Error(`${entity.resource} have no view by survey`)
   const rows: Row[] = []
-  const slice = { of, view, values: [surveyId], isDescending: false, from: day, to: day }
+  const slice = { entity, view, values: [surveyId], isDescending: false, from: day, to: day }
   for await (const { row } of readSlice(slice, { pageSize: 200, meter })) rows.push(row)
   return rows
 }

@@ -1,5 +1,5 @@
 import { faultOf, type SendResult, sendMail, sendText } from '#functions/platform/aws/messages.ts'
-import { referenced, type Context } from '#functions/platform/http/context.ts'
+import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { save, saveFirst } from '#functions/platform/records/save.ts'
@@ -41,52 +41,59 @@ interface Delivery {
  * Sends what waits of one invitation, if it is time. Told twice, or by two at once, it sends once: whoever writes the
  * attempt into the message's record sends, the others leave. Each sending makes a link of its own.
  */
-export async function deliver(work: Context, invitationId: string): Promise<DeliveryResult> {
-  const sending = await read(work, invitationId)
+export async function deliver(context: Context, invitationId: string): Promise<DeliveryResult> {
+  const sending = await read(context, invitationId)
   if (!sending) return 'nothing'
   const { invitation, patient, site, survey } = sending
-  const { at } = work.doing
-  const opening = reachable(invitation.channel, site.timeZone, at)
-  if (opening !== at) return change(work, sending, lookAgain(opening), 'wait', 'later')
+  const { at: now } = context.origin
+  const opening = reachable(invitation.channel, site.timeZone, now)
+  if (opening !== now) return change(context, sending, lookAgain(opening), 'wait', 'later')
   const to = invitation.channel === 'email' ? patient.email : patient.phone
   if (patient.contactConsent?.surveys?.status === 'refused')
-    return giveUp(work, sending, 'cancelled', 'The patient does not wish to be asked.')
-  if (!to) return giveUp(work, sending, 'undeliverable', 'The address is no longer known.')
+    return giveUp(context, sending, 'cancelled', 'The patient does not wish to be asked.')
+  if (!to) return giveUp(context, sending, 'undeliverable', 'The address is no longer known.')
   const messageId = derivedId(Message, invitation.id, invitation.toSend ?? '', String(invitation.remindedCount ?? 0))
   const before = await getRecord(messageId, { consistent: true })
   const earlier = before && recordAs(Message, before.record)
-  if (earlier?.status === 'sent' || earlier?.status === 'captured') return finish(work, sending, messageId, undefined)
-  if (earlier && isTooSoon(earlier, at)) return 'later'
+  if (earlier?.status === 'sent' || earlier?.status === 'captured')
+    return finish(context, sending, messageId, undefined)
+  if (earlier && isTooSoon(earlier, now)) return 'later'
   if ((earlier?.attempts ?? 0) >= mostAttempts)
-    return giveUp(work, sending, 'undeliverable', earlier?.failure ?? 'Sending failed.')
+    return giveUp(context, sending, 'undeliverable', earlier?.failure ?? 'Sending failed.')
   const token = newToken()
-  const expiresAt = invitation.expiresAt ?? daysAfter(at, survey.linkDays)
-  const attempt = await attemptOf(work, sending, before, messageId, to)
-  if (!(await saveFirst(work, [attempt], [await tokenStep(token, invitation.id, expiresAt)]))) return 'later'
+  const expiresAt = invitation.expiresAt ?? daysAfter(now, survey.linkDays)
+  const attempt = await attemptOf(context, sending, before, messageId, to)
+  if (!(await saveFirst(context, [attempt], [await tokenStep(token, invitation.id, expiresAt)]))) return 'later'
   const language = languageOf(invitation)
-  const invited: InvitationMail = { kind: invitation.toSend ?? 'invitation', language, site, url: linkOf(token), expiresAt }
+  const invited: InvitationMail = {
+    kind: invitation.toSend ?? 'invitation',
+    language,
+    site,
+    url: linkOf(token),
+    expiresAt,
+  }
   try {
     const sent =
       invitation.channel === 'email'
         ? await sendMail({ to, ...invitationMail(invited) })
         : await sendText({ to, ...invitationText(invited) })
-    return await finish(work, sending, messageId, sent)
+    return await finish(context, sending, messageId, sent)
   } catch (error) {
     if (error instanceof Problem) throw error
-    await update(work, messageId, { status: 'failed', failure: faultOf(error) }, 'fail')
+    await update(context, messageId, { status: 'failed', failure: faultOf(error) }, 'fail')
     return 'failed'
   }
 }
 
-async function read(work: Context, id: string): Promise<Delivery | undefined> {
+async function read(context: Context, id: string): Promise<Delivery | undefined> {
   const stored = await getRecord(id, { consistent: true })
   if (!stored) return undefined
   const invitation = recordAs(Invitation, stored.record)
-  const { at } = work.doing
+  const { at: now } = context.origin
   if (!invitation.toSend || invitation.deletedAt !== undefined || !isOpenInvitation(invitation)) return undefined
-  if ((invitation.nextAt ?? '') > at || (invitation.expiresAt ?? '~') <= at) return undefined
+  if ((invitation.nextAt ?? '') > now || (invitation.expiresAt ?? '~') <= now) return undefined
   const [survey, patient, site] = await Promise.all(
-    [invitation.surveyId, invitation.patientId, invitation.siteId ?? ''].map((each) => referenced(work, each)),
+    [invitation.surveyId, invitation.patientId, invitation.siteId ?? ''].map((each) => referenced(context, each)),
   )
   if (!survey || !patient || !site) return undefined
   return {
@@ -98,23 +105,23 @@ async function read(work: Context, id: string): Promise<Delivery | undefined> {
   }
 }
 
-function isTooSoon({ status, attempts = 0, attemptedAt = '' }: Message, at: string): boolean {
+function isTooSoon({ status, attempts = 0, attemptedAt = '' }: Message, now: string): boolean {
   const minutes = status === 'failed' ? pauseMinutes * 2 ** (attempts - 1) : abandonedMinutes
-  return Date.parse(at) - Date.parse(attemptedAt) < minutes * 60_000
+  return Date.parse(now) - Date.parse(attemptedAt) < minutes * 60_000
 }
 
 async function attemptOf(
-  work: Context,
+  context: Context,
   { invitation }: Delivery,
   before: StoredRecord | undefined,
   id: string,
   to: string,
 ): Promise<Change> {
-  const { at } = work.doing
+  const { at: now } = context.origin
   if (before) {
     const attempts = recordAs(Message, before.record).attempts ?? 0
-    const again = { status: 'queued', attempts: attempts + 1, attemptedAt: at, to, failure: null }
-    const change = await planned(work, Message, before, again, 'attempt')
+    const again = { status: 'queued', attempts: attempts + 1, attemptedAt: now, to, failure: null }
+    const change = await planned(context, Message, before, again, 'attempt')
     if (change) return change
     throw new Error('An attempt that changes nothing')
   }
@@ -122,36 +129,41 @@ async function attemptOf(
   const language = languageOf(invitation)
   const kind = toSend === 'reminder' ? 'survey-reminder' : 'survey-invitation'
   return planCreate(
-    work,
+    context,
     Message,
     { kind, channel, siteId, patientId, language },
-    { id, facts: { attempts: 1, attemptedAt: at, to, aboutId: invitation.id }, isOwnOperation: true },
+    { id, facts: { attempts: 1, attemptedAt: now, to, aboutId: invitation.id }, isOwnOperation: true },
   )
 }
 
 const languageOf = ({ language }: Invitation): SurveyLanguage => (language && surveyTexts[language] ? language : 'en')
 
 /** Marks the message as sent and moves the invitation on: sent, or reminded once more. */
-async function finish(work: Context, sending: Delivery, messageId: string, sent: SendResult | undefined): Promise<DeliveryResult> {
-  const { at } = work.doing
-  if (sent) await update(work, messageId, { ...sent, sentAt: at }, sent.status)
-  return change(work, sending, movedOn(sending, at), 'send', 'sent')
+async function finish(
+  context: Context,
+  sending: Delivery,
+  messageId: string,
+  sent: SendResult | undefined,
+): Promise<DeliveryResult> {
+  const { at: now } = context.origin
+  if (sent) await update(context, messageId, { ...sent, sentAt: now }, sent.status)
+  return change(context, sending, movedOn(sending, now), 'send', 'sent')
 }
 
-function movedOn({ invitation, survey, site }: Delivery, at: string) {
+function movedOn({ invitation, survey, site }: Delivery, now: string) {
   const isReminder = invitation.toSend === 'reminder'
   const next = {
     ...invitation,
     ...(isReminder
       ? { remindedCount: (invitation.remindedCount ?? 0) + 1 }
-      : { status: 'sent' as const, sentAt: at, expiresAt: daysAfter(at, survey.linkDays) }),
+      : { status: 'sent' as const, sentAt: now, expiresAt: daysAfter(now, survey.linkDays) }),
   }
   const { status, sentAt, expiresAt, remindedCount } = next
   return { status, sentAt, expiresAt, remindedCount, toSend: null, ...afterSending(next, survey, site.timeZone) }
 }
 
 async function giveUp(
-  work: Context,
+  context: Context,
   sending: Delivery,
   status: 'undeliverable' | 'cancelled',
   reason: string,
@@ -159,27 +171,27 @@ async function giveUp(
   // A reminder that cannot be sent ends nothing: the first link is out and still works.
   const changes =
     sending.invitation.toSend === 'reminder'
-      ? movedOn(sending, work.doing.at)
+      ? movedOn(sending, context.origin.at)
       : { status, reason, toSend: null, ...lookAgain(undefined) }
-  await change(work, sending, changes, 'give-up', 'nothing')
+  await change(context, sending, changes, 'give-up', 'nothing')
   return 'failed'
 }
 
 async function change(
-  work: Context,
+  context: Context,
   { stored }: Delivery,
   changes: Readonly<Record<string, unknown>>,
   action: string,
   delivery: DeliveryResult,
 ): Promise<DeliveryResult> {
-  const planning = await planned(work, Invitation, stored, changes, action)
+  const planning = await planned(context, Invitation, stored, changes, action)
   // Answered or cancelled meanwhile: that stands, and there is nothing left to send.
-  if (planning) await saveFirst(work, [planning])
+  if (planning) await saveFirst(context, [planning])
   return delivery
 }
 
-async function update(work: Context, id: string, changes: Readonly<Record<string, unknown>>, action: string) {
+async function update(context: Context, id: string, changes: Readonly<Record<string, unknown>>, action: string) {
   const stored = await getRecord(id, { consistent: true })
-  const planning = stored && (await planned(work, Message, stored, changes, action))
-  if (planning) await save(work, [planning])
+  const planning = stored && (await planned(context, Message, stored, changes, action))
+  if (planning) await save(context, [planning])
 }

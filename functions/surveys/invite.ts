@@ -8,7 +8,7 @@ import { Encounter } from '#shared/entities/encounter.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { type InvitationResult, inviteOne, type InvitationTarget } from './inviteOne.ts'
+import { type InvitationResult, type InvitationTarget, inviteOne } from './inviteOne.ts'
 
 /** What is asked for: visits or patients, and how they hear of it. */
 interface InviteRequest {
@@ -23,16 +23,16 @@ const atOnce = 4
 /** Invites patients, each by their visit or by hand, and says of each what came of it and why not. */
 export const invite: Operation = async (request) => {
   const asked = askedOf(request.body)
-  const survey = recordAs(Survey, (await load(request.work, Survey, idOf(request))).record)
+  const survey = recordAs(Survey, (await load(request.context, Survey, idOf(request))).record)
   if (survey.status !== 'published') throw conflict('NOT_PUBLISHED', 'Only a published survey can be sent.')
   const targets = asked.encounterIds ? await byVisit(request, asked.encounterIds) : await byHand(request, asked)
   const invitations: InvitationResult[] = new Array(targets.length)
   let next = 0
   const worker = async () => {
     while (next < targets.length) {
-      const at = next++
-      const target = targets[at]
-      if (target) invitations[at] = await inviteOne(request.work, survey, asked.channel, target)
+      const index = next++
+      const target = targets[index]
+      if (target) invitations[index] = await inviteOne(request.context, survey, asked.channel, target)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, targets.length) }, worker))

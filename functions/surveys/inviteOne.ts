@@ -1,5 +1,5 @@
 import { env } from '#functions/platform/aws/env.ts'
-import { product, referenced, type Context } from '#functions/platform/http/context.ts'
+import { type Context, product, referenced } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/derivedId.ts'
 import { listPage } from '#functions/platform/records/list.ts'
@@ -43,27 +43,27 @@ type InvitationContext = Required<Pick<InvitationTarget, 'patient'>> & Invitatio
 
 /** Invites one patient, or says why not. Two at the same moment make one: the patient's note is written by one only. */
 export async function inviteOne(
-  work: Context,
+  context: Context,
   survey: Survey,
   channel: Invitation['channel'],
   target: InvitationTarget,
 ): Promise<InvitationResult> {
   const { encounterId, patientId, patient, encounter } = target
   const who = { ...(encounterId && { encounterId }), ...(patientId && { patientId }) }
-  const site = patient && (await referenced(work, encounter?.siteId ?? patient.siteId))
+  const site = patient && (await referenced(context, encounter?.siteId ?? patient.siteId))
   if (!patient || !site)
     return { ...who, ...not('NOT_FOUND', 'There is no such record, or it is not one of your sites.') }
   const known: InvitationContext = { ...target, patient, site: recordAs(Site, site.record) }
   for (let attempt = 0; attempt < 5; attempt++) {
     const note = await getItem(quarantineKey(patient.id), { consistent: true })
-    const id = invitationId(work, survey, known)
+    const id = invitationId(context, survey, known)
     const made = await getRecord(id, { consistent: true })
-    if (made) return { ...who, ...(await again(work, survey, channel, recordAs(Invitation, made.record))) }
+    if (made) return { ...who, ...(await again(context, survey, channel, recordAs(Invitation, made.record))) }
     const earlier = await earlierOf(patient.id, note?.invitationId)
-    const against = ineligible({ survey, patient, encounter, channel, earlier, at: work.doing.at })
+    const against = ineligible({ survey, patient, encounter, channel, earlier, at: context.origin.at })
     if (against) return { ...who, ...not(against.rule, against.reason) }
     try {
-      return { ...who, ...(await make(work, survey, channel, known, id, note)) }
+      return { ...who, ...(await make(context, survey, channel, known, id, note)) }
     } catch (error) {
       // Somebody else invited the patient between our look and our write: look again.
       if (!(error instanceof TransactionRefused || isStale(error))) throw error
@@ -74,12 +74,12 @@ export async function inviteOne(
 
 const not = (rule: string, reason: string) => ({ status: 'not-invited', rule, reason })
 
-const invitationId = (work: Context, survey: Survey, { encounter, patient, site }: InvitationContext): string =>
+const invitationId = (context: Context, survey: Survey, { encounter, patient, site }: InvitationContext): string =>
   encounter
     ? derivedId(Invitation, survey.id, encounter.id)
-    : derivedId(Invitation, survey.id, patient.id, todayAt(site, work.doing.at))
+    : derivedId(Invitation, survey.id, patient.id, todayAt(site, context.origin.at))
 
-const todayAt = (site: Site, at: string): string => dayOf(wallAt(site.timeZone, Date.parse(at)))
+const todayAt = (site: Site, now: string): string => dayOf(wallAt(site.timeZone, Date.parse(now)))
 
 /** The patient's invitations of every survey; the index may lag, so the last one is read by its id. */
 async function earlierOf(patientId: string, lastId: unknown): Promise<Partial<Invitation>[]> {
@@ -92,14 +92,14 @@ async function earlierOf(patientId: string, lastId: unknown): Promise<Partial<In
 }
 
 async function again(
-  work: Context,
+  context: Context,
   survey: Survey,
   channel: Invitation['channel'],
   made: Invitation,
 ): Promise<Omit<InvitationResult, 'encounterId' | 'patientId'>> {
-  const { id, status = 'created', expiresAt = daysAfter(work.doing.at, survey.linkDays) } = made
+  const { id, status = 'created', expiresAt = daysAfter(context.origin.at, survey.linkDays) } = made
   const about = { id, status, rule: 'ALREADY_INVITED', reason: 'The patient has been invited already.' }
-  if (channel !== 'link' || made.channel !== 'link' || !isOpenInvitation(made) || expiresAt <= work.doing.at)
+  if (channel !== 'link' || made.channel !== 'link' || !isOpenInvitation(made) || expiresAt <= context.origin.at)
     return about
   // A link cannot be read back, so whoever has lost the first gets a second to the same invitation.
   const token = newToken()
@@ -108,7 +108,7 @@ async function again(
 }
 
 async function make(
-  work: Context,
+  context: Context,
   survey: Survey,
   channel: Invitation['channel'],
   known: InvitationContext,
@@ -116,31 +116,31 @@ async function make(
   note: Record<string, unknown> | undefined,
 ): Promise<Omit<InvitationResult, 'encounterId' | 'patientId'>> {
   const { patient, encounter, site } = known
-  const { at } = work.doing
+  const { at: now } = context.origin
   const language = survey.languages.find((each) => each === patient.language) ?? survey.languages[0]
   const about = {
     siteId: site.id,
     department: encounter?.department,
     doctor: encounter?.doctor,
-    serviceOn: encounter?.serviceOn ?? todayAt(site, at),
+    serviceOn: encounter?.serviceOn ?? todayAt(site, now),
   }
-  const expiresAt = daysAfter(at, survey.linkDays)
-  const handedOver = { channel, sentAt: at, expiresAt }
+  const expiresAt = daysAfter(now, survey.linkDays)
+  const handedOver = { channel, sentAt: now, expiresAt }
   const state =
     channel === 'link'
-      ? { status: 'sent', sentAt: at, expiresAt, ...afterSending(handedOver, survey, site.timeZone) }
-      : { status: 'queued', toSend: 'invitation', ...lookAgain(reachable(channel, site.timeZone, at)) }
+      ? { status: 'sent', sentAt: now, expiresAt, ...afterSending(handedOver, survey, site.timeZone) }
+      : { status: 'queued', toSend: 'invitation', ...lookAgain(reachable(channel, site.timeZone, now)) }
   const change = await planCreate(
-    work,
+    context,
     Invitation,
     { surveyId: survey.id, patientId: patient.id, encounterId: encounter?.id, channel, language },
     { id, facts: { ...about, ...state }, isOwnOperation: true },
   )
   const token = channel === 'link' ? newToken() : undefined
   await save(
-    work,
+    context,
     [change],
-    [noteStep(patient.id, id, at, note), ...(token ? [await tokenStep(token, id, expiresAt)] : [])],
+    [noteStep(patient.id, id, now, note), ...(token ? [await tokenStep(token, id, expiresAt)] : [])],
   )
   return { id, status: state.status, ...(token && { url: linkOf(token) }) }
 }
@@ -149,14 +149,14 @@ async function make(
 const noteStep = (
   patientId: string,
   invitationId: string,
-  at: string,
+  now: string,
   seen: Record<string, unknown> | undefined,
 ): TransactionStep => ({
   means: 'claim',
   write: {
     Put: {
       TableName: env.table,
-      Item: { ...quarantineKey(patientId), invitationId, at },
+      Item: { ...quarantineKey(patientId), invitationId, at: now },
       ...(seen
         ? { ConditionExpression: 'invitationId = :seen', ExpressionAttributeValues: { ':seen': seen.invitationId } }
         : { ConditionExpression: 'attribute_not_exists(pk)' }),

@@ -6,14 +6,14 @@ import { Survey } from '#shared/entities/survey.ts'
 
 /** Makes a draft copy of a questionnaire to be changed and published in its place. */
 export const newVersion: Operation = async (request) => {
-  const { record } = await load(request.work, Survey, idOf(request), { consistent: true })
+  const { record } = await load(request.context, Survey, idOf(request), { consistent: true })
   const fields = Object.fromEntries(Object.entries(record).filter(([name]) => Object.hasOwn(Survey.fields, name)))
   const versionNo = (typeof record.versionNo === 'number' ? record.versionNo : 1) + 1
-  const change = await planCreate(request.work, Survey, fields, {
+  const change = await planCreate(request.context, Survey, fields, {
     facts: { versionNo, fromId: record.id },
     isOwnOperation: true,
   })
-  const [stored] = await save(request.work, [change])
+  const [stored] = await save(request.context, [change])
   if (!stored) throw new Error('Nothing was written')
   return recordReply(request, Survey, stored)
 }

@@ -4,8 +4,8 @@ import { getRecord } from '#functions/platform/store/read.ts'
 import { dirtyStep } from './dirty.ts'
 
 /** Has the statistics of an invitation's or a response's day computed again. */
-export async function noteStatistics({ id, at }: Event): Promise<void> {
+export async function noteStatistics({ id, at: now }: Event): Promise<void> {
   const record = (await getRecord(id))?.record
   if (typeof record?.surveyId === 'string' && typeof record.serviceOn === 'string')
-    await transact([dirtyStep(record.surveyId, record.serviceOn, at)])
+    await transact([dirtyStep(record.surveyId, record.serviceOn, now)])
 }

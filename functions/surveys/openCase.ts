@@ -1,4 +1,4 @@
-import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
 import { isStale, save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
@@ -29,9 +29,9 @@ export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
     if (!survey || !response.patientId || response.caseId || response.deletedAt !== undefined) return
     const scores = lowScoresOf(survey, response.answers)
     if (scores.length === 0) return
-    const work = contextFor(product, 'event', new Date().toISOString(), eventId)
+    const context = contextFor(product, 'event', new Date().toISOString(), eventId)
     try {
-      await save(work, await changesFor(work, stored, response, survey, scores))
+      await save(context, await changesFor(context, stored, response, survey, scores))
       return
     } catch (error) {
       // The same event told beside this one, or a case changed meanwhile: look again.
@@ -42,7 +42,7 @@ export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
 }
 
 async function changesFor(
-  work: Context,
+  context: Context,
   stored: StoredRecord,
   response: Response,
   survey: Survey,
@@ -51,20 +51,20 @@ async function changesFor(
   const open = await openCaseOf(response.patientId ?? '')
   const reason = `Low score in “${survey.name}”: ${scores.map(({ metricKey }) => metricKey).join(', ')}`
   const ofCase = open
-    ? await planned(work, Case, open, { responseId: response.id }, 'attach', reason)
-    : await newCase(work, response, survey, scores)
+    ? await planned(context, Case, open, { responseId: response.id }, 'attach', reason)
+    : await newCase(context, response, survey, scores)
   const caseId = open?.record.id ?? ofCase?.after.id ?? ''
   // The case comes into being in this very transaction, so it cannot be looked up yet.
-  if (ofCase && !open) work.references.set(caseId, Promise.resolve({ record: ofCase.after, hash: '' }))
+  if (ofCase && !open) context.references.set(caseId, Promise.resolve({ record: ofCase.after, hash: '' }))
   const lowScores = scores.map(({ metricKey }) => metricKey)
-  const ofResponse = await planned(work, Response, stored, { caseId, lowScores }, 'attach', reason)
+  const ofResponse = await planned(context, Response, stored, { caseId, lowScores }, 'attach', reason)
   return [...(ofCase ? [ofCase] : []), ...(ofResponse ? [ofResponse] : [])]
 }
 
 async function openCaseOf(patientId: string): Promise<StoredRecord | undefined> {
   const view = Case.views.byPatient
   if (!view) throw new Error('Cases have no view by patient')
-  const slice = { of: Case, view, values: [patientId], isDescending: true }
+  const slice = { entity: Case, view, values: [patientId], isDescending: true }
   for await (const { row } of readSlice(slice, { pageSize: 50 })) {
     const stored = row.isOpen === true ? await getRecord(row.id, { consistent: true }) : undefined
     if (stored?.record.isOpen === true && stored.record.deletedAt === undefined) return stored
@@ -72,7 +72,12 @@ async function openCaseOf(patientId: string): Promise<StoredRecord | undefined> 
   return undefined
 }
 
-async function newCase(work: Context, response: Response, survey: Survey, scores: readonly LowScore[]): Promise<Change> {
+async function newCase(
+  context: Context,
+  response: Response,
+  survey: Survey,
+  scores: readonly LowScore[],
+): Promise<Change> {
   const { siteId, patientId, submittedAt, invitationId } = response
   const invitation = invitationId ? await getRecord(invitationId) : undefined
   const encounterId = invitation && recordAs(Invitation, invitation.record).encounterId
@@ -87,7 +92,7 @@ async function newCase(work: Context, response: Response, survey: Survey, scores
     ...(encounterId && { encounterId }),
   }
   const id = Case.prefix + response.id.slice(response.id.lastIndexOf('_'))
-  return planCreate(work, Case, body, { id, facts: { responseId: response.id }, isOwnOperation: true })
+  return planCreate(context, Case, body, { id, facts: { responseId: response.id }, isOwnOperation: true })
 }
 
 function summaryOf({ answers, comment, language }: Response, survey: Survey, scores: readonly LowScore[]): string {

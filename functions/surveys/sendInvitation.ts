@@ -1,4 +1,4 @@
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { deliver } from './deliver.ts'
 

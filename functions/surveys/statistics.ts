@@ -33,14 +33,14 @@ export const surveyStatistics: Operation = async (request) => {
   const months =
     period.length === 7
       ? [period]
-      : Array.from({ length: 12 }, (_, at) => `${period}-${String(at + 1).padStart(2, '0')}`)
+      : Array.from({ length: 12 }, (_, index) => `${period}-${String(index + 1).padStart(2, '0')}`)
   const cells = (await Promise.all(months.map((month) => cellsOfMonth(request, surveyId, month)))).flat()
   const questions = survey.questions.filter((each) => metricKey === undefined || each.metricKey === metricKey)
   const labels = by === 'site' ? await siteNames(cells) : undefined
   const table = tableOf(questions, cells, by, `${surveyId}|${period}`, (value) => labels?.get(value) ?? value)
-  const isOpen = daysAfter(lastDayOf(months), survey.linkDays + 1) > request.work.doing.at
+  const isOpen = daysAfter(lastDayOf(months), survey.linkDays + 1) > request.context.origin.at
   const rows = table.map((row) => ({ ...row, isOpen }))
-  const plan = `view=statistics;read=${request.work.meter.read};budget=ok`
+  const plan = `view=statistics;read=${request.context.meter.read};budget=ok`
   return pageReply({ resource: 'survey-stats' }, { rows, offset: 0, total: rows.length, isExact: true, plan })
 }
 
@@ -63,7 +63,7 @@ async function cellsOfMonth(request: Request, surveyId: string, month: string): 
   do {
     const page: Awaited<ReturnType<typeof queryPartition>> = await queryPartition(
       statisticsPartition(surveyId, month),
-      { after, meter: request.work.meter },
+      { after, meter: request.context.meter },
     )
     for (const item of page.items) cells.push(...JSON.parse(String(item.cells)))
     after = page.next

@@ -13,12 +13,12 @@ const query = z.strictObject({ recordId: z.string().max(60) })
 /** Who changed what on one record, newest first: `GET /api/history?filter={"recordId":"case_…"}`. */
 export const history: Operation = async (request) => {
   const { recordId, limit, before } = parse(request.query)
-  const of = entityOfId(recordId)
-  const stored = of && (await getRecord(recordId, { meter: request.work.meter }))
-  if (!of || !stored || !isOwnSite(request.actor, of, stored.record)) throw notFound()
-  if (!may(request.actor, of, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
-  const hidden = hiddenFields(request.actor, of)
-  const { items, next } = await getHistory(recordId, limit, before, request.work.meter)
+  const entity = entityOfId(recordId)
+  const stored = entity && (await getRecord(recordId, { meter: request.context.meter }))
+  if (!entity || !stored || !isOwnSite(request.actor, entity, stored.record)) throw notFound()
+  if (!may(request.actor, entity, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
+  const hidden = hiddenFields(request.actor, entity)
+  const { items, next } = await getHistory(recordId, limit, before, request.context.meter)
   const rows = items.map((item) => {
     const entry = entryFrom(item)
     return {
@@ -35,7 +35,7 @@ export const history: Operation = async (request) => {
       offset: 0,
       total: stored.record.version,
       isExact: true,
-      plan: `view=history;read=${request.work.meter.read};budget=ok`,
+      plan: `view=history;read=${request.context.meter.read};budget=ok`,
       ...(next && { nextCursor: String(Number(next.sk)) }),
     },
   )

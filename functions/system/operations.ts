@@ -90,4 +90,5 @@ function sumOf(entries: readonly HistoryEntry[]): Record<string, unknown> {
   return sum
 }
 
-const contentOf = ({ record: { id: _id, version: _version, ...content } }: StoredRecord): Record<string, unknown> => content
+const contentOf = ({ record: { id: _id, version: _version, ...content } }: StoredRecord): Record<string, unknown> =>
+  content

@@ -1,4 +1,4 @@
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { User } from '#shared/entities/user.ts'
@@ -8,11 +8,11 @@ import { User } from '#shared/entities/user.ts'
  * event by which the sign-in is made and the invitation sent. Throws `Problem` when the address is taken.
  */
 export async function addAdministrator(name: string, email: string): Promise<string> {
-  const at = new Date().toISOString()
-  const work = contextFor(product, 'event', at, `administrator ${at}`)
+  const now = new Date().toISOString()
+  const context = contextFor(product, 'event', now, `administrator ${now}`)
   const person = { name, email, roles: ['admin'], siteIds: [], isActive: true }
-  const change = await planCreate(work, User, person, { reason: 'Added from the command line.' })
-  const [stored] = await save(work, [change])
+  const change = await planCreate(context, User, person, { reason: 'Added from the command line.' })
+  const [stored] = await save(context, [change])
   if (!stored) throw new Error('Nothing was written.')
   return stored.record.id
 }

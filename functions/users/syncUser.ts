@@ -1,6 +1,6 @@
 import { env } from '#functions/platform/aws/env.ts'
 import { askService, ServiceFault, serviceUrl } from '#functions/platform/aws/service.ts'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -46,9 +46,9 @@ async function join(stored: StoredRecord, user: User): Promise<string | undefine
   })
   const subject = made ? subjectOf(isObject(made.User) ? made.User.Attributes : undefined) : undefined
   const found = subject ?? subjectOf((await ask('AdminGetUser', { Username: user.email })).UserAttributes)
-  const work = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
-  const change = found && (await planned(work, User, stored, { subject: found }, 'join'))
-  if (change) await save(work, [change])
+  const context = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
+  const change = found && (await planned(context, User, stored, { subject: found }, 'join'))
+  if (change) await save(context, [change])
   return found
 }
 

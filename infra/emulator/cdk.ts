@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
-import { account, type EmulatorRun, region } from './ground.ts'
+import { account, type EmulatorRun, region } from './emulatorRun.ts'
 import { run } from './programs.ts'
 
 /** The stage the stacks are deployed as. */

@@ -4,7 +4,7 @@ import { type RequestOptions, request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { loopbackUrl } from '#infra/local/services/loopback.ts'
 import type { Outputs } from './cdk.ts'
-import type { EmulatorRun } from './ground.ts'
+import type { EmulatorRun } from './emulatorRun.ts'
 import { Trouble } from './steps.ts'
 import { readTemplate } from './templates.ts'
 

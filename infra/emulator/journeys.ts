@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
-import type { EmulatorRun } from './ground.ts'
+import type { EmulatorRun } from './emulatorRun.ts'
 import { run } from './programs.ts'
 
 const vitest = join(projectFolder, 'node_modules/vitest/vitest.mjs')

@@ -7,7 +7,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Outputs } from './cdk.ts'
-import type { EmulatorRun } from './ground.ts'
+import type { EmulatorRun } from './emulatorRun.ts'
 import { Trouble } from './steps.ts'
 
 /** The deployed user pool, as an administrator of the account reaches it. */

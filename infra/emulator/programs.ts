@@ -65,7 +65,12 @@ export interface ProgramOptions {
 }
 
 /** Runs a program to its end and gives what it said; throws `Trouble` with its last lines when it fails. */
-export async function run(what: string, command: string, args: readonly string[], given: ProgramOptions): Promise<string> {
+export async function run(
+  what: string,
+  command: string,
+  args: readonly string[],
+  given: ProgramOptions,
+): Promise<string> {
   const { cwd, env, isHeard, minutes = 5 } = given
   const child = start(command, args, {
     cwd,

@@ -1,8 +1,8 @@
 import { createWriteStream, readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { delimiter, join } from 'node:path'
-import { openDoorway } from './doorway.ts'
-import { freePort, type EmulatorRun } from './ground.ts'
+import { type EmulatorRun, freePort } from './emulatorRun.ts'
+import { openDoorway } from './ports.ts'
 import { run, start } from './programs.ts'
 import { Trouble, until } from './steps.ts'
 

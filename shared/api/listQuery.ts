@@ -42,8 +42,12 @@ const suffixes: readonly (readonly [string, Operator])[] = [
  * Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`; throws a 400 problem that names the
  * mistake. A field the actor may not see cannot be filtered or sorted by, or its values could be guessed.
  */
-export function parseList(of: Entity, query: Readonly<Record<string, string | undefined>>, actor: Actor): ListQuery {
-  const hidden = hiddenFields(actor, of)
+export function parseList(
+  entity: Entity,
+  query: Readonly<Record<string, string | undefined>>,
+  actor: Actor,
+): ListQuery {
+  const hidden = hiddenFields(actor, entity)
   for (const name of Object.keys(query))
     if (!['filter', 'range', 'sort', 'cursor', 'limit', 'embed'].includes(name))
       throw malformed(`The query has no parameter "${name.slice(0, 40)}". Use filter, range, sort, cursor or limit.`)
@@ -61,9 +65,9 @@ export function parseList(of: Entity, query: Readonly<Record<string, string | un
     throw malformed(`A filter holds ${pageLimits.conditions} conditions at the most.`)
   return {
     ...(id !== undefined && { ids: idsOf(id) }),
-    ...(q !== undefined && { q: searchText(of, q) }),
-    conditions: Object.entries(rest).map(([name, value]) => conditionOf(of, name, value, hidden)),
-    ...(sort && sort[0] !== 'id' && { sort: { field: sortField(of, sort[0], hidden), order: sort[1] } }),
+    ...(q !== undefined && { q: searchText(entity, q) }),
+    conditions: Object.entries(rest).map(([name, value]) => conditionOf(entity, name, value, hidden)),
+    ...(sort && sort[0] !== 'id' && { sort: { field: sortField(entity, sort[0], hidden), order: sort[1] } }),
     offset: range?.[0] ?? 0,
     limit: limit ?? (range ? range[1] - range[0] + 1 : 25),
     ...(query.cursor && { cursor: query.cursor }),
@@ -71,16 +75,18 @@ export function parseList(of: Entity, query: Readonly<Record<string, string | un
 }
 
 /** Parses one entry of a filter, such as `receivedAt_gte`; throws a 400 problem for one that cannot be answered. */
-export function conditionOf(of: Entity, name: string, value: unknown, hidden: readonly string[] = []): Condition {
-  const [suffix, operator] = suffixes.find(([ending]) => name.endsWith(ending) && !fieldOf(of, name)) ?? [
+export function conditionOf(entity: Entity, name: string, value: unknown, hidden: readonly string[] = []): Condition {
+  const [suffix, operator] = suffixes.find(([ending]) => name.endsWith(ending) && !fieldOf(entity, name)) ?? [
     '',
     'eq' as const,
   ]
   const field = name.slice(0, name.length - suffix.length)
-  const declared = fieldOf(of, field)
-  const possible = of.columns.filter((column) => !hidden.includes(column))
+  const declared = fieldOf(entity, field)
+  const possible = entity.columns.filter((column) => !hidden.includes(column))
   if (!declared || !possible.includes(field))
-    throw malformed(`${of.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
+    throw malformed(
+      `${entity.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`,
+    )
   if (operator !== 'any') return { field, operator, value: comparable(field, declared, value) }
   const values = z.array(z.unknown()).min(1).max(pageLimits.any).safeParse(value)
   if (!values.success) throw malformed(`"${name}" takes a list of 1 to ${pageLimits.any} values.`)
@@ -88,19 +94,23 @@ export function conditionOf(of: Entity, name: string, value: unknown, hidden: re
 }
 
 /** Fields by which an entity's views sort. */
-export const sortsOf = (of: Entity): string[] => [...new Set(Object.values(of.views).map((view: View) => view.sort))]
+export const sortsOf = (entity: Entity): string[] => [
+  ...new Set(Object.values(entity.views).map((view: View) => view.sort)),
+]
 
 /** Fields that an index answers by equality. */
-export const keysOf = (of: Entity): string[] => [...new Set(Object.values(of.views).flatMap((view: View) => view.key))]
+export const keysOf = (entity: Entity): string[] => [
+  ...new Set(Object.values(entity.views).flatMap((view: View) => view.key)),
+]
 
-function sortField(of: Entity, field: string, hidden: readonly string[]): string {
-  const possible = sortsOf(of).filter((sort) => !hidden.includes(sort))
+function sortField(entity: Entity, field: string, hidden: readonly string[]): string {
+  const possible = sortsOf(entity).filter((sort) => !hidden.includes(sort))
   if (possible.includes(field)) return field
-  throw malformed(`${of.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
+  throw malformed(`${entity.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
 }
 
-function searchText(of: Entity, q: unknown): string {
-  if (!of.search) throw malformed(`${of.resource} has no search by text.`)
+function searchText(entity: Entity, q: unknown): string {
+  if (!entity.search) throw malformed(`${entity.resource} has no search by text.`)
   const parsed = z.string().trim().min(2).max(80).safeParse(q)
   if (!parsed.success) throw malformed('A search takes 2 to 80 letters or digits.')
   return parsed.data

@@ -22,22 +22,23 @@ export const holdsAny = (actor: Actor, allow: readonly Role[]): boolean =>
 export const isGlobal = (actor: Actor): boolean => holdsAny(actor, globalRoles)
 
 /** Roles that hold a right on an entity: the four of its access, or an action's; undefined for an unknown right. */
-export function rolesFor(of: Entity, right: string): readonly Role[] | undefined {
-  if (right === 'read' || right === 'create' || right === 'update' || right === 'delete') return of.access[right]
-  return Object.hasOwn(of.actions, right) ? of.actions[right]?.allow : undefined
+export function rolesFor(entity: Entity, right: string): readonly Role[] | undefined {
+  if (right === 'read' || right === 'create' || right === 'update' || right === 'delete') return entity.access[right]
+  return Object.hasOwn(entity.actions, right) ? entity.actions[right]?.allow : undefined
 }
 
 /** Whether the actor holds a right on an entity at all; an unknown right is held by nobody. */
-export const may = (actor: Actor, of: Entity, right: string): boolean => holdsAny(actor, rolesFor(of, right) ?? [])
+export const may = (actor: Actor, entity: Entity, right: string): boolean =>
+  holdsAny(actor, rolesFor(entity, right) ?? [])
 
 /** Whether the actor sees what others made for themselves. */
 export const seesAllMakers = (actor: Actor): boolean => holdsAny(actor, ['auditor', 'admin'])
 
 /** Whether a record is within the actor's reach: of one of the actor's sites or of none, and not another maker's own. */
-export function isOwnSite(actor: Actor, of: Entity, record: Readonly<Record<string, unknown>>): boolean {
-  if (of.maker !== undefined && !seesAllMakers(actor) && record[of.maker] !== actor.userId) return false
-  if (of.site === undefined || isGlobal(actor)) return true
-  const site = record[of.site]
+export function isOwnSite(actor: Actor, entity: Entity, record: Readonly<Record<string, unknown>>): boolean {
+  if (entity.maker !== undefined && !seesAllMakers(actor) && record[entity.maker] !== actor.userId) return false
+  if (entity.site === undefined || isGlobal(actor)) return true
+  const site = record[entity.site]
   return typeof site === 'string' && actor.siteIds.includes(site)
 }
 
@@ -51,10 +52,10 @@ export const mayWrite = (actor: Actor, field: Field): boolean =>
 /** The record without the fields that the actor may not see. */
 export function visible<R extends AnyRecord | Readonly<Record<string, unknown>>>(
   actor: Actor,
-  of: Entity,
+  entity: Entity,
   record: R,
 ): R {
-  const hidden = hiddenFields(actor, of)
+  const hidden = hiddenFields(actor, entity)
   if (hidden.length === 0) return record
   return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name))) as R
 }
@@ -62,21 +63,21 @@ export function visible<R extends AnyRecord | Readonly<Record<string, unknown>>>
 const hidden = new WeakMap<Actor, Map<Entity, readonly string[]>>()
 
 /** Names of the fields that the actor may not see; found once per actor, for a long list asks for every row. */
-export function hiddenFields(actor: Actor, of: Entity): readonly string[] {
+export function hiddenFields(actor: Actor, entity: Entity): readonly string[] {
   const found = hidden.get(actor) ?? new Map<Entity, readonly string[]>()
   hidden.set(actor, found)
-  const names = found.get(of) ?? namesOf(of, (field) => !maySee(actor, field))
-  found.set(of, names)
+  const names = found.get(entity) ?? namesOf(entity, (field) => !maySee(actor, field))
+  found.set(entity, names)
   return names
 }
 
-const namesOf = (of: Entity, fits: (field: Field) => boolean): string[] =>
-  Object.entries(allFields(of)).flatMap(([name, field]) => (fits(field) ? [name] : []))
+const namesOf = (entity: Entity, fits: (field: Field) => boolean): string[] =>
+  Object.entries(allFields(entity)).flatMap(([name, field]) => (fits(field) ? [name] : []))
 
 /** Every right the actor holds, for the panel. */
 export const permissionsOf = (actor: Actor, entities: readonly Entity[]): Permission[] =>
-  entities.flatMap((of) =>
-    ['read', 'create', 'update', 'delete', ...Object.keys(of.actions)]
-      .filter((right) => may(actor, of, right))
-      .map((right): Permission => `${of.resource}.${right}`),
+  entities.flatMap((entity) =>
+    ['read', 'create', 'update', 'delete', ...Object.keys(entity.actions)]
+      .filter((right) => may(actor, entity, right))
+      .map((right): Permission => `${entity.resource}.${right}`),
   )

@@ -133,27 +133,27 @@ export function entity<const F extends Fields, const G extends Fields = Record<n
 }
 
 /** All declared names of an entity: fields, then facts. */
-export const allFields = memoize((of: Entity): Fields => ({ ...of.fields, ...of.facts }))
+export const allFields = memoize((entity: Entity): Fields => ({ ...entity.fields, ...entity.facts }))
 
 /** A declared field or fact by name, or undefined. */
-export function fieldOf(of: Entity, name: string): Field | undefined {
-  if (Object.hasOwn(of.fields, name)) return of.fields[name]
-  return Object.hasOwn(of.facts, name) ? of.facts[name] : undefined
+export function fieldOf(entity: Entity, name: string): Field | undefined {
+  if (Object.hasOwn(entity.fields, name)) return entity.fields[name]
+  return Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined
 }
 
 /** Schema of a new record's body. */
-export const creationOf = memoize((of: Entity) => objectOf(of.fields))
+export const creationOf = memoize((entity: Entity) => objectOf(entity.fields))
 
 /** Schema of a change; facts and unknown names are refused. */
-export const changeOf = memoize((of: Entity) => changesOf(of.fields))
+export const changeOf = memoize((entity: Entity) => changesOf(entity.fields))
 
 /** Schema of an action's body. */
 export const bodyOf = memoize((action: Action) => objectOf(action.body))
 
 /** Names of the steps that can be taken on many records at once. */
-export const bulkStepsOf = (of: Entity): string[] =>
-  Object.entries(of.actions).flatMap(([name, { hasOperation }]) => (hasOperation ? [] : [name]))
+export const bulkStepsOf = (entity: Entity): string[] =>
+  Object.entries(entity.actions).flatMap(([name, { hasOperation }]) => (hasOperation ? [] : [name]))
 
 /** A record as its entity's type; what is in the store was checked when it was written. */
-export const recordAs = <F extends Fields, G extends Fields>(of: Entity<F, G>, record: AnyRecord) =>
-  record as RecordBase as RecordOf<typeof of>
+export const recordAs = <F extends Fields, G extends Fields>(entity: Entity<F, G>, record: AnyRecord) =>
+  record as RecordBase as RecordOf<typeof entity>

@@ -32,7 +32,7 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   /** Resource name that a reference points at. */
   readonly resource?: string
   /** Fields of a group, or of each entry of a list. */
-  readonly of?: Fields
+  readonly fields?: Fields
   /** Roles that may see it; everyone who may read the record when absent. */
   readonly readBy?: readonly Role[]
   /** Roles that may change it; everyone who may update the record when absent. */
@@ -107,23 +107,23 @@ export const references = (resource: string) => field('references', z.array(reco
 /** Text in several languages, by language code. */
 export const texts = () => field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText)))
 /** A nested object with fields of its own. */
-export const group = <F extends Fields>(of: F) => field<Values<F>>('group', objectOf(of), { of })
+export const group = <F extends Fields>(fields: F) => field<Values<F>>('group', objectOf(fields), { fields })
 /** A list of nested objects. */
-export const list = <F extends Fields>(of: F, max: number = limits.list) =>
-  field<Values<F>[]>('list', z.array(objectOf(of)).max(max), { of })
+export const list = <F extends Fields>(fields: F, max: number = limits.list) =>
+  field<Values<F>[]>('list', z.array(objectOf(fields)).max(max), { fields })
 /** A value whose own schema stands in a rule; shown read-only by generic pages. */
 export const data = <T>(schema: z.ZodType<T>) => field<T>('data', schema)
 
 /** The same field, which a new record must carry and no change may clear. */
-export const required = <T>(of: Field<T>): Field<T, true> => ({ ...of, isRequired: true })
+export const required = <T>(field: Field<T>): Field<T, true> => ({ ...field, isRequired: true })
 /** The same field, seen by these roles only; hidden from reads, filters, sorts and exports of others. */
-export const readBy = <T, R extends boolean>(of: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
-  ...of,
+export const readBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
+  ...field,
   readBy: allow,
 })
 /** The same field, changed by these roles only. */
-export const writeBy = <T, R extends boolean>(of: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
-  ...of,
+export const writeBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
+  ...field,
   writeBy: allow,
 })
 

@@ -37,11 +37,11 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
 
 /** The OpenAPI 3.1 document of every route, from the registry. */
-export function openApi(of: readonly Entity[] = entities, all: readonly Route[] = routes): Json {
+export function openApi(all: readonly Entity[] = entities, ways: readonly Route[] = routes): Json {
   const paths: Record<string, Json> = {}
-  for (const route of all) {
+  for (const route of ways) {
     const at = paths[route.path] ?? {}
-    at[route.method.toLowerCase()] = operationOf(route, of)
+    at[route.method.toLowerCase()] = operationOf(route, all)
     paths[route.path] = at
   }
   return {
@@ -54,34 +54,36 @@ export function openApi(of: readonly Entity[] = entities, all: readonly Route[] 
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { ...Object.assign({}, ...of.map(schemasOf)), Problem: problemSchema },
+      schemas: { ...Object.assign({}, ...all.map(schemasOf)), Problem: problemSchema },
     },
   }
 }
 
-function schemasOf(of: Entity): Json {
+function schemasOf(entity: Entity): Json {
   const base: Json = { id: { type: 'string' }, version: { type: 'integer' } }
   const record = schemaOf(
     objectOf(
-      Object.fromEntries(Object.entries(allFields(of)).map(([name, field]) => [name, { ...field, isRequired: false }])),
+      Object.fromEntries(
+        Object.entries(allFields(entity)).map(([name, field]) => [name, { ...field, isRequired: false }]),
+      ),
     ),
   )
   const properties = { ...base, ...(record.properties as Json) }
   return {
-    [of.name]: { type: 'object', properties, required: ['id', 'version'] },
-    [`${of.name}-new`]: schemaOf(creationOf(of)),
-    [`${of.name}-change`]: changeSchema(of),
+    [entity.name]: { type: 'object', properties, required: ['id', 'version'] },
+    [`${entity.name}-new`]: schemaOf(creationOf(entity)),
+    [`${entity.name}-change`]: changeSchema(entity),
   }
 }
 
 // The version may come in the body instead of the header, so it is one of the names a change may carry.
-function changeSchema(of: Entity): Json {
-  const schema = schemaOf(changeOf(of))
+function changeSchema(entity: Entity): Json {
+  const schema = schemaOf(changeOf(entity))
   return { ...schema, properties: { ...(schema.properties as Json), version: { type: 'integer' } } }
 }
 
-function operationOf(route: Route, of: readonly Entity[]): Json {
-  const entity = of.find(({ resource }) => resource === route.resource)
+function operationOf(route: Route, all: readonly Entity[]): Json {
+  const entity = all.find(({ resource }) => resource === route.resource)
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
   const parameters = [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
@@ -121,12 +123,12 @@ function operationOf(route: Route, of: readonly Entity[]): Json {
   }
 }
 
-function requestOf(route: Route, of: Entity | undefined): Json | undefined {
+function requestOf(route: Route, entity: Entity | undefined): Json | undefined {
   if (route.operation === 'preview') return json(schemaOf(pricingRequest))
   if (route.operation === 'submit') return { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
-  if (!of) return undefined
-  if (route.operation === 'create') return json(ref(`${of.name}-new`))
-  if (route.operation === 'update') return json(ref(`${of.name}-change`))
+  if (!entity) return undefined
+  if (route.operation === 'create') return json(ref(`${entity.name}-new`))
+  if (route.operation === 'update') return json(ref(`${entity.name}-change`))
   if (route.operation === 'rows')
     return json({
       type: 'array',
@@ -134,7 +136,7 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
       items: {
         type: 'object',
         required: ['id', 'version', 'changes'],
-        properties: { id: { type: 'string' }, version: { type: 'integer' }, changes: ref(`${of.name}-change`) },
+        properties: { id: { type: 'string' }, version: { type: 'integer' }, changes: ref(`${entity.name}-change`) },
       },
     })
   if (route.operation === 'bulk')
@@ -143,8 +145,8 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
       properties: {
         ids: { type: 'array', maxItems: 5000, items: { type: 'string' } },
         filter: { type: 'object' },
-        changes: ref(`${of.name}-change`),
-        ...(bulkStepsOf(of).length > 0 && { action: { enum: bulkStepsOf(of) } }),
+        changes: ref(`${entity.name}-change`),
+        ...(bulkStepsOf(entity).length > 0 && { action: { enum: bulkStepsOf(entity) } }),
         body: { type: 'object' },
         dryRun: { type: 'boolean' },
         expectedCount: { type: 'integer' },
@@ -152,8 +154,8 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
     })
   if (route.operation === 'import-list') return json(schemaOf(importBody))
   if (route.operation === 'export-list') return json(schemaOf(exportBody))
-  const action: Action | undefined = Object.hasOwn(of.actions, route.operation)
-    ? of.actions[route.operation]
+  const action: Action | undefined = Object.hasOwn(entity.actions, route.operation)
+    ? entity.actions[route.operation]
     : undefined
   return action && json(schemaOf(bodyOf(action)))
 }
@@ -161,28 +163,28 @@ function requestOf(route: Route, of: Entity | undefined): Json | undefined {
 /** Operations that answer before they are done, with a job to follow. */
 const startsJob: readonly string[] = ['bulk', 'import-list', 'export-list', 'export']
 
-function answerOf(route: Route, of: Entity | undefined): [string, Json | undefined] {
-  if (!of) return ['200', route.path.startsWith('/s/') ? { 'text/html': {} } : json({})]
-  if (route.operation === 'list') return ['200', json({ type: 'array', items: ref(of.name) })]
+function answerOf(route: Route, entity: Entity | undefined): [string, Json | undefined] {
+  if (!entity) return ['200', route.path.startsWith('/s/') ? { 'text/html': {} } : json({})]
+  if (route.operation === 'list') return ['200', json({ type: 'array', items: ref(entity.name) })]
   if (startsJob.includes(route.operation))
     return ['202', json({ type: 'object', properties: { job: { type: 'string' } } })]
   if (route.operation === 'rows') return ['200', json({ type: 'array', items: { type: 'object' } })]
   if (route.operation === 'delete') return ['200', json({ type: 'object', properties: { id: { type: 'string' } } })]
-  return [route.operation === 'create' ? '201' : '200', json(ref(of.name))]
+  return [route.operation === 'create' ? '201' : '200', json(ref(entity.name))]
 }
 
-const listParameters = (of: Entity): Json[] => [
+const listParameters = (entity: Entity): Json[] => [
   {
     name: 'filter',
     in: 'query',
     schema: { type: 'string' },
-    description: `JSON; by ${of.columns.join(', ')} with _neq, _gt, _gte, _lt, _lte, _eq_any${of.search ? ', and q' : ''}.`,
+    description: `JSON; by ${entity.columns.join(', ')} with _neq, _gt, _gte, _lt, _lte, _eq_any${entity.search ? ', and q' : ''}.`,
   },
   {
     name: 'sort',
     in: 'query',
     schema: { type: 'string' },
-    description: `["field","ASC"|"DESC"] of ${sortsOf(of).join(', ')}.`,
+    description: `["field","ASC"|"DESC"] of ${sortsOf(entity).join(', ')}.`,
   },
   { name: 'range', in: 'query', schema: { type: 'string' }, description: '[0,24]' },
   { name: 'cursor', in: 'query', schema: { type: 'string' } },

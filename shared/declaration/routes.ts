@@ -21,34 +21,34 @@ export interface Route {
 }
 
 /** The routes of one entity, derived from its declaration. */
-export function routesOf(of: Entity): Route[] {
-  const at = `/api/${of.resource}`
+export function routesOf(entity: Entity): Route[] {
+  const now = `/api/${entity.resource}`
   const route = (method: Method, path: string, operation: string, allow: readonly Role[]): Route[] =>
     allow.length === 0
       ? []
-      : [{ method, path, operation, allow, context: of.context, resource: of.resource, auth: 'user' }]
-  const { read, create, update, delete: remove } = of.access
+      : [{ method, path, operation, allow, context: entity.context, resource: entity.resource, auth: 'user' }]
+  const { read, create, update, delete: remove } = entity.access
   return [
-    ...route('GET', at, 'list', read),
-    ...route('POST', at, 'create', create),
-    ...route('POST', `${at}/rows`, 'rows', update),
-    ...route('POST', `${at}/bulk`, 'bulk', bulkRoles(of)),
-    ...route('POST', `${at}/import`, 'import-list', [...new Set([...create, ...update])]),
-    ...route('POST', `${at}/export`, 'export-list', read),
-    ...route('GET', `${at}/{id}`, 'read', read),
-    ...route('PUT', `${at}/{id}`, 'update', update),
-    ...route('PATCH', `${at}/{id}`, 'update', update),
-    ...route('DELETE', `${at}/{id}`, 'delete', remove),
-    ...route('POST', `${at}/{id}/restore`, 'restore', remove),
-    ...Object.entries(of.actions).flatMap(([name, action]) =>
-      route('POST', `${at}/{id}/actions/${name}`, name, action.allow),
+    ...route('GET', now, 'list', read),
+    ...route('POST', now, 'create', create),
+    ...route('POST', `${now}/rows`, 'rows', update),
+    ...route('POST', `${now}/bulk`, 'bulk', bulkRoles(entity)),
+    ...route('POST', `${now}/import`, 'import-list', [...new Set([...create, ...update])]),
+    ...route('POST', `${now}/export`, 'export-list', read),
+    ...route('GET', `${now}/{id}`, 'read', read),
+    ...route('PUT', `${now}/{id}`, 'update', update),
+    ...route('PATCH', `${now}/{id}`, 'update', update),
+    ...route('DELETE', `${now}/{id}`, 'delete', remove),
+    ...route('POST', `${now}/{id}/restore`, 'restore', remove),
+    ...Object.entries(entity.actions).flatMap(([name, action]) =>
+      route('POST', `${now}/{id}/actions/${name}`, name, action.allow),
     ),
   ]
 }
 
 /** Whoever may change a record by form or by an action may ask for it in bulk; each record is checked again. */
-const bulkRoles = (of: Entity): Role[] => [
-  ...new Set([...of.access.update, ...bulkStepsOf(of).flatMap((name) => of.actions[name]?.allow ?? [])]),
+const bulkRoles = (entity: Entity): Role[] => [
+  ...new Set([...entity.access.update, ...bulkStepsOf(entity).flatMap((name) => entity.actions[name]?.allow ?? [])]),
 ]
 
 const own = (method: Method, path: string, context: string, operation: string, allow = everyone): Route => ({

@@ -36,8 +36,8 @@ export const entities: readonly Entity[] = [
   Job,
 ]
 
-const byResource = new Map(entities.map((of) => [of.resource, of]))
-const byPrefix = new Map(entities.map((of) => [of.prefix, of]))
+const byResource = new Map(entities.map((entity) => [entity.resource, entity]))
+const byPrefix = new Map(entities.map((entity) => [entity.prefix, entity]))
 
 /** The entity of a resource name; throws on an unknown one, which is a mistake in code. */
 export function entityOf(resource: string): Entity {

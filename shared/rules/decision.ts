@@ -9,7 +9,7 @@ export interface Situation<R = AnyRecord, B = Values, L = Readonly<Record<string
   readonly body: B
   readonly actor: Actor
   /** Now, UTC. */
-  readonly at: string
+  readonly now: string
   /** Records that the rule needs, by the name it gave the need. */
   readonly related: L
 }
@@ -49,7 +49,7 @@ export interface Derivation {
   readonly derive: (
     record: AnyRecord,
     links: Readonly<Record<string, AnyRecord | undefined>>,
-    at: string,
+    now: string,
     actor: Actor,
   ) => Values
   /** Refuses what no form, bulk or import may do to a record; checked after `derive`, with the same links. */

@@ -39,16 +39,16 @@ export function actionStates(
   record: AnyRecord,
   actor: Actor,
   related: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {},
-  at: string = new Date().toISOString(),
+  now: string = new Date().toISOString(),
 ): Record<string, ActionState> {
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   const rules = rulesOf(resource)
   return Object.fromEntries(
-    Object.entries(of.actions).map(([name, action]): [string, ActionState] => {
-      if (!may(actor, of, name))
+    Object.entries(entity.actions).map(([name, action]): [string, ActionState] => {
+      if (!may(actor, entity, name))
         return [name, { isAllowed: false, rule: 'ROLE', message: 'Your role does not include this step.' }]
       const body = Object.fromEntries(Object.keys(action.body).map((field) => [field, record[field] ?? '…']))
-      const answer = rules.actions[name]?.decide({ record, body, actor, at, related })
+      const answer = rules.actions[name]?.decide({ record, body, actor, now, related })
       if (isRefusal(answer)) return [name, { isAllowed: false, rule: answer.rule, message: answer.message }]
       return [name, { isAllowed: true }]
     }),

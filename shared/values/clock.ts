@@ -27,19 +27,19 @@ export type Clock = z.infer<typeof clock>
  * When the clock runs out, as a UTC instant; null while an open pause holds it. Working days end at closing time and
  * the day of the start does not count; calendar days end at the same time of day; a pause lengthens any of them.
  */
-export function dueAt(of: Clock): string | null {
-  const due = dueInstant(of)
+export function dueAt(clock: Clock): string | null {
+  const due = dueInstant(clock)
   return due === null ? null : isoOf(due)
 }
 
 /** Elapsed part of the clock at an instant: 0 before the start, 1 when due, beyond 1 when overdue; pauses left out. */
-export function elapsedShare(of: Clock, at: string): number {
-  const asOf = asKnownAt(of, at)
+export function elapsedShare(clock: Clock, now: string): number {
+  const asOf = asKnownAt(clock, now)
   const due = dueInstant(asOf)
   if (due === null) return 0
   const total = runningTime(asOf, due)
-  if (total === 0) return Date.parse(at) >= due ? 1 : 0
-  return runningTime(asOf, Date.parse(at)) / total
+  if (total === 0) return Date.parse(now) >= due ? 1 : 0
+  return runningTime(asOf, Date.parse(now)) / total
 }
 
 /** Who hears of an alarm: the owner, then the levels above. */
@@ -53,39 +53,39 @@ const steps = [
 ] as const
 
 /** The alarms that have rung by an instant, earliest first, as pauses were known then. */
-export function alarmsBy(of: Clock, at: string): Alarm[] {
-  const alarms = alarmsOf(asKnownAt(of, at)) ?? []
-  return alarms.filter((alarm) => Date.parse(alarm.at) <= Date.parse(at))
+export function alarmsBy(clock: Clock, now: string): Alarm[] {
+  const alarms = alarmsOf(asKnownAt(clock, now)) ?? []
+  return alarms.filter((alarm) => Date.parse(alarm.at) <= Date.parse(now))
 }
 
 /** The first alarm after an instant; undefined when all have rung and while an open pause holds the clock. */
-export function nextAlarm(of: Clock, after: string): Alarm | undefined {
-  return alarmsOf(of)?.find((alarm) => Date.parse(alarm.at) > Date.parse(after))
+export function nextAlarm(clock: Clock, after: string): Alarm | undefined {
+  return alarmsOf(clock)?.find((alarm) => Date.parse(alarm.at) > Date.parse(after))
 }
 
-function alarmsOf(of: Clock): Alarm[] | null {
-  const due = dueInstant(of)
+function alarmsOf(clock: Clock): Alarm[] | null {
+  const due = dueInstant(clock)
   if (due === null) return null
-  const total = runningTime(of, due)
+  const total = runningTime(clock, due)
   return steps.map(({ percent, tell }) => {
-    const at = percent === 100 ? due : (instantAfter(runningSpans(of), (total * percent) / 100) ?? due)
-    return { percent, at: isoOf(at), tell }
+    const index = percent === 100 ? due : (instantAfter(runningSpans(clock), (total * percent) / 100) ?? due)
+    return { percent, at: isoOf(index), tell }
   })
 }
 
-function dueInstant(of: Clock): number | null {
-  if ('workingDays' in of.duration) return endOfWorkingDay(of, of.duration.workingDays)
-  if ('calendarDays' in of.duration) return sameTimeAfter(of, of.duration.calendarDays)
-  const minutes = 'minutes' in of.duration ? of.duration.minutes : of.duration.workingMinutes
-  return instantAfter(runningSpans(of), minutes * 60_000)
+function dueInstant(clock: Clock): number | null {
+  if ('workingDays' in clock.duration) return endOfWorkingDay(clock, clock.duration.workingDays)
+  if ('calendarDays' in clock.duration) return sameTimeAfter(clock, clock.duration.calendarDays)
+  const minutes = 'minutes' in clock.duration ? clock.duration.minutes : clock.duration.workingMinutes
+  return instantAfter(runningSpans(clock), minutes * 60_000)
 }
 
-function endOfWorkingDay(of: Clock, days: number): number | null {
-  const start = Date.parse(of.startAt)
-  const startedOn = dayOf(steadyWallAt(of.calendar.timeZone, start))
-  const pauses = pausesOf(of)
+function endOfWorkingDay(clock: Clock, days: number): number | null {
+  const start = Date.parse(clock.startAt)
+  const startedOn = dayOf(steadyWallAt(clock.calendar.timeZone, start))
+  const pauses = pausesOf(clock)
   let left = days
-  for (const { on, spans } of workingDays(of.calendar, start)) {
+  for (const { on, spans } of workingDays(clock.calendar, start)) {
     const close = Math.max(...spans.map((span) => span.to))
     const pause = pauses.find(({ from, to }) => from < close && close <= to)
     if (pause?.to === Number.POSITIVE_INFINITY) return null
@@ -97,11 +97,11 @@ function endOfWorkingDay(of: Clock, days: number): number | null {
 }
 
 // Counted on a wall clock that never runs backwards, so that a later start is never due earlier.
-function sameTimeAfter(of: Clock, days: number): number | null {
-  const { timeZone } = of.calendar
-  const start = Date.parse(of.startAt)
+function sameTimeAfter(clock: Clock, days: number): number | null {
+  const { timeZone } = clock.calendar
+  const start = Date.parse(clock.startAt)
   let wall = steadyWallAt(timeZone, start) + days * civilDay
-  for (const pause of pausesOf(of)) {
+  for (const pause of pausesOf(clock)) {
     const from = Math.max(pause.from, start)
     if (pause.to <= start) continue
     if (instantOf(timeZone, wall) <= from) break
@@ -111,12 +111,12 @@ function sameTimeAfter(of: Clock, days: number): number | null {
   return instantOf(timeZone, wall)
 }
 
-function* runningSpans(of: Clock): Generator<Span> {
-  const start = Date.parse(of.startAt)
-  const inHours = 'workingMinutes' in of.duration || 'workingDays' in of.duration
-  const pauses = pausesOf(of)
+function* runningSpans(clock: Clock): Generator<Span> {
+  const start = Date.parse(clock.startAt)
+  const inHours = 'workingMinutes' in clock.duration || 'workingDays' in clock.duration
+  const pauses = pausesOf(clock)
   const whole: Iterable<Span> = inHours
-    ? workingSpans(of.calendar, start)
+    ? workingSpans(clock.calendar, start)
     : [{ from: start, to: Number.POSITIVE_INFINITY }]
   for (const span of whole) {
     let from = span.from
@@ -139,9 +139,9 @@ function instantAfter(spans: Iterable<Span>, milliseconds: number): number | nul
   return null
 }
 
-function runningTime(of: Clock, until: number): number {
+function runningTime(clock: Clock, until: number): number {
   let time = 0
-  for (const { from, to } of runningSpans(of)) {
+  for (const { from, to } of runningSpans(clock)) {
     if (from >= until) break
     time += Math.min(to, until) - from
   }
@@ -165,15 +165,15 @@ function pausesOf({ pauses = [] }: Clock): Span[] {
   return merged
 }
 
-function asKnownAt(of: Clock, at: string): Clock {
-  const known = (of.pauses ?? []).filter((pause) => Date.parse(pause.from) < Date.parse(at))
+function asKnownAt(clock: Clock, now: string): Clock {
+  const known = (clock.pauses ?? []).filter((pause) => Date.parse(pause.from) < Date.parse(now))
   const pauses = known.map(({ from, to }) => ({
     from,
-    to: to !== undefined && Date.parse(to) < Date.parse(at) ? to : at,
+    to: to !== undefined && Date.parse(to) < Date.parse(now) ? to : now,
   }))
-  return { ...of, pauses }
+  return { ...clock, pauses }
 }
 
-function isoOf(at: number): string {
-  return new Date(Math.ceil(at)).toISOString()
+function isoOf(index: number): string {
+  return new Date(Math.ceil(index)).toISOString()
 }

@@ -81,7 +81,7 @@ export function readRecords(columns: readonly CsvColumn[], text: string): string
   return rows.map((cells, index) => {
     if (cells.length !== columns.length)
       throw new CsvError(`Row ${index + 1} has ${cells.length} cells instead of ${columns.length}`)
-    return cells.map((cell, at) => (columns[at]?.kind === 'text' ? unguard(cell) : cell))
+    return cells.map((cell, index) => (columns[index]?.kind === 'text' ? unguard(cell) : cell))
   })
 }
 
@@ -91,21 +91,22 @@ export function readRecords(columns: readonly CsvColumn[], text: string): string
  */
 export function parseCsv(text: string, delimiter = ','): string[][] {
   const rows: string[][] = []
-  let at = text.startsWith(byteOrderMark) ? 1 : 0
-  while (at < text.length) {
-    const start = at
+  let index = text.startsWith(byteOrderMark) ? 1 : 0
+  while (index < text.length) {
+    const start = index
     const cells: string[] = []
     for (;;) {
-      const end = endOfCell(text, at, delimiter)
-      if (end < 0) throw new CsvError('A quoted cell is not closed', lineAt(text, at))
-      cells.push(text[at] === '"' ? text.slice(at + 1, end - 1).replaceAll('""', '"') : text.slice(at, end))
-      at = end
-      if (text[at] !== delimiter) break
-      at += 1
+      const end = endOfCell(text, index, delimiter)
+      if (end < 0) throw new CsvError('A quoted cell is not closed', lineAt(text, index))
+      cells.push(text[index] === '"' ? text.slice(index + 1, end - 1).replaceAll('""', '"') : text.slice(index, end))
+      index = end
+      if (text[index] !== delimiter) break
+      index += 1
     }
-    if (at < text.length && !isLineEnd(text[at])) throw new CsvError('Text follows a closing quote', lineAt(text, at))
-    if (at > start) rows.push(cells)
-    at += text.startsWith('\r\n', at) ? 2 : 1
+    if (index < text.length && !isLineEnd(text[index]))
+      throw new CsvError('Text follows a closing quote', lineAt(text, index))
+    if (index > start) rows.push(cells)
+    index += text.startsWith('\r\n', index) ? 2 : 1
   }
   return rows
 }

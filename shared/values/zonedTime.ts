@@ -31,8 +31,8 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 /** What a wall clock in the zone reads at an instant, as milliseconds since 1970 had it run in UTC. */
-export function wallAt(timeZone: string, at: number): number {
-  return at + offsetAt(timeZone, at)
+export function wallAt(timeZone: string, index: number): number {
+  return index + offsetAt(timeZone, index)
 }
 
 /** Milliseconds within which an offset stays: every change of the IANA database since 1973 falls on a full minute. */
@@ -42,18 +42,18 @@ const mostKept = 20_000
 const kept = new Map<string, number>()
 
 /** Milliseconds by which the zone's wall clock is ahead of UTC at an instant. */
-export function offsetAt(timeZone: string, at: number): number {
-  const key = `${timeZone}|${Math.floor(at / minute)}`
+export function offsetAt(timeZone: string, index: number): number {
+  const key = `${timeZone}|${Math.floor(index / minute)}`
   const known = kept.get(key)
   if (known !== undefined) return known
   if (kept.size >= mostKept) kept.clear()
-  const offset = readOffset(timeZone, at)
+  const offset = readOffset(timeZone, index)
   kept.set(key, offset)
   return offset
 }
 
-function readOffset(timeZone: string, at: number): number {
-  const second = Math.floor(at / 1000) * 1000
+function readOffset(timeZone: string, index: number): number {
+  const second = Math.floor(index / 1000) * 1000
   const read = /(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(formatterOf(timeZone).format(second))
   if (!read) throw new RangeError(`No wall clock for ${timeZone}.`)
   const [month = 0, day = 0, year = 0, hour = 0, minute = 0, seconds = 0] = read.slice(1).map(Number)
@@ -66,17 +66,17 @@ function readOffset(timeZone: string, at: number): number {
  */
 export function instantOf(timeZone: string, wall: number): number {
   const offsets = [offsetAt(timeZone, wall - civilDay), offsetAt(timeZone, wall + civilDay)]
-  const readings = offsets.map((offset) => wall - offset).filter((at) => wallAt(timeZone, at) === wall)
+  const readings = offsets.map((offset) => wall - offset).filter((index) => wallAt(timeZone, index) === wall)
   if (readings.length > 0) return Math.min(...readings)
   return changeBetween(timeZone, wall - Math.max(...offsets), wall - Math.min(...offsets))
 }
 
 /** The reading of a wall clock that waits, when clocks go back, until the repeated time is over: it never runs backwards. */
-export function steadyWallAt(timeZone: string, at: number): number {
-  const wall = wallAt(timeZone, at)
+export function steadyWallAt(timeZone: string, index: number): number {
+  const wall = wallAt(timeZone, index)
   const first = instantOf(timeZone, wall)
-  if (first >= at) return wall
-  return changeBetween(timeZone, first, at) + offsetAt(timeZone, first)
+  if (first >= index) return wall
+  return changeBetween(timeZone, first, index) + offsetAt(timeZone, first)
 }
 
 /** The civil day of a wall reading, as `YYYY-MM-DD`. */

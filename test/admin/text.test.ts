@@ -6,9 +6,9 @@ import { en } from '#shared/text/en.ts'
 import { directionOf, loadMessages } from '#shared/text/index.ts'
 
 /** Every sentence with its place, rules apart: the server has English for those. */
-const sentences = (of: object, at = ''): [string, string][] =>
+const sentences = (of: object, now = ''): [string, string][] =>
   Object.entries(of).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[`${at}${name}`, value] as [string, string]] : sentences(value, `${at}${name}.`),
+    typeof value === 'string' ? [[`${now}${name}`, value] as [string, string]] : sentences(value, `${now}${name}.`),
   )
 
 test('Arabic says everything that English says', () => {

@@ -1,4 +1,4 @@
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -15,15 +15,18 @@ export interface Grown {
 
 /** Adds cases number `from` to `to`, spread over two years, a fifth of them major. */
 export async function growCases(from: number, to: number, shared: Grown): Promise<void> {
-  for (let at = from; at < to; at += 500) {
-    const work = contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
+  for (let index = from; index < to; index += 500) {
+    const context = contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
     const one = (n: number) =>
-      planCreate(work, Case, {
+      planCreate(context, Case, {
         ...Case.example,
         ...shared,
         severity: n % 5 ? 'routine' : 'major',
         receivedAt: new Date(newest - ((n * 7) % 730) * day - n * 10).toISOString(),
       })
-    await saveMany(work, await Promise.all(Array.from({ length: Math.min(500, to - at) }, (_, n) => one(at + n))))
+    await saveMany(
+      context,
+      await Promise.all(Array.from({ length: Math.min(500, to - index) }, (_, n) => one(index + n))),
+    )
   }
 }

@@ -101,12 +101,12 @@ const request = pricingRequest.parse({
 note('pricing a 50-line file', '≤ 1 ms', `${(await timed(500, async () => priceLines(request))).toFixed(3)} ms`)
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, embedded engine in memory`
-const at = new Date().toISOString().slice(0, 10)
+const now = new Date().toISOString().slice(0, 10)
 const rows = figures.map(({ what, goal, measured }) => `| ${what} | ${goal} | ${measured} |`).join('\n')
-writeFileSync('docs/benchmarks.json', `${JSON.stringify({ at, machine, figures }, null, 2)}\n`)
+writeFileSync('docs/benchmarks.json', `${JSON.stringify({ at: now, machine, figures }, null, 2)}\n`)
 writeFileSync(
   'docs/benchmarks.md',
-  `# Benchmarks\n\nBy \`npm run bench\` on ${at}: ${machine}.\n\n| what | goal | measured |\n|---|---|---|\n${rows}\n`,
+  `# Benchmarks\n\nBy \`npm run bench\` on ${now}: ${machine}.\n\n| what | goal | measured |\n|---|---|---|\n${rows}\n`,
 )
 await engine.stop()
 process.exit(0)

@@ -37,10 +37,10 @@ const seed = (patients: number) =>
     },
   })
 
-const pages = async (of: Entity, conditions: ReturnType<typeof conditionOf>[] = []) => {
+const pages = async (entity: Entity, conditions: ReturnType<typeof conditionOf>[] = []) => {
   const rows: AnyRecord[] = []
   for (let total = 1; rows.length < total; ) {
-    const page = await listPage(of, { conditions, offset: rows.length, limit: 200 }, product)
+    const page = await listPage(entity, { conditions, offset: rows.length, limit: 200 }, product)
     rows.push(...(await getRecords(page.rows.map(({ id }) => id))).map(({ record }) => record))
     total = page.total
     if (page.rows.length === 0) break
@@ -49,7 +49,7 @@ const pages = async (of: Entity, conditions: ReturnType<typeof conditionOf>[] = 
 }
 
 const records = new Map<string, AnyRecord[]>()
-const of = <F extends Fields, G extends Fields>(entity: Entity<F, G>) =>
+const recordsOf = <F extends Fields, G extends Fields>(entity: Entity<F, G>) =>
   (records.get(entity.resource) ?? []).map((record) => recordAs(entity, record))
 
 useTable({ people: false })
@@ -80,14 +80,14 @@ describe('the demo', () => {
 
   test('numbers cases and files without a gap, in the order of time', () => {
     for (const [numbers, prefix] of [
-      [of(Case).map(({ number }) => number ?? ''), 'C'],
-      [of(SettlementFile).map(({ number }) => number ?? ''), 'TSW'],
+      [recordsOf(Case).map(({ number }) => number ?? ''), 'C'],
+      [recordsOf(SettlementFile).map(({ number }) => number ?? ''), 'TSW'],
     ] as const)
       for (const year of ['2026', '2027']) {
         const own = numbers.filter((number) => number.startsWith(`${prefix}-${year}-`)).sort()
         expect(own.map((number) => Number(number.slice(-6)))).toEqual(own.map((_, index) => index + 1))
       }
-    const files = of(SettlementFile).sort((a, b) => ((a.number ?? '') < (b.number ?? '') ? -1 : 1))
+    const files = recordsOf(SettlementFile).sort((a, b) => ((a.number ?? '') < (b.number ?? '') ? -1 : 1))
     expect(files.map(({ openedAt }) => openedAt)).toEqual(files.map(({ openedAt }) => openedAt).sort())
   })
 
@@ -114,7 +114,7 @@ describe('the demo', () => {
   })
 
   test('keeps four eyes on every file', () => {
-    const signed = of(SettlementFile).filter(({ approvedBy }) => approvedBy)
+    const signed = recordsOf(SettlementFile).filter(({ approvedBy }) => approvedBy)
     expect(signed.length).toBeGreaterThan(5)
     for (const { estimatedBy, verifiedBy, approvedBy, deliveredBy } of signed) {
       expect(new Set([estimatedBy, verifiedBy, approvedBy]).size).toBe(3)
@@ -123,9 +123,9 @@ describe('the demo', () => {
   })
 
   test('seals batches over exactly what is in their files', async () => {
-    const sealed = of(Batch).filter(({ sealedAt }) => sealedAt)
+    const sealed = recordsOf(Batch).filter(({ sealedAt }) => sealedAt)
     expect(sealed.filter(({ status }) => status === 'sealed')).toHaveLength(2)
-    const files = new Map(of(SettlementFile).map((file) => [file.id, file]))
+    const files = new Map(recordsOf(SettlementFile).map((file) => [file.id, file]))
     for (const { fileIds = [], sha256, totals } of sealed) {
       const lines = fileIds.flatMap((id) => files.get(id) ?? []).flatMap(batchLinesOf)
       expect(await sealOf(lines)).toMatchObject({ sha256, totals })
@@ -133,7 +133,7 @@ describe('the demo', () => {
   })
 
   test('tells the past of a case step by step, in an unbroken chain', async () => {
-    for (const { id, status, version } of of(Case)) {
+    for (const { id, status, version } of recordsOf(Case)) {
       const entries = (await getHistory(id, 100)).items.map(entryFrom).reverse()
       expect(entries).toHaveLength(version)
       for (const [index, { hash, ...entry }] of entries.entries()) {
@@ -154,7 +154,7 @@ describe('the demo', () => {
   })
 
   test('has the statistics that the tick would compute, byte for byte', async () => {
-    const days = of(Invitation).map(({ surveyId, serviceOn = '' }) => [surveyId, serviceOn] as const)
+    const days = recordsOf(Invitation).map(({ surveyId, serviceOn = '' }) => [surveyId, serviceOn] as const)
     const kept = async () => Promise.all(days.map(([survey, day]) => getItem(statisticsKey(survey, day))))
     const before = await kept()
     expect(before).not.toContain(undefined)

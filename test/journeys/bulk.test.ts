@@ -17,8 +17,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   visit = await newVisit(product.url, { name: 'Salma Idris' })
   const body = { ...Case.example, siteId: visit.siteId, patientId: visit.patientId, type: 'enquiry' }
-  for (let at = 0; at < many; at++) {
-    const receivedAt = new Date(Date.now() - at * 600_000).toISOString()
+  for (let index = 0; index < many; index++) {
+    const receivedAt = new Date(Date.now() - index * 600_000).toISOString()
     await visit.officer('POST /api/cases', { ...body, receivedAt })
   }
 }, 300_000)

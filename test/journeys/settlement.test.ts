@@ -42,10 +42,10 @@ beforeAll(async () => {
     month: visit.serviceOn.slice(0, 7),
   })
   await clerk(`POST /api/settlement-files/${file}/actions/request-record`, {})
-  const documents = ['medicalReport', 'invoice'].map((kind, at) => ({
+  const documents = ['medicalReport', 'invoice'].map((kind, index) => ({
     kind,
     file: `${kind}.pdf`,
-    sha256: `${at}`.repeat(64),
+    sha256: `${index}`.repeat(64),
   }))
   await clerk(`POST /api/settlement-files/${file}/actions/receive-record`, { documents })
 }, 180_000)

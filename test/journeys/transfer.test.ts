@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { officer, siteId, patientId } = await newVisit(product.url, { name: 'Salma Idris' })
   site = (await officer(`GET /api/sites/${siteId}`)).body.code
   known = (await officer(`GET /api/patients/${patientId}`)).body
-  for (let at = 0; at < many; at++) await officer('POST /api/cases', { ...Case.example, siteId, patientId })
+  for (let index = 0; index < many; index++) await officer('POST /api/cases', { ...Case.example, siteId, patientId })
 }, 180_000)
 afterAll(async () => {
   await browser?.close()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actorOf, columnsOf, filtersOf, inputsOf } from '#admin/entity/declared.ts'
+import { actorOf, columnsOf, filtersOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import { hiddenFields } from '#shared/declaration/access.ts'
@@ -30,16 +30,16 @@ const groups = choice(['a', 'b', 'ab', 'o'])
 const example = { ...Patient.example, siteId: 'site_01ARZ3NDEKTSV4RRFFQ69G5FAV' }
 
 test('a new field is checked when a record is made and when it is changed', () => {
-  const of = withField(groups)
-  expect(creationOf(of).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(true)
-  expect(creationOf(of).safeParse({ ...example, bloodGroup: 'x' }).success).toBe(false)
-  expect(changeOf(of).safeParse({ bloodGroup: null }).success).toBe(true)
+  const entity = withField(groups)
+  expect(creationOf(entity).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(true)
+  expect(creationOf(entity).safeParse({ ...example, bloodGroup: 'x' }).success).toBe(false)
+  expect(changeOf(entity).safeParse({ bloodGroup: null }).success).toBe(true)
   expect(creationOf(Patient).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(false)
 })
 
 test('it stands in the OpenAPI document: in the record, the new record, the change and the filter', () => {
-  const of = withField(groups)
-  const document = JSON.stringify(openApi([of], routesOf(of)))
+  const entity = withField(groups)
+  const document = JSON.stringify(openApi([entity], routesOf(entity)))
   const { components, paths } = JSON.parse(document)
   for (const name of ['patient', 'patient-new', 'patient-change'])
     expect(components.schemas[name].properties.bloodGroup, name).toMatchObject(
@@ -49,31 +49,31 @@ test('it stands in the OpenAPI document: in the record, the new record, the chan
 })
 
 test('lists show it and can be filtered by it', () => {
-  const of = withField(groups)
-  expect(columnsOf(of, person('officer')).at(-1)).toMatchObject({ name: 'bloodGroup', isEditable: true })
-  const parsed = parseList(of, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))
+  const entity = withField(groups)
+  expect(columnsOf(entity, person('officer')).at(-1)).toMatchObject({ name: 'bloodGroup', isEditable: true })
+  const parsed = parseList(entity, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))
   expect(parsed.conditions).toEqual([{ field: 'bloodGroup', operator: 'eq', value: 'ab' }])
-  expect(() => parseList(of, { filter: '{"bloodGroup":"x"}' }, actorOf(person('officer')))).toThrow(
+  expect(() => parseList(entity, { filter: '{"bloodGroup":"x"}' }, actorOf(person('officer')))).toThrow(
     'cannot be compared',
   )
-  expect(filtersOf(of, person('officer')).map(({ name }) => name)).not.toContain('bloodGroup')
+  expect(filtersOf(entity, person('officer')).map(({ name }) => name)).not.toContain('bloodGroup')
 })
 
 test('the form has it, with its kind and choices, for whoever may change it', () => {
-  const of = withField(groups)
-  const input = inputsOf(of, person('officer')).find(({ name }) => name === 'bloodGroup')
+  const entity = withField(groups)
+  const input = inputsOf(entity, person('officer')).find(({ name }) => name === 'bloodGroup')
   expect(input).toMatchObject({ isEditable: true, field: { kind: 'choice', choices: ['a', 'b', 'ab', 'o'] } })
-  const forAuditor = inputsOf(of, person('auditor')).find(({ name }) => name === 'bloodGroup')
+  const forAuditor = inputsOf(entity, person('auditor')).find(({ name }) => name === 'bloodGroup')
   expect(forAuditor).toMatchObject({ isEditable: false })
 })
 
 test('a field for some roles only is hidden and closed everywhere for the rest', () => {
-  const of = withField(readBy(text(), ['admin']))
-  const names = (of: Entity, me: Me) => [...columnsOf(of, me), ...inputsOf(of, me)].map(({ name }) => name)
-  expect(names(of, person('admin')).filter((name) => name === 'bloodGroup')).toHaveLength(2)
-  expect(names(of, person('officer'))).not.toContain('bloodGroup')
-  expect(hiddenFields(actorOf(person('officer')), of)).toEqual(['bloodGroup'])
-  expect(() => parseList(of, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))).toThrow(
+  const entity = withField(readBy(text(), ['admin']))
+  const names = (entity: Entity, me: Me) => [...columnsOf(entity, me), ...inputsOf(entity, me)].map(({ name }) => name)
+  expect(names(entity, person('admin')).filter((name) => name === 'bloodGroup')).toHaveLength(2)
+  expect(names(entity, person('officer'))).not.toContain('bloodGroup')
+  expect(hiddenFields(actorOf(person('officer')), entity)).toEqual(['bloodGroup'])
+  expect(() => parseList(entity, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))).toThrow(
     'cannot be filtered',
   )
   const closed = withField(writeBy(text(), ['admin']))

@@ -5,7 +5,8 @@ import { entities } from '#shared/entities/index.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const at = (value: unknown, ...way: string[]): unknown =>
   way.reduce((held: unknown, name) => (isObject(held) ? held[name] : undefined), value)
 const document: JsonObject = JSON.parse(JSON.stringify(openApi()))
@@ -68,14 +69,16 @@ test('every reference leads somewhere, and every schema says something JSON Sche
 })
 
 test('a record, a new record and a change of every entity have their schemas', () => {
-  for (const of of entities) {
+  for (const entity of entities) {
     const names = (suffix: string) =>
-      Object.keys(Object(at(document, 'components', 'schemas', `${of.name}${suffix}`, 'properties')))
-    expect(names('').sort()).toEqual(['id', 'version', ...Object.keys(of.fields), ...Object.keys(of.facts)].sort())
-    expect(names('-new').sort()).toEqual(Object.keys(of.fields).sort())
-    expect(names('-change').sort()).toEqual(['version', ...Object.keys(of.fields)].sort())
-    const required = at(document, 'components', 'schemas', `${of.name}-new`, 'required')
-    const expected = Object.entries(of.fields)
+      Object.keys(Object(at(document, 'components', 'schemas', `${entity.name}${suffix}`, 'properties')))
+    expect(names('').sort()).toEqual(
+      ['id', 'version', ...Object.keys(entity.fields), ...Object.keys(entity.facts)].sort(),
+    )
+    expect(names('-new').sort()).toEqual(Object.keys(entity.fields).sort())
+    expect(names('-change').sort()).toEqual(['version', ...Object.keys(entity.fields)].sort())
+    const required = at(document, 'components', 'schemas', `${entity.name}-new`, 'required')
+    const expected = Object.entries(entity.fields)
       .filter(([, { isRequired }]) => isRequired)
       .map(([name]) => name)
     expect(required ?? []).toEqual(expected)

@@ -21,7 +21,7 @@ export const unpackWoff = (path: string): Buffer => {
   let end = 12 + count * 16
   for (let index = 0; index < count; index++) {
     const entry = 44 + index * 20
-    const [offset, packed, size, checksum] = [4, 8, 12, 16].map((at) => woff.readUInt32BE(entry + at))
+    const [offset, packed, size, checksum] = [4, 8, 12, 16].map((index) => woff.readUInt32BE(entry + index))
     if (offset === undefined || packed === undefined || size === undefined || checksum === undefined) break
     const stored = woff.subarray(offset, offset + packed)
     const table = packed < size ? inflateSync(stored) : stored

@@ -1,4 +1,4 @@
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -18,13 +18,13 @@ export interface World {
 
 /** Writes a record as the product, with the facts an operation would give it. */
 export async function seed(
-  of: Entity,
+  entity: Entity,
   body: Record<string, unknown>,
   facts: Record<string, unknown> = {},
   at?: string,
 ) {
-  const work = contextFor(product, 'demo', at ?? new Date().toISOString(), 'seed')
-  const [stored] = await save(work, [await planCreate(work, of, body, { facts, isOwnOperation: true })])
+  const context = contextFor(product, 'demo', at ?? new Date().toISOString(), 'seed')
+  const [stored] = await save(context, [await planCreate(context, entity, body, { facts, isOwnOperation: true })])
   if (!stored) throw new Error('Nothing was seeded')
   return stored.record
 }

@@ -9,9 +9,9 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useListContext } from 'react-admin'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
-import { columnsOf, inputsOf } from '#admin/entity/declared.ts'
+import { columnsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import { Input } from '#admin/entity/Input.tsx'
-import { NestedList } from '#admin/entity/Listed.tsx'
+import { NestedList } from '#admin/entity/NestedList.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -22,7 +22,7 @@ import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
 import { BulkRun } from './BulkRun.tsx'
 
 interface BulkDialogProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly me: Me
   readonly by: 'ids' | 'filter'
   readonly close: () => void
@@ -33,12 +33,12 @@ interface BulkDialogProps {
 const settable = (kind: string): boolean => !['list', 'group', 'data', 'texts'].includes(kind)
 
 /** Changes many records: choose what, look at how many, then watch it happen. */
-export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
+export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues } = useListContext()
-  const fields = inputsOf(of, me).filter(({ isEditable, field }) => isEditable && settable(field.kind))
-  const steps = bulkStepsOf(of).filter((action) => holds(me, of.resource, action))
+  const fields = inputsOf(entity, me).filter(({ isEditable, field }) => isEditable && settable(field.kind))
+  const steps = bulkStepsOf(entity).filter((action) => holds(me, entity.resource, action))
   const [what, setWhat] = useState(fields[0] ? `field:${fields[0].name}` : `action:${steps[0]}`)
   const [planned, setPlanned] = useState<{ scope: Scope; change: BulkChange; preview: Preview }>()
   const [refusal, setRefusal] = useState<string>()
@@ -48,7 +48,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
   const asked =
     kind === 'field'
       ? fields.filter((field) => field.name === name)
-      : Object.entries(of.actions[name]?.body ?? {}).map(([each, field]) => ({ name: each, field }))
+      : Object.entries(entity.actions[name]?.body ?? {}).map(([each, field]) => ({ name: each, field }))
 
   const look = async (entered: Record<string, unknown>) => {
     setRefusal(undefined)
@@ -58,7 +58,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
         ? { changes: { [name]: value === '' ? null : value } }
         : { action: name, body: filledIn(entered) }
     try {
-      setPlanned({ scope, change, preview: await provider.preview(of.resource, scope, change) })
+      setPlanned({ scope, change, preview: await provider.preview(entity.resource, scope, change) })
       return undefined
     } catch (error) {
       setRefusal(words.failure(error))
@@ -67,7 +67,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
   }
   const start = async (run: { scope: Scope; change: BulkChange }, expected?: number) => {
     try {
-      const { job: id } = await provider.bulk(of.resource, run.scope, run.change, expected)
+      const { job: id } = await provider.bulk(entity.resource, run.scope, run.change, expected)
       setJob({ id, ...run })
     } catch (error) {
       setRefusal(words.failure(error))
@@ -98,7 +98,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
           />
         ) : planned ? (
           <Looked
-            of={of}
+            entity={entity}
             me={me}
             preview={planned.preview}
             back={() => setPlanned(undefined)}
@@ -115,7 +115,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
             >
               {fields.map((field) => (
                 <MenuItem key={field.name} value={`field:${field.name}`}>
-                  {words.t('bulk.change')}: {words.field(of.resource, field.name)}
+                  {words.t('bulk.change')}: {words.field(entity.resource, field.name)}
                 </MenuItem>
               ))}
               {steps.map((action) => (
@@ -125,7 +125,7 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
               ))}
             </TextField>
             {asked.map((field) => (
-              <Input key={field.name} resource={of.resource} source={field.name} field={field.field} />
+              <Input key={field.name} resource={entity.resource} source={field.name} field={field.field} />
             ))}
             <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
               <Button color="secondary" onClick={leave}>
@@ -141,13 +141,13 @@ export function BulkDialog({ of, me, by, close, done }: BulkDialogProps) {
 }
 
 function Looked({
-  of,
+  entity,
   me,
   preview,
   back,
   start,
 }: {
-  of: Entity
+  entity: Entity
   me: Me
   preview: Preview
   back: () => void
@@ -155,7 +155,7 @@ function Looked({
 }) {
   const { t, locale } = useWords()
   const count = counted(preview.matched, locale)
-  const columns = columnsOf(of, me).slice(0, 4)
+  const columns = columnsOf(entity, me).slice(0, 4)
   return (
     <>
       <Alert severity={preview.matched === 0 ? 'info' : 'warning'} sx={{ mb: 2 }}>
@@ -171,7 +171,7 @@ function Looked({
           aria-label={t('bulk.sample')}
         >
           {preview.sample.slice(0, 5).map((row: RaRecord) => (
-            <NestedList key={row.id} of={of} record={row} declared={columns} />
+            <NestedList key={row.id} entity={entity} record={row} declared={columns} />
           ))}
         </Box>
       )}

@@ -10,7 +10,7 @@ import type { Command } from './edits.ts'
 import type { Ledger } from './Ledger.ts'
 
 /** What the person changed in this sheet, newest first, and what was taken back. */
-export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
+export function Changes({ entity, ledger }: { entity: Entity; ledger: Ledger }) {
   const words = useWords()
   const [anchor, setAnchor] = useState<Element | null>(null)
   return (
@@ -38,7 +38,7 @@ export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
                 textDecoration: command.isUndone ? 'line-through' : undefined,
               }}
             >
-              {said(of, command, words)}
+              {said(entity, command, words)}
             </Box>
           ))}
         </Box>
@@ -47,9 +47,13 @@ export function Changes({ of, ledger }: { of: Entity; ledger: Ledger }) {
   )
 }
 
-function said(of: Entity, { changes, at }: Command, words: ReturnType<typeof useWords>): string {
+function said(entity: Entity, { changes, at: index }: Command, words: ReturnType<typeof useWords>): string {
   const rows = new Set(changes.map(({ id }) => id)).size
-  const fields = [...new Set(changes.map(({ field }) => words.field(of.resource, field)))].join(', ')
-  const time = formatInstant(new Date(at).toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone, words.locale)
+  const fields = [...new Set(changes.map(({ field }) => words.field(entity.resource, field)))].join(', ')
+  const time = formatInstant(
+    new Date(index).toISOString(),
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    words.locale,
+  )
   return `${fields}: ${words.t('sheet.cells', { smart_count: changes.length })} ${words.t('sheet.inRows', { smart_count: rows })}, ${time}`
 }

@@ -19,18 +19,18 @@ import type { Ledger } from './Ledger.ts'
 
 /** Both values of what two people changed at once, and whose shall stand. */
 export function ConflictDialog({
-  of,
+  entity,
   ledger,
   readingOf,
 }: {
-  of: Entity
+  entity: Entity
   ledger: Ledger
   readingOf: (row: SheetRow) => TextContext
 }) {
   const words = useWords()
   const { conflicts } = ledger
   const shown = (conflict: Conflict, value: unknown) => {
-    const field = fieldOf(of, conflict.field)
+    const field = fieldOf(entity, conflict.field)
     return (
       (field && textOf(field, value, readingOf(ledger.rows.get(conflict.id) ?? { id: conflict.id }))) ||
       words.t('history.nothing')
@@ -50,7 +50,7 @@ export function ConflictDialog({
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>{words.resource(of.resource, 1)}</TableCell>
+              <TableCell>{words.resource(entity.resource, 1)}</TableCell>
               {['was', 'theirs', 'yours'].map((key) => (
                 <TableCell key={key}>{words.t(`conflict.${key}`)}</TableCell>
               ))}
@@ -61,8 +61,8 @@ export function ConflictDialog({
             {conflicts.map((conflict) => (
               <TableRow key={`${conflict.id}${conflict.field}`}>
                 <TableCell>
-                  <Box dir="auto">{String(ledger.rows.get(conflict.id)?.[of.title] ?? '')}</Box>
-                  <Box sx={{ color: 'text.secondary' }}>{words.field(of.resource, conflict.field)}</Box>
+                  <Box dir="auto">{String(ledger.rows.get(conflict.id)?.[entity.title] ?? '')}</Box>
+                  <Box sx={{ color: 'text.secondary' }}>{words.field(entity.resource, conflict.field)}</Box>
                 </TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.was)}</TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.theirs)}</TableCell>

@@ -7,7 +7,7 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetRow } from '../columns.ts'
 
 /** The history of one row, beside the sheet. */
-export function RowHistory({ of, row, close }: { of: Entity; row: SheetRow; close: () => void }) {
+export function RowHistory({ entity, row, close }: { entity: Entity; row: SheetRow; close: () => void }) {
   const { t, direction } = useWords()
   return (
     <Drawer
@@ -20,13 +20,13 @@ export function RowHistory({ of, row, close }: { of: Entity; row: SheetRow; clos
     >
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
         <Box component="h2" id="row-history" dir="auto" sx={{ typography: 'h2', m: 0, flex: 1 }}>
-          {t('history.title')} · {String(row[of.title] ?? '')}
+          {t('history.title')} · {String(row[entity.title] ?? '')}
         </Box>
         <Button color="secondary" onClick={close}>
           {t('frame.close')}
         </Button>
       </Box>
-      <History of={of} record={row} />
+      <History entity={entity} record={row} />
     </Drawer>
   )
 }

@@ -1,5 +1,5 @@
 import type { EditorCtr } from '@revolist/revogrid'
-import type { DeclaredField } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { TextContext } from '#admin/entity/text.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { SheetRow } from '../columns.ts'

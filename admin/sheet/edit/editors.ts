@@ -152,9 +152,9 @@ class ChoiceList {
     return true
   }
 
-  #point(at: number) {
-    this.#at = at
-    this.chosen = this.#choices[at]?.value
+  #point(active: number) {
+    this.#at = active
+    this.chosen = this.#choices[active]?.value
     this.#box.replaceChildren(
       ...this.#choices.map(({ value, label }, index) => {
         const line = document.createElement('li')
@@ -162,7 +162,7 @@ class ChoiceList {
         line.role = 'option'
         line.dir = 'auto'
         line.textContent = label
-        line.ariaSelected = String(index === at)
+        line.ariaSelected = String(index === active)
         line.onmousedown = (event) => {
           event.preventDefault()
           this.choose(value)
@@ -170,9 +170,9 @@ class ChoiceList {
         return line
       }),
     )
-    const active = this.#box.children[at]
-    active?.scrollIntoView({ block: 'nearest' })
-    this.input.setAttribute('aria-activedescendant', active?.id ?? '')
+    const option = this.#box.children[active]
+    option?.scrollIntoView({ block: 'nearest' })
+    this.input.setAttribute('aria-activedescendant', option?.id ?? '')
   }
 
   remove() {

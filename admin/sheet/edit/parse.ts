@@ -64,8 +64,8 @@ function readText(field: Field, text: string, { words, zone, currency, idOf }: P
 const withTime = (text: string): string => (text.length <= 10 ? `${text}T00:00` : text)
 
 const isoOf = (text: string): string | undefined => {
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
+  const index = Date.parse(text)
+  return Number.isNaN(index) ? undefined : new Date(index).toISOString()
 }
 
 function numberOf(text: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { RangeArea } from '@revolist/revogrid'
 import { type RefObject, useEffect, useRef } from 'react'
-import { type ShortcutAction, deedOf } from './shortcuts.ts'
+import { deedOf, type ShortcutAction } from './shortcuts.ts'
 import { typeAhead } from './typeAhead.ts'
 
 interface Deeds {

@@ -10,19 +10,19 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetPreferences } from './preferences.ts'
 
 /** Shows, hides and moves columns one by one. */
-export function ColumnsList({ of, kept }: { of: Entity; kept: SheetPreferences }) {
+export function ColumnsList({ entity, kept }: { entity: Entity; kept: SheetPreferences }) {
   const words = useWords()
   const names = kept.all.map(({ name }) => name)
-  const move = (at: number, step: number) => {
+  const move = (index: number, step: number) => {
     const order = [...names]
-    const [moved] = order.splice(at, 1)
-    if (moved) order.splice(at + step, 0, moved)
+    const [moved] = order.splice(index, 1)
+    if (moved) order.splice(index + step, 0, moved)
     kept.arrange(order)
   }
   return (
     <>
-      {names.map((name, at) => {
-        const label = words.field(of.resource, name)
+      {names.map((name, index) => {
+        const label = words.field(entity.resource, name)
         return (
           <Box key={name} sx={{ display: 'flex', alignItems: 'center' }}>
             <FormControlLabel
@@ -34,17 +34,17 @@ export function ColumnsList({ of, kept }: { of: Entity; kept: SheetPreferences }
             />
             <IconButton
               size="small"
-              disabled={at === 0}
+              disabled={index === 0}
               aria-label={words.t('sheet.moveUp', { name: label })}
-              onClick={() => move(at, -1)}
+              onClick={() => move(index, -1)}
             >
               <ArrowUpward fontSize="inherit" />
             </IconButton>
             <IconButton
               size="small"
-              disabled={at === names.length - 1}
+              disabled={index === names.length - 1}
               aria-label={words.t('sheet.moveDown', { name: label })}
-              onClick={() => move(at, 1)}
+              onClick={() => move(index, 1)}
             >
               <ArrowDownward fontSize="inherit" />
             </IconButton>

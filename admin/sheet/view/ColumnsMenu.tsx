@@ -9,7 +9,7 @@ import type { SheetPreferences } from './preferences.ts'
 const ColumnsList = lazy(() => import('./ColumnsList.tsx').then((all) => ({ default: all.ColumnsList })))
 
 /** Which columns to show and in which order; remembered for this person. */
-export function ColumnsMenu({ of, kept }: { of: Entity; kept: SheetPreferences }) {
+export function ColumnsMenu({ entity, kept }: { entity: Entity; kept: SheetPreferences }) {
   const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
@@ -24,7 +24,7 @@ export function ColumnsMenu({ of, kept }: { of: Entity; kept: SheetPreferences }
         sx={{ p: 1.5, minWidth: 280 }}
       >
         <Suspense fallback={<Box sx={{ height: 320 }} />}>
-          <ColumnsList of={of} kept={kept} />
+          <ColumnsList entity={entity} kept={kept} />
         </Suspense>
       </Popup>
     </>

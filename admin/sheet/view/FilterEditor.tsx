@@ -6,7 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import FormGroup from '@mui/material/FormGroup'
 import TextField from '@mui/material/TextField'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { FilterField } from '#admin/entity/declared.ts'
+import type { FilterField } from '#admin/entity/declaredFields.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { EditorChoice } from '../edit/editors.ts'
 import type { Titles } from '../titles.ts'
@@ -80,13 +80,13 @@ function Several({
   return (
     <FilterForm submit={() => apply(entry(name, now))}>
       <FormGroup aria-label={label} sx={{ maxHeight: 300, overflow: 'auto', flexWrap: 'nowrap', mb: 1 }}>
-        {options.map((option, at) => (
+        {options.map((option, index) => (
           <FormControlLabel
             key={String(option)}
             control={
               <Checkbox
                 size="small"
-                autoFocus={at === 0}
+                autoFocus={index === 0}
                 checked={now.includes(option)}
                 onChange={(_, isOn) =>
                   setNow(isOn ? (isOne ? [option] : [...now, option]) : now.filter((each) => each !== option))

@@ -6,7 +6,7 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { lazy, Suspense, useEffect, useReducer, useState } from 'react'
 import { useListContext } from 'react-admin'
-import { type FilterField, filtersOf } from '#admin/entity/declared.ts'
+import { type FilterField, filtersOf } from '#admin/entity/declaredFields.ts'
 import { Opener, Popup } from '#admin/frame/Popup.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -24,13 +24,13 @@ export const entriesOf = (values: Values, name: string): [string, unknown][] =>
   )
 
 /** Filters as chips. Only what the entity's views answer is offered. */
-export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles }) {
+export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles: Titles }) {
   const words = useWords()
   const { filterValues, setFilters } = useListContext()
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const [menu, setMenu] = useState<HTMLElement | null>(null)
   const [open, setOpen] = useState<{ field: FilterField; anchor: HTMLElement }>()
-  const fields = filtersOf(of, me)
+  const fields = filtersOf(entity, me)
   const isSet = ({ name }: FilterField) => entriesOf(filterValues, name).length > 0
   const active = fields.filter(isSet)
   const without = (name: string) => {
@@ -52,7 +52,7 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {active.map((field) => {
-        const label = words.field(of.resource, field.name)
+        const label = words.field(entity.resource, field.name)
         return (
           <Chip
             key={`${field.name}${field.by}`}
@@ -101,7 +101,7 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
                 setMenu(null)
               }}
             >
-              {words.field(of.resource, field.name)}
+              {words.field(entity.resource, field.name)}
             </MenuItem>
           ))}
       </Menu>
@@ -109,14 +109,14 @@ export function Filters({ of, me, titles }: { of: Entity; me: Me; titles: Titles
         <Popup
           anchor={open.anchor}
           close={() => setOpen(undefined)}
-          label={words.t('sheet.filterBy', { name: words.field(of.resource, open.field.name) })}
+          label={words.t('sheet.filterBy', { name: words.field(entity.resource, open.field.name) })}
           side="left"
           sx={{ p: 2, width: 320 }}
         >
           <Suspense fallback={<Box sx={{ height: 120 }} />}>
             <FilterEditor
               field={open.field}
-              label={words.field(of.resource, open.field.name)}
+              label={words.field(entity.resource, open.field.name)}
               values={Object.fromEntries(entriesOf(filterValues, open.field.name))}
               titles={titles}
               apply={(entries) => {

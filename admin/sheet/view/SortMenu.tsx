@@ -3,20 +3,20 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useListContext } from 'react-admin'
-import { sortsOf } from '#admin/entity/declared.ts'
+import { sortsOf } from '#admin/entity/declaredFields.ts'
 import { Opener } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** The orders that the table answers under the filters that are set. */
-export function SortMenu({ of }: { of: Entity }) {
+export function SortMenu({ entity }: { entity: Entity }) {
   const words = useWords()
   const { sort, setSort, filterValues } = useListContext()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const orders = sortsOf(of, filterValues).flatMap((field) =>
+  const orders = sortsOf(entity, filterValues).flatMap((field) =>
     (['DESC', 'ASC'] as const).map((order) => ({ field, order })),
   )
-  const named = (field: string, order: string) => `${words.field(of.resource, field)}, ${words.t(`sheet.${order}`)}`
+  const named = (field: string, order: string) => `${words.field(entity.resource, field)}, ${words.t(`sheet.${order}`)}`
   return (
     <>
       <Opener kind="menu" anchor={anchor} open={setAnchor} icon={<SwapVert />}>

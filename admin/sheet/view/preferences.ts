@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'react-admin'
-import type { DeclaredField } from '#admin/entity/declared.ts'
+import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { hiddenAtFirst } from '../columns.ts'
 
@@ -13,22 +13,22 @@ export interface Preferences {
 
 /** Declared columns in the person's order; one that was declared since stands where the declaration puts it. */
 export function ordered(columns: readonly DeclaredField[], order: readonly string[] = []): DeclaredField[] {
-  const place = (name: string, at: number) => {
+  const place = (name: string, index: number) => {
     const chosen = order.indexOf(name)
-    return chosen < 0 ? at : chosen
+    return chosen < 0 ? index : chosen
   }
   return columns
-    .map((column, at) => ({ column, place: place(column.name, at) }))
+    .map((column, index) => ({ column, place: place(column.name, index) }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ column }) => column)
 }
 
 /** The person's columns of an entity, remembered on this computer. */
-export function usePreferences(of: Entity, columns: readonly DeclaredField[]) {
-  const [kept, keep] = useStore<Preferences>(`sheet.${of.resource}`, {})
+export function usePreferences(entity: Entity, columns: readonly DeclaredField[]) {
+  const [kept, keep] = useStore<Preferences>(`sheet.${entity.resource}`, {})
   return useMemo(() => {
     const all = ordered(columns, kept.order)
-    const hidden = kept.hidden ?? hiddenAtFirst(of, columns)
+    const hidden = kept.hidden ?? hiddenAtFirst(entity, columns)
     return {
       all,
       hidden,
@@ -41,7 +41,7 @@ export function usePreferences(of: Entity, columns: readonly DeclaredField[]) {
       resize: (sizes: Readonly<Record<string, number>>) => keep({ ...kept, sizes: { ...kept.sizes, ...sizes } }),
       reset: () => keep({}),
     }
-  }, [of, columns, kept, keep])
+  }, [entity, columns, kept, keep])
 }
 
 export type SheetPreferences = ReturnType<typeof usePreferences>

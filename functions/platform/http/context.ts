@@ -9,16 +9,16 @@ import { roles } from '#shared/declaration/roles.ts'
 /** One piece of work on behalf of somebody: who, when, from where, and the references already looked up. */
 export interface Context {
   readonly actor: Actor
-  readonly doing: Origin
+  readonly origin: Origin
   readonly meter: Meter
   readonly references: Map<string, Promise<StoredRecord | undefined>>
 }
 
 /** Begins a piece of work. */
-export function contextFor(actor: Actor, source: Origin['source'], at: string, requestId: string): Context {
+export function contextFor(actor: Actor, source: Origin['source'], now: string, requestId: string): Context {
   return {
     actor,
-    doing: { actorId: actor.userId, actorName: actor.name, roles: actor.roles, at, source, requestId },
+    origin: { actorId: actor.userId, actorName: actor.name, roles: actor.roles, at: now, source, requestId },
     meter: newMeter(),
     references: new Map(),
   }
@@ -28,9 +28,9 @@ export function contextFor(actor: Actor, source: Origin['source'], at: string, r
 export const product: Actor = { userId: 'redress', name: 'Redress', roles, siteIds: [] }
 
 /** A referenced record, read once per piece of work, and as it stands now: a write is decided by it. */
-export function referenced(work: Context, id: string): Promise<StoredRecord | undefined> {
-  const known = work.references.get(id) ?? getRecord(id, { meter: work.meter, consistent: true })
-  work.references.set(id, known)
+export function referenced(context: Context, id: string): Promise<StoredRecord | undefined> {
+  const known = context.references.get(id) ?? getRecord(id, { meter: context.meter, consistent: true })
+  context.references.set(id, known)
   return known
 }
 
@@ -39,4 +39,4 @@ export const isThere = (record: AnyRecord | undefined): record is AnyRecord =>
   record !== undefined && record.deletedAt === undefined
 
 /** Whether the actor may still see a deleted record, to restore it. */
-export const maySeeDeleted = (actor: Actor, of: Entity): boolean => holdsAny(actor, of.access.delete)
+export const maySeeDeleted = (actor: Actor, entity: Entity): boolean => holdsAny(actor, entity.access.delete)

@@ -55,12 +55,12 @@ export function lambda(context: string, operations: Readonly<Record<string, Oper
       before: async ({ event }) => {
         const route = routeOf(event, context)
         event.route = route
-        const at = new Date().toISOString()
+        const now = new Date().toISOString()
         const isPublic = route.auth === 'public'
         const actor = isPublic ? publicActor : await identify(event)
         if (!isPublic && !holdsAny(actor, route.allow)) throw forbidden('ROLE', 'Your role does not include this.')
         const source = isPublic ? 'survey' : event.headers['x-redress-client'] === 'panel' ? 'panel' : 'api'
-        event.work = contextFor(actor, source, at, event.requestContext.requestId)
+        event.work = contextFor(actor, source, now, event.requestContext.requestId)
       },
     })
     .handler(async (event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -85,7 +85,7 @@ function routeOf(event: APIGatewayProxyEventV2, context: string): Route {
   return match.route
 }
 
-function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Context): Request {
+function requestOf(event: APIGatewayProxyEventV2, route: Route, context: Context): Request {
   const match = matchRoute(event.requestContext.http.method, event.rawPath)
   const text = bodyText(event, limitOf(route))
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
@@ -99,8 +99,8 @@ function requestOf(event: APIGatewayProxyEventV2, route: Route, work: Context): 
     headers: event.headers,
     body: isForm || text === '' ? undefined : readJson(text, 'The body'),
     ...(isForm && { form: new URLSearchParams(text) }),
-    actor: work.actor,
-    work,
+    actor: context.actor,
+    context,
   }
 }
 

@@ -15,7 +15,7 @@ export interface Request {
   /** The form-encoded body of a public page. */
   readonly form?: URLSearchParams
   readonly actor: Actor
-  readonly work: Context
+  readonly context: Context
 }
 
 /** What an operation answers; `body` goes out as JSON, `text` as it is. */
@@ -39,8 +39,8 @@ export const operation =
   }
 
 /** Whether a text can be the id of a record of an entity; anything else need not be looked for. */
-export const isIdOf = (of: Entity, id: string): boolean =>
-  id.length <= 60 && id.startsWith(`${of.prefix}_`) && /^[\w-]+$/.test(id)
+export const isIdOf = (entity: Entity, id: string): boolean =>
+  id.length <= 60 && id.startsWith(`${entity.prefix}_`) && /^[\w-]+$/.test(id)
 
 /** An id out of the address. */
 export const idOf = (request: Request): string => request.params.id ?? ''

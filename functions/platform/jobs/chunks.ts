@@ -1,8 +1,8 @@
 import { type Context, contextFor } from '#functions/platform/http/context.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { type Change, TransactionRefused, TooManyWrites } from '#functions/platform/store/commit.ts'
+import { type Change, TooManyWrites, TransactionRefused } from '#functions/platform/store/commit.ts'
 import { Problem } from '#shared/declaration/problem.ts'
-import { progressSteps, type JobControl, type JobProgress, readControl, setTotal } from './control.ts'
+import { type JobControl, type JobProgress, progressSteps, readControl, setTotal } from './control.ts'
 import type { JobOutcome, JobRun } from './lock.ts'
 import type { JobError } from './notes.ts'
 
@@ -21,9 +21,9 @@ export interface ChunkChanges extends Omit<JobProgress, 'from' | 'to'> {
 export interface ChunkPlan {
   /** Fixes which records the job is about, the same ones whenever it is resumed; how many. */
   readonly count: () => Promise<number>
-  readonly plan: (work: Context, from: number, to: number) => Promise<ChunkChanges>
+  readonly plan: (context: Context, from: number, to: number) => Promise<ChunkChanges>
   /** The error of a single record that could not be written after all. */
-  readonly failed: (at: number, reason: Reason) => Promise<JobError>
+  readonly failed: (index: number, reason: Reason) => Promise<JobError>
 }
 
 interface Chunk {
@@ -70,9 +70,9 @@ export async function runChunks(held: JobRun, course: ChunkPlan): Promise<JobOut
 }
 
 // A new clock reading for each stretch: history says when each record was really changed.
-const workNow = ({ work, job }: JobRun): Context => ({
-  ...contextFor(work.actor, work.doing.source, new Date().toISOString(), job.id),
-  references: work.references,
+const workNow = ({ context, job }: JobRun): Context => ({
+  ...contextFor(context.actor, context.origin.source, new Date().toISOString(), job.id),
+  references: context.references,
 })
 
 async function write(
@@ -93,7 +93,8 @@ async function write(
       return 'too many'
     }
     // Somebody else changed a record or drew a number meanwhile: plan again, in smaller parts.
-    const isPassing = error instanceof TransactionRefused || (error instanceof Problem && [412, 503].includes(error.status))
+    const isPassing =
+      error instanceof TransactionRefused || (error instanceof Problem && [412, 503].includes(error.status))
     if (isPassing || (error instanceof Problem && !isSingle)) return 'clash'
     if (!(error instanceof Problem)) throw error
     const errors = [await course.failed(pointer, reasonOf(error))]

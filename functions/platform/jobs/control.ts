@@ -90,7 +90,11 @@ export const cancelControl = (id: string) =>
   updateItem(controlKey(id), { set: 'SET isCancelled = :true', values: { ':true': true } })
 
 /** The step that moves a job on, in the same transaction as the records it moves past: each is done exactly once. */
-export function progressSteps(id: string, fence: number, { from, to, errors, tally = {}, shown = [] }: JobProgress): TransactionStep[] {
+export function progressSteps(
+  id: string,
+  fence: number,
+  { from, to, errors, tally = {}, shown = [] }: JobProgress,
+): TransactionStep[] {
   const counts = Object.entries(tally).filter(([, count]) => count > 0)
   return [
     {

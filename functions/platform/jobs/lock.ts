@@ -5,7 +5,7 @@ import type { Job } from '#shared/entities/job.ts'
 export interface JobRun {
   readonly job: Job
   readonly fence: number
-  readonly work: Context
+  readonly context: Context
   /** Epoch milliseconds by which to stop and let the next run go on. */
   readonly until: number
 }

@@ -17,14 +17,14 @@ export interface JobError {
 }
 
 /** The step that keeps what is to be told of the records from `at` on: errors for good, differences for some days. */
-export const noteStep = (id: string, kind: 'e' | 'd', at: number, entries: readonly unknown[]): TransactionStep => ({
+export const noteStep = (id: string, kind: 'e' | 'd', index: number, entries: readonly unknown[]): TransactionStep => ({
   means: 'claim',
   write: {
     Put: {
       TableName: env.table,
       Item: {
         pk: jobPartition(id),
-        sk: `${kind}#${String(at).padStart(8, '0')}`,
+        sk: `${kind}#${String(index).padStart(8, '0')}`,
         entries,
         ...(kind === 'd' && { [expiryAttribute]: Math.floor(Date.now() / 1000) + keptSeconds }),
       },

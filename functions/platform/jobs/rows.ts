@@ -31,11 +31,11 @@ export async function keepRows(jobId: string, rows: readonly Cells[], now = Date
 function* partsOf(rows: readonly Cells[]): Generator<[number, readonly Cells[]]> {
   let start = 0
   let bytes = 0
-  for (const [at, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const size = Buffer.byteLength(row.join('')) + 4 * row.length
-    if (at > start && bytes + size > itemBytes) {
-      yield [start, rows.slice(start, at)]
-      start = at
+    if (index > start && bytes + size > itemBytes) {
+      yield [start, rows.slice(start, index)]
+      start = index
       bytes = 0
     }
     bytes += size

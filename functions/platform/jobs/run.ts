@@ -1,5 +1,5 @@
 import { log } from '#functions/platform/aws/log.ts'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
@@ -24,8 +24,8 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
   if (fence === undefined) return false
   try {
     const actor = await makerOf(job)
-    const work = contextFor(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
-    const { status, result, total, afterwards } = await runners[job.kind]({ job, fence, work, until })
+    const context = contextFor(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
+    const { status, result, total, afterwards } = await runners[job.kind]({ job, fence, context, until })
     if (status !== 'left')
       await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
     await afterwards?.()
@@ -52,15 +52,15 @@ async function finish(
   const stored = await getRecord(id, { consistent: true })
   if (stored?.record.isActive !== true) return
   const control = await readControl(id)
-  const work = contextFor(product, 'event', new Date().toISOString(), id)
+  const context = contextFor(product, 'event', new Date().toISOString(), id)
   const change = await planned(
-    work,
+    context,
     Job,
     stored,
     {
       status,
       isActive: null,
-      finishedAt: work.doing.at,
+      finishedAt: context.origin.at,
       done: control?.pointer ?? 0,
       total: control?.total ?? stored.record.total,
       failed: control?.failed ?? 0,
@@ -69,7 +69,7 @@ async function finish(
     },
     status,
   )
-  if (change) await save(work, [change])
+  if (change) await save(context, [change])
 }
 
 /** Whoever asked for the job, with the rights that person has now. */

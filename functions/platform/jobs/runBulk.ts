@@ -7,7 +7,7 @@ import { isOwnSite } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { type ChunkPlan, runChunks, type ChunkChanges, reasonOf } from './chunks.ts'
+import { type ChunkChanges, type ChunkPlan, reasonOf, runChunks } from './chunks.ts'
 import { readSnapshot, saveSnapshot, snapshotSize } from './control.ts'
 import type { JobOutcome, JobRun } from './lock.ts'
 import type { JobError } from './notes.ts'
@@ -20,42 +20,48 @@ export async function runBulk(held: JobRun): Promise<JobOutcome> {
 }
 
 function courseOf(held: JobRun, request: BulkBody): ChunkPlan {
-  const of = entityOf(held.job.resource)
+  const entity = entityOf(held.job.resource)
   const idsBetween = snapshotReader(held.job.id)
   return {
-    count: () => snapshot(held, of, request),
-    plan: async (work, from, to) => planAll(work, of, request, await idsBetween(from, to)),
-    failed: async (at, reason) => ({ id: (await idsBetween(at, at + 1))[0] ?? '', ...reason }),
+    count: () => snapshot(held, entity, request),
+    plan: async (context, from, to) => planAll(context, entity, request, await idsBetween(from, to)),
+    failed: async (index, reason) => ({ id: (await idsBetween(index, index + 1))[0] ?? '', ...reason }),
   }
 }
 
 /** Fixes which records the job is about; the same list whenever it is resumed. */
-async function snapshot({ job, fence, work }: JobRun, of: Entity, { ids, filter }: BulkBody): Promise<number> {
+async function snapshot({ job, fence, context }: JobRun, entity: Entity, { ids, filter }: BulkBody): Promise<number> {
   const found = new Set(ids)
-  if (filter) for await (const rows of matching(of, { filter }, work.actor)) for (const row of rows) found.add(row.id)
+  if (filter)
+    for await (const rows of matching(entity, { filter }, context.actor)) for (const row of rows) found.add(row.id)
   const all = [...found]
-  for (let at = 0; at * snapshotSize < all.length; at++)
-    await saveSnapshot(job.id, fence, at, all.slice(at * snapshotSize, (at + 1) * snapshotSize))
+  for (let index = 0; index * snapshotSize < all.length; index++)
+    await saveSnapshot(job.id, fence, index, all.slice(index * snapshotSize, (index + 1) * snapshotSize))
   return all.length
 }
 
 function snapshotReader(jobId: string) {
   let held: { at: number; ids: Promise<string[]> } | undefined
-  const part = (at: number) => {
-    held = held?.at === at ? held : { at, ids: readSnapshot(jobId, at) }
+  const part = (index: number) => {
+    held = held?.at === index ? held : { at: index, ids: readSnapshot(jobId, index) }
     return held.ids
   }
   return async (from: number, to: number): Promise<string[]> => {
     const ids: string[] = []
-    for (let at = Math.floor(from / snapshotSize); at * snapshotSize < to; at++) {
-      const start = at * snapshotSize
-      ids.push(...(await part(at)).slice(Math.max(0, from - start), to - start))
+    for (let index = Math.floor(from / snapshotSize); index * snapshotSize < to; index++) {
+      const start = index * snapshotSize
+      ids.push(...(await part(index)).slice(Math.max(0, from - start), to - start))
     }
     return ids
   }
 }
 
-async function planAll(work: Context, of: Entity, request: BulkBody, ids: readonly string[]): Promise<ChunkChanges> {
+async function planAll(
+  context: Context,
+  entity: Entity,
+  request: BulkBody,
+  ids: readonly string[],
+): Promise<ChunkChanges> {
   const changes: Change[] = []
   const errors: JobError[] = []
   const found = new Map((await getRecords(ids)).map((stored) => [stored.record.id, stored]))
@@ -63,17 +69,17 @@ async function planAll(work: Context, of: Entity, request: BulkBody, ids: readon
     const stored = found.get(id)
     const isSeen =
       stored &&
-      id.startsWith(`${of.prefix}_`) &&
+      id.startsWith(`${entity.prefix}_`) &&
       stored.record.deletedAt === undefined &&
-      isOwnSite(work.actor, of, stored.record)
+      isOwnSite(context.actor, entity, stored.record)
     if (!isSeen) {
       errors.push({ id, message: 'There is no such record, or it is not one of your sites.' })
       continue
     }
     try {
       const change = request.action
-        ? await planAction(work, of, stored, request.action, request.body)
-        : await planUpdate(work, of, stored, request.changes)
+        ? await planAction(context, entity, stored, request.action, request.body)
+        : await planUpdate(context, entity, stored, request.changes)
       if (change) changes.push(change)
     } catch (error) {
       if (!(error instanceof Problem)) throw error

@@ -25,16 +25,18 @@ const idsAtOnce = 200
  * Writes the records of a list as a CSV file, as the person who asked may see them. A run that was cut off begins again:
  * the file appears whole or not at all.
  */
-export async function runListExport({ job, fence, work, until }: JobRun): Promise<JobOutcome> {
-  const of = entityOf(job.resource)
+export async function runListExport({ job, fence, context, until }: JobRun): Promise<JobOutcome> {
+  const entity = entityOf(job.resource)
   const asked = exportBody.parse(job.request)
-  if (!may(work.actor, of, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
-  const columns = exportColumns(of, asked.columns, work.actor).map((name) => columnOf(name, fieldOf(of, name)))
+  if (!may(context.actor, entity, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
+  const columns = exportColumns(entity, asked.columns, context.actor).map((name) =>
+    columnOf(name, fieldOf(entity, name)),
+  )
   const parts = [Buffer.from(csvHeader(columns))]
   const hash = createHash('sha256').update(parts[0] ?? '')
   let rows = 0
   let savedAt = Date.now()
-  for await (const page of pagesOf(of, asked, work)) {
+  for await (const page of pagesOf(entity, asked, context)) {
     const part = Buffer.from(page.map((row) => csvLine(columns, cellsOf(row, columns))).join(''))
     hash.update(part)
     parts.push(part)
@@ -53,7 +55,7 @@ export async function runListExport({ job, fence, work, until }: JobRun): Promis
   if (!control) return { status: 'left' }
   if (control.isCancelled) return { status: 'cancelled' }
   await putFile(key, file, 'text/csv; charset=utf-8')
-  const name = `${of.resource}-${work.doing.at.slice(0, 10)}.csv`
+  const name = `${entity.resource}-${context.origin.at.slice(0, 10)}.csv`
   return {
     status: 'done',
     total: rows,
@@ -66,24 +68,29 @@ const tooLong = `An export holds ${exportRows.toLocaleString('en')} rows at the 
 const cellsOf = (row: Row | AnyRecord, columns: readonly { name: string }[]) =>
   Object.fromEntries(columns.map(({ name }) => [name, cellOf(Object.hasOwn(row, name) ? row[name] : undefined)]))
 
-async function* pagesOf(of: Entity, asked: ExportBody, work: Context): AsyncGenerator<readonly (Row | AnyRecord)[]> {
-  const { actor } = work
-  const isRow = (asked.columns ?? []).every((name) => name === 'id' || of.columns.includes(name))
-  if (asked.ids) yield* byIds(of, [...new Set(asked.ids)], work)
+async function* pagesOf(
+  entity: Entity,
+  asked: ExportBody,
+  context: Context,
+): AsyncGenerator<readonly (Row | AnyRecord)[]> {
+  const { actor } = context
+  const isRow = (asked.columns ?? []).every((name) => name === 'id' || entity.columns.includes(name))
+  if (asked.ids) yield* byIds(entity, [...new Set(asked.ids)], context)
   else
-    for await (const rows of matching(of, asked, actor))
+    for await (const rows of matching(entity, asked, actor))
       yield isRow
         ? rows
         : await wholeRecords(
-            of,
+            entity,
             rows.map(({ id }) => id),
-            work,
+            context,
           )
 }
 
-async function* byIds(of: Entity, ids: readonly string[], work: Context) {
-  for (let at = 0; at < ids.length; at += idsAtOnce) yield await wholeRecords(of, ids.slice(at, at + idsAtOnce), work)
+async function* byIds(entity: Entity, ids: readonly string[], context: Context) {
+  for (let index = 0; index < ids.length; index += idsAtOnce)
+    yield await wholeRecords(entity, ids.slice(index, index + idsAtOnce), context)
 }
 
-const wholeRecords = (of: Entity, ids: readonly string[], work: Context) =>
-  manyRecords(of, { ids, conditions: [], offset: 0, limit: ids.length }, work)
+const wholeRecords = (entity: Entity, ids: readonly string[], context: Context) =>
+  manyRecords(entity, { ids, conditions: [], offset: 0, limit: ids.length }, context)

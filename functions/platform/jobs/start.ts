@@ -16,13 +16,13 @@ export async function startJob(
   asked: JobRequest,
   keep: (id: string) => Promise<unknown> = async () => {},
 ): Promise<string> {
-  const { work } = request
+  const { context } = request
   const { record } = await once(request, Job, async (claim) => {
-    const id = newId(Job, work.doing.at)
+    const id = newId(Job, context.origin.at)
     await keep(id)
-    const facts = { createdAt: work.doing.at, createdBy: work.actor.userId }
+    const facts = { createdAt: context.origin.at, createdBy: context.actor.userId }
     const after = { ...Job.initial, ...facts, ...asked, id, version: 0 }
-    const [stored] = await save(work, [{ of: Job, after, action: 'create' }], claim(id))
+    const [stored] = await save(context, [{ entity: Job, after, action: 'create' }], claim(id))
     if (!stored) throw new Error('Nothing was written')
     return stored
   })

@@ -20,13 +20,13 @@ export const bulkBody = z.strictObject({
 export type BulkBody = z.infer<typeof bulkBody>
 
 /** Starts one change over many records as a job, or with `dryRun` says how many and shows the first. */
-export function bulkOperation(of: Entity): Operation {
+export function bulkOperation(entity: Entity): Operation {
   return async (request) => {
     const parsed = bulkBody.safeParse(request.body)
     if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
     const bulk = parsed.data
-    checkBulk(of, request, bulk)
-    const preview = await previewOf(of, bulk, request.work)
+    checkBulk(entity, request, bulk)
+    const preview = await previewOf(entity, bulk, request.context)
     if (bulk.dryRun) return { body: preview }
     if (bulk.expectedCount !== undefined && preview.isExact && preview.matched !== bulk.expectedCount)
       throw conflict(
@@ -36,7 +36,7 @@ export function bulkOperation(of: Entity): Operation {
     const { dryRun: _dryRun, expectedCount: _expected, ...job } = bulk
     const id = await startJob(request, {
       kind: 'bulk',
-      resource: of.resource,
+      resource: entity.resource,
       request: job,
       total: preview.matched,
     })
@@ -44,21 +44,21 @@ export function bulkOperation(of: Entity): Operation {
   }
 }
 
-function checkBulk(of: Entity, request: Request, bulk: BulkBody): void {
+function checkBulk(entity: Entity, request: Request, bulk: BulkBody): void {
   if ((bulk.ids === undefined) === (bulk.filter === undefined)) throw malformed('Give either ids or a filter.')
   checkFilter(bulk.filter)
   if ((bulk.changes === undefined) === (bulk.action === undefined)) throw malformed('Give either changes or an action.')
   if (bulk.changes) {
-    if (!may(request.actor, of, 'update')) throw forbidden('ROLE', 'Your role does not include this.')
-    const parsed = changeOf(of).safeParse(bulk.changes)
+    if (!may(request.actor, entity, 'update')) throw forbidden('ROLE', 'Your role does not include this.')
+    const parsed = changeOf(entity).safeParse(bulk.changes)
     if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
     if (Object.keys(bulk.changes).length === 0) throw invalid({ changes: 'Say what to change.' })
     return
   }
   const name = bulk.action ?? ''
-  const action = bulkStepsOf(of).includes(name) ? of.actions[name] : undefined
-  if (!action) throw malformed(`${of.resource} have no step of that name that can be taken in bulk.`)
-  if (!may(request.actor, of, name)) throw forbidden('ROLE', 'Your role does not include this.')
+  const action = bulkStepsOf(entity).includes(name) ? entity.actions[name] : undefined
+  if (!action) throw malformed(`${entity.resource} have no step of that name that can be taken in bulk.`)
+  if (!may(request.actor, entity, name)) throw forbidden('ROLE', 'Your role does not include this.')
   const parsed = bodyOf(action).safeParse(bulk.body ?? {})
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
 }

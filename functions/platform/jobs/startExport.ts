@@ -7,25 +7,26 @@ import { invalid, malformed } from '#shared/declaration/problem.ts'
 import { startJob } from './start.ts'
 
 /** Starts the job that writes the records of a list as a file; without ids or a filter, all the actor may see. */
-export const exportListOperation = (of: Entity): Operation =>
+export const exportListOperation = (entity: Entity): Operation =>
   operation(exportBody, async (request, body) => {
     if (body.ids && body.filter) throw malformed('Give either ids or a filter.')
     checkFilter(body.filter)
-    exportColumns(of, body.columns, request.actor)
-    const { matched, isExact } = await previewOf(of, body, request.work)
+    exportColumns(entity, body.columns, request.actor)
+    const { matched, isExact } = await previewOf(entity, body, request.context)
     if (isExact && matched > exportRows)
       throw invalid({ filter: `finds ${matched} records; an export holds ${exportRows} at the most` })
-    const job = await startJob(request, { kind: 'export', resource: of.resource, request: body, total: matched })
+    const job = await startJob(request, { kind: 'export', resource: entity.resource, request: body, total: matched })
     return { status: 202, body: { job, matched, isExact } }
   })
 
 /** The columns of an export; throws 422 for one that does not exist or that the actor may not see. */
-export function exportColumns(of: Entity, asked: readonly string[] | undefined, actor: Actor): readonly string[] {
-  const hidden = hiddenFields(actor, of)
-  if (!asked) return ['id', ...of.columns.filter((name) => !hidden.includes(name))]
+export function exportColumns(entity: Entity, asked: readonly string[] | undefined, actor: Actor): readonly string[] {
+  const hidden = hiddenFields(actor, entity)
+  if (!asked) return ['id', ...entity.columns.filter((name) => !hidden.includes(name))]
   const isThere = (name: string) =>
-    name === 'id' || name === 'version' || (fieldOf(of, name) !== undefined && !hidden.includes(name))
+    name === 'id' || name === 'version' || (fieldOf(entity, name) !== undefined && !hidden.includes(name))
   const unknown = asked.find((name) => !isThere(name))
-  if (unknown !== undefined) throw invalid({ columns: `"${unknown.slice(0, 60)}" is not a field of ${of.resource}` })
+  if (unknown !== undefined)
+    throw invalid({ columns: `"${unknown.slice(0, 60)}" is not a field of ${entity.resource}` })
   return [...new Set(asked)]
 }

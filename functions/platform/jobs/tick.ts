@@ -1,10 +1,10 @@
 import { log } from '#functions/platform/aws/log.ts'
-import { product, type Context, contextFor } from '#functions/platform/http/context.ts'
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { type Lease, releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 
 /** One run of a scheduled function: on whose behalf, under which lease, and when it ran before, if ever. */
 export interface TickContext {
-  readonly work: Context
+  readonly context: Context
   readonly lease: Lease
   readonly before?: string
 }
@@ -21,19 +21,19 @@ const leaseMs = 6 * 60_000
 /** Runs one of the ticks, at an instant when one is given; of two schedulers at once the second finds it taken. */
 export async function runTick(
   ticks: Readonly<Record<string, TickHandler>>,
-  { tick: name, at = new Date().toISOString() }: { tick: string; at?: string },
+  { tick: name, at: now = new Date().toISOString() }: { tick: string; at?: string },
 ): Promise<TickCounts | { skipped: true }> {
   const run = Object.hasOwn(ticks, name) ? ticks[name] : undefined
   if (!run) throw new Error(`There is no tick of that name. Possible: ${Object.keys(ticks).join(', ')}.`)
-  if (Number.isNaN(Date.parse(at))) throw new Error('The instant of a tick is written as 2026-11-21T08:00:00.000Z.')
+  if (Number.isNaN(Date.parse(now))) throw new Error('The instant of a tick is written as 2026-11-21T08:00:00.000Z.')
   const lease = await takeLease({ pk: 'LEASE#tick', sk: name }, leaseMs)
   if (!lease) return { skipped: true }
   const word = typeof lease.left.word === 'string' && lease.left.word !== '' ? lease.left.word : undefined
-  const instant = new Date(at).toISOString()
+  const instant = new Date(now).toISOString()
   let counts: TickCounts | undefined
   try {
-    const work = contextFor(product, 'tick', instant, `tick ${name} ${instant}`)
-    counts = await run({ work, lease, ...(word && { before: word }) })
+    const context = contextFor(product, 'tick', instant, `tick ${name} ${instant}`)
+    counts = await run({ context, lease, ...(word && { before: word }) })
     log({ at: new Date().toISOString(), tick: name, ...counts })
     return counts
   } finally {

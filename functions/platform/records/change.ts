@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
-import { referenced, type Context } from '#functions/platform/http/context.ts'
+import { type Context, referenced } from '#functions/platform/http/context.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { isOwnSite, may, maySee, mayWrite } from '#shared/declaration/access.ts'
@@ -16,68 +16,68 @@ type Values = Readonly<Record<string, unknown>>
 
 /** A new record as it would be written; `facts` are given by operations, never by a caller. Its number is assigned at writing. */
 export async function planCreate(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   body: unknown,
   options: { facts?: Values; id?: string; reason?: string; isOwnOperation?: boolean } = {},
 ): Promise<Change> {
-  if (!options.isOwnOperation && !may(work.actor, of, 'create')) throw roleRefused()
-  const parsed = creationOf(of).safeParse(withoutEmpty(body))
+  if (!options.isOwnOperation && !may(context.actor, entity, 'create')) throw roleRefused()
+  const parsed = creationOf(entity).safeParse(withoutEmpty(body))
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-  checkFields(work, of, Object.keys(parsed.data))
-  const base = { id: options.id ?? newId(of, work.doing.at), version: 0 }
-  const stamps = Object.hasOwn(of.facts, 'createdAt') ? { createdAt: work.doing.at } : {}
-  const draft: AnyRecord = { ...of.initial, ...stamps, ...parsed.data, ...options.facts, ...base }
-  const after = await completed(work, of, draft, undefined)
-  return { of, after, action: 'create', reason: options.reason }
+  checkFields(context, entity, Object.keys(parsed.data))
+  const base = { id: options.id ?? newId(entity, context.origin.at), version: 0 }
+  const stamps = Object.hasOwn(entity.facts, 'createdAt') ? { createdAt: context.origin.at } : {}
+  const draft: AnyRecord = { ...entity.initial, ...stamps, ...parsed.data, ...options.facts, ...base }
+  const after = await completed(context, entity, draft, undefined)
+  return { entity, after, action: 'create', reason: options.reason }
 }
 
 /** A changed record as it would be written; `null` clears. Facts sent back unchanged are let pass, other names refused. */
 export async function planUpdate(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   stored: StoredRecord,
   body: unknown,
   reason?: string,
 ): Promise<Change | undefined> {
-  if (of.isAppendOnly || !may(work.actor, of, 'update')) throw roleRefused()
+  if (entity.isAppendOnly || !may(context.actor, entity, 'update')) throw roleRefused()
   checkThere(stored)
-  const changes = parseChanges(of, stored.record, body)
-  checkFields(work, of, Object.keys(changes))
-  return planned(work, of, stored, changes, 'update', reason)
+  const changes = parseChanges(entity, stored.record, body)
+  checkFields(context, entity, Object.keys(changes))
+  return planned(context, entity, stored, changes, 'update', reason)
 }
 
 /** The record after an action, decided by its rule; steps that an operation carries out are refused here. */
 export async function planAction(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   stored: StoredRecord,
   name: string,
   body: unknown,
 ): Promise<Change | undefined> {
-  if (of.actions[name]?.hasOperation) throw noSuchStep(of, name)
-  const { changes, reason } = await decideAction(work, of, stored, name, body)
-  return planned(work, of, stored, changes, name, reason)
+  if (entity.actions[name]?.hasOperation) throw noSuchStep(entity, name)
+  const { changes, reason } = await decideAction(context, entity, stored, name, body)
+  return planned(context, entity, stored, changes, name, reason)
 }
 
 /** What the rule of an action says to a body, as checked; a refusal is thrown as its problem. */
 export async function decideAction(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   stored: StoredRecord,
   name: string,
   given: unknown,
 ): Promise<{ changes: Values; reason?: string; body: Values }> {
-  const action = of.actions[name]
-  const rule = rulesOf(of.resource).actions[name]
-  if (!action || !rule) throw noSuchStep(of, name)
-  if (!may(work.actor, of, name)) throw roleRefused()
+  const action = entity.actions[name]
+  const rule = rulesOf(entity.resource).actions[name]
+  if (!action || !rule) throw noSuchStep(entity, name)
+  if (!may(context.actor, entity, name)) throw roleRefused()
   checkThere(stored)
   const parsed = bodyOf(action).safeParse(withoutEmpty(given ?? {}))
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
   const body = parsed.data
-  const related = await relatedTo(work, rule.needs ?? {}, stored.record, body)
-  const answer = rule.decide({ record: stored.record, body, actor: work.actor, at: work.doing.at, related })
+  const related = await relatedTo(context, rule.needs ?? {}, stored.record, body)
+  const answer = rule.decide({ record: stored.record, body, actor: context.actor, now: context.origin.at, related })
   if (isRefusal(answer)) throw refusalProblem(answer)
   const hashes = Object.entries(answer.checksums ?? {}).map(([fact, text]) => [
     fact,
@@ -87,100 +87,110 @@ export async function decideAction(
 }
 
 /** The record without what a list shows of it; restoring undoes it. */
-export const planDelete = (work: Context, of: Entity, stored: StoredRecord): Change => {
-  if (!may(work.actor, of, 'delete')) throw roleRefused()
-  return { of, before: stored, after: { ...stored.record, deletedAt: work.doing.at }, action: 'delete' }
+export const planDelete = (context: Context, entity: Entity, stored: StoredRecord): Change => {
+  if (!may(context.actor, entity, 'delete')) throw roleRefused()
+  return { entity, before: stored, after: { ...stored.record, deletedAt: context.origin.at }, action: 'delete' }
 }
 
 /** The record as it was before it was deleted. */
-export function planRestore(work: Context, of: Entity, stored: StoredRecord): Change {
-  if (!may(work.actor, of, 'delete')) throw roleRefused()
+export function planRestore(context: Context, entity: Entity, stored: StoredRecord): Change {
+  if (!may(context.actor, entity, 'delete')) throw roleRefused()
   const { deletedAt: _gone, ...after } = stored.record
-  return { of, before: stored, after, action: 'restore' }
+  return { entity, before: stored, after, action: 'restore' }
 }
 
 /** A change by an operation or the product, past the fields a form may set but through the same rules. */
 export async function planned(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   stored: StoredRecord,
   changes: Values,
   action: string,
   reason?: string,
 ): Promise<Change | undefined> {
   const draft = { ...stored.record, ...changes }
-  const after = await completed(work, of, draft, stored.record)
+  const after = await completed(context, entity, draft, stored.record)
   if (canonical(stripped(after)) === canonical(stripped(stored.record))) return undefined
-  return { of, before: stored, after, action, reason }
+  return { entity, before: stored, after, action, reason }
 }
 
 /** References checked, copies and derived facts filled in, and the record's own rule asked. */
-async function completed(work: Context, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<AnyRecord> {
-  await checkReferences(work, of, draft, before)
+async function completed(
+  context: Context,
+  entity: Entity,
+  draft: AnyRecord,
+  before: AnyRecord | undefined,
+): Promise<AnyRecord> {
+  await checkReferences(context, entity, draft, before)
   const copies: Record<string, unknown> = {}
-  for (const [name, [reference, field]] of Object.entries(of.copies ?? {})) {
+  for (const [name, [reference, field]] of Object.entries(entity.copies ?? {})) {
     const id = draft[reference]
     const isSame = before !== undefined && before[reference] === id
     if (isSame || typeof id !== 'string') continue
-    copies[name] = (await referenced(work, id))?.record[field]
+    copies[name] = (await referenced(context, id))?.record[field]
   }
   let after: AnyRecord = { ...draft, ...copies }
-  const { derivation } = rulesOf(of.resource)
+  const { derivation } = rulesOf(entity.resource)
   if (derivation) {
     const links: Record<string, AnyRecord | undefined> = {}
     for (const name of derivation.links ?? []) {
       const id = after[name]
-      if (typeof id === 'string') links[name] = (await referenced(work, id))?.record
+      if (typeof id === 'string') links[name] = (await referenced(context, id))?.record
     }
-    after = { ...after, ...derivation.derive(after, links, work.doing.at, work.actor) }
-    const refused = derivation.check?.(after, before, work.actor, links)
+    after = { ...after, ...derivation.derive(after, links, context.origin.at, context.actor) }
+    const refused = derivation.check?.(after, before, context.actor, links)
     if (refused) throw refusalProblem(refused)
   }
   checkSize(after)
-  if (!isOwnSite(work.actor, of, after)) throw forbidden('FOREIGN_SITE', 'That site is not one of yours.')
+  if (!isOwnSite(context.actor, entity, after)) throw forbidden('FOREIGN_SITE', 'That site is not one of yours.')
   return after
 }
 
-async function checkReferences(work: Context, of: Entity, draft: AnyRecord, before: AnyRecord | undefined): Promise<void> {
+async function checkReferences(
+  context: Context,
+  entity: Entity,
+  draft: AnyRecord,
+  before: AnyRecord | undefined,
+): Promise<void> {
   const errors: Record<string, string> = {}
   for (const [name, value] of Object.entries(draft)) {
-    const field = fieldOf(of, name)
+    const field = fieldOf(entity, name)
     if (!field?.resource || canonical(value ?? null) === canonical(before?.[name] ?? null)) continue
     const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string')
     const target = entityOf(field.resource)
     for (const id of ids) {
-      const found = id.startsWith(`${target.prefix}_`) ? await referenced(work, id) : undefined
-      const isFound = found && found.record.deletedAt === undefined && isOwnSite(work.actor, target, found.record)
+      const found = id.startsWith(`${target.prefix}_`) ? await referenced(context, id) : undefined
+      const isFound = found && found.record.deletedAt === undefined && isOwnSite(context.actor, target, found.record)
       if (!isFound) errors[name] = 'There is no such record, or it is not one of your sites.'
     }
   }
   if (Object.keys(errors).length > 0) throw invalid(errors)
 }
 
-function parseChanges(of: Entity, record: AnyRecord, body: unknown): Record<string, unknown> {
+function parseChanges(entity: Entity, record: AnyRecord, body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Problem(400, 'A change is an object of fields.')
   const sent: Record<string, unknown> = {}
   const errors: Record<string, string> = {}
   for (const [name, value] of Object.entries(body)) {
     if (name === 'id' || name === 'version') continue
-    if (Object.hasOwn(of.fields, name)) sent[name] = value === '' ? null : value
-    else if (!(Object.hasOwn(of.facts, name) || name === 'deletedAt'))
+    if (Object.hasOwn(entity.fields, name)) sent[name] = value === '' ? null : value
+    else if (!(Object.hasOwn(entity.facts, name) || name === 'deletedAt'))
       errors[name] = 'is not a field that can be set here'
     else if (canonical(value ?? null) !== canonical(record[name] ?? null))
       errors[name] = 'is changed by the steps of the record, not by editing'
   }
   if (Object.keys(errors).length > 0) throw invalid(errors)
-  const parsed = changeOf(of).safeParse(sent)
+  const parsed = changeOf(entity).safeParse(sent)
   if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
   return parsed.data
 }
 
-function checkFields(work: Context, of: Entity, names: readonly string[]): void {
+function checkFields(context: Context, entity: Entity, names: readonly string[]): void {
   for (const name of names) {
-    const field = fieldOf(of, name)
-    if (field && !maySee(work.actor, field)) throw invalid({ [name]: 'is not a field that can be set here' })
-    if (field && !mayWrite(work.actor, field)) throw forbidden('FIELD_ROLE', `Your role may not change ${name}.`)
+    const field = fieldOf(entity, name)
+    if (field && !maySee(context.actor, field)) throw invalid({ [name]: 'is not a field that can be set here' })
+    if (field && !mayWrite(context.actor, field)) throw forbidden('FIELD_ROLE', `Your role may not change ${name}.`)
   }
 }
 
@@ -188,8 +198,8 @@ function checkFields(work: Context, of: Entity, names: readonly string[]): void 
 export const refusalProblem = ({ refused, rule, message }: Refusal): Problem =>
   refused === 403 ? forbidden(rule, message) : conflict(rule, message)
 
-const noSuchStep = (of: Entity, name: string) =>
-  conflict('NO_SUCH_STEP', `${of.resource} have no step "${name}" that can be taken this way.`)
+const noSuchStep = (entity: Entity, name: string) =>
+  conflict('NO_SUCH_STEP', `${entity.resource} have no step "${name}" that can be taken this way.`)
 
 function checkThere({ record }: StoredRecord): void {
   if (record.deletedAt !== undefined)
@@ -207,7 +217,7 @@ function checkSize(record: AnyRecord): void {
 const roleRefused = () => forbidden('ROLE', 'Your role does not include this.')
 
 /** A new id: the noun and a ULID whose time is the given instant's. */
-export const newId = (of: Entity, at: string): string => `${of.prefix}_${ulid(Date.parse(at))}`
+export const newId = (entity: Entity, now: string): string => `${entity.prefix}_${ulid(Date.parse(now))}`
 
 const withoutEmpty = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && !Array.isArray(body)

@@ -20,11 +20,15 @@ export type Claim = (id: string) => TransactionStep[]
  * Runs a creation once per Idempotency-Key: the key is claimed in the same transaction, and a repetition gets the
  * record the first one made. The same key with another request is refused with 422.
  */
-export async function once(request: Request, of: Entity, make: (claim: Claim) => Promise<StoredRecord>): Promise<StoredRecord> {
+export async function once(
+  request: Request,
+  entity: Entity,
+  make: (claim: Claim) => Promise<StoredRecord>,
+): Promise<StoredRecord> {
   const key = request.headers['idempotency-key']
   if (key === undefined) return make(() => [])
   if (!/^[\x21-\x7e]{1,100}$/.test(key)) throw malformed('An Idempotency-Key is 1 to 100 visible characters.')
-  const at = idempotencyKey(`${of.resource}#${request.actor.userId}`, key)
+  const at = idempotencyKey(`${entity.resource}#${request.actor.userId}`, key)
   const asked = canonical([request.route.path, request.params, request.body])
   const bodyHash = createHash('sha256').update(asked).digest('base64url')
   const again = async (): Promise<StoredRecord | undefined> => {
@@ -37,7 +41,7 @@ export async function once(request: Request, of: Entity, make: (claim: Claim) =>
   }
   const before = await again()
   if (before) return before
-  const expires = Math.floor(Date.parse(request.work.doing.at) / 1000) + remembered
+  const expires = Math.floor(Date.parse(request.context.origin.at) / 1000) + remembered
   try {
     return await make((id) => [putNew({ ...at, id, bodyHash, [expiryAttribute]: expires }, 'idempotency')])
   } catch (error) {
@@ -50,13 +54,13 @@ export async function once(request: Request, of: Entity, make: (claim: Claim) =>
 /** The answer to a creation that runs once per Idempotency-Key. */
 export async function idempotent(
   request: Request,
-  of: Entity,
+  entity: Entity,
   make: (claim: Claim) => Promise<StoredRecord>,
 ): Promise<Reply> {
-  const { record } = await once(request, of, make)
+  const { record } = await once(request, entity, make)
   return {
     status: 201,
-    body: visible(request.actor, of, record),
-    headers: { etag: `"${record.version}"`, location: `/api/${of.resource}/${record.id}` },
+    body: visible(request.actor, entity, record),
+    headers: { etag: `"${record.version}"`, location: `/api/${entity.resource}/${record.id}` },
   }
 }

@@ -1,13 +1,13 @@
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { isCounted } from '#functions/platform/store/keys.ts'
-import { monthCounts, type ViewRow, type Position, readSlice, type Slice } from '#functions/platform/store/view.ts'
+import { monthCounts, type Position, readSlice, type Slice, type ViewRow } from '#functions/platform/store/view.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import { type Actor, isOwnSite, visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { malformed } from '#shared/declaration/problem.ts'
 import { type Bookmark, fingerprint, readCursor, writeCursor } from './cursor.ts'
-import { meets, type ListPlan, plansFor } from './plan.ts'
+import { type ListPlan, meets, plansFor } from './plan.ts'
 import { type CountedPlan, exactTotal, jump } from './totals.ts'
 
 /** A page of a list, and the truth about how it was come by. */
@@ -26,12 +26,12 @@ export interface Page {
 export const readBudget = 100
 
 /** A page of what the actor may see, by the view that answers with the least reading. */
-export async function listPage(of: Entity, query: ListQuery, actor: Actor): Promise<Page> {
+export async function listPage(entity: Entity, query: ListQuery, actor: Actor): Promise<Page> {
   const counting = newMeter()
   const meter = newMeter()
-  const bound = fingerprint(of.resource, query, actor)
+  const bound = fingerprint(entity.resource, query, actor)
   const bookmark = query.cursor ? await readCursor(query.cursor, bound) : undefined
-  const counted = await choose(of, query, actor, bookmark, counting)
+  const counted = await choose(entity, query, actor, bookmark, counting)
   const { plan } = counted
   const start = bookmark ?? (await jump(counted, query.offset, counting))
   const positions = bookmark?.after ?? plan.partitions.map(() => null)
@@ -42,24 +42,24 @@ export async function listPage(of: Entity, query: ListQuery, actor: Actor): Prom
   const pageSize = isResidual
     ? 100
     : Math.ceil((query.limit + 1) / Math.max(1, plan.partitions.length)) + (plan.partitions.length > 1 ? 4 : 0)
-  const streams = slices.map((slice, at) =>
-    readSlice(slice, { pageSize: pageSize + start.skip, after: positions[at] ?? undefined, meter }),
+  const streams = slices.map((slice, index) =>
+    readSlice(slice, { pageSize: pageSize + start.skip, after: positions[index] ?? undefined, meter }),
   )
   const last: (Position | null)[] = [...positions]
   const rows: Row[] = []
   let skip = start.skip
   let hasMore = false
   let isSpent = false
-  for await (const { placed, at } of merged(streams, plan.isDescending)) {
+  for await (const { placed, at: index } of merged(streams, plan.isDescending)) {
     const isMatch =
-      isOwnSite(actor, of, placed.row) && plan.residual.every((condition) => meets(of, placed.row, condition))
+      isOwnSite(actor, entity, placed.row) && plan.residual.every((condition) => meets(entity, placed.row, condition))
     if (isMatch && skip === 0 && rows.length === query.limit) {
       hasMore = true
       break
     }
-    last[at] = { id: placed.row.id, sort: placed.sort }
+    last[index] = { id: placed.row.id, sort: placed.sort }
     if (isMatch && skip > 0) skip--
-    else if (isMatch) rows.push(visible(actor, of, placed.row))
+    else if (isMatch) rows.push(visible(actor, entity, placed.row))
     if (meter.read > readBudget) {
       hasMore = isSpent = true
       break
@@ -80,27 +80,34 @@ export async function listPage(of: Entity, query: ListQuery, actor: Actor): Prom
 }
 
 async function choose(
-  of: Entity,
+  entity: Entity,
   query: ListQuery,
   actor: Actor,
   bookmark: Bookmark | undefined,
   meter: Meter,
 ): Promise<CountedPlan> {
-  const plans = plansFor(of, query, actor)
+  const plans = plansFor(entity, query, actor)
   const asked = bookmark
     ? plans.filter((plan) => plan.name === bookmark.view && plan.partitions.length === bookmark.after.length)
     : plans
   if (asked.length === 0) throw malformed('This cursor belongs to another list. Begin again without it.')
-  const counted = await Promise.all(asked.map((plan) => count(of, plan, meter)))
+  const counted = await Promise.all(asked.map((plan) => count(entity, plan, meter)))
   const sizeOf = ({ counts }: CountedPlan) => counts?.reduce((sum, { total }) => sum + total, 0) ?? -1
   const [best] = counted.sort((a, b) => sizeOf(a) - sizeOf(b))
   if (!best) throw new Error('No plan')
   return best
 }
 
-async function count(of: Entity, plan: ListPlan, meter: Meter): Promise<CountedPlan> {
+async function count(entity: Entity, plan: ListPlan, meter: Meter): Promise<CountedPlan> {
   const slices = plan.partitions.map(
-    (values): Slice => ({ of, view: plan.view, values, isDescending: plan.isDescending, from: plan.from, to: plan.to }),
+    (values): Slice => ({
+      entity,
+      view: plan.view,
+      values,
+      isDescending: plan.isDescending,
+      from: plan.from,
+      to: plan.to,
+    }),
   )
   if (!isCounted(plan.view)) return { plan, slices, counts: undefined }
   return { plan, slices, counts: await Promise.all(slices.map((slice) => monthCounts(slice, meter))) }
@@ -113,11 +120,11 @@ async function* merged(
   const heads = await Promise.all(streams.map((stream) => stream.next()))
   for (;;) {
     let best = -1
-    for (const [at, head] of heads.entries()) {
+    for (const [index, head] of heads.entries()) {
       const sort = head.done ? undefined : head.value.sort
       const bestSort = best < 0 ? undefined : heads[best]?.value?.sort
       if (sort === undefined) continue
-      if (bestSort === undefined || (isDescending ? sort > bestSort : sort < bestSort)) best = at
+      if (bestSort === undefined || (isDescending ? sort > bestSort : sort < bestSort)) best = index
     }
     const head = heads[best]
     if (!head || head.done) return

@@ -1,4 +1,4 @@
-import { maySeeDeleted, type Context } from '#functions/platform/http/context.ts'
+import { type Context, maySeeDeleted } from '#functions/platform/http/context.ts'
 import { isIdOf, type Reply, type Request } from '#functions/platform/http/operation.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -10,21 +10,21 @@ import { save, staleVersion } from './save.ts'
 
 /** A record of one of the actor's sites; anything else is a 404 that does not say which. */
 export async function load(
-  work: Context,
-  of: Entity,
+  context: Context,
+  entity: Entity,
   id: string,
   options: { consistent?: boolean } = {},
 ): Promise<StoredRecord> {
-  const stored = isIdOf(of, id) ? await getRecord(id, { meter: work.meter, ...options }) : undefined
-  if (!stored || !isOwnSite(work.actor, of, stored.record)) throw notFound()
-  if (stored.record.deletedAt !== undefined && !maySeeDeleted(work.actor, of)) throw notFound()
+  const stored = isIdOf(entity, id) ? await getRecord(id, { meter: context.meter, ...options }) : undefined
+  if (!stored || !isOwnSite(context.actor, entity, stored.record)) throw notFound()
+  if (stored.record.deletedAt !== undefined && !maySeeDeleted(context.actor, entity)) throw notFound()
   return stored
 }
 
 /** The record as the actor may see it, with its ETag. */
-export const recordReply = (request: Request, of: Entity, { record }: StoredRecord, status = 200): Reply => ({
+export const recordReply = (request: Request, entity: Entity, { record }: StoredRecord, status = 200): Reply => ({
   status,
-  body: visible(request.actor, of, record),
+  body: visible(request.actor, entity, record),
   headers: { etag: `"${record.version}"` },
 })
 
@@ -51,13 +51,17 @@ export function versionGiven(request: Request): number | undefined {
 }
 
 /** Throws the 412 when the record is no longer the version the caller saw. */
-export function checkVersion(work: Context, of: Entity, stored: StoredRecord, seen: number | undefined): void {
-  if (seen !== undefined && stored.record.version !== seen) throw staleVersion(work, of, stored.record)
+export function checkVersion(context: Context, entity: Entity, stored: StoredRecord, seen: number | undefined): void {
+  if (seen !== undefined && stored.record.version !== seen) throw staleVersion(context, entity, stored.record)
 }
 
 /** Writes one planned change, or gives the record back when nothing differs. */
-export async function saveOne(work: Context, stored: StoredRecord, change: Change | undefined): Promise<StoredRecord> {
-  const [saved] = change ? await save(work, [change]) : []
+export async function saveOne(
+  context: Context,
+  stored: StoredRecord,
+  change: Change | undefined,
+): Promise<StoredRecord> {
+  const [saved] = change ? await save(context, [change]) : []
   return saved ?? stored
 }
 

@@ -7,14 +7,18 @@ import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { meets } from './plan.ts'
 
 /** The records of a list of ids that are there for the actor and meet the other conditions, as the actor may see them. */
-export async function manyRecords(of: Entity, { ids = [], conditions }: ListQuery, work: Context): Promise<AnyRecord[]> {
-  const own = ids.filter((id) => isIdOf(of, id))
-  const found = (await getRecords(own, work.meter)).map(({ record }) => record)
+export async function manyRecords(
+  entity: Entity,
+  { ids = [], conditions }: ListQuery,
+  context: Context,
+): Promise<AnyRecord[]> {
+  const own = ids.filter((id) => isIdOf(entity, id))
+  const found = (await getRecords(own, context.meter)).map(({ record }) => record)
   const seen = found.filter(
     (record: AnyRecord) =>
       record.deletedAt === undefined &&
-      isOwnSite(work.actor, of, record) &&
-      conditions.every((condition) => meets(of, record, condition)),
+      isOwnSite(context.actor, entity, record) &&
+      conditions.every((condition) => meets(entity, record, condition)),
   )
-  return seen.map((record) => visible(work.actor, of, record))
+  return seen.map((record) => visible(context.actor, entity, record))
 }

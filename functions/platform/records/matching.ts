@@ -18,17 +18,17 @@ export interface Selection {
 /** Rows read at a time. */
 const pageSize = 500
 
-const queryOf = (of: Entity, { filter = {}, sort }: Selection, actor: Actor, cursor?: string): ListQuery =>
-  parseList(of, { filter: JSON.stringify(filter), ...(sort && { sort: JSON.stringify(sort) }), cursor }, actor)
+const queryOf = (entity: Entity, { filter = {}, sort }: Selection, actor: Actor, cursor?: string): ListQuery =>
+  parseList(entity, { filter: JSON.stringify(filter), ...(sort && { sort: JSON.stringify(sort) }), cursor }, actor)
 
-const pageOf = (of: Entity, query: ListQuery, actor: Actor): Promise<Page> =>
-  query.q === undefined ? listPage(of, query, actor) : searchPage(of, query.q, query, actor)
+const pageOf = (entity: Entity, query: ListQuery, actor: Actor): Promise<Page> =>
+  query.q === undefined ? listPage(entity, query, actor) : searchPage(entity, query.q, query, actor)
 
 /** Every row that a filter finds for the actor, a page at a time. */
-export async function* matching(of: Entity, wanted: Selection, actor: Actor): AsyncGenerator<readonly Row[]> {
+export async function* matching(entity: Entity, wanted: Selection, actor: Actor): AsyncGenerator<readonly Row[]> {
   let cursor: string | undefined
   do {
-    const page = await pageOf(of, { ...queryOf(of, wanted, actor, cursor), limit: pageSize }, actor)
+    const page = await pageOf(entity, { ...queryOf(entity, wanted, actor, cursor), limit: pageSize }, actor)
     yield page.rows
     cursor = page.nextCursor
   } while (cursor)
@@ -36,18 +36,18 @@ export async function* matching(of: Entity, wanted: Selection, actor: Actor): As
 
 /** How many records a request is about, and the first few of them; throws what is wrong with its filter. */
 export async function previewOf(
-  of: Entity,
+  entity: Entity,
   wanted: Selection,
-  work: Context,
+  context: Context,
   sampled = 5,
 ): Promise<{ matched: number; isExact: boolean; sample: readonly (Row | AnyRecord)[] }> {
-  const { actor } = work
+  const { actor } = context
   if (wanted.ids) {
     const ids = [...new Set(wanted.ids)]
-    const first = queryOf(of, { filter: { id: ids.slice(0, sampled) } }, actor)
-    return { matched: ids.length, isExact: true, sample: await manyRecords(of, first, work) }
+    const first = queryOf(entity, { filter: { id: ids.slice(0, sampled) } }, actor)
+    return { matched: ids.length, isExact: true, sample: await manyRecords(entity, first, context) }
   }
-  const page = await pageOf(of, { ...queryOf(of, wanted, actor), limit: sampled }, actor)
+  const page = await pageOf(entity, { ...queryOf(entity, wanted, actor), limit: sampled }, actor)
   return { matched: page.total, isExact: page.isExact, sample: page.rows }
 }
 

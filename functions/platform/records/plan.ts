@@ -20,10 +20,12 @@ export interface ListPlan {
 export const mostPartitions = 24
 
 /** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
-export function plansFor(of: Entity, query: ListQuery, actor: Actor): ListPlan[] {
-  const conditions = [...ownSites(of, query.conditions, actor), ...ownMaker(of, actor)]
-  const plans = Object.entries(of.views).flatMap(([name, view]) => planOf(of, name, view, query, conditions) ?? [])
-  if (plans.length === 0) throw malformed(possible(of, query))
+export function plansFor(entity: Entity, query: ListQuery, actor: Actor): ListPlan[] {
+  const conditions = [...ownSites(entity, query.conditions, actor), ...ownMaker(entity, actor)]
+  const plans = Object.entries(entity.views).flatMap(
+    ([name, view]) => planOf(entity, name, view, query, conditions) ?? [],
+  )
+  if (plans.length === 0) throw malformed(possible(entity, query))
   return plans.filter(
     (plan) => !plans.some((other) => other.view.key.length > plan.view.key.length && covers(other.view, plan.view)),
   )
@@ -31,12 +33,14 @@ export function plansFor(of: Entity, query: ListQuery, actor: Actor): ListPlan[]
 
 const covers = (wide: View, narrow: View): boolean => narrow.key.every((name) => wide.key.includes(name))
 
-const ownMaker = (of: Entity, actor: Actor): Condition[] =>
-  of.maker === undefined || seesAllMakers(actor) ? [] : [{ field: of.maker, operator: 'eq', value: actor.userId }]
+const ownMaker = (entity: Entity, actor: Actor): Condition[] =>
+  entity.maker === undefined || seesAllMakers(actor)
+    ? []
+    : [{ field: entity.maker, operator: 'eq', value: actor.userId }]
 
 /** The conditions with the sites asked for narrowed to the actor's own, so that not even a total tells of another. */
-function ownSites(of: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {
-  const site = of.site
+function ownSites(entity: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {
+  const site = entity.site
   if (!site || site === 'id' || isGlobal(actor)) return conditions
   const isAsked = ({ field, operator }: Condition) => field === site && (operator === 'eq' || operator === 'any')
   const only = (value: unknown): Condition => {
@@ -48,7 +52,7 @@ function ownSites(of: Entity, conditions: readonly Condition[], actor: Actor): r
 }
 
 function planOf(
-  of: Entity,
+  entity: Entity,
   name: string,
   view: View,
   query: ListQuery,
@@ -62,14 +66,15 @@ function planOf(
       ({ field, operator }) => field === key && (operator === 'eq' || operator === 'any'),
     )
     if (!condition) return undefined
-    const isMonth = fieldOf(of, key)?.kind === 'day' && [condition.value].flat().some((day) => String(day).length < 10)
+    const isMonth =
+      fieldOf(entity, key)?.kind === 'day' && [condition.value].flat().some((day) => String(day).length < 10)
     if (isMonth) return undefined
     used.add(condition)
     const values = Array.isArray(condition.value) ? [...new Set(condition.value)] : [condition.value]
     partitions = partitions.flatMap((before) => values.map((value) => [...before, value]))
   }
   if (partitions.length > mostPartitions) return undefined
-  const kind = fieldOf(of, view.sort)?.kind
+  const kind = fieldOf(entity, view.sort)?.kind
   const isTime = kind === 'instant' || kind === 'day'
   const bounds = isTime ? boundsOf(view.sort, conditions, used) : {}
   return {
@@ -103,19 +108,21 @@ function boundsOf(
 // As an end a year reaches further than a day of it, though it is the shorter text.
 const isEarlierEnd = (a: string, b: string): boolean => `${a}\uffff` < `${b}\uffff`
 
-function possible(of: Entity, query: ListQuery): string {
-  const ways = Object.values(of.views).map(({ key, sort }) => (key.length ? `${sort} with ${key.join(' and ')}` : sort))
+function possible(entity: Entity, query: ListQuery): string {
+  const ways = Object.values(entity.views).map(({ key, sort }) =>
+    key.length ? `${sort} with ${key.join(' and ')}` : sort,
+  )
   const asked = query.sort ? `sorted by ${query.sort.field} with this filter` : 'listed with this filter'
-  return `${of.resource} cannot be ${asked}. Possible orders: ${[...new Set(ways)].join('; ')}.`
+  return `${entity.resource} cannot be ${asked}. Possible orders: ${[...new Set(ways)].join('; ')}.`
 }
 
 /** Whether a row meets a condition; times may be given as a day or a month. */
 export function meets(
-  of: Entity,
+  entity: Entity,
   row: Readonly<Record<string, unknown>>,
   { field, operator, value }: Condition,
 ): boolean {
-  const kind = fieldOf(of, field)?.kind
+  const kind = fieldOf(entity, field)?.kind
   const held = row[field]
   const has = (each: unknown): boolean =>
     Array.isArray(held)

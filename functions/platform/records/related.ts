@@ -1,4 +1,4 @@
-import { product, referenced, type Context } from '#functions/platform/http/context.ts'
+import { type Context, product, referenced } from '#functions/platform/http/context.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -12,7 +12,7 @@ const mostRelated = 200
 
 /** Reads what a rule needs to see; past access rules, for the rule decides and not the reader. */
 export async function relatedTo(
-  work: Context,
+  context: Context,
   needs: Readonly<Record<string, Need>>,
   record: AnyRecord,
   body: Values,
@@ -21,12 +21,12 @@ export async function relatedTo(
   for (const [name, need] of Object.entries(needs)) {
     if ('one' in need) {
       const id = need.id(record, body)
-      const stored = typeof id === 'string' ? await referenced(work, id) : undefined
+      const stored = typeof id === 'string' ? await referenced(context, id) : undefined
       found[name] = stored ? [stored.record] : []
     } else {
-      const of = entityOf(need.list)
-      const conditions = Object.entries(need.where(record)).map(([field, value]) => conditionOf(of, field, value))
-      found[name] = (await listPage(of, { conditions, offset: 0, limit: mostRelated }, product)).rows
+      const entity = entityOf(need.list)
+      const conditions = Object.entries(need.where(record)).map(([field, value]) => conditionOf(entity, field, value))
+      found[name] = (await listPage(entity, { conditions, offset: 0, limit: mostRelated }, product)).rows
     }
   }
   return found

@@ -12,26 +12,34 @@ import { invalid, notFound, Problem } from '#shared/declaration/problem.ts'
 const attempts = 24
 
 /** Writes changes in one transaction; what failed to hold becomes the problem a caller understands. */
-export async function save(work: Context, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<StoredRecord[]> {
+export async function save(
+  context: Context,
+  changes: readonly Change[],
+  extra: readonly TransactionStep[] = [],
+): Promise<StoredRecord[]> {
   for (let attempt = 1; ; attempt++) {
-    const { numbered, steps } = await numberNew(work, changes)
+    const { numbered, steps } = await numberNew(context, changes)
     try {
-      return await commit(work.doing, numbered, [...steps, ...extra])
+      return await commit(context.origin, numbered, [...steps, ...extra])
     } catch (error) {
       if (!(error instanceof TransactionRefused)) throw error
       if (error.what === 'sequence' && attempt < attempts) {
         await new Promise((done) => setTimeout(done, Math.random() * 20 * attempt))
         continue
       }
-      throw await problemOf(work, error, changes)
+      throw await problemOf(context, error, changes)
     }
   }
 }
 
 /** Writes changes unless somebody else changed a record first; false when what they did stands. */
-export async function saveFirst(work: Context, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<boolean> {
+export async function saveFirst(
+  context: Context,
+  changes: readonly Change[],
+  extra: readonly TransactionStep[] = [],
+): Promise<boolean> {
   try {
-    await save(work, changes, extra)
+    await save(context, changes, extra)
     return true
   } catch (error) {
     if (isStale(error)) return false
@@ -39,7 +47,7 @@ export async function saveFirst(work: Context, changes: readonly Change[], extra
   }
 }
 
-async function problemOf(work: Context, error: TransactionRefused, changes: readonly Change[]): Promise<unknown> {
+async function problemOf(context: Context, error: TransactionRefused, changes: readonly Change[]): Promise<unknown> {
   if (error.what === 'unique')
     return invalid(
       Object.fromEntries(error.about.split(',').map((name) => [name, 'is already taken by another record'])),
@@ -47,19 +55,19 @@ async function problemOf(work: Context, error: TransactionRefused, changes: read
   if (error.what === 'sequence')
     return new Problem(503, 'Too many records are being numbered at once. Try again.', { retryAfter: 1 })
   if (error.what !== 'version') return error
-  const of = changes.find((change) => change.after.id === error.about)?.of
+  const entity = changes.find((change) => change.after.id === error.about)?.entity
   const current = await getRecord(error.about, { consistent: true })
-  if (!of || !current) return notFound()
-  return staleVersion(work, of, current.record)
+  if (!entity || !current) return notFound()
+  return staleVersion(context, entity, current.record)
 }
 
 /** The 412 that carries the record as it stands now, so that nothing of either side is lost. */
-export const staleVersion = (work: Context, of: Entity, current: AnyRecord): Problem =>
+export const staleVersion = (context: Context, entity: Entity, current: AnyRecord): Problem =>
   new Problem(
     412,
     'Somebody else changed this record meanwhile. Nothing of theirs was overwritten; look at both and decide.',
     {
-      current: visible(work.actor, of, current),
+      current: visible(context.actor, entity, current),
     },
   )
 
@@ -67,22 +75,25 @@ export const staleVersion = (work: Context, of: Entity, current: AnyRecord): Pro
 export const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412
 
 /** Draws the human numbers of new records, gapless: the draw is part of the same transaction. */
-async function numberNew(work: Context, changes: readonly Change[]): Promise<{ numbered: Change[]; steps: TransactionStep[] }> {
+async function numberNew(
+  context: Context,
+  changes: readonly Change[],
+): Promise<{ numbered: Change[]; steps: TransactionStep[] }> {
   const drawn = new Map<string, { last: number; next: number; resource: string; parts: string[] }>()
   const numbered: Change[] = []
   for (const change of changes) {
-    const { sequence } = change.of
+    const { sequence } = change.entity
     if (!sequence || change.before || change.after[sequence.fact] !== undefined) {
       numbered.push(change)
       continue
     }
-    const parts = await partsOf(work, change)
-    const key = sequenceKey(change.of.resource, parts)
+    const parts = await partsOf(context, change)
+    const key = sequenceKey(change.entity.resource, parts)
     const item = drawn.has(key.pk) ? undefined : await getItem(key, { consistent: true })
     const draw = drawn.get(key.pk) ?? {
       last: Number(item?.n ?? 0),
       next: Number(item?.n ?? 0),
-      resource: change.of.resource,
+      resource: change.entity.resource,
       parts,
     }
     draw.next++
@@ -107,10 +118,10 @@ async function numberNew(work: Context, changes: readonly Change[]): Promise<{ n
   return { numbered, steps }
 }
 
-async function partsOf(work: Context, { of, after }: Change): Promise<string[]> {
+async function partsOf(context: Context, { entity, after }: Change): Promise<string[]> {
   const parts: string[] = []
-  for (const name of of.sequence?.per ?? []) {
-    if (name === 'year') parts.push(work.doing.at.slice(0, 4))
+  for (const name of entity.sequence?.per ?? []) {
+    if (name === 'year') parts.push(context.origin.at.slice(0, 4))
     else if (name.endsWith('Id')) parts.push(await codeOf(String(after[name])))
     else parts.push(String(after[name]))
   }

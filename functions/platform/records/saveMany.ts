@@ -7,19 +7,19 @@ import { save } from './save.ts'
 const most = 32
 
 /** Writes many changes in few transactions, in order; each transaction stands for itself. */
-export async function saveMany(work: Context, changes: readonly Change[]): Promise<StoredRecord[]> {
+export async function saveMany(context: Context, changes: readonly Change[]): Promise<StoredRecord[]> {
   const saved: StoredRecord[] = []
   let size = most
-  for (let at = 0; at < changes.length; ) {
-    const part = changes.slice(at, at + size)
+  for (let index = 0; index < changes.length; ) {
+    const part = changes.slice(index, index + size)
     try {
-      saved.push(...(await save(work, part)))
+      saved.push(...(await save(context, part)))
     } catch (error) {
       if (!(error instanceof TooManyWrites) || part.length === 1) throw error
       size = Math.max(1, Math.floor(part.length * 0.8))
       continue
     }
-    at += part.length
+    index += part.length
     size = Math.min(most, size + 1)
   }
   return saved

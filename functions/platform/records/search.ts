@@ -13,15 +13,17 @@ import { meets } from './plan.ts'
 const most = { hits: 200, people: 20, each: 50 } as const
 
 /** Finds records by name prefix, phone ending or exact number, newest or best first; one page, no cursor. */
-export async function searchPage(of: Entity, q: string, query: ListQuery, actor: Actor): Promise<Page> {
+export async function searchPage(entity: Entity, q: string, query: ListQuery, actor: Actor): Promise<Page> {
   const meter = newMeter()
   const found = new Map<string, Row>()
-  const direct = await hits(of, q, actor, meter)
-  for (const record of direct.records) found.set(record.id, visible(actor, of, record))
-  const indirect = of.search?.through ? await throughPeople(of, of.search.through, q, actor) : nothing
+  const direct = await hits(entity, q, actor, meter)
+  for (const record of direct.records) found.set(record.id, visible(actor, entity, record))
+  const indirect = entity.search?.through ? await throughPeople(entity, entity.search.through, q, actor) : nothing
   for (const row of indirect.records) found.set(row.id, row)
-  const fitting = [...found.values()].filter((row) => query.conditions.every((condition) => meets(of, row, condition)))
-  const rows = fitting.slice(query.offset, query.offset + query.limit).map((row) => onlyColumns(of, row))
+  const fitting = [...found.values()].filter((row) =>
+    query.conditions.every((condition) => meets(entity, row, condition)),
+  )
+  const rows = fitting.slice(query.offset, query.offset + query.limit).map((row) => onlyColumns(entity, row))
   return {
     rows,
     offset: query.offset,
@@ -39,21 +41,21 @@ interface SearchHits<R> {
 
 const nothing: SearchHits<never> = { records: [], isWhole: true }
 
-async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<SearchHits<AnyRecord>> {
+async function hits(entity: Entity, q: string, actor: Actor, meter: Meter): Promise<SearchHits<AnyRecord>> {
   const words = tokens(q)
   const longest = [...words].sort((a, b) => b.length - a.length)[0]
   const phone = phoneSearch(q)
   const numbers = [
-    ...(of.search?.exact && exactToken(q).length > 1 ? [exactToken(q)] : []),
-    ...(phone && of.search?.phones ? [phone] : []),
+    ...(entity.search?.exact && exactToken(q).length > 1 ? [exactToken(q)] : []),
+    ...(phone && entity.search?.phones ? [phone] : []),
   ]
-  const wanted = [...numbers, ...(longest && of.search?.words ? [longest] : [])]
-  const lists = await Promise.all(wanted.map((token) => searchTokens(of, token, most.hits, meter)))
+  const wanted = [...numbers, ...(longest && entity.search?.words ? [longest] : [])]
+  const lists = await Promise.all(wanted.map((token) => searchTokens(entity, token, most.hits, meter)))
   const ids = [...new Set(lists.flatMap((list) => list.ids))]
   const records = (await getRecords(ids.slice(0, most.hits), meter)).map(({ record }) => record)
   const fitting = records.filter((record) => {
-    if (record.deletedAt !== undefined || !isOwnSite(actor, of, record)) return false
-    const held = tokensOf(of, record)
+    if (record.deletedAt !== undefined || !isOwnSite(actor, entity, record)) return false
+    const held = tokensOf(entity, record)
     const isNumber = numbers.some((number) => held.some((each) => each.startsWith(number)))
     const isNamed = words.length > 0 && words.every((word) => held.some((each) => each.startsWith(word)))
     return isNumber || isNamed
@@ -61,14 +63,14 @@ async function hits(of: Entity, q: string, actor: Actor, meter: Meter): Promise<
   return { records: fitting, isWhole: ids.length <= most.hits && lists.every((list) => list.isWhole) }
 }
 
-async function throughPeople(of: Entity, reference: string, q: string, actor: Actor): Promise<SearchHits<Row>> {
-  const people = entityOf(fieldOf(of, reference)?.resource ?? '')
+async function throughPeople(entity: Entity, reference: string, q: string, actor: Actor): Promise<SearchHits<Row>> {
+  const people = entityOf(fieldOf(entity, reference)?.resource ?? '')
   const { records, isWhole } = await hits(people, q, actor, newMeter())
   const pages = await Promise.all(
     records
       .slice(0, most.people)
       .map(({ id }) =>
-        listPage(of, { conditions: [conditionOf(of, reference, id)], offset: 0, limit: most.each }, actor),
+        listPage(entity, { conditions: [conditionOf(entity, reference, id)], offset: 0, limit: most.each }, actor),
       ),
   )
   return {
@@ -77,7 +79,7 @@ async function throughPeople(of: Entity, reference: string, q: string, actor: Ac
   }
 }
 
-const onlyColumns = (of: Entity, row: Row): Row => ({
+const onlyColumns = (entity: Entity, row: Row): Row => ({
   id: row.id,
-  ...Object.fromEntries(of.columns.filter((name) => row[name] !== undefined).map((name) => [name, row[name]])),
+  ...Object.fromEntries(entity.columns.filter((name) => row[name] !== undefined).map((name) => [name, row[name]])),
 })

@@ -22,7 +22,7 @@ interface StartPoint {
 
 /** Finds the day an offset falls on by counters, so that only that day's rows are read through. */
 export async function jump({ plan, slices, counts }: CountedPlan, offset: number, meter: Meter): Promise<StartPoint> {
-  const monthly = counts && slices[0] && isDated(slices[0].of, plan.view) && plan.residual.length === 0
+  const monthly = counts && slices[0] && isDated(slices[0].entity, plan.view) && plan.residual.length === 0
   if (offset === 0 || !monthly || plan.from !== undefined || plan.to !== undefined) return { skip: offset }
   let skip = offset
   const inOrder = (keys: Iterable<string>) =>
@@ -55,15 +55,15 @@ export async function exactTotal(
 ): Promise<number | undefined> {
   if (!counts || plan.residual.length > 0) return undefined
   // Sites have no view by site: whoever sees only some of them must not be told how many there are.
-  if (slices[0]?.of.site === 'id' && !isGlobal(actor)) return undefined
+  if (slices[0]?.entity.site === 'id' && !isGlobal(actor)) return undefined
   if (plan.from === undefined && plan.to === undefined) return counts.reduce((sum, { total }) => sum + total, 0)
   if (query.cursor || (plan.from?.length ?? 0) > 10 || (plan.to?.length ?? 0) > 10) return undefined
   const isInside = (part: string) =>
     (!plan.from || part >= plan.from.slice(0, part.length)) &&
     (!plan.to || part.slice(0, plan.to.length) <= plan.to.slice(0, part.length))
   let total = 0
-  for (const [at, slice] of slices.entries())
-    for (const [month, n] of counts[at]?.months ?? []) {
+  for (const [index, slice] of slices.entries())
+    for (const [month, n] of counts[index]?.months ?? []) {
       if (!isInside(month)) continue
       const isEdge = [plan.from, plan.to].some(
         (edge) => edge !== undefined && edge.length > 7 && edge.startsWith(month),

@@ -22,50 +22,50 @@ import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
 import { rowsOperation } from './rows.ts'
 
 /** Every operation an entity has by its declaration; those of its context are added to them. */
-export function crud(of: Entity): Record<string, Operation> {
+export function crud(entity: Entity): Record<string, Operation> {
   const operations: Record<string, Operation> = {
-    list: (request) => list(of, request),
-    read: async (request) => recordReply(request, of, await load(request.work, of, idOf(request))),
-    create: (request) => create(of, request),
-    update: (request) => update(of, request),
-    delete: (request) => removeOrRestore(of, request, planDelete),
-    restore: (request) => removeOrRestore(of, request, planRestore),
-    rows: rowsOperation(of),
-    bulk: bulkOperation(of),
-    'import-list': importListOperation(of),
-    'export-list': exportListOperation(of),
+    list: (request) => list(entity, request),
+    read: async (request) => recordReply(request, entity, await load(request.context, entity, idOf(request))),
+    create: (request) => create(entity, request),
+    update: (request) => update(entity, request),
+    delete: (request) => removeOrRestore(entity, request, planDelete),
+    restore: (request) => removeOrRestore(entity, request, planRestore),
+    rows: rowsOperation(entity),
+    bulk: bulkOperation(entity),
+    'import-list': importListOperation(entity),
+    'export-list': exportListOperation(entity),
   }
-  for (const name of bulkStepsOf(of)) operations[name] = (request) => act(of, name, request)
-  return Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${of.resource}.${name}`, run]))
+  for (const name of bulkStepsOf(entity)) operations[name] = (request) => act(entity, name, request)
+  return Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${entity.resource}.${name}`, run]))
 }
 
-async function list(of: Entity, request: Request): Promise<Reply> {
-  const query = parseList(of, request.query, request.actor)
+async function list(entity: Entity, request: Request): Promise<Reply> {
+  const query = parseList(entity, request.query, request.actor)
   if (query.ids) {
-    const rows = await manyRecords(of, query, request.work)
-    return pageReply(of, {
+    const rows = await manyRecords(entity, query, request.context)
+    return pageReply(entity, {
       rows,
       offset: 0,
       total: rows.length,
       isExact: true,
-      plan: `view=ids;read=${request.work.meter.read}`,
+      plan: `view=ids;read=${request.context.meter.read}`,
     })
   }
   return pageReply(
-    of,
+    entity,
     query.q === undefined
-      ? await listPage(of, query, request.actor)
-      : await searchPage(of, query.q, query, request.actor),
+      ? await listPage(entity, query, request.actor)
+      : await searchPage(entity, query.q, query, request.actor),
   )
 }
 
 /** A page in the list contract's headers. */
-export function pageReply(of: Pick<Entity, 'resource'>, page: Page): Reply {
+export function pageReply(entity: Pick<Entity, 'resource'>, page: Page): Reply {
   const end = page.rows.length === 0 ? page.offset : page.offset + page.rows.length - 1
   return {
     body: page.rows,
     headers: {
-      'content-range': `${of.resource} ${page.offset}-${end}/${page.total}`,
+      'content-range': `${entity.resource} ${page.offset}-${end}/${page.total}`,
       'x-total-count': String(page.total),
       'x-total-exact': String(page.isExact),
       'x-query-plan': page.plan,
@@ -74,34 +74,34 @@ export function pageReply(of: Pick<Entity, 'resource'>, page: Page): Reply {
   }
 }
 
-const create = (of: Entity, request: Request): Promise<Reply> =>
-  idempotent(request, of, async (claim) => {
-    const change = await planCreate(request.work, of, request.body)
-    const [stored] = await save(request.work, [change], claim(change.after.id))
+const create = (entity: Entity, request: Request): Promise<Reply> =>
+  idempotent(request, entity, async (claim) => {
+    const change = await planCreate(request.context, entity, request.body)
+    const [stored] = await save(request.context, [change], claim(change.after.id))
     if (!stored) throw new Error('Nothing was written')
     return stored
   })
 
-async function update(of: Entity, request: Request): Promise<Reply> {
-  const stored = await load(request.work, of, idOf(request), { consistent: true })
+async function update(entity: Entity, request: Request): Promise<Reply> {
+  const stored = await load(request.context, entity, idOf(request), { consistent: true })
   const seen = versionSeen(request)
-  checkVersion(request.work, of, stored, seen)
-  const change = await planUpdate(request.work, of, stored, request.body)
-  return recordReply(request, of, await saveOne(request.work, stored, change))
+  checkVersion(request.context, entity, stored, seen)
+  const change = await planUpdate(request.context, entity, stored, request.body)
+  return recordReply(request, entity, await saveOne(request.context, stored, change))
 }
 
-async function act(of: Entity, name: string, request: Request): Promise<Reply> {
-  const stored = await load(request.work, of, idOf(request), { consistent: true })
-  checkVersion(request.work, of, stored, versionGiven(request))
-  const change = await planAction(request.work, of, stored, name, stepBody(request))
-  return recordReply(request, of, await saveOne(request.work, stored, change))
+async function act(entity: Entity, name: string, request: Request): Promise<Reply> {
+  const stored = await load(request.context, entity, idOf(request), { consistent: true })
+  checkVersion(request.context, entity, stored, versionGiven(request))
+  const change = await planAction(request.context, entity, stored, name, stepBody(request))
+  return recordReply(request, entity, await saveOne(request.context, stored, change))
 }
 
-async function removeOrRestore(of: Entity, request: Request, plan: typeof planDelete): Promise<Reply> {
-  const stored = await load(request.work, of, idOf(request), { consistent: true })
-  checkVersion(request.work, of, stored, versionGiven(request))
+async function removeOrRestore(entity: Entity, request: Request, plan: typeof planDelete): Promise<Reply> {
+  const stored = await load(request.context, entity, idOf(request), { consistent: true })
+  checkVersion(request.context, entity, stored, versionGiven(request))
   const isDeleting = plan === planDelete
   const isDone = (stored.record.deletedAt !== undefined) === isDeleting
-  const saved = isDone ? stored : await saveOne(request.work, stored, plan(request.work, of, stored))
-  return isDeleting ? { body: { id: saved.record.id } } : recordReply(request, of, saved)
+  const saved = isDone ? stored : await saveOne(request.context, stored, plan(request.context, entity, stored))
+  return isDeleting ? { body: { id: saved.record.id } } : recordReply(request, entity, saved)
 }

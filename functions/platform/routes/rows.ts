@@ -22,7 +22,7 @@ const body = z
 const atOnce = 8
 
 /** Pasted cells: each row changed on its own version, one result per row, in the order sent. */
-export function rowsOperation(of: Entity): Operation {
+export function rowsOperation(entity: Entity): Operation {
   return async (request) => {
     const parsed = body.safeParse(request.body)
     if (!parsed.success) throw malformed('Rows are a list of 1 to 500 {id, version, changes}.')
@@ -30,9 +30,9 @@ export function rowsOperation(of: Entity): Operation {
     let next = 0
     const worker = async () => {
       while (next < parsed.data.length) {
-        const at = next++
-        const row = parsed.data[at]
-        if (row) results[at] = await changeRow(request, of, row)
+        const index = next++
+        const row = parsed.data[index]
+        if (row) results[index] = await changeRow(request, entity, row)
       }
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, parsed.data.length) }, worker))
@@ -40,12 +40,12 @@ export function rowsOperation(of: Entity): Operation {
   }
 }
 
-async function changeRow(request: Request, of: Entity, { id, version, changes }: z.infer<typeof body>[number]) {
+async function changeRow(request: Request, entity: Entity, { id, version, changes }: z.infer<typeof body>[number]) {
   try {
-    const stored = await load(request.work, of, id, { consistent: true })
-    checkVersion(request.work, of, stored, version)
-    const saved = await saveOne(request.work, stored, await planUpdate(request.work, of, stored, changes))
-    return { id, ok: true, record: visible(request.actor, of, saved.record) }
+    const stored = await load(request.context, entity, id, { consistent: true })
+    checkVersion(request.context, entity, stored, version)
+    const saved = await saveOne(request.context, stored, await planUpdate(request.context, entity, stored, changes))
+    return { id, ok: true, record: visible(request.actor, entity, saved.record) }
   } catch (error) {
     // A store that is busy for one row says so of that row: the others may well be written by now.
     const problem = problemOf(error)

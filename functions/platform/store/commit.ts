@@ -3,14 +3,14 @@ import { env } from '#functions/platform/aws/env.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { store } from './client.ts'
 import { additionOf, Tally } from './counters.ts'
-import { type Origin, entryOf, historyItem } from './history.ts'
+import { entryOf, historyItem, type Origin } from './history.ts'
 import { type StoredRecord, toItem, tokenItems } from './item.ts'
 import { type Key, uniqueKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
 
 /** One record as it was and as it is to be; the version is counted up here. */
 export interface Change {
-  readonly of: Entity
+  readonly entity: Entity
   readonly before?: StoredRecord
   readonly after: AnyRecord
   readonly action: string
@@ -48,7 +48,11 @@ export class TooManyWrites extends Error {
 }
 
 /** Puts an item that must not exist yet. */
-export const putNew = (item: Record<string, unknown>, means: TransactionStep['means'], about?: string): TransactionStep => ({
+export const putNew = (
+  item: Record<string, unknown>,
+  means: TransactionStep['means'],
+  about?: string,
+): TransactionStep => ({
   write: { Put: { TableName: env.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
   means,
   about,
@@ -65,11 +69,14 @@ export const remove = (key: Key): TransactionStep => ({
  * counters and one item of events. Throws
  * `Refused` when two of the changes take or free the same unique values, which one transaction cannot hold.
  */
-export function transactionSteps(doing: Origin, changes: readonly Change[]): { steps: TransactionStep[]; stored: StoredRecord[] } {
+export function transactionSteps(
+  origin: Origin,
+  changes: readonly Change[],
+): { steps: TransactionStep[]; stored: StoredRecord[] } {
   const tally = new Tally()
   const steps: TransactionStep[] = []
   const events: Event[] = []
-  const stored = changes.map(({ of, before, after, action, reason, doing: by = doing }): StoredRecord => {
+  const stored = changes.map(({ entity, before, after, action, reason, doing: by = origin }): StoredRecord => {
     const record = { ...clean(after), version: (before?.record.version ?? 0) + 1 }
     const entry = entryOf(by, before, record, action, reason)
     const next = { record, hash: entry.hash }
@@ -78,16 +85,16 @@ export function transactionSteps(doing: Origin, changes: readonly Change[]): { s
       : { ConditionExpression: 'attribute_not_exists(pk)' }
     steps.push(
       {
-        write: { Put: { TableName: env.table, Item: toItem(of, next), ...condition } },
+        write: { Put: { TableName: env.table, Item: toItem(entity, next), ...condition } },
         means: 'version',
         about: record.id,
       },
       putNew(historyItem(entry), 'version', record.id),
-      ...uniqueSteps(of, before?.record, record),
-      ...tokenSteps(of, before?.record, record),
+      ...uniqueSteps(entity, before?.record, record),
+      ...tokenSteps(entity, before?.record, record),
     )
-    if (!by.isUntold) events.push(eventOf(of.resource, entry))
-    tally.count(of, before?.record, record)
+    if (!by.isUntold) events.push(eventOf(entity.resource, entry))
+    tally.count(entity, before?.record, record)
     return next
   })
   checkOnce(steps)
@@ -98,8 +105,12 @@ export function transactionSteps(doing: Origin, changes: readonly Change[]): { s
 }
 
 /** Writes some changes and whatever must hold with them in one transaction; throws `Refused` when a condition fails. */
-export async function commit(doing: Origin, changes: readonly Change[], extra: readonly TransactionStep[] = []): Promise<StoredRecord[]> {
-  const { steps, stored } = transactionSteps(doing, changes)
+export async function commit(
+  origin: Origin,
+  changes: readonly Change[],
+  extra: readonly TransactionStep[] = [],
+): Promise<StoredRecord[]> {
+  const { steps, stored } = transactionSteps(origin, changes)
   await transact([...steps, ...extra])
   return stored
 }
@@ -115,7 +126,7 @@ export async function transact(steps: readonly TransactionStep[]): Promise<void>
     } catch (error) {
       const reasons = cancellation(error)
       if (!reasons) throw error
-      const failed = steps.filter((_, at) => reasons[at] === 'ConditionalCheckFailed')
+      const failed = steps.filter((_, index) => reasons[index] === 'ConditionalCheckFailed')
       // A repetition fails for all it would write once more, and a number drawn twice is also taken: the cause is told.
       const cause = (what: TransactionStep['means']) => failed.find(({ means }) => means === what)
       const step = cause('idempotency') ?? cause('sequence') ?? failed[0]
@@ -149,12 +160,12 @@ function checkOnce(steps: readonly TransactionStep[]): void {
   }
 }
 
-function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
-  return (of.unique ?? []).flatMap((fields) => {
+function uniqueSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
+  return (entity.unique ?? []).flatMap((fields) => {
     const keyOf = (record: AnyRecord | undefined) => {
       const values = record && record.deletedAt === undefined ? fields.map((name) => record[name]) : undefined
       return values?.every((value) => value !== undefined && value !== null)
-        ? uniqueKey(of.resource, fields, values)
+        ? uniqueKey(entity.resource, fields, values)
         : undefined
     }
     const old = keyOf(before)
@@ -167,9 +178,9 @@ function uniqueSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord
   })
 }
 
-function tokenSteps(of: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
-  const old = new Map((before ? tokenItems(of, before) : []).map((item) => [`${item.pk}/${item.sk}`, item]))
-  const now = new Map(tokenItems(of, after).map((item) => [`${item.pk}/${item.sk}`, item]))
+function tokenSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
+  const old = new Map((before ? tokenItems(entity, before) : []).map((item) => [`${item.pk}/${item.sk}`, item]))
+  const now = new Map(tokenItems(entity, after).map((item) => [`${item.pk}/${item.sk}`, item]))
   const gone = [...old]
     .filter(([key]) => !now.has(key))
     .map(([, item]) => remove({ pk: String(item.pk), sk: String(item.sk) }))

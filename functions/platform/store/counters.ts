@@ -6,11 +6,11 @@ export class Tally {
   private readonly deltas = new Map<string, { key: Key; by: Map<string, number> }>()
 
   /** Counts a record out of the places it was in, and into those it is in now. */
-  count(of: Entity, before: AnyRecord | undefined, after: AnyRecord): void {
-    for (const view of Object.values(of.views)) {
+  count(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): void {
+    for (const view of Object.values(entity.views)) {
       if (!isCounted(view)) continue
-      if (before) this.place(of, view, before, -1)
-      this.place(of, view, after, 1)
+      if (before) this.place(entity, view, before, -1)
+      this.place(entity, view, after, 1)
     }
   }
 
@@ -24,14 +24,14 @@ export class Tally {
     return real
   }
 
-  private place(of: Entity, view: Entity['views'][string], record: AnyRecord, delta: number): void {
-    const place = placeOf(of, view, record)
+  private place(entity: Entity, view: Entity['views'][string], record: AnyRecord, delta: number): void {
+    const place = placeOf(entity, view, record)
     if (!place) return
-    this.add(counterKey(of, view, place.values), 'n', delta)
-    if (!isDated(of, view)) return
+    this.add(counterKey(entity, view, place.values), 'n', delta)
+    if (!isDated(entity, view)) return
     const month = place.sort.slice(0, 7)
-    this.add(counterKey(of, view, place.values), month, delta)
-    this.add(counterKey(of, view, place.values, month), place.sort.slice(8, 10), delta)
+    this.add(counterKey(entity, view, place.values), month, delta)
+    this.add(counterKey(entity, view, place.values, month), place.sort.slice(8, 10), delta)
   }
 
   private add(key: Key, name: string, delta: number): void {
@@ -46,10 +46,10 @@ export class Tally {
 export function additionOf(key: Key, by: ReadonlyMap<string, number>, table: string) {
   const names: Record<string, string> = {}
   const values: Record<string, number> = {}
-  const parts = [...by].map(([name, delta], at) => {
-    names[`#${at}`] = name
-    values[`:${at}`] = delta
-    return `#${at} :${at}`
+  const parts = [...by].map(([name, delta], index) => {
+    names[`#${index}`] = name
+    values[`:${index}`] = delta
+    return `#${index} :${index}`
   })
   return {
     Update: {

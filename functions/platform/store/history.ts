@@ -54,7 +54,7 @@ export function difference(before: AnyRecord | undefined, after: AnyRecord) {
 
 /** The next entry of a record's history. */
 export function entryOf(
-  doing: Origin,
+  origin: Origin,
   before: { record: AnyRecord; hash: string } | undefined,
   after: AnyRecord,
   action: string,
@@ -64,11 +64,11 @@ export function entryOf(
   const entry = {
     recordId: after.id,
     version: after.version,
-    at: doing.at,
-    actorId: doing.actorId,
-    actorName: doing.actorName,
-    roles: doing.roles,
-    source: doing.source,
+    at: origin.at,
+    actorId: origin.actorId,
+    actorName: origin.actorName,
+    roles: origin.roles,
+    source: origin.source,
     action,
     ...(reason !== undefined && { reason }),
     before: old,

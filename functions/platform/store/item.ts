@@ -15,16 +15,16 @@ export type Row = { readonly id: string } & Readonly<Record<string, unknown>>
 type TableItem = Record<string, unknown>
 
 /** The stored form: columns in `row`, everything else in `rest`, and the keys of every view it is in. */
-export function toItem(of: Entity, { record, hash }: StoredRecord): TableItem {
+export function toItem(entity: Entity, { record, hash }: StoredRecord): TableItem {
   const { id, version, ...values } = record
   const row: TableItem = {}
   const rest: TableItem = {}
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue
-    if (of.columns.includes(name)) row[name] = value
+    if (entity.columns.includes(name)) row[name] = value
     else rest[name] = value
   }
-  return { ...recordKey(id), v: version, hash, row, rest, ...viewKeys(of, record) }
+  return { ...recordKey(id), v: version, hash, row, rest, ...viewKeys(entity, record) }
 }
 
 /** Reads an item back. */
@@ -36,21 +36,21 @@ export function fromItem(item: TableItem): StoredRecord {
 /** A list row from an index entry. */
 export const toRow = (item: TableItem): Row => ({ id: String(item.pk), ...(item.row as TableItem) })
 
-function viewKeys(of: Entity, record: AnyRecord): TableItem {
+function viewKeys(entity: Entity, record: AnyRecord): TableItem {
   const keys: TableItem = {}
-  for (const view of Object.values(of.views)) {
+  for (const view of Object.values(entity.views)) {
     const index = indexes[view.index - 1]
-    const place = placeOf(of, view, record)
+    const place = placeOf(entity, view, record)
     if (!index || !place) continue
-    keys[index.partition] = viewPartition(of, place.values)
+    keys[index.partition] = viewPartition(entity, place.values)
     keys[index.sort] = place.sort
   }
   return keys
 }
 
 /** Search tokens of a record: folded words, reversed phone digits, folded exact keys; none for a deleted one. */
-export function tokensOf(of: Entity, record: AnyRecord): string[] {
-  const search = of.search
+export function tokensOf(entity: Entity, record: AnyRecord): string[] {
+  const search = entity.search
   if (!search || record.deletedAt !== undefined) return []
   const found = new Set<string>()
   for (const name of search.words ?? []) for (const token of tokens(String(record[name] ?? ''))) found.add(token)
@@ -70,5 +70,5 @@ export function phoneSearch(typed: string): string | undefined {
 export const exactToken = (value: string): string => `=${fold(value)}`
 
 /** Items of a record's search tokens. */
-export const tokenItems = (of: Entity, record: AnyRecord): TableItem[] =>
-  tokensOf(of, record).map((token) => ({ ...tokenKey(of.resource, token, record.id), id: record.id }))
+export const tokenItems = (entity: Entity, record: AnyRecord): TableItem[] =>
+  tokensOf(entity, record).map((token) => ({ ...tokenKey(entity.resource, token, record.id), id: record.id }))

@@ -21,10 +21,10 @@ export const historyKey = (id: string, version: number): Key => ({
 export const outboxShards = 8
 
 /** Where an event waits to be told: by time within a shard of its record's id. */
-export function outboxKey(id: string, version: number, at: string): Key {
+export function outboxKey(id: string, version: number, now: string): Key {
   let sum = 0
   for (let i = id.length - 4; i < id.length; i++) sum += id.charCodeAt(i)
-  return { pk: `OUT#${sum % outboxShards}`, sk: `${at}#${id}#${version}` }
+  return { pk: `OUT#${sum % outboxShards}`, sk: `${now}#${id}#${version}` }
 }
 
 /** Where a set of values that must occur once is taken. */
@@ -59,8 +59,8 @@ export const tokenKey = (resource: string, token: string, id: string): Key => ({
 })
 
 /** Whether a view is ordered by time, so that its counters can be kept per month and day. */
-export function isDated(of: Entity, view: View): boolean {
-  const kind = fieldOf(of, view.sort)?.kind
+export function isDated(entity: Entity, view: View): boolean {
+  const kind = fieldOf(entity, view.sort)?.kind
   return kind === 'instant' || kind === 'day'
 }
 
@@ -68,12 +68,12 @@ export function isDated(of: Entity, view: View): boolean {
 export const isCounted = (view: View): boolean => !view.isNarrow
 
 /** Partition of a view for key values. */
-export const viewPartition = (of: Entity, values: readonly unknown[]): string =>
-  [of.resource, ...values.map(String)].join('|')
+export const viewPartition = (entity: Entity, values: readonly unknown[]): string =>
+  [entity.resource, ...values.map(String)].join('|')
 
 /** Counter of a view's key values: `A` holds the total and a number per month, a month's item one per day. */
-export const counterKey = (of: Entity, view: View, values: readonly unknown[], month = 'A'): Key => ({
-  pk: `N#${[of.resource, view.index, ...values.map(String)].join('|')}`,
+export const counterKey = (entity: Entity, view: View, values: readonly unknown[], month = 'A'): Key => ({
+  pk: `N#${[entity.resource, view.index, ...values.map(String)].join('|')}`,
   sk: month,
 })
 
@@ -81,16 +81,20 @@ export const counterKey = (of: Entity, view: View, values: readonly unknown[], m
  * The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not
  * matter, unless nothing is left of them.
  */
-export function sortValue(of: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
+export function sortValue(entity: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
   const value = record[view.sort]
   if (value === undefined || value === null) return undefined
   const text = String(value)
-  return fieldOf(of, view.sort)?.kind === 'text' ? firstLetters(fold(text) || text, 200) : text
+  return fieldOf(entity, view.sort)?.kind === 'text' ? firstLetters(fold(text) || text, 200) : text
 }
 
 /** A record's place in a view, or undefined when it is not in it (deleted, or a key is absent). */
-export function placeOf(of: Entity, view: View, record: AnyRecord): { values: unknown[]; sort: string } | undefined {
-  const sort = sortValue(of, view, record)
+export function placeOf(
+  entity: Entity,
+  view: View,
+  record: AnyRecord,
+): { values: unknown[]; sort: string } | undefined {
+  const sort = sortValue(entity, view, record)
   if (record.deletedAt !== undefined || sort === undefined) return undefined
   const values = view.key.map((name) => record[name])
   if (values.some((value) => value === undefined || value === null)) return undefined

@@ -60,8 +60,8 @@ export async function getRecords(ids: readonly string[], meter?: Meter, isConsis
 }
 
 /** The record that holds a set of unique values, or undefined. */
-export async function getByUnique(of: Entity, fields: readonly string[], values: readonly unknown[]) {
-  const item = await getItem(uniqueKey(of.resource, fields, values))
+export async function getByUnique(entity: Entity, fields: readonly string[], values: readonly unknown[]) {
+  const item = await getItem(uniqueKey(entity.resource, fields, values))
   return item && getRecord(String(item.id))
 }
 
@@ -109,8 +109,8 @@ export async function* wholePartition(pk: string, prefix?: string) {
 }
 
 /** Ids whose tokens begin with what was typed, and whether those are all. */
-export async function searchTokens(of: Entity, token: string, limit: number, meter?: Meter) {
-  const { pk } = tokenKey(of.resource, token, '')
+export async function searchTokens(entity: Entity, token: string, limit: number, meter?: Meter) {
+  const { pk } = tokenKey(entity.resource, token, '')
   const { items, next } = await queryPartition(pk, { prefix: tokenText(token), limit, meter })
   return { ids: items.map((item) => String(item.id)), isWhole: next === undefined }
 }

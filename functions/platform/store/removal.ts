@@ -8,8 +8,8 @@ const most = 25
 
 /** Removes items whatever they hold, at one write unit each; removing what is gone is no error. */
 export async function removeItems(keys: readonly Key[]): Promise<void> {
-  for (let at = 0; at < keys.length; at += most) {
-    let waiting = keys.slice(at, at + most).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }))
+  for (let index = 0; index < keys.length; index += most) {
+    let waiting = keys.slice(index, index + most).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }))
     for (let attempt = 0; waiting.length > 0; attempt++) {
       if (attempt > 8) throw new Error('The store left items unremoved')
       if (attempt > 0) await new Promise((done) => setTimeout(done, 20 * 2 ** attempt))

@@ -9,7 +9,7 @@ import { indexes } from './table.ts'
 
 /** A part of a view: equal key values, an order, and bounds of the sort value (inclusive). */
 export interface Slice {
-  readonly of: Entity
+  readonly entity: Entity
   readonly view: View
   readonly values: readonly unknown[]
   readonly isDescending: boolean
@@ -34,14 +34,14 @@ export async function monthCounts(
   slice: Slice,
   meter?: Meter,
 ): Promise<{ total: number; months: Map<string, number> }> {
-  const item = (await getItem(counterKey(slice.of, slice.view, slice.values), { meter })) ?? {}
+  const item = (await getItem(counterKey(slice.entity, slice.view, slice.values), { meter })) ?? {}
   const months = Object.entries(item).filter(([name, n]) => /^\d{4}-\d\d$/.test(name) && Number(n) > 0)
   return { total: Number(item.n ?? 0), months: new Map(months.map(([month, n]) => [month, Number(n)])) }
 }
 
 /** Counts per day of one month of a counted slice. */
 export async function dayCounts(slice: Slice, month: string, meter?: Meter): Promise<Map<string, number>> {
-  const item = (await getItem(counterKey(slice.of, slice.view, slice.values, month), { meter })) ?? {}
+  const item = (await getItem(counterKey(slice.entity, slice.view, slice.values, month), { meter })) ?? {}
   const days = Object.entries(item).filter(([name, n]) => /^\d\d$/.test(name) && Number(n) > 0)
   return new Map(days.map(([day, n]) => [`${month}-${day}`, Number(n)]))
 }
@@ -51,7 +51,7 @@ export async function* readSlice(
   slice: Slice,
   options: { pageSize: number; after?: Position; meter?: Meter },
 ): AsyncGenerator<ViewRow> {
-  const partition = viewPartition(slice.of, slice.values)
+  const partition = viewPartition(slice.entity, slice.values)
   let startKey = options.after && keyOf(slice, partition, options.after)
   do {
     const page = await queryIndex(slice, partition, options.pageSize, startKey, options.meter)

@@ -22,7 +22,7 @@ export interface InvitationLink {
 export async function find(request: Request): Promise<InvitationLink | undefined> {
   const stored = await invitationOf((request.params.token ?? '').slice(0, 60))
   const invitation = stored && recordAs(Invitation, stored.record)
-  const state = invitation ? standing(invitation, request.work.doing.at) : 'unknown'
+  const state = invitation ? standing(invitation, request.context.origin.at) : 'unknown'
   if (!invitation || state === 'unknown') return undefined
   const [survey, site] = await Promise.all([surveyOf(invitation), getRecord(invitation.siteId ?? '')])
   if (!survey || !site) return undefined

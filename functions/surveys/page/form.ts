@@ -33,7 +33,7 @@ export function formReply(found: InvitationLink, filled: FormEntries): Reply {
     `<p class="soft">${escaped(page[survey.anonymity])}</p>`,
     `<form method="post" novalidate autocomplete="off" data-page="${filled.pageId}" data-fresh="${hasErrors ? 0 : 1}"${said('offline')}${said('busy')}${said('sending')}${said('kept')}>`,
     `<input type="hidden" name="submissionId" value="${escaped(filled.submissionId)}"><input type="hidden" name="lang" value="${language}">`,
-    ...survey.questions.map((question, at) => questionOf(found, filled, question, at)),
+    ...survey.questions.map((question, index) => questionOf(found, filled, question, index)),
     commentOf(found, filled),
     `<div id="status" role="status"></div><button>${escaped(page.send)}</button></form>`,
   ].join('')
@@ -54,7 +54,11 @@ function languages({ survey, language }: InvitationLink): string {
 
 function summary({ survey, language }: InvitationLink, { mistakes }: FormEntries): string {
   const { page, mistakes: words } = surveyTexts[language]
-  const asked = survey.questions.map(({ qid, text }, at) => ({ qid, name: text[language] ?? qid, to: `q${at}o0` }))
+  const asked = survey.questions.map(({ qid, text }, index) => ({
+    qid,
+    name: text[language] ?? qid,
+    to: `q${index}o0`,
+  }))
   const entries = [...asked, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
     const mistake = mistakes[qid]
     return mistake ? [`<li><a href="#${to}">${escaped(name)} – ${escaped(words[mistake])}</a></li>`] : []
@@ -62,7 +66,12 @@ function summary({ survey, language }: InvitationLink, { mistakes }: FormEntries
   return `<div id="summary" role="alert" tabindex="-1" autofocus><h2>${escaped(page.errorTitle)}</h2><ul>${entries.join('')}</ul></div>`
 }
 
-function questionOf({ language, survey }: InvitationLink, filled: FormEntries, question: Question, at: number): string {
+function questionOf(
+  { language, survey }: InvitationLink,
+  filled: FormEntries,
+  question: Question,
+  index: number,
+): string {
   const text = surveyTexts[language]
   const { qid, type } = question
   const chosen = filled.values[qid] ?? []
@@ -76,26 +85,26 @@ function questionOf({ language, survey }: InvitationLink, filled: FormEntries, q
       : type === 'nps11'
         ? `0 = ${text.page.lowest} · 10 = ${text.page.highest}`
         : ''
-  const said = [...(hint ? [`h${at}`] : []), ...(mistake ? [`e${at}`] : [])].join(' ')
+  const said = [...(hint ? [`h${index}`] : []), ...(mistake ? [`e${index}`] : [])].join(' ')
   const described = said && ` aria-describedby="${said}"`
   const invalid = mistake ? ' aria-invalid="true"' : ''
   const error = mistake
-    ? `<p class="error" id="e${at}">${escaped(`${text.page.error}: ${text.mistakes[mistake]}`)}</p>`
+    ? `<p class="error" id="e${index}">${escaped(`${text.page.error}: ${text.mistakes[mistake]}`)}</p>`
     : ''
   const name = `q.${escaped(qid)}`
   const box = mistake ? ' bad' : ''
   if (type === 'text')
-    return `<div class="ask${box}" id="f${at}"><label for="q${at}o0">${asked}</label>${error}<textarea id="q${at}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
+    return `<div class="ask${box}" id="f${index}"><label for="q${index}o0">${asked}</label>${error}<textarea id="q${index}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
   const kind = type === 'choices' ? 'checkbox' : 'radio'
   const options = answerOptions(question).map(({ code }, option) => {
     const own = question.options?.find((each) => each.code === code)?.label[language]
     const label = own ?? scaleLabel(text, type, code)
     const checked = chosen.includes(code) ? ' checked' : ''
-    return `<label><input type="${kind}" id="q${at}o${option}" name="${name}" value="${escaped(code)}"${checked}${invalid}><span>${escaped(label)}</span></label>`
+    return `<label><input type="${kind}" id="q${index}o${option}" name="${name}" value="${escaped(code)}"${checked}${invalid}><span>${escaped(label)}</span></label>`
   })
-  const hinted = hint ? `<p class="soft" id="h${at}">${escaped(hint)}</p>` : ''
+  const hinted = hint ? `<p class="soft" id="h${index}">${escaped(hint)}</p>` : ''
   const isTen = type === 'nps11' && !question.options?.length
-  return `<fieldset id="f${at}"${box && ' class="bad"'}${described}><legend>${asked}</legend>${hinted}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
+  return `<fieldset id="f${index}"${box && ' class="bad"'}${described}><legend>${asked}</legend>${hinted}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
 }
 
 function commentOf({ language }: InvitationLink, { comment, mistakes }: FormEntries): string {

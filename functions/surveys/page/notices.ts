@@ -18,7 +18,12 @@ const titles = {
 } as const satisfies Readonly<Record<NoticeName, keyof SurveyText['page']>>
 
 /** A page that only says something: thanks, answered already, expired, or unknown, which a revoked link is too. */
-export function noticeReply(notice: NoticeName, language: SurveyLanguage, site?: Partial<Site>, survey?: Survey): Reply {
+export function noticeReply(
+  notice: NoticeName,
+  language: SurveyLanguage,
+  site?: Partial<Site>,
+  survey?: Survey,
+): Reply {
   const { page } = surveyTexts[language]
   const title = page[titles[notice]]
   const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]

@@ -58,7 +58,7 @@ export function styleOf(accent: string | undefined): string {
  */
 export function conditionsOf({ questions }: Survey): string {
   return questions
-    .map(({ showIf }, at) => {
+    .map(({ showIf }, index) => {
       if (!showIf) return ''
       const on = questions.findIndex(({ qid }) => qid === showIf.qid)
       const asked = questions[on]
@@ -66,8 +66,8 @@ export function conditionsOf({ questions }: Survey): string {
       if (!asked || option < 0) return ''
       const chosen = `:has(#q${on}o${option}:checked)`
       return showIf.op === 'eq'
-        ? `form:not(${chosen}) #f${at}{display:none}`
-        : `form:not(:has(#f${on} :checked)) #f${at},form${chosen} #f${at}{display:none}`
+        ? `form:not(${chosen}) #f${index}{display:none}`
+        : `form:not(:has(#f${on} :checked)) #f${index},form${chosen} #f${index}{display:none}`
     })
     .join('')
 }

@@ -29,7 +29,7 @@ export const submit: Operation = async (request) => {
   }
   const mode = 'web'
   const submission = { answers, comment, language, mode, submissionId } as const
-  const outcome = await answerInvitation(request.work, invitation.id, survey, submission)
+  const outcome = await answerInvitation(request.context, invitation.id, survey, submission)
   if (outcome === 'unknown') return noticeReply('unknown', strangersLanguage(request))
   return noticeReply(outcome === 'accepted' ? 'thanks' : outcome, language, site, survey)
 }

@@ -28,7 +28,10 @@ export interface FunctionContext {
 }
 
 /** What a function may do beside its work on the data: take its own events, put jobs into the queue. */
-function rightsAround({ trigger, queuesJobs }: Duty, { data, jobsQueue, eventsDead }: FunctionContext): PolicyStatement[] {
+function rightsAround(
+  { trigger, queuesJobs }: Duty,
+  { data, jobsQueue, eventsDead }: FunctionContext,
+): PolicyStatement[] {
   return [
     ...(trigger === 'stream' ? [readStream(data.table.streamArn), sendTo(eventsDead.queue.queueArn)] : []),
     ...(trigger === 'queue' ? [receiveFrom(jobsQueue.queue.queueArn)] : []),

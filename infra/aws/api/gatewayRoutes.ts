@@ -20,8 +20,8 @@ const resourcePath = (path: string) => path.split('/').slice(0, 3).join('/')
 export function gatewayRoutesOf(table: readonly Route[]): GatewayRoute[] {
   const byResource = new Map<string, Route[]>()
   for (const route of table.filter(({ auth }) => auth === 'user')) {
-    const at = resourcePath(route.path)
-    byResource.set(at, [...(byResource.get(at) ?? []), route])
+    const now = resourcePath(route.path)
+    byResource.set(now, [...(byResource.get(now) ?? []), route])
   }
   return [...table.filter(({ auth }) => auth === 'public').flatMap(exact), ...[...byResource].flatMap(grouped)]
 }
@@ -30,13 +30,13 @@ export function gatewayRoutesOf(table: readonly Route[]): GatewayRoute[] {
 const exact = ({ method, path, context, auth }: Route): GatewayRoute[] =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({ method: each, path, context, auth }))
 
-function grouped([at, members]: [string, Route[]]): GatewayRoute[] {
-  const context = (members.find(({ path }) => path === at) ?? members[0])?.context ?? ''
+function grouped([now, members]: [string, Route[]]): GatewayRoute[] {
+  const context = (members.find(({ path }) => path === now) ?? members[0])?.context ?? ''
   const own = members.filter((route) => route.context === context)
   const any = (path: string): GatewayRoute => ({ method: 'ANY', path, context, auth: 'user' })
   return [
-    ...(own.some(({ path }) => path === at) ? [any(at)] : []),
-    ...(own.some(({ path }) => path !== at) ? [any(`${at}/{proxy+}`)] : []),
+    ...(own.some(({ path }) => path === now) ? [any(now)] : []),
+    ...(own.some(({ path }) => path !== now) ? [any(`${now}/{proxy+}`)] : []),
     ...members.filter((route) => route.context !== context).flatMap(exact),
   ]
 }

@@ -2,15 +2,15 @@ import { historyKey, outboxKey, recordKey } from '#functions/platform/store/keys
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** Pattern of the partitions that hold an entity's records. */
-export const recordsOf = (of: Entity): string => recordKey(`${of.prefix}_*`).pk
+export const recordsOf = (entity: Entity): string => recordKey(`${entity.prefix}_*`).pk
 
 /** Patterns of the partitions that hold one entity: records, history, views, counters, tokens, unique values, numbers. */
-export const partitionsOf = (of: Entity): string[] => [
-  recordsOf(of),
-  historyKey(`${of.prefix}_*`, 0).pk,
-  of.resource,
-  `${of.resource}|*`,
-  ...['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${of.resource}*`),
+export const partitionsOf = (entity: Entity): string[] => [
+  recordsOf(entity),
+  historyKey(`${entity.prefix}_*`, 0).pk,
+  entity.resource,
+  `${entity.resource}|*`,
+  ...['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${entity.resource}*`),
 ]
 
 /** Pattern of the partitions that hold history. */

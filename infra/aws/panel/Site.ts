@@ -24,7 +24,7 @@ import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import type { Deployment } from '../deployment.ts'
 import { panelRoutes } from './panelRoutes.ts'
-import { originHeaders, panelHeaders, type AllowedOrigins } from './securityHeaders.ts'
+import { type AllowedOrigins, originHeaders, panelHeaders } from './securityHeaders.ts'
 
 export interface SiteProps {
   readonly deployment: Deployment

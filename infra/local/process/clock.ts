@@ -62,10 +62,10 @@ export const dueSchedules = (schedules: ClockWork['schedules'], now: Date): stri
 
 /** Starts the clock; `isManual` leaves the ticks to whoever asks for them, so that a test decides when time passes. */
 export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promise<void> } => {
-  const tickAll = async (now: Date) => {
-    const at = new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString()
-    for (const tick of dueSchedules(work.schedules, now))
-      await work.tick({ tick, at }).catch((error) => logFailure(`tick ${tick}`, error))
+  const tickAll = async (time: Date) => {
+    const now = new Date(Math.floor(time.getTime() / 60_000) * 60_000).toISOString()
+    for (const tick of dueSchedules(work.schedules, time))
+      await work.tick({ tick, at: now }).catch((error) => logFailure(`tick ${tick}`, error))
   }
   const everyMinute = isManual
     ? undefined

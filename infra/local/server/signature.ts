@@ -4,7 +4,14 @@ import type { IncomingMessage } from 'node:http'
 /** The one key pair of the local file store. */
 export type KeyPair = { accessKeyId: string; secretAccessKey: string }
 
-type SignedQuery = { credential: string; date: string; names: string; signature: string; payload: string; expires?: number }
+type SignedQuery = {
+  credential: string
+  date: string
+  names: string
+  signature: string
+  payload: string
+  expires?: number
+}
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()

@@ -64,8 +64,13 @@ const step =
 
 const isLead = (actor: Actor): boolean => holdsAny(actor, leads)
 
-const acknowledge = step('acknowledge', ({ body, at }) => ({
-  changes: { status: 'acknowledged', acknowledgedAt: at, acknowledgedHow: body.how, contactPerson: body.contactPerson },
+const acknowledge = step('acknowledge', ({ body, now }) => ({
+  changes: {
+    status: 'acknowledged',
+    acknowledgedAt: now,
+    acknowledgedHow: body.how,
+    contactPerson: body.contactPerson,
+  },
 }))
 
 const investigate = step('investigate', ({ record, body }) => {
@@ -96,21 +101,21 @@ const respond = step('respond', ({ body }) =>
     : notNow('REMEDY_NEEDED', 'Make an offer, or write why there is nothing to offer.'),
 )
 
-const awaitPatient = step('await-patient', ({ body, at }) => ({
-  changes: { status: 'awaiting-patient', pausedAt: at },
+const awaitPatient = step('await-patient', ({ body, now }) => ({
+  changes: { status: 'awaiting-patient', pausedAt: now },
   reason: text(body.note),
 }))
 
-const resume = step('resume', ({ record, body, at }) => ({
-  changes: { status: 'responding', ...pauseEnded(record, at) },
+const resume = step('resume', ({ record, body, now }) => ({
+  changes: { status: 'responding', ...pauseEnded(record, now) },
   reason: text(body.note),
 }))
 
-const resolve = step('resolve', ({ record, body, at }) => ({
-  changes: { status: 'resolved', patientDecision: body.patientDecision, resolvedAt: at, ...pauseEnded(record, at) },
+const resolve = step('resolve', ({ record, body, now }) => ({
+  changes: { status: 'resolved', patientDecision: body.patientDecision, resolvedAt: now, ...pauseEnded(record, now) },
 }))
 
-const close = step('close', ({ at }) => ({ changes: { status: 'closed', closedAt: at } }))
+const close = step('close', ({ now }) => ({ changes: { status: 'closed', closedAt: now } }))
 
 const reopen = step('reopen', ({ record, body }) => ({
   changes: {
@@ -144,9 +149,9 @@ const markMajor = step('mark-major', ({ record, body }) =>
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** A pause that ends adds its minutes; awaiting the patient is the only state that stops the response clock. */
-function pauseEnded(record: Partial<Case>, at: string): Record<string, unknown> {
+function pauseEnded(record: Partial<Case>, now: string): Record<string, unknown> {
   if (!record.pausedAt) return {}
-  const minutes = Math.max(0, Math.round((Date.parse(at) - Date.parse(record.pausedAt)) / 60_000))
+  const minutes = Math.max(0, Math.round((Date.parse(now) - Date.parse(record.pausedAt)) / 60_000))
   return { pausedAt: null, pausedMinutes: (record.pausedMinutes ?? 0) + minutes }
 }
 
@@ -161,7 +166,8 @@ export function clocksOf(record: Partial<Case>, site: { timeZone: string; calend
   return { acknowledgeDueAt: acknowledgeDueAt ?? undefined, responseDueAt: responseDueAt ?? undefined }
 }
 
-const instantAfter = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString()
+const instantAfter = (now: string, minutes: number): string =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString()
 
 /** Everything decided about cases. */
 export const caseRules: Rules = {

@@ -18,38 +18,38 @@ type ColumnChoice = Pick<ImportBody, 'mapping' | 'mode' | 'key'>
  * Which field each column of a file is and what finds its records; throws a 422 problem that names the column or field
  * at fault. Ids, numbers and other facts are columns only where they are the key: nobody sets them by a file.
  */
-export function importColumns(of: Entity, header: readonly string[], asked: ColumnChoice): ImportColumns {
-  const named = header.map((column) => fieldFor(of, column, asked.mapping))
+export function importColumns(entity: Entity, header: readonly string[], asked: ColumnChoice): ImportColumns {
+  const named = header.map((column) => fieldFor(entity, column, asked.mapping))
   for (const column of Object.keys(asked.mapping ?? {}))
     if (!header.includes(column)) throw invalid({ mapping: `The file has no column "${column.slice(0, 60)}".` })
-  const twice = named.find((name, at) => name !== null && named.indexOf(name) !== at)
+  const twice = named.find((name, index) => name !== null && named.indexOf(name) !== index)
   if (twice) throw invalid({ mapping: `Two columns are ${twice}.` })
-  const key = asked.mode === 'insert' ? undefined : keyAmong(of, named, asked.key)
+  const key = asked.mode === 'insert' ? undefined : keyAmong(entity, named, asked.key)
   const names = named.map((name) =>
-    name !== null && (Object.hasOwn(of.fields, name) || key?.includes(name)) ? name : null,
+    name !== null && (Object.hasOwn(entity.fields, name) || key?.includes(name)) ? name : null,
   )
   if (!names.some((name) => name !== null && name !== 'id'))
-    throw invalid({ file: `No column is called like a field. Possible: ${Object.keys(of.fields).join(', ')}.` })
-  const missing = Object.entries(of.fields).flatMap(([name, { isRequired }]) =>
+    throw invalid({ file: `No column is called like a field. Possible: ${Object.keys(entity.fields).join(', ')}.` })
+  const missing = Object.entries(entity.fields).flatMap(([name, { isRequired }]) =>
     isRequired && !names.includes(name) ? [name] : [],
   )
   if (asked.mode === 'insert' && missing.length > 0)
     throw invalid({ mapping: `A new record needs ${missing.join(', ')}, and no column is that.` })
-  return { names, key, ignored: header.filter((_, at) => names[at] === null) }
+  return { names, key, ignored: header.filter((_, index) => names[index] === null) }
 }
 
-function fieldFor(of: Entity, column: string, mapping: ColumnChoice['mapping']): string | null {
+function fieldFor(entity: Entity, column: string, mapping: ColumnChoice['mapping']): string | null {
   const name = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
-  if (name === null || name === 'id' || fieldOf(of, name)) return name
+  if (name === null || name === 'id' || fieldOf(entity, name)) return name
   if (mapping) throw invalid({ mapping: `"${name}" is not a field.` })
   return null
 }
 
 /** The sets of fields by which a file may find the records it changes. */
-export const importKeys = (of: Entity): readonly (readonly string[])[] => [['id'], ...(of.unique ?? [])]
+export const importKeys = (entity: Entity): readonly (readonly string[])[] => [['id'], ...(entity.unique ?? [])]
 
-function keyAmong(of: Entity, named: readonly (string | null)[], asked: string | undefined): readonly string[] {
-  const possible = importKeys(of)
+function keyAmong(entity: Entity, named: readonly (string | null)[], asked: string | undefined): readonly string[] {
+  const possible = importKeys(entity)
   const among = possible.filter((set) => set.every((name) => named.includes(name)))
   const texts = possible.map((set) => set.join('+')).join(', ')
   if (asked === undefined) {

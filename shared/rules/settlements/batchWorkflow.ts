@@ -50,27 +50,27 @@ const step = (name: string, decide: (situation: BatchSituation) => Decision | Re
 
 const unchanged = (): Decision => ({ changes: {} })
 
-const seal = step('seal', ({ record, actor, at }) =>
+const seal = step('seal', ({ record, actor, now }) =>
   record.fileCount
-    ? { changes: { status: 'sealed', sealedAt: at, sealedBy: actor.userId, voidRequestedBy: null } }
+    ? { changes: { status: 'sealed', sealedAt: now, sealedBy: actor.userId, voidRequestedBy: null } }
     : notNow('BATCH_EMPTY', 'There is no file in this batch. Add one before it is sealed.'),
 )
 
-const deliver = step('deliver', ({ record, body, actor, at }) => {
+const deliver = step('deliver', ({ record, body, actor, now }) => {
   if (record.approverIds?.includes(actor.userId))
     return notYou('FOUR_EYES', 'You approved a file of this batch yourself; another person must deliver it.')
   const { channel, outcome, receiptNo } = body
-  const attempts = [...(record.attempts ?? []), { at, by: actor.userId, channel, outcome, receiptNo }]
+  const attempts = [...(record.attempts ?? []), { at: now, by: actor.userId, channel, outcome, receiptNo }]
   if (outcome === 'failed') return { changes: { attempts } }
   if (!receiptNo)
     return notNow('RECEIPT_NEEDED', 'Give the receipt number or the portal’s reference as proof of delivery.')
   return {
-    changes: { attempts, status: 'delivered', deliveredAt: at, deliveredBy: actor.userId, voidRequestedBy: null },
+    changes: { attempts, status: 'delivered', deliveredAt: now, deliveredBy: actor.userId, voidRequestedBy: null },
   }
 })
 
-const acknowledge = step('acknowledge', ({ body, at }) => ({
-  changes: { status: 'acknowledged', acknowledgedAt: at, reference: body.reference },
+const acknowledge = step('acknowledge', ({ body, now }) => ({
+  changes: { status: 'acknowledged', acknowledgedAt: now, reference: body.reference },
 }))
 
 const voidBatch = step('void', ({ record, body, actor }) =>

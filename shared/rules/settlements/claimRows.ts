@@ -19,7 +19,7 @@ export const batchLinesOf = ({ number = '', lines = [] }: SettlementFile): Batch
 /** The lines that a batch claims of its payer, in the order and with everything a claim file says; amounts in minor units. */
 export function claimRowsOf(batch: Batch, sources: readonly ClaimSource[]): ClaimCsvLine[] {
   const all = sources.flatMap((source) => rowsOf(batch, source))
-  return claimedLines(all).map((row, at) => ({ ...row, seq: at + 1 }))
+  return claimedLines(all).map((row, index) => ({ ...row, seq: index + 1 }))
 }
 
 function rowsOf(batch: Batch, { file, coverage, patient }: ClaimSource): ClaimCsvLine[] {

@@ -20,12 +20,12 @@ const beforeVerifying: readonly FileStage[] = [...beforePricing, 'estimated']
 /** The facts a file is opened with, and what must be true of the visit, the membership and the contract for it. */
 export const opening: Derivation = {
   links: [...parties],
-  derive: (record, links, at, actor) => {
+  derive: (record, links, now, actor) => {
     const file: FileRecord = record
     const contract: Partial<Contract> | undefined = links.contractId
     const countedFrom = file.dischargedOn ?? file.serviceOn
     return {
-      openedAt: file.openedAt ?? at,
+      openedAt: file.openedAt ?? now,
       openedBy: file.openedBy ?? actor.userId,
       holderId: file.holderId ?? actor.userId,
       isLive: file.stage === 'void' ? null : true,

@@ -61,13 +61,13 @@ const onward = (name: string, decide: (situation: FileSituation) => Decision | R
     return { ...answer, changes: { ...answer.changes, ...taken } }
   })
 
-const requestRecord = onward('request-record', ({ at }) => ({
-  changes: { stage: 'record-requested', recordRequestedAt: at },
+const requestRecord = onward('request-record', ({ now }) => ({
+  changes: { stage: 'record-requested', recordRequestedAt: now },
 }))
 
 const documents = z.array(z.looseObject({ kind: z.enum(documentKinds), sha256: z.string() }))
 
-const receiveRecord = onward('receive-record', ({ record, body, actor, at }) => {
+const receiveRecord = onward('receive-record', ({ record, body, actor, now }) => {
   const held = record.documents ?? []
   const given = documents.safeParse(body.documents)
   const fresh = given.success ? given.data.filter((one) => !held.some(({ sha256 }) => sha256 === one.sha256)) : []
@@ -77,11 +77,11 @@ const receiveRecord = onward('receive-record', ({ record, body, actor, at }) => 
   if (isAsked && !all.some(({ kind }) => kind === 'medicalReport'))
     return notNow('DOCUMENTS_MISSING', 'The medical report is missing. Attach it to receive the record.')
   return {
-    changes: { stage: 'record-received', documents: all, recordReceivedBy: actor.userId, recordReceivedAt: at },
+    changes: { stage: 'record-received', documents: all, recordReceivedBy: actor.userId, recordReceivedAt: now },
   }
 })
 
-const estimate = onward('estimate', ({ record, body, actor, at, related }) => {
+const estimate = onward('estimate', ({ record, body, actor, now, related }) => {
   const refused = otherHand(record, actor, 'estimate')
   if (refused) return refused
   const lines = claimLines.safeParse(body.lines)
@@ -104,13 +104,13 @@ const estimate = onward('estimate', ({ record, body, actor, at, related }) => {
       payerShareMinor: totals.payerShareMinor,
       editReason: editReason ?? null,
       estimatedBy: actor.userId,
-      estimatedAt: at,
+      estimatedAt: now,
       returnReason: null,
     },
   }
 })
 
-const verify = onward('verify', ({ record, body, actor, at, related }) => {
+const verify = onward('verify', ({ record, body, actor, now, related }) => {
   const refused = otherHand(record, actor, 'verify')
   if (refused) return refused
   if (body.totalsHash !== record.totalsHash)
@@ -118,19 +118,19 @@ const verify = onward('verify', ({ record, body, actor, at, related }) => {
   const missing = missingDocuments(record, related.contract?.[0])
   if (missing.length > 0)
     return notNow('DOCUMENTS_MISSING', `Not all documents are there. Missing: ${missing.map(documentName).join(', ')}.`)
-  const changes = { stage: 'verified', verifiedBy: actor.userId, verifiedAt: at }
+  const changes = { stage: 'verified', verifiedBy: actor.userId, verifiedAt: now }
   return { changes: { ...changes, ...signed(record, actor, 'verify') } }
 })
 
-const approve = onward('approve', ({ record, body, actor, at, related }) => {
+const approve = onward('approve', ({ record, body, actor, now, related }) => {
   const refused = otherHand(record, actor, 'approve')
   if (refused) return refused
   const zone = related.site?.[0]?.timeZone
-  const today = typeof zone === 'string' ? dayOf(wallAt(zone, Date.parse(at))) : at.slice(0, 10)
+  const today = typeof zone === 'string' ? dayOf(wallAt(zone, Date.parse(now))) : now.slice(0, 10)
   const isLate = record.dueBy !== undefined && today > record.dueBy
   if (isLate && !body.overrideReason)
     return notNow('SUBMISSION_LATE', `It was to be submitted by ${record.dueBy}. Say why it is approved all the same.`)
-  const changes = { stage: 'approved', approvedBy: actor.userId, approvedAt: at }
+  const changes = { stage: 'approved', approvedBy: actor.userId, approvedAt: now }
   return {
     changes: { ...changes, ...signed(record, actor, 'approve'), overrideReason: isLate ? body.overrideReason : null },
   }

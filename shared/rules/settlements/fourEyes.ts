@@ -17,7 +17,11 @@ export function otherHand({ signedBy = [] }: FileSignatures, { userId }: Actor, 
 }
 
 /** The file's signatures with one more, once per person and step. */
-export function signed({ signedBy = [] }: FileSignatures, { userId: by }: Actor, step: SignedStep): Required<FileSignatures> {
+export function signed(
+  { signedBy = [] }: FileSignatures,
+  { userId: by }: Actor,
+  step: SignedStep,
+): Required<FileSignatures> {
   const isKnown = signedBy.some((each) => each.by === by && each.step === step)
   return { signedBy: isKnown ? signedBy : [...signedBy, { step, by }] }
 }

@@ -17,8 +17,8 @@ export const isOpenInvitation = ({ status }: Partial<Invitation>): boolean =>
 export const mostReminders = 2
 
 /** The instant so many days of 24 hours later. */
-export const daysAfter = (at: string, days: number): string =>
-  new Date(Date.parse(at) + days * 86_400_000).toISOString()
+export const daysAfter = (now: string, days: number): string =>
+  new Date(Date.parse(now) + days * 86_400_000).toISOString()
 
 /** When the product looks at an invitation next, as the facts that say so; nothing when it is done with. */
 export const lookAgain = (at: string | undefined) =>
@@ -38,14 +38,14 @@ export function afterSending(
 }
 
 /** The first instant from `at` on at which the channel may be used. */
-export const reachable = (channel: Invitation['channel'], timeZone: string, at: string): string =>
-  channel === 'sms' ? contactAt(timeZone, at) : at
+export const reachable = (channel: Invitation['channel'], timeZone: string, now: string): string =>
+  channel === 'sms' ? contactAt(timeZone, now) : now
 
 /** Everything decided about invitations, by people; the product's own steps are taken by its ticks. */
 export const invitationRules: Rules = {
   actions: {
     remind: {
-      decide: ({ record, at }) => {
+      decide: ({ record, now }) => {
         const invitation: AnyRecord & Partial<Invitation> = record
         if (invitation.channel === 'link')
           return notNow('NO_CHANNEL', 'The link was handed over. Hand over a new one instead.')
@@ -54,7 +54,7 @@ export const invitationRules: Rules = {
         if (invitation.toSend) return notNow('REMINDER_WAITS', 'A reminder is on its way already.')
         if ((invitation.remindedCount ?? 0) >= mostReminders)
           return notNow('REMINDED_ENOUGH', `Nobody is reminded more than ${mostReminders} times.`)
-        return { changes: { toSend: 'reminder', ...lookAgain(at) } }
+        return { changes: { toSend: 'reminder', ...lookAgain(now) } }
       },
     },
     cancel: {

@@ -36,7 +36,7 @@ export function mistakesIn(survey: Partial<Survey>): string[] {
     ...(survey.languages?.length ? [] : ['there is no language']),
     ...repeated(questions.map(({ qid }) => qid)).map((qid) => `question id ${qid} occurs twice`),
     ...repeated(questions.map(({ metricKey }) => metricKey)).map((key) => `metric ${key} occurs twice`),
-    ...questions.flatMap((question, at) => mistakesOf(question, questions.slice(0, at))),
+    ...questions.flatMap((question, index) => mistakesOf(question, questions.slice(0, index))),
     ...(survey.alertRules ?? [])
       .filter(({ metricKey }) => !metrics.has(metricKey))
       .map(({ metricKey }) => `an alert names the metric ${metricKey}, which no question has`),
@@ -56,7 +56,7 @@ function mistakesOf(question: Question, before: readonly Question[]): string[] {
 }
 
 const repeated = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name, at) => names.indexOf(name) < at)),
+  ...new Set(names.filter((name, index) => names.indexOf(name) < index)),
 ]
 
 /** Fields of a published version, which never change again. */
@@ -91,7 +91,7 @@ export const surveyRules: Rules = {
   },
   actions: {
     publish: {
-      decide: ({ record, at }) => {
+      decide: ({ record, now }) => {
         const survey: SurveyDraft = record
         if (survey.status !== 'draft') return notNow('SURVEY_STATE', 'Only a draft can be published.')
         const mistakes = mistakesIn(survey)
@@ -101,7 +101,7 @@ export const surveyRules: Rules = {
           return places.length > 0 ? [`${languageNames[language] ?? language}: ${places.join('; ')}`] : []
         })
         if (missing.length > 0) return notNow('SURVEY_INCOMPLETE', `Texts are missing. ${missing.join('. ')}.`)
-        return { changes: { status: 'published', publishedAt: at } }
+        return { changes: { status: 'published', publishedAt: now } }
       },
     },
     retire: {

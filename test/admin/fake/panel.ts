@@ -4,10 +4,10 @@ import { FakeApi, type FakeRecord } from './api.ts'
 
 /** Cases enough for some pages. */
 export const someCases = (count: number): FakeRecord[] =>
-  Array.from({ length: count }, (_, at) => ({
-    id: `case_${at + 1}`,
+  Array.from({ length: count }, (_, index) => ({
+    id: `case_${index + 1}`,
     version: 1,
-    number: `C-${at + 1}`,
+    number: `C-${index + 1}`,
     status: 'received',
     summary: 'One',
   }))

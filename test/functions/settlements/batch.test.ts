@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sweep } from '#functions/lambdas/events.ts'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
@@ -59,7 +59,7 @@ test('numbers are gapless by site, payer and month, also when opened at once', a
   const numbers = (await Promise.all(ids.map(async (id) => (await read(id)).number))).sort()
   const [head = ''] = numbers
   expect(head).toMatch(new RegExp(`^B-PALM-P\\d+-${month}-0001$`))
-  expect(numbers).toEqual(numbers.map((_, at) => head.replace('0001', `000${at + 1}`)))
+  expect(numbers).toEqual(numbers.map((_, index) => head.replace('0001', `000${index + 1}`)))
   const next = { siteId: world().siteId, payerId: terms.payerId, careType: 'out', month: '2027-01' }
   expect((await as(clerk)('POST /api/batches', next)).body.number).toMatch(/2027-01-0001$/)
   expect((await as(clerk)('POST /api/batches', { ...next, month: '2027-13' })).status).toBe(422)
@@ -177,11 +177,11 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
 /** Takes a batch to delivered as a request would that ends before it moved the files. */
 async function cutOff(id: string, actorId: string) {
   const stored = await getRecord(id, { consistent: true })
-  const work = contextFor(product, 'api', new Date().toISOString(), 'cut off')
-  const attempts = [{ ...delivery, at: work.doing.at, by: actorId }]
+  const context = contextFor(product, 'api', new Date().toISOString(), 'cut off')
+  const attempts = [{ ...delivery, at: context.origin.at, by: actorId }]
   const changes = { status: 'delivered', deliveredBy: actorId, attempts }
-  const change = stored && (await planned(work, Batch, stored, changes, 'deliver'))
-  if (change) await save(work, [change])
+  const change = stored && (await planned(context, Batch, stored, changes, 'deliver'))
+  if (change) await save(context, [change])
 }
 
 test('a delivery that was cut off is completed by sending it again, or by its event', async () => {

@@ -189,7 +189,7 @@ test('numbers are gapless when twenty files are opened at once', async () => {
   const answers = await Promise.all(bodies.map((body) => as('insurance-clerk')('POST /api/settlement-files', body)))
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
   const numbers = answers.map(({ body }) => Number(body.number.slice(-6))).sort((a, b) => a - b)
-  expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at))
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
 })
 
 test('a file of another site is not there', async () => {

@@ -5,7 +5,7 @@ import vectors from '#test/vectors/settlement.json'
 
 useTable()
 
-test.each(vectors.pricing.map((vector, at) => [at, vector] as const))(
+test.each(vectors.pricing.map((vector, index) => [index, vector] as const))(
   'pricing vector %i is answered to the unit',
   async (_at, { request, expected }) => {
     const answer = await as('front-desk')('POST /api/settlement-files/preview', request)

@@ -31,9 +31,9 @@ const waiting = async (): Promise<Event[]> => {
 }
 /** An item as a stream hands it over. */
 const image = (item: Record<string, unknown>) => marshall(item) as Record<string, AttributeValue>
-const rows = async (of: typeof Case | typeof Message, patientId: string) => {
-  const query = { conditions: [conditionOf(of, 'patientId', patientId)], offset: 0, limit: 50 }
-  return (await listPage(of, query, product)).rows
+const rows = async (entity: typeof Case | typeof Message, patientId: string) => {
+  const query = { conditions: [conditionOf(entity, 'patientId', patientId)], offset: 0, limit: 50 }
+  return (await listPage(entity, query, product)).rows
 }
 const answered = async (score: string) => {
   const made = await linked(world().siteId, surveyId)

@@ -61,11 +61,11 @@ describe('the page behind a link', () => {
   })
 
   test('weighs at most 14 KiB compressed, its script at most 4 KiB', async () => {
-    const long = Array.from({ length: 12 }, (_, at) => ({
+    const long = Array.from({ length: 12 }, (_, index) => ({
       ...questionnaire.questions[1],
-      qid: `q${at}`,
-      metricKey: `m${at}`,
-      text: { en: `Question ${at}, asked at some length`, ar: `السؤال ${at} كما يطرح بشيء من التفصيل` },
+      qid: `q${index}`,
+      metricKey: `m${index}`,
+      text: { en: `Question ${index}, asked at some length`, ar: `السؤال ${index} كما يطرح بشيء من التفصيل` },
     }))
     const large = await published({ questions: [...questionnaire.questions, ...long] })
     const { token } = await linked(world().siteId, large)
@@ -180,7 +180,7 @@ describe('a link that leads nowhere', () => {
     await link()
     const guesses = process.env.REDRESS_FULL ? 20_000 : 200
     const seen = new Set<string>()
-    for (let at = 0; at < guesses; at++) seen.add((await open(newToken())).text)
+    for (let index = 0; index < guesses; index++) seen.add((await open(newToken())).text)
     expect(seen.size).toBe(1)
     expect([...seen][0]).toContain('This link does not work')
   })

@@ -14,7 +14,7 @@ import { linked, published, send } from './scene.ts'
 
 const world = useTable()
 const later = (minutes = 5) => new Date(Date.now() + minutes * 60_000).toISOString()
-const compute = (at = later()) => handler({ tick: 'survey-stats', at })
+const compute = (now = later()) => handler({ tick: 'survey-stats', at: now })
 const kept = async (surveyId: string, month = '2026-11') =>
   (await queryPartition(statisticsPartition(surveyId, month))).items
 const dirty = async () => (await queryPartition(dirtyPartition)).items
@@ -44,7 +44,7 @@ describe('computed from what stands in the records', () => {
       await answer(surveyId, { 'q.overall': overall, 'q.wait': '4' }, derm)
     for (const wait of ['5', '4', '2'])
       await answer(surveyId, { 'q.overall': '8', 'q.wait': wait }, { ...derm, department: 'Dental' })
-    for (let at = 0; at < 5; at++)
+    for (let index = 0; index < 5; index++)
       await answer(
         surveyId,
         { 'q.overall': '6', 'q.good': ['doctor', 'nurse'] },
@@ -139,10 +139,14 @@ describe('the tick', () => {
       await transact([dirtyStep(surveyId, '2026-08-01', new Date().toISOString())])
       return compute(later(20))
     }
-    for (let at = 0; at < 4; at++) await answer(surveyId, { 'q.overall': '9' }, { serviceOn: '2026-08-01' })
+    for (let index = 0; index < 4; index++) await answer(surveyId, { 'q.overall': '9' }, { serviceOn: '2026-08-01' })
     const early = await cost()
-    for (let at = 0; at < 40; at++)
-      await answer(surveyId, { 'q.overall': '9' }, { serviceOn: `2026-08-${String(2 + (at % 20)).padStart(2, '0')}` })
+    for (let index = 0; index < 40; index++)
+      await answer(
+        surveyId,
+        { 'q.overall': '9' },
+        { serviceOn: `2026-08-${String(2 + (index % 20)).padStart(2, '0')}` },
+      )
     await compute(later(20))
     expect(await cost()).toEqual(early)
     expect(early).toMatchObject({ buckets: 1 })

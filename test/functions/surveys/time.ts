@@ -1,4 +1,4 @@
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
@@ -7,7 +7,8 @@ import { Invitation } from '#shared/entities/invitation.ts'
 /** Lets an invitation's time be over, as if it had been sent long ago. */
 export async function expire(id: string): Promise<void> {
   const stored = await getRecord(id, { consistent: true })
-  const work = contextFor(product, 'demo', new Date().toISOString(), 'test')
-  const change = stored && (await planned(work, Invitation, stored, { expiresAt: '2020-01-01T00:00:00.000Z' }, 'age'))
-  if (change) await save(work, [change])
+  const context = contextFor(product, 'demo', new Date().toISOString(), 'test')
+  const change =
+    stored && (await planned(context, Invitation, stored, { expiresAt: '2020-01-01T00:00:00.000Z' }, 'age'))
+  if (change) await save(context, [change])
 }

@@ -1,7 +1,7 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, it } from 'vitest'
 import type { Stacks } from '#infra/aws/stacks.ts'
-import { type StackTemplates, deployed, synthesize } from './synthesized.ts'
+import { deployed, type StackTemplates, synthesize } from './synthesized.ts'
 
 /** What is accepted with less than a sentence of why. */
 const unreasoned = ({ accepted }: Pick<StackTemplates, 'accepted'>): string[] =>

@@ -18,14 +18,15 @@ import {
   fits,
   listed,
   may,
+  type PolicyStatementJson,
   policiesOf,
   rightsOf as rightsIn,
-  type PolicyStatementJson,
 } from '#test/infra/aws/checks/statements.ts'
 import { deployed, ofType, type SynthesizedTemplate } from './synthesized.ts'
 
 const { data, api, panel } = deployed
-const statementsOf = (template: SynthesizedTemplate): PolicyStatementJson[] => policiesOf(template).flatMap(([, statements]) => statements)
+const statementsOf = (template: SynthesizedTemplate): PolicyStatementJson[] =>
+  policiesOf(template).flatMap(([, statements]) => statements)
 const rightsOf = (name: string): PolicyStatementJson[] => rightsIn(api, name)
 
 describe.each(functionNames)('the role of %s', (name) => {
@@ -82,19 +83,19 @@ describe('rights', () => {
       expect(others.filter(within(`dynamodb:${action}`)), action).toEqual([])
   })
 
-  it.each(entities.map((of) => [of.name, of] as const))('find the partitions of %s', (_name, of) => {
-    const patterns = partitionsOf(of)
-    const id = `${of.prefix}_01J0000000000000000000000A`
-    const views = Object.values(of.views).flatMap((view) => [
-      viewPartition(of, ['x']),
-      viewPartition(of, []),
-      counterKey(of, view, ['x']).pk,
+  it.each(entities.map((entity) => [entity.name, entity] as const))('find the partitions of %s', (_name, entity) => {
+    const patterns = partitionsOf(entity)
+    const id = `${entity.prefix}_01J0000000000000000000000A`
+    const views = Object.values(entity.views).flatMap((view) => [
+      viewPartition(entity, ['x']),
+      viewPartition(entity, []),
+      counterKey(entity, view, ['x']).pk,
     ])
     const keys = [
       recordKey(id).pk,
       historyKey(id, 3).pk,
-      tokenKey(of.resource, 'ab', id).pk,
-      uniqueKey(of.resource, ['a'], [1]).pk,
+      tokenKey(entity.resource, 'ab', id).pk,
+      uniqueKey(entity.resource, ['a'], [1]).pk,
       ...views,
     ]
     expect(keys.filter((key) => !patterns.some((pattern) => fits(pattern, key)))).toEqual([])

@@ -13,7 +13,8 @@ const uses = new Map(await Promise.all(functionNames.map(async (name) => [name, 
 const all = functionNames.length
 
 /** The policies that are ours to narrow; the CDK’s own copier of files has its reasons where it is made. */
-const ours = (template: SynthesizedTemplate) => policiesOf(template).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
+const ours = (template: SynthesizedTemplate) =>
+  policiesOf(template).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment'))
 
 describe('rights and the code that needs them', () => {
   it('are the same in every function', () => {
@@ -45,7 +46,7 @@ describe('variables and the code that reads them', () => {
     'differ when %s is renamed',
     (name) => {
       const wrong = wrongVariables(renamed(api, name, 'OTHER'), uses)
-      for (const each of functionNames.filter((at) => uses.get(at)?.variables.includes(name)))
+      for (const each of functionNames.filter((now) => uses.get(now)?.variables.includes(name)))
         expect(wrong).toContain(`${each} reads ${name}, which is not set.`)
       expect(
         wrong.filter((sentence) => sentence.endsWith('is told OTHER, which it does not read.')).length,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expiryAttribute, tableDefinition } from '#functions/platform/store/table.ts'
 import type { Stacks } from '#infra/aws/stacks.ts'
 import { roles } from '#shared/declaration/roles.ts'
-import { type StackTemplates, ofType, propertiesOf, synthesize, type SynthesizedTemplate } from './synthesized.ts'
+import { ofType, propertiesOf, type StackTemplates, type SynthesizedTemplate, synthesize } from './synthesized.ts'
 
 const one = synthesize({ stage: 'alpha' })
 const other = synthesize({ stage: 'omega' })
@@ -17,8 +17,8 @@ const unnamed = (template: SynthesizedTemplate, stage: string) =>
 const templates = (deployed: StackTemplates) => [deployed.data, deployed.api, deployed.panel]
 
 const differing = (mine: StackTemplates, theirs: StackTemplates, stage: string): number[] =>
-  [0, 1, 2].filter((at) => {
-    const [ours, others] = [templates(mine)[at], templates(theirs)[at]]
+  [0, 1, 2].filter((index) => {
+    const [ours, others] = [templates(mine)[index], templates(theirs)[index]]
     return !ours || !others || unnamed(ours, 'alpha') !== unnamed(others, stage)
   })
 

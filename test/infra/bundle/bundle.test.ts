@@ -26,13 +26,13 @@ const environment = {
 }
 
 /** What a fresh process finds when it imports a bundle, as Lambda does at a cold start. */
-const exportsOf = ({ folder: at }: Bundle): string =>
+const exportsOf = ({ folder: now }: Bundle): string =>
   execFileSync(
     process.execPath,
     [
       '--input-type=module',
       '-e',
-      `console.log(Object.keys(await import(${JSON.stringify(join(at, 'index.mjs'))})).join())`,
+      `console.log(Object.keys(await import(${JSON.stringify(join(now, 'index.mjs'))})).join())`,
     ],
     { env: environment, encoding: 'utf8' },
   ).trim()

@@ -7,7 +7,7 @@ import { cannotStart, lambdaMajor, lambdaNode } from '#infra/bundle/lambdaNode.t
 import { renamed } from '#test/infra/aws/altered.ts'
 import { deployed } from '#test/infra/aws/synthesized.ts'
 import { runDeployed } from '#test/infra/bundle/start/deployed.ts'
-import { type StartRequest, requestsOf } from '#test/infra/bundle/start/requests.ts'
+import { requestsOf, type StartRequest } from '#test/infra/bundle/start/requests.ts'
 import { start } from '#test/infra/bundle/start/start.ts'
 import { useTable } from '#test/support/table.ts'
 

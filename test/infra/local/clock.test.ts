@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { dueSchedules, startClock, type ClockWork } from '#infra/local/process/clock.ts'
+import { type ClockWork, dueSchedules, startClock } from '#infra/local/process/clock.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -19,7 +19,7 @@ const work = (more: Partial<ClockWork> = {}): ClockWork => ({
 
 test('a schedule is due at its multiples of the UTC clock', () => {
   const { schedules } = work()
-  const due = (at: string) => dueSchedules(schedules, new Date(at))
+  const due = (now: string) => dueSchedules(schedules, new Date(now))
   expect(due('2026-03-29T01:05:59Z')).toEqual(['often'])
   expect(due('2026-03-29T01:06:00Z')).toEqual([])
   expect(due('2026-03-29T00:00:30Z')).toEqual(['often', 'daily'])

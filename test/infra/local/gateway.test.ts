@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { request } from 'node:http'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyLimit, createApi, type HttpFunction, type GatewayRoute } from '#infra/local/server/api.ts'
+import { bodyLimit, createApi, type GatewayRoute, type HttpFunction } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 

@@ -12,7 +12,7 @@ const riyadh: Calendar = {
   weekly: { sunday: office, monday: office, tuesday: office, wednesday: office, thursday: office },
   holidays: ['2026-09-23'],
 }
-const iso = (at: number) => new Date(at).toISOString()
+const iso = (index: number) => new Date(index).toISOString()
 const local = (text: string) => iso(Date.parse(`${text}:00+03:00`))
 const due = (startAt: string, duration: Duration, pauses: Clock['pauses'] = []) =>
   dueAt({ calendar: riyadh, startAt: local(startAt), duration, pauses })
@@ -121,17 +121,19 @@ describe('schemas', () => {
 
 describe('every zone, around each change of its clocks in two years', () => {
   it('counts each working minute of an always open place once', () => {
-    for (const { timeZone, at } of clockChanges) {
+    for (const { timeZone, at: index } of clockChanges) {
       const open: Calendar = { timeZone, weekly: everyDay('00:00', '24:00') }
-      const startAt = iso(at - 30 * hour)
-      expect(dueAt({ calendar: open, startAt, duration: { workingMinutes: 3600 } }), timeZone).toBe(iso(at + 30 * hour))
+      const startAt = iso(index - 30 * hour)
+      expect(dueAt({ calendar: open, startAt, duration: { workingMinutes: 3600 } }), timeZone).toBe(
+        iso(index + 30 * hour),
+      )
     }
   })
 
   it('ends working days at the closing time on the wall, calendar days at the same reading', () => {
-    for (const { timeZone, at } of clockChanges) {
+    for (const { timeZone, at: index } of clockChanges) {
       const day: Calendar = { timeZone, weekly: everyDay('08:00', '17:00') }
-      const startAt = iso(at - 60 * hour)
+      const startAt = iso(index - 60 * hour)
       const closed = dueAt({ calendar: day, startAt, duration: { workingDays: 3 } })
       expect(iso(wallAt(timeZone, Date.parse(closed ?? ''))).slice(11, 16), timeZone).toBe('17:00')
       const same = Date.parse(dueAt({ calendar: day, startAt, duration: { calendarDays: 7 } }) ?? '')
@@ -171,14 +173,14 @@ const running = drawn.map(
     })),
   }),
 )
-const later = (at: string, minutes: number) => iso(Date.parse(at) + minutes * minute)
+const later = (now: string, minutes: number) => iso(Date.parse(now) + minutes * minute)
 
 describe('any clock', () => {
   it('is never due earlier for starting later', () => {
     fc.assert(
-      fc.property(running, fc.integer({ min: 0, max: 3000 }), (of, minutes) => {
-        const delayed = { ...of, startAt: later(of.startAt, minutes) }
-        expect((dueAt(delayed) ?? '') >= (dueAt(of) ?? '')).toBe(true)
+      fc.property(running, fc.integer({ min: 0, max: 3000 }), (clock, minutes) => {
+        const delayed = { ...clock, startAt: later(clock.startAt, minutes) }
+        expect((dueAt(delayed) ?? '') >= (dueAt(clock) ?? '')).toBe(true)
       }),
       { numRuns: 400 },
     )
@@ -186,30 +188,30 @@ describe('any clock', () => {
 
   it('is due later for running longer, and never before its start', () => {
     fc.assert(
-      fc.property(running, (of) => {
-        const longer = Object.fromEntries(Object.entries(of.duration).map(([kind, value]) => [kind, value + 1]))
-        const dueFirst = dueAt(of) ?? ''
-        expect(dueFirst >= of.startAt).toBe(true)
-        expect((dueAt(clock.parse({ ...of, duration: longer })) ?? '') >= dueFirst).toBe(true)
+      fc.property(running, (short) => {
+        const longer = Object.fromEntries(Object.entries(short.duration).map(([kind, value]) => [kind, value + 1]))
+        const dueFirst = dueAt(short) ?? ''
+        expect(dueFirst >= short.startAt).toBe(true)
+        expect((dueAt(clock.parse({ ...short, duration: longer })) ?? '') >= dueFirst).toBe(true)
       }),
     )
   })
 
   it('is never due earlier for a pause', () => {
     fc.assert(
-      fc.property(running, (of) => {
-        expect((dueAt(of) ?? '') >= (dueAt({ ...of, pauses: [] }) ?? '')).toBe(true)
+      fc.property(running, (clock) => {
+        expect((dueAt(clock) ?? '') >= (dueAt({ ...clock, pauses: [] }) ?? '')).toBe(true)
       }),
     )
   })
 
   it('has elapsed wholly when due, not before, and more as time goes by', () => {
     fc.assert(
-      fc.property(running, fc.nat(4000), (of, minutes) => {
-        const dueOn = dueAt(of) ?? ''
-        const [early, late] = [later(of.startAt, minutes / 2), later(of.startAt, minutes)]
-        expect(elapsedShare(of, dueOn)).toBe(1)
-        const known = { ...of, pauses: [] }
+      fc.property(running, fc.nat(4000), (clock, minutes) => {
+        const dueOn = dueAt(clock) ?? ''
+        const [early, late] = [later(clock.startAt, minutes / 2), later(clock.startAt, minutes)]
+        expect(elapsedShare(clock, dueOn)).toBe(1)
+        const known = { ...clock, pauses: [] }
         expect(elapsedShare(known, early)).toBeLessThanOrEqual(elapsedShare(known, late))
         expect(elapsedShare(known, late) >= 1).toBe(late >= (dueAt(known) ?? ''))
       }),
@@ -218,9 +220,9 @@ describe('any clock', () => {
 
   it('rings each alarm once however the ticks fall', () => {
     fc.assert(
-      fc.property(running, fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 8 }), (of, ticks) => {
-        const unpaused = { ...of, pauses: [] }
-        const times = [...ticks, 90_000].sort((a, b) => a - b).map((tick) => later(of.startAt, tick))
+      fc.property(running, fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 8 }), (clock, ticks) => {
+        const unpaused = { ...clock, pauses: [] }
+        const times = [...ticks, 90_000].sort((a, b) => a - b).map((tick) => later(clock.startAt, tick))
         const rung = times.flatMap((time, index) => {
           const before = index === 0 ? [] : alarmsBy(unpaused, times[index - 1] ?? '')
           return alarmsBy(unpaused, time).slice(before.length)
@@ -233,12 +235,12 @@ describe('any clock', () => {
   it('ends working days on a day the place is open', () => {
     fc.assert(
       fc.property(moment, length, ({ timeZone, start }, days) => {
-        const of: Clock = {
+        const clock: Clock = {
           calendar: { ...riyadh, timeZone },
           startAt: iso(start * minute),
           duration: { workingDays: days },
         }
-        const ended = dayOf(wallAt(timeZone, Date.parse(dueAt(of) ?? '')))
+        const ended = dayOf(wallAt(timeZone, Date.parse(dueAt(clock) ?? '')))
         expect([0, 1, 2, 3, 4]).toContain(new Date(ended).getUTCDay())
         expect(ended).not.toBe('2026-09-23')
       }),

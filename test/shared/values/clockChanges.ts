@@ -11,8 +11,8 @@ const start = Date.parse('2026-01-01T00:00:00Z')
 /** Each change of any zone's clocks in 2026 and 2027, to the minute. */
 export const clockChanges = zones.flatMap((timeZone) =>
   Array.from({ length: 104 }, (_, index) => start + index * week)
-    .filter((at) => offsetAt(timeZone, at) !== offsetAt(timeZone, at + week))
-    .map((at) => ({ timeZone, at: changeIn(timeZone, at, at + week) })),
+    .filter((index) => offsetAt(timeZone, index) !== offsetAt(timeZone, index + week))
+    .map((index) => ({ timeZone, at: changeIn(timeZone, index, index + week) })),
 )
 
 function changeIn(timeZone: string, from: number, to: number): number {

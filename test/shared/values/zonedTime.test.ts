@@ -3,7 +3,7 @@ import { civilDay, dayOf, instantOf, isTimeZone, offsetAt, steadyWallAt, wallAt 
 import { clockChanges, hour, zones } from './clockChanges.ts'
 
 const wall = (text: string) => Date.parse(`${text}Z`)
-const iso = (at: number) => new Date(at).toISOString()
+const iso = (index: number) => new Date(index).toISOString()
 
 describe('a wall clock', () => {
   it.each([
@@ -14,12 +14,12 @@ describe('a wall clock', () => {
     ['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:30:00.000Z'],
     ['Asia/Kathmandu', '2026-01-01T00:00', '2025-12-31T18:15:00.000Z'],
     ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T10:00:00.000Z'],
-  ])('in %s first reads %s at %s', (timeZone, reading, at) => {
-    expect(iso(instantOf(timeZone, wall(reading)))).toBe(at)
+  ])('in %s first reads %s at %s', (timeZone, reading, now) => {
+    expect(iso(instantOf(timeZone, wall(reading)))).toBe(now)
   })
 
   it('waits in the repeated hour', () => {
-    const read = (at: string) => iso(steadyWallAt('Europe/Rome', Date.parse(at))).slice(11, 16)
+    const read = (now: string) => iso(steadyWallAt('Europe/Rome', Date.parse(now))).slice(11, 16)
     expect(['2026-10-25T00:59:00Z', '2026-10-25T01:00:00Z', '2026-10-25T01:59:00Z'].map(read)).toEqual([
       '02:59',
       '03:00',
@@ -36,8 +36,8 @@ describe('a wall clock', () => {
 
 describe('every zone, around each change of its clocks in two years', () => {
   it('turns readings into their first instant', () => {
-    for (const { timeZone, at } of clockChanges)
-      for (let each = at - 26 * hour; each < at + 26 * hour; each += 0.75 * hour) {
+    for (const { timeZone, at: index } of clockChanges)
+      for (let each = index - 26 * hour; each < index + 26 * hour; each += 0.75 * hour) {
         const first = instantOf(timeZone, wallAt(timeZone, each))
         expect(first <= each && wallAt(timeZone, first) === wallAt(timeZone, each), `${timeZone} ${iso(each)}`).toBe(
           true,
@@ -47,12 +47,12 @@ describe('every zone, around each change of its clocks in two years', () => {
   })
 
   it('never turns a later reading into an earlier instant, nor a later instant into an earlier steady reading', () => {
-    for (const { timeZone, at } of clockChanges) {
+    for (const { timeZone, at: index } of clockChanges) {
       let [lastInstant, lastReading] = [0, 0]
       for (let step = -3 * hour; step < 3 * hour; step += hour / 4) {
-        const instant = instantOf(timeZone, wallAt(timeZone, at - civilDay) + civilDay + step)
-        const reading = steadyWallAt(timeZone, at + step)
-        expect(instant >= lastInstant && reading >= lastReading, `${timeZone} ${iso(at + step)}`).toBe(true)
+        const instant = instantOf(timeZone, wallAt(timeZone, index - civilDay) + civilDay + step)
+        const reading = steadyWallAt(timeZone, index + step)
+        expect(instant >= lastInstant && reading >= lastReading, `${timeZone} ${iso(index + step)}`).toBe(true)
         ;[lastInstant, lastReading] = [instant, reading]
       }
     }

@@ -18,9 +18,9 @@ type Values = Readonly<Record<string, unknown>>
 type RowDraft = { readonly at: number; readonly values: Values; readonly problem?: Problem }
 
 /** What becomes of a stretch of rows: new records, changed ones, and a reason for every row that is refused. */
-export async function planLines(work: Context, lines: Lines, from: number, to: number): Promise<ChunkChanges> {
+export async function planLines(context: Context, lines: Lines, from: number, to: number): Promise<ChunkChanges> {
   const places = Array.from({ length: to - from }, (_, n) => from + n)
-  const drafts = await Promise.all(places.map((at) => draftOf(lines, at)))
+  const drafts = await Promise.all(places.map((index) => draftOf(lines, index)))
   const found = await existing(lines, drafts)
   const changes: Change[] = []
   const errors: JobError[] = []
@@ -30,7 +30,7 @@ export async function planLines(work: Context, lines: Lines, from: number, to: n
     const row = lines.rowNumber(draft.at)
     const stored = found(draft.values)
     try {
-      const change = await planLine(work, lines, draft, stored)
+      const change = await planLine(context, lines, draft, stored)
       tally[!change ? 'unchanged' : stored ? 'updated' : 'inserted']++
       if (!change) continue
       changes.push(change)
@@ -43,37 +43,37 @@ export async function planLines(work: Context, lines: Lines, from: number, to: n
   return { changes, errors, tally, shown }
 }
 
-async function draftOf(lines: Lines, at: number): Promise<RowDraft> {
+async function draftOf(lines: Lines, index: number): Promise<RowDraft> {
   try {
-    return { at, values: await valuesOf(lines, at) }
+    return { at: index, values: await valuesOf(lines, index) }
   } catch (error) {
-    if (error instanceof Problem) return { at, values: {}, problem: error }
+    if (error instanceof Problem) return { at: index, values: {}, problem: error }
     throw error
   }
 }
 
 async function planLine(
-  work: Context,
+  context: Context,
   lines: Lines,
-  { at, values, problem }: RowDraft,
+  { at: index, values, problem }: RowDraft,
   stored: StoredRecord | undefined,
 ): Promise<Change | undefined> {
   if (problem) throw problem
-  const { of, asked } = lines
-  const before = lines.sameAs(at)
+  const { entity, asked } = lines
+  const before = lines.sameAs(index)
   if (before !== undefined) throw invalid({ root: `Row ${before} is about the same record.` })
-  const isSeen = stored && stored.record.deletedAt === undefined && isOwnSite(work.actor, of, stored.record)
+  const isSeen = stored && stored.record.deletedAt === undefined && isOwnSite(context.actor, entity, stored.record)
   if (stored ? !isSeen : asked.mode === 'update' || values.id !== undefined)
     throw invalid({ root: 'There is no such record, or it is not one of your sites.' })
-  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(of.fields, name)))
-  const change = stored ? await planUpdate(work, of, stored, fields) : await planCreate(work, of, fields)
-  if (change && lines.isDry) await checkFree(work, change)
+  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(entity.fields, name)))
+  const change = stored ? await planUpdate(context, entity, stored, fields) : await planCreate(context, entity, fields)
+  if (change && lines.isDry) await checkFree(context, change)
   return change
 }
 
 /** Throws when a unique value of a change is taken; a run that writes hears that from the store. */
-async function checkFree(work: Context, change: Change): Promise<void> {
-  for (const { unique, write } of transactionSteps(work.doing, [change]).steps) {
+async function checkFree(context: Context, change: Change): Promise<void> {
+  for (const { unique, write } of transactionSteps(context.origin, [change]).steps) {
     const { pk, sk } = (unique !== undefined && write.Put?.Item) || {}
     if (pk === undefined) continue
     const item = await getItem({ pk: String(pk), sk: String(sk) }, { consistent: true })
@@ -83,7 +83,7 @@ async function checkFree(work: Context, change: Change): Promise<void> {
 
 /** The records that rows are about by the key of the file, read together. */
 async function existing(
-  { of, asked }: Lines,
+  { entity, asked }: Lines,
   drafts: readonly RowDraft[],
 ): Promise<(values: Values) => StoredRecord | undefined> {
   const { key } = asked
@@ -91,13 +91,13 @@ async function existing(
   const isWhole = (values: Values) => key.every((name) => values[name] !== undefined)
   const whole = drafts.filter(({ values }) => isWhole(values))
   if (key[0] === 'id') {
-    const ids = whole.map(({ values }) => String(values.id)).filter((id) => isIdOf(of, id))
+    const ids = whole.map(({ values }) => String(values.id)).filter((id) => isIdOf(entity, id))
     const byId = new Map((await getRecords(ids)).map((stored) => [stored.record.id, stored]))
     return (values) => byId.get(String(values.id))
   }
   const keyOf = (values: Values) =>
     uniqueKey(
-      of.resource,
+      entity.resource,
       key,
       key.map((name) => values[name]),
     )

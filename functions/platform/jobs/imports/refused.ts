@@ -13,7 +13,7 @@ export async function keepRefused({ job, fence }: JobRun, { header }: ImportRequ
   const lines = errors.map(({ row = 0, message }) => {
     const cells = rows[row - 2] ?? []
     return Object.fromEntries(
-      columns.map(({ name }, at) => [name, header[at] === undefined ? message : unguard(cells[at] ?? '')]),
+      columns.map(({ name }, index) => [name, header[index] === undefined ? message : unguard(cells[index] ?? '')]),
     )
   })
   const key = `${passing.imports}${job.id}-${fence}-refused.csv`

@@ -30,9 +30,9 @@ export async function runImport(held: JobRun): Promise<JobOutcome> {
 
 const courseOf = (lines: Lines): ChunkPlan => ({
   count: async () => lines.rows.length,
-  plan: async (work, from, to) => {
-    const { changes, ...part } = await planLines(work, lines, from, to)
+  plan: async (context, from, to) => {
+    const { changes, ...part } = await planLines(context, lines, from, to)
     return { ...part, changes: lines.isDry ? [] : changes, shown: lines.isDry && from < mostShown ? part.shown : [] }
   },
-  failed: async (at, reason) => ({ id: '', row: lines.rowNumber(at), ...reason }),
+  failed: async (index, reason) => ({ id: '', row: lines.rowNumber(index), ...reason }),
 })

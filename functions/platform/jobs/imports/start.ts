@@ -9,23 +9,23 @@ import { type Cells, keepRows } from '../rows.ts'
 import { startJob } from '../start.ts'
 
 /** Starts the job that makes or changes records by the rows of a file, or with `dryRun` says what it would do. */
-export const importListOperation = (of: Entity): Operation =>
+export const importListOperation = (entity: Entity): Operation =>
   operation(importBody, async (request, body) => {
-    checkMode(request.actor, of, body.mode)
+    checkMode(request.actor, entity, body.mode)
     const [header, ...rows] = readTable(body.file)
-    const columns = importColumns(of, header, body)
+    const columns = importColumns(entity, header, body)
     const { mode, dryRun = false } = body
     const kind = dryRun ? 'import-check' : 'import'
     const asked = { mode, header, ...columns }
-    const job = await startJob(request, { kind, resource: of.resource, request: asked, total: rows.length }, (id) =>
+    const job = await startJob(request, { kind, resource: entity.resource, request: asked, total: rows.length }, (id) =>
       keepRows(id, rows),
     )
     return { status: 202, body: { job, rows: rows.length, ignored: columns.ignored } }
   })
 
-function checkMode(actor: Actor, of: Entity, mode: ImportBody['mode']): void {
-  const mayInsert = may(actor, of, 'create')
-  const mayUpdate = may(actor, of, 'update') && !of.isAppendOnly
+function checkMode(actor: Actor, entity: Entity, mode: ImportBody['mode']): void {
+  const mayInsert = may(actor, entity, 'create')
+  const mayUpdate = may(actor, entity, 'update') && !entity.isAppendOnly
   if ((mode !== 'update' && !mayInsert) || (mode !== 'insert' && !mayUpdate))
     throw forbidden('ROLE', 'Your role does not include this.')
 }

@@ -10,24 +10,24 @@ import { type Lines, textsOf } from './lines.ts'
  * The values of a row by field. A reference may be an id or what the other record is known by: a code, a number, or a
  * number within the row's own site. Throws 422 for a row that is longer than the names of the columns.
  */
-export async function valuesOf(lines: Lines, at: number): Promise<Record<string, unknown>> {
-  const { of, asked, rows } = lines
-  if ((rows[at] ?? []).slice(asked.names.length).some((cell) => cell.trim() !== ''))
+export async function valuesOf(lines: Lines, index: number): Promise<Record<string, unknown>> {
+  const { entity, asked, rows } = lines
+  if ((rows[index] ?? []).slice(asked.names.length).some((cell) => cell.trim() !== ''))
     throw invalid({ root: `The row has more cells than the file has columns.` })
   const values: Record<string, unknown> = {}
-  for (const [name, text] of siteFirst(of, Object.entries(textsOf(lines, at)))) {
-    const field = fieldOf(of, name)
+  for (const [name, text] of siteFirst(entity, Object.entries(textsOf(lines, index)))) {
+    const field = fieldOf(entity, name)
     const target = field?.kind === 'reference' ? field.resource : undefined
     if (name === 'id') values.id = text
-    else if (target) values[name] = await referenceFor(lines, name, entityOf(target), text, values[of.site ?? ''])
+    else if (target) values[name] = await referenceFor(lines, name, entityOf(target), text, values[entity.site ?? ''])
     else if (field) values[name] = cellValue(field, text)
   }
   return values
 }
 
 // What is known by its number within a site needs the row's own site.
-const siteFirst = (of: Entity, texts: [string, string][]) =>
-  texts.sort(([a], [b]) => Number(b === of.site) - Number(a === of.site))
+const siteFirst = (entity: Entity, texts: [string, string][]) =>
+  texts.sort(([a], [b]) => Number(b === entity.site) - Number(a === entity.site))
 
 async function referenceFor(lines: Lines, name: string, target: Entity, text: string, site: unknown): Promise<string> {
   if (isIdOf(target, text)) return text

@@ -5,7 +5,7 @@ import { type Role, roles } from '#shared/declaration/roles.ts'
 import { contexts, type Route, routes } from '#shared/declaration/routes.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { bodyFor, type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
-import { type CallReply, as } from '#test/support/call.ts'
+import { as, type CallReply } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 
 const world = useTable()
@@ -42,10 +42,10 @@ const listFilter = (resource: string, where: Where) =>
   resource === 'statements' ? { caseId: recordsOf(where).get('cases')?.id } : {}
 
 /** Whether the declarations put a record of that place within a role's reach. */
-function isReachable(of: Entity, role: Role, where: Where): boolean {
+function isReachable(entity: Entity, role: Role, where: Where): boolean {
   const actor = { userId: '', name: '', roles: [role], siteIds: [] }
-  if (of.maker) return role === 'admin' || role === 'auditor' || (role === 'officer' && where === 'own')
-  return where === 'own' || of.site === undefined || isGlobal(actor)
+  if (entity.maker) return role === 'admin' || role === 'auditor' || (role === 'officer' && where === 'own')
+  return where === 'own' || entity.site === undefined || isGlobal(actor)
 }
 
 /** What an answer comes to: refused by role, not there, or past the door. */
@@ -57,9 +57,10 @@ function outcome({ status, body }: CallReply): 'role' | 'not there' | 'in' | `fa
 
 function expected(route: Route, role: Role, where: Where): ReturnType<typeof outcome> {
   if (!route.allow.includes(role)) return 'role'
-  const of = route.path === '/api/history' ? entityOf('cases') : route.resource ? entityOf(route.resource) : undefined
+  const entity =
+    route.path === '/api/history' ? entityOf('cases') : route.resource ? entityOf(route.resource) : undefined
   const isOne = route.path.includes('{id}') || route.path === '/api/history'
-  return of && isOne && !isReachable(of, role, where) ? 'not there' : 'in'
+  return entity && isOne && !isReachable(entity, role, where) ? 'not there' : 'in'
 }
 
 test.each(contexts)(
@@ -85,12 +86,12 @@ test.each(
     .filter(({ operation, auth }) => operation === 'list' && auth === 'user')
     .map(({ resource }) => [resource ?? '']),
 )('%s: a list, a search by ids and pasted rows show nothing of another site', async (resource) => {
-  const of = entityOf(resource)
+  const entity = entityOf(resource)
   const [mine, theirs] = [own.get(resource)?.id, foreign.get(resource)?.id]
   for (const role of roles) {
     const sees = [
-      ...(isReachable(of, role, 'own') ? [mine] : []),
-      ...(isReachable(of, role, 'foreign') ? [theirs] : []),
+      ...(isReachable(entity, role, 'own') ? [mine] : []),
+      ...(isReachable(entity, role, 'foreign') ? [theirs] : []),
     ]
     const byIds = await as(role)(`GET /api/${resource}`, undefined, { query: { filter: { id: [mine, theirs] } } })
     expect(
@@ -120,13 +121,13 @@ test.each(
     .filter(({ operation, allow }) => operation === 'rows' && allow.length > 0)
     .map(({ resource }) => [resource ?? '']),
 )('%s: rows answer for each record by itself', async (resource) => {
-  const of = entityOf(resource)
-  for (const role of of.access.update)
+  const entity = entityOf(resource)
+  for (const role of entity.access.update)
     for (const where of ['own', 'foreign'] as const) {
       const { body } = await call(routeOf(resource, 'rows'), role, where)
       expect(body[0], `${role}, ${where}`).toMatchObject({
         ok: false,
-        status: isReachable(of, role, where) ? 412 : 404,
+        status: isReachable(entity, role, where) ? 412 : 404,
       })
     }
 })

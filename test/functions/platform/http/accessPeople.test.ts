@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, expect, test, vi } from 'vitest'
 import { handler } from '#functions/lambdas/system.ts'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { groupsOf as groupsOfClaim } from '#functions/platform/http/identity.ts'
 import { planUpdate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
@@ -29,10 +29,10 @@ const person = (subject: string, held: readonly string[]) =>
   seed(User, { ...User.example, email: `${subject}@redress.test`, roles: held, siteIds: [world().siteId] }, { subject })
 
 async function change({ id }: AnyRecord, changes: Record<string, unknown>) {
-  const work = contextFor(product, 'demo', new Date().toISOString(), 'test')
+  const context = contextFor(product, 'demo', new Date().toISOString(), 'test')
   const stored = await getRecord(id, { consistent: true })
-  const planned = stored && (await planUpdate(work, User, stored, changes))
-  if (planned) await save(work, [planned])
+  const planned = stored && (await planUpdate(context, User, stored, changes))
+  if (planned) await save(context, [planned])
 }
 
 test('a role counts only when the token and the record both hold it', async () => {

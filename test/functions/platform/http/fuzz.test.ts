@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { routes } from '#shared/declaration/routes.ts'
 import { type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
-import { type CallReply, as } from '#test/support/call.ts'
+import { as, type CallReply } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 import { current, type Nasty, nastyRequests } from './nasty.ts'
 

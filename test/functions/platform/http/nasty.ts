@@ -95,36 +95,36 @@ const rawBody = fc.oneof(
 const bentBody = (
   right: Readonly<Record<string, unknown>>,
   names: readonly string[],
-  of?: Entity,
+  entity?: Entity,
 ): fc.Arbitrary<string> => {
   const name = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...names) },
-    { weight: 1, arbitrary: fc.constantFrom('id', 'version', ...Object.keys(of?.facts ?? {})) },
+    { weight: 1, arbitrary: fc.constantFrom('id', 'version', ...Object.keys(entity?.facts ?? {})) },
     { weight: 1, arbitrary: text },
   )
   const bent = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 2 })
   return fc
     .tuple(bent, fc.nat())
-    .map(([each, n]) => JSON.stringify({ ...right, ...anew(right, n, of), ...Object.fromEntries(each) }))
+    .map(([each, n]) => JSON.stringify({ ...right, ...anew(right, n, entity), ...Object.fromEntries(each) }))
 }
 
 /** What must occur once, once more. */
-const anew = (right: Readonly<Record<string, unknown>>, n: number, of?: Entity): Record<string, unknown> =>
+const anew = (right: Readonly<Record<string, unknown>>, n: number, entity?: Entity): Record<string, unknown> =>
   Object.fromEntries(
-    (of?.unique ?? [])
+    (entity?.unique ?? [])
       .flat()
-      .filter((name) => typeof right[name] === 'string' && of?.fields[name]?.kind === 'text')
+      .filter((name) => typeof right[name] === 'string' && entity?.fields[name]?.kind === 'text')
       .map((name) => [name, n.toString(36).slice(-6)]),
   )
 
 function rightBody(route: Route, records: Records): { right: Record<string, unknown>; names: string[] } {
-  const of = route.resource ? entityOf(route.resource) : undefined
-  if (!of) return { right: {}, names: ['filter', 'recordId', 'lines', 'classRules'] }
-  const id = records.get(of.resource)?.id
-  const action = of.actions[route.operation]
+  const entity = route.resource ? entityOf(route.resource) : undefined
+  if (!entity) return { right: {}, names: ['filter', 'recordId', 'lines', 'classRules'] }
+  const id = records.get(entity.resource)?.id
+  const action = entity.actions[route.operation]
   if (action) return { right: bodyFor(action.body, records), names: [...Object.keys(action.body), 'more'] }
-  const names = Object.keys(of.fields)
-  if (route.operation === 'create') return { right: { ...bodyFor(of.fields, records), ...of.example }, names }
+  const names = Object.keys(entity.fields)
+  if (route.operation === 'create') return { right: { ...bodyFor(entity.fields, records), ...entity.example }, names }
   if (route.operation === 'bulk')
     return {
       right: { ids: [id], changes: {}, dryRun: true },
@@ -141,13 +141,13 @@ function rightBody(route: Route, records: Records): { right: Record<string, unkn
 }
 
 const query = (route: Route): fc.Arbitrary<Record<string, string>> => {
-  const of = route.resource ? entityOf(route.resource) : undefined
+  const entity = route.resource ? entityOf(route.resource) : undefined
   const operators = ['', '_neq', '_gt', '_gte', '_lt', '_lte', '_eq_any', '_like']
   const name = fc.oneof(
     {
       weight: 4,
       arbitrary: fc
-        .tuple(fc.constantFrom('id', 'q', 'recordId', ...(of?.columns ?? [])), fc.constantFrom(...operators))
+        .tuple(fc.constantFrom('id', 'q', 'recordId', ...(entity?.columns ?? [])), fc.constantFrom(...operators))
         .map((parts) => parts.join('')),
     },
     { weight: 1, arbitrary: text },
@@ -156,7 +156,7 @@ const query = (route: Route): fc.Arbitrary<Record<string, string>> => {
     .array(fc.tuple(name, value), { maxLength: 3 })
     .map((each) => JSON.stringify(Object.fromEntries(each)))
   const sort = fc
-    .tuple(fc.oneof(fc.constantFrom('id', ...(of?.columns ?? [])), text), fc.constantFrom('ASC', 'DESC', 'UP'))
+    .tuple(fc.oneof(fc.constantFrom('id', ...(entity?.columns ?? [])), text), fc.constantFrom('ASC', 'DESC', 'UP'))
     .map((each) => JSON.stringify(each))
   const range = fc.tuple(number, number).map((each) => JSON.stringify(each))
   const parameter = (right: fc.Arbitrary<string>) =>

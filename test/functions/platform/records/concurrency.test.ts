@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { type CallReply, as } from '#test/support/call.ts'
+import { as, type CallReply } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 

@@ -13,20 +13,20 @@ export type Records = ReadonlyMap<string, AnyRecord>
 export async function seedEvery(siteId: string, userId: string, tag: string): Promise<Records> {
   const made = new Map<string, AnyRecord>()
   const known: Record<string, string> = { sites: siteId, users: userId }
-  for (const of of inOrder()) {
-    if (known[of.resource] !== undefined) continue
-    const references = Object.entries(of.fields).flatMap(([name, { resource, kind, isRequired }]) => {
+  for (const entity of inOrder()) {
+    if (known[entity.resource] !== undefined) continue
+    const references = Object.entries(entity.fields).flatMap(([name, { resource, kind, isRequired }]) => {
       const id = resource && known[resource]
       if (!id || !isRequired) return []
       return [[name, kind === 'references' ? [id] : id] as const]
     })
     const record = await seed(
-      of,
-      { ...of.example, ...Object.fromEntries(references), ...distinct(of, tag) },
-      factsOf(of, known),
+      entity,
+      { ...entity.example, ...Object.fromEntries(references), ...distinct(entity, tag) },
+      factsOf(entity, known),
     )
-    made.set(of.resource, record)
-    known[of.resource] = record.id
+    made.set(entity.resource, record)
+    known[entity.resource] = record.id
   }
   for (const resource of ['sites', 'users']) made.set(resource, { id: known[resource] ?? '', version: 1 })
   return made
@@ -35,31 +35,31 @@ export async function seedEvery(siteId: string, userId: string, tag: string): Pr
 /** Entities after those that their required references name. */
 function inOrder(): Entity[] {
   const done: Entity[] = []
-  const visit = (of: Entity): void => {
-    if (done.includes(of)) return
-    for (const field of Object.values(of.fields))
-      if (field.resource && field.isRequired && field.resource !== of.resource) visit(entityOf(field.resource))
-    done.push(of)
+  const visit = (entity: Entity): void => {
+    if (done.includes(entity)) return
+    for (const field of Object.values(entity.fields))
+      if (field.resource && field.isRequired && field.resource !== entity.resource) visit(entityOf(field.resource))
+    done.push(entity)
   }
   entities.forEach(visit)
   return done
 }
 
 // Unique texts of two sites must not meet.
-const distinct = (of: Entity, tag: string): Record<string, string> =>
+const distinct = (entity: Entity, tag: string): Record<string, string> =>
   Object.fromEntries(
-    (of.unique ?? [])
+    (entity.unique ?? [])
       .flat()
-      .filter((name) => typeof of.example[name] === 'string' && fieldOf(of, name)?.kind === 'text')
-      .map((name) => [name, `${String(of.example[name])}-${tag}`]),
+      .filter((name) => typeof entity.example[name] === 'string' && fieldOf(entity, name)?.kind === 'text')
+      .map((name) => [name, `${String(entity.example[name])}-${tag}`]),
   )
 
-function factsOf(of: Entity, known: Readonly<Record<string, string>>): Record<string, unknown> {
+function factsOf(entity: Entity, known: Readonly<Record<string, string>>): Record<string, unknown> {
   const at = '2026-11-20T08:15:00.000Z'
   const facts: Record<string, unknown> = {}
-  for (const name of [...Object.values(of.views).map(({ sort }) => sort), of.site ?? '', of.maker ?? '']) {
-    const field = Object.hasOwn(of.facts, name) ? of.facts[name] : undefined
-    if (!field || of.copies?.[name]) continue
+  for (const name of [...Object.values(entity.views).map(({ sort }) => sort), entity.site ?? '', entity.maker ?? '']) {
+    const field = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined
+    if (!field || entity.copies?.[name]) continue
     facts[name] = field.kind === 'instant' ? at : field.kind === 'day' ? at.slice(0, 10) : known[field.resource ?? '']
   }
   return facts
@@ -73,14 +73,14 @@ export const bodyFor = (fields: Fields, records: Records): Record<string, unknow
       .map(([name, field]) => [name, valueFor(field, records)]),
   )
 
-function valueFor({ kind, choices = [], resource = '', of = {} }: Field, records: Records): unknown {
+function valueFor({ kind, choices = [], resource = '', fields = {} }: Field, records: Records): unknown {
   const id = records.get(resource)?.id
   if (kind === 'choice') return choices[0]
   if (kind === 'choices') return choices.slice(0, 1)
   if (kind === 'reference') return id
   if (kind === 'references') return [id]
-  if (kind === 'list') return [bodyFor(of, records)]
-  if (kind === 'group') return bodyFor(of, records)
+  if (kind === 'list') return [bodyFor(fields, records)]
+  if (kind === 'group') return bodyFor(fields, records)
   if (kind === 'day') return '2026-11-20'
   if (kind === 'instant') return '2026-11-20T08:15:00.000Z'
   if (kind === 'boolean') return true

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { verifyAudit } from '#functions/system/operations.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { type CallReply, as } from '#test/support/call.ts'
+import { as, type CallReply } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 
@@ -206,11 +206,11 @@ test('a crash at any call of the store, before or after it, leaves all or nothin
   for (const [number, journey] of journeys.entries())
     for (const isCarriedOut of [false, true]) {
       let reached = 0
-      for (let at = 0; reached >= at; at++) {
-        const key = `crash-${number}-${at}-${isCarriedOut}`
+      for (let index = 0; reached >= index; index++) {
+        const key = `crash-${number}-${index}-${isCarriedOut}`
         reached = -1
         meddleWith(async (_command, run) => {
-          if (++reached !== at) return run()
+          if (++reached !== index) return run()
           if (isCarriedOut) await run()
           throw fault('Crash')
         })

@@ -37,9 +37,9 @@ async function ask(operation: string, role: Role, given: Partial<Request> = {}):
   const run = operations[`patients.${operation}`]
   if (!route || !run) throw new Error(`No ${operation}`)
   const actor = { userId: `user_${role}`, name: role, roles: [role], siteIds: [world().siteId] }
-  const work = contextFor(actor, 'api', '2026-11-20T12:00:00.000Z', 'test')
+  const context = contextFor(actor, 'api', '2026-11-20T12:00:00.000Z', 'test')
   const params = { id: patient.id }
-  return run({ route, params, query: {}, headers: {}, body: undefined, actor, work, ...given })
+  return run({ route, params, query: {}, headers: {}, body: undefined, actor, context, ...given })
 }
 const list = (role: Role, query: Record<string, unknown>) =>
   ask('list', role, {

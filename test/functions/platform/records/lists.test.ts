@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { product, contextFor } from '#functions/platform/http/context.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate, planDelete, planned, planRestore } from '#functions/platform/records/change.ts'
 import { listPage, type Page } from '#functions/platform/records/list.ts'
 import { save } from '#functions/platform/records/save.ts'
@@ -16,7 +16,16 @@ import { Site } from '#shared/entities/site.ts'
 import { freshTable, startEngine } from '#test/support/engine.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
-import { type ModelAction, deeds, type ModelScene, grounded, type ModelRead, readings, shouldList, valuesOf } from './listsModel.ts'
+import {
+  deeds,
+  grounded,
+  type ModelAction,
+  type ModelRead,
+  type ModelScene,
+  readings,
+  shouldList,
+  valuesOf,
+} from './listsModel.ts'
 
 useTable({ people: false })
 const isFull = process.env.REDRESS_FULL === '1'
@@ -37,10 +46,10 @@ async function freshGround(): Promise<ModelScene> {
 
 /** A global person, one of a site, one of two sites, and one of none. */
 const peopleOf = ({ siteIds }: ModelScene): Actor[] =>
-  [[], [0], [0, 2], []].map((sites, at) => ({
-    userId: `user_${at}`,
-    name: `Person ${at}`,
-    roles: [at === 0 ? 'director' : 'officer'],
+  [[], [0], [0, 2], []].map((sites, index) => ({
+    userId: `user_${index}`,
+    name: `Person ${index}`,
+    roles: [index === 0 ? 'director' : 'officer'],
     siteIds: sites.map((site) => siteIds[site] ?? ''),
   }))
 
@@ -51,7 +60,11 @@ async function perform(deed: ModelAction, model: Map<string, StoredRecord>, grou
   for (const after of change ? await save(work(), [change]) : []) model.set(after.record.id, after)
 }
 
-async function changeOf(deed: ModelAction, stored: StoredRecord | undefined, ground: ModelScene): Promise<Change | undefined> {
+async function changeOf(
+  deed: ModelAction,
+  stored: StoredRecord | undefined,
+  ground: ModelScene,
+): Promise<Change | undefined> {
   if (deed.do === 'create') {
     const { status, ...body } = valuesOf(deed.to, ground)
     return planCreate(work(), Case, { ...Case.example, ...body }, { facts: { status } })
@@ -137,7 +150,10 @@ test('a walk by cursor through 200 rows repeats none and misses none while other
   const old: StoredRecord[] = []
   for (let n = 0; n < 200; n += 20)
     old.push(
-      ...(await saveMany(work(), await Promise.all(Array.from({ length: 20 }, (_, at) => body((n + at) * 7, at % 3))))),
+      ...(await saveMany(
+        work(),
+        await Promise.all(Array.from({ length: 20 }, (_, index) => body((n + index) * 7, index % 3))),
+      )),
     )
   for (const [who, sites] of [
     ['director', [0, 1, 2]],
@@ -169,8 +185,8 @@ test('people are found as they are written, moved, deleted and brought back', as
     )
   const names = ['Yousef Al-Harbi', 'يوسف الحربي', 'Joséf Harb', 'Noura Al-Qahtani']
   const made: StoredRecord[] = []
-  for (const [at, name] of names.entries()) {
-    const body = { name, memberNumber: `X-${at}`, phone: `+96655000000${at}`, siteId: siteIds[at % 2] }
+  for (const [index, name] of names.entries()) {
+    const body = { name, memberNumber: `X-${index}`, phone: `+96655000000${index}`, siteId: siteIds[index % 2] }
     made.push(...(await save(work(), [await planCreate(work(), Patient, body)])))
   }
   expect((await search('harb', director)).sort()).toEqual(['Joséf Harb', 'Yousef Al-Harbi'])

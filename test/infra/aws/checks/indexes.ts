@@ -16,8 +16,8 @@ interface TableProperties {
 
 /** Numbers of the indexes that some view is kept in, each with one of those views. */
 const inUse = new Map(
-  entities.flatMap((of) =>
-    Object.entries(of.views).map(([name, { index }]) => [index, `${of.resource}.${name}`] as const),
+  entities.flatMap((entity) =>
+    Object.entries(entity.views).map(([name, { index }]) => [index, `${entity.resource}.${name}`] as const),
   ),
 )
 

@@ -34,21 +34,29 @@ const statementsIn = (properties: Readonly<Record<string, unknown>>): PolicyStat
 /** Statements of every policy that a role can hold, with the policy's logical id. */
 export const policiesOf = (template: SynthesizedTemplate): [id: string, statements: PolicyStatementJson[]][] =>
   ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
-    ofType(template, type).map(([id, { Properties }]): [string, PolicyStatementJson[]] => [id, statementsIn(Properties)]),
+    ofType(template, type).map(([id, { Properties }]): [string, PolicyStatementJson[]] => [
+      id,
+      statementsIn(Properties),
+    ]),
   )
 
 /** What one function may do and what it is denied. */
 export const rightsOf = (template: SynthesizedTemplate, name: string): PolicyStatementJson[] =>
   policiesOf(template).find(([id]) => id.startsWith(`${constructOf(name)}Rights`))?.[1] ?? []
 
-export const actionsOf = (statements: readonly PolicyStatementJson[], effect: PolicyStatementJson['Effect'] = 'Allow'): string[] =>
-  statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => listed(Action))
+export const actionsOf = (
+  statements: readonly PolicyStatementJson[],
+  effect: PolicyStatementJson['Effect'] = 'Allow',
+): string[] => statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => listed(Action))
 
 /** The index a resource names, or undefined when it names a table. */
 const indexIn = (resource: unknown): string | undefined => /\/index\/([\w*]+)"/.exec(JSON.stringify(resource))?.[1]
 
 // A condition of another kind is taken as met where it allows and as unmet where it denies: never to our favour.
-function applies({ Effect, Action, Resource, Condition }: PolicyStatementJson, { action, partition, index }: AccessRequest): boolean {
+function applies(
+  { Effect, Action, Resource, Condition }: PolicyStatementJson,
+  { action, partition, index }: AccessRequest,
+): boolean {
   if (!listed(Action).some((pattern) => fits(pattern, action))) return false
   if (action.startsWith('dynamodb:') && !listed(Resource).some((each) => each === '*' || indexIn(each) === index))
     return false

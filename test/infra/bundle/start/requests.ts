@@ -20,7 +20,12 @@ export interface StartRequest {
 type ExpectedReply = readonly [statusCode: number, part?: string]
 
 /** A request over HTTP and its reply: the status, and a part of the body. */
-function request(person: Person | 'nobody', address: string, body: unknown, [statusCode, part]: ExpectedReply): StartRequest {
+function request(
+  person: Person | 'nobody',
+  address: string,
+  body: unknown,
+  [statusCode, part]: ExpectedReply,
+): StartRequest {
   const [method = 'GET', path = '/'] = address.split(' ')
   const isForm = typeof body === 'string'
   const headers = { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }
@@ -39,9 +44,9 @@ async function stream(): Promise<object> {
   const items = (await Promise.all(shards)).flatMap((page) => page.items)
   const image = (item: object) => marshall(item, { removeUndefinedValues: true })
   return {
-    Records: items.map((item, at) => {
+    Records: items.map((item, index) => {
       const NewImage = image(item)
-      const dynamodb = { Keys: { pk: NewImage.pk, sk: NewImage.sk }, NewImage, SequenceNumber: String(at + 1) }
+      const dynamodb = { Keys: { pk: NewImage.pk, sk: NewImage.sk }, NewImage, SequenceNumber: String(index + 1) }
       return { eventID: randomUUID(), eventName: 'INSERT', eventSource: 'aws:dynamodb', dynamodb }
     }),
   }

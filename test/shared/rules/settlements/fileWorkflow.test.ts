@@ -37,7 +37,7 @@ const opened: FileRecord = {
 const related = { contract: [{ classRules: [{ class: 'B', covered: true, coinsuranceBp: 2000 }] }], coverage: [{}] }
 
 function take(record: FileRecord, name: string, actor: Actor, body: Record<string, unknown>): Decision | Refusal {
-  const answer = settlementRules.actions[name]?.decide({ record, body, actor, at, related })
+  const answer = settlementRules.actions[name]?.decide({ record, body, actor, now: at, related })
   if (!answer) throw new Error(`No step ${name}`)
   return answer
 }
@@ -58,7 +58,10 @@ const moves = fc.array(
   { maxLength: 60 },
 )
 
-function walk(history: { name: string; by: string; quantity: number }[], look: (file: FileRecord, before: FileRecord) => void) {
+function walk(
+  history: { name: string; by: string; quantity: number }[],
+  look: (file: FileRecord, before: FileRecord) => void,
+) {
   let file: FileRecord = { ...opened, stage: 'record-received', documents }
   for (const { name, by, quantity } of history) {
     const body = { documents, lines: lines(quantity), totalsHash: file.totalsHash, reason: 'A reason' }

@@ -6,21 +6,21 @@ import type { Field } from '#shared/declaration/field.ts'
 import { Value } from './Value.tsx'
 
 interface ListedProps {
-  readonly of: Entity
+  readonly entity: Entity
   readonly record: Readonly<Record<string, unknown>>
   readonly declared: readonly { readonly name: string; readonly field: Field }[]
 }
 
 /** Declared fields of a record with their values. */
-export function NestedList({ of, record, declared }: ListedProps) {
+export function NestedList({ entity, record, declared }: ListedProps) {
   const words = useWords()
   return (
     <Facts>
       {declared.map(({ name, field }) => (
         <Box key={name} sx={{ display: 'contents' }}>
-          <dt>{words.field(of.resource, name)}</dt>
+          <dt>{words.field(entity.resource, name)}</dt>
           <dd>
-            <Value of={of} record={record} name={name} field={field} />
+            <Value entity={entity} record={record} name={name} field={field} />
           </dd>
         </Box>
       ))}

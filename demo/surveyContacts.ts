@@ -1,7 +1,7 @@
 import { recordAs } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { CaseHistory } from './cases/caseCourse.ts'
+import type { CaseHistory } from './cases/caseHistory.ts'
 import type { Chance } from './chance.ts'
 import type { Visit } from './patients/encounters.ts'
 import { later, type Scene } from './scene.ts'
@@ -38,10 +38,10 @@ export function askedAfterVisits(scene: Scene, visits: readonly Visit[], surveys
   const asked = visits.filter(isEligible).flatMap((visit): SurveyContact[] => {
     const { careType, serviceOn, dischargedOn } = visit.encounter
     if (careType === 'in' && !dischargedOn) return []
-    const at = nextMorning(chance, dischargedOn ?? serviceOn)
-    return [{ ...visit, survey: surveyOf(visit), at, serviceOn, isAboutVisit: true }]
+    const now = nextMorning(chance, dischargedOn ?? serviceOn)
+    return [{ ...visit, survey: surveyOf(visit), at: now, serviceOn, isAboutVisit: true }]
   })
-  return inOrder(asked.filter(({ at }) => at < scene.now))
+  return inOrder(asked.filter(({ at: now }) => now < scene.now))
 }
 
 /** Whoever complained is asked the day after the case was closed. */
@@ -51,10 +51,10 @@ export function askedAfterCases(scene: Scene, courses: readonly CaseHistory[], s
     const { status, closedAt } = recordAs(Case, stored.record)
     if (status !== 'closed' || !closedAt || !isEligible(visit)) return []
     const serviceOn = closedAt.slice(0, 10)
-    const at = nextMorning(chance, serviceOn)
-    return [{ ...visit, survey: surveys.afterComplaint, at, serviceOn, isAboutVisit: false }]
+    const now = nextMorning(chance, serviceOn)
+    return [{ ...visit, survey: surveys.afterComplaint, at: now, serviceOn, isAboutVisit: false }]
   })
-  return inOrder(asked.filter(({ at }) => at < scene.now))
+  return inOrder(asked.filter(({ at: now }) => now < scene.now))
 }
 
 const nextMorning = (chance: Chance, day: string): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnsOf, filtersOf, firstSort, inputsOf, matches, sortsOf } from '#admin/entity/declared.ts'
+import { columnsOf, filtersOf, firstSort, inputsOf, matches, sortsOf } from '#admin/entity/declaredFields.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { integer, required, text, writeBy } from '#shared/declaration/field.ts'
@@ -27,15 +27,15 @@ test('a column is edited by those who may update, facts by nobody', () => {
 })
 
 test('a field that only some roles may write stands disabled for the others', () => {
-  const of: Entity = { ...Case, fields: { ...Case.fields, score: writeBy(integer(), ['director']) } }
-  const score = (me: Me) => inputsOf(of, me).find(({ name }) => name === 'score')?.isEditable
+  const entity: Entity = { ...Case, fields: { ...Case.fields, score: writeBy(integer(), ['director']) } }
+  const score = (me: Me) => inputsOf(entity, me).find(({ name }) => name === 'score')?.isEditable
   expect([score(person('officer')), score(person('director'))]).toEqual([false, true])
 })
 
 test('a field that a role may not see is in no form, list or filter', () => {
-  const of: Entity = { ...Message, columns: [...Message.columns, 'to'] }
-  expect(names(columnsOf(of, person('officer')))).not.toContain('to')
-  expect(names(columnsOf(of, person('admin')))).toContain('to')
+  const entity: Entity = { ...Message, columns: [...Message.columns, 'to'] }
+  expect(names(columnsOf(entity, person('officer')))).not.toContain('to')
+  expect(names(columnsOf(entity, person('admin')))).toContain('to')
 })
 
 test('only filters and orders that a view answers are offered', () => {

@@ -1,7 +1,7 @@
 import Skeleton from '@mui/material/Skeleton'
 import type { ComponentType } from 'react'
 import { type RaRecord, ShowBase, usePermissions, useResourceContext, useShowContext } from 'react-admin'
-import { Unreadable } from '#admin/frame/Failure.tsx'
+import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'

@@ -21,30 +21,30 @@ export const actorOf = (me: Me): Actor => ({
   siteIds: me.siteIds,
 })
 
-const declared = (of: Entity, me: Me, name: string, right: 'create' | 'update'): DeclaredField[] => {
-  const field = fieldOf(of, name)
+const declared = (entity: Entity, me: Me, name: string, right: 'create' | 'update'): DeclaredField[] => {
+  const field = fieldOf(entity, name)
   const actor = actorOf(me)
   if (!field || !maySee(actor, field)) return []
-  const isOpen = may(actor, of, right) && (right === 'create' || !of.isAppendOnly)
-  return [{ name, field, isEditable: isOpen && Object.hasOwn(of.fields, name) && mayWrite(actor, field) }]
+  const isOpen = may(actor, entity, right) && (right === 'create' || !entity.isAppendOnly)
+  return [{ name, field, isEditable: isOpen && Object.hasOwn(entity.fields, name) && mayWrite(actor, field) }]
 }
 
 /** The columns of an entity's list that this person may see, in order. */
-export const columnsOf = (of: Entity, me: Me): DeclaredField[] =>
-  of.columns.flatMap((name) => declared(of, me, name, 'update'))
+export const columnsOf = (entity: Entity, me: Me): DeclaredField[] =>
+  entity.columns.flatMap((name) => declared(entity, me, name, 'update'))
 
 /** The inputs of an entity's form for this person; those they may not change stand disabled. */
-export const inputsOf = (of: Entity, me: Me, right: 'create' | 'update' = 'update'): DeclaredField[] =>
-  Object.keys(of.fields).flatMap((name) => declared(of, me, name, right))
+export const inputsOf = (entity: Entity, me: Me, right: 'create' | 'update' = 'update'): DeclaredField[] =>
+  Object.keys(entity.fields).flatMap((name) => declared(entity, me, name, right))
 
 /** What operations wrote on a record, as this person may see it. */
-export const factsOf = (of: Entity, me: Me): DeclaredField[] =>
-  Object.keys(of.facts).flatMap((name) => declared(of, me, name, 'update'))
+export const factsOf = (entity: Entity, me: Me): DeclaredField[] =>
+  Object.keys(entity.facts).flatMap((name) => declared(entity, me, name, 'update'))
 
 /** Those of the named fields that a record says something about. */
-export const saidOf = (of: Entity, record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+export const saidOf = (entity: Entity, record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   names.flatMap((name) => {
-    const field = fieldOf(of, name)
+    const field = fieldOf(entity, name)
     return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
   })
 
@@ -59,31 +59,31 @@ export interface FilterField {
 const isTime = (field: Field): boolean => field.kind === 'instant' || field.kind === 'day'
 
 /** The filters that the entity's views answer at once: their keys, and their sorts by time as ranges. */
-export function filtersOf(of: Entity, me: Me): FilterField[] {
-  const views = Object.values(of.views)
+export function filtersOf(entity: Entity, me: Me): FilterField[] {
+  const views = Object.values(entity.views)
   const keys = new Set(views.flatMap((view) => view.key))
   const sorts = new Set(views.map((view) => view.sort))
   const found = (names: Iterable<string>, by: FilterField['by']) =>
     [...names].flatMap((name): FilterField[] => {
-      const field = fieldOf(of, name)
-      if (!field || !of.columns.includes(name) || !maySee(actorOf(me), field)) return []
+      const field = fieldOf(entity, name)
+      if (!field || !entity.columns.includes(name) || !maySee(actorOf(me), field)) return []
       return by === 'equal' || isTime(field) ? [{ name, field, by }] : []
     })
   return [...found(keys, 'equal'), ...found(sorts, 'range')]
 }
 
 /** The sorts that a view answers while these filters are set. */
-export function sortsOf(of: Entity, filter: Readonly<Record<string, unknown>>): string[] {
-  const answers = Object.values(of.views).filter((view) =>
+export function sortsOf(entity: Entity, filter: Readonly<Record<string, unknown>>): string[] {
+  const answers = Object.values(entity.views).filter((view) =>
     view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined),
   )
   return [...new Set(answers.map((view) => view.sort))]
 }
 
 /** How an entity's list is sorted unless asked otherwise: newest first, names by letter. */
-export function firstSort(of: Entity, filter: Readonly<Record<string, unknown>> = {}): SortPayload {
-  const field = sortsOf(of, filter)[0] ?? Object.values(of.views)[0]?.sort ?? 'id'
-  const kind = fieldOf(of, field)
+export function firstSort(entity: Entity, filter: Readonly<Record<string, unknown>> = {}): SortPayload {
+  const field = sortsOf(entity, filter)[0] ?? Object.values(entity.views)[0]?.sort ?? 'id'
+  const kind = fieldOf(entity, field)
   return { field, order: kind && isTime(kind) ? 'DESC' : 'ASC' }
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Statement } from '#shared/entities/statement.ts'
 import type { Chance } from '../chance.ts'
-import { type Life, live, type LifeStep } from '../lives.ts'
+import { type Life, type LifeStep, live } from '../lives.ts'
 import { workedAfter } from '../office.ts'
 import type { Staff } from '../people.ts'
 import { dayLater, type Scene } from '../scene.ts'
@@ -47,12 +47,17 @@ const ends = [
 function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast, startAt: string): Plot {
   const { story, site } = matter
   const slowness = chance.patience()
-  let at = startAt
+  let now = startAt
   const after = (low: number, high: number) => {
-    at = workedAfter(site, at, slowness * chance.between(low, high))
-    return at
+    now = workedAfter(site, now, slowness * chance.between(low, high))
+    return now
   }
-  const step = (action: string, minutes: readonly [number, number], body: LifeStep['body'] = {}, by = owner): LifeStep => ({
+  const step = (
+    action: string,
+    minutes: readonly [number, number],
+    body: LifeStep['body'] = {},
+    by = owner,
+  ): LifeStep => ({
     at: after(...minutes),
     by,
     action,
@@ -63,7 +68,7 @@ function plotOf(chance: Chance, matter: Matter, { owner, lead, clinician }: Cast
   const end = chance.weighted(ends)
   if (end === 'withdrawn')
     return { steps: [acknowledge, step('withdraw', [400, 3000], { reason: chance.pick(caseWords.withdrawn) })] }
-  const planOn = dayLater(at.slice(0, 10), chance.between(2, 5))
+  const planOn = dayLater(now.slice(0, 10), chance.between(2, 5))
   const investigate = step('investigate', [120, 1000], { plan: chance.pick(caseWords.plan), planOn })
   const patientHeard = { at: after(60, 900), by: owner }
   const isTeamGone = chance.isTrue(0.05)
@@ -112,9 +117,9 @@ function answered(step: MakeStep, chance: Chance, closer: Actor): LifeStep[] {
 }
 
 /** A case is taken by whoever works on it, or handed on by whoever got it first. */
-function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, at: string): LifeStep[] {
+function handOver(chance: Chance, { site }: Matter, { first, owner }: Cast, now: string): LifeStep[] {
   if (first?.userId === owner.userId) return []
-  const when = workedAfter(site, at, chance.between(5, first ? 200 : 700))
+  const when = workedAfter(site, now, chance.between(5, first ? 200 : 700))
   return [{ at: when, by: first ?? owner, action: 'hand-over', body: { ownerId: owner.userId } }]
 }
 
@@ -189,10 +194,10 @@ async function merge(scene: Scene, courses: readonly CaseHistory[]): Promise<voi
   for (const { matter, stored } of courses) {
     const into = matter.repeats && caseOf.get(matter.repeats)
     if (!into) continue
-    const at = workedAfter(matter.site, matter.receivedAt, 240)
-    const work = scene.work(product, at)
+    const now = workedAfter(matter.site, matter.receivedAt, 240)
+    const context = scene.work(product, now)
     const changes = { status: 'merged', mergedIntoId: into.record.id }
-    const change = await planned(work, Case, stored, changes, 'merge', caseWords.merged[0])
-    if (change) await scene.write([{ ...change, doing: work.doing }])
+    const change = await planned(context, Case, stored, changes, 'merge', caseWords.merged[0])
+    if (change) await scene.write([{ ...change, doing: context.origin }])
   }
 }
