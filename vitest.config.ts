@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need the embedded engine or a server; everything else under `test/` needs nothing. */
+/** Tests that need the engine or a server; the other tests outside `journeys` need neither. */
 const api = 'test/{functions,infra,demo}/**/*.test.ts'
 
 /** Tests that drive whole instances, in the browser and over HTTP. */
@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    // The SDK announces that it will leave Node 20, and libraries of the emulators their deprecations.
+    // Hides the warning of the SDK about Node 20 and deprecations of libraries of the emulators.
     execArgv: ['--disable-warning=Warning', '--disable-warning=DeprecationWarning'],
     projects: [
       {

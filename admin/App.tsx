@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type Query, QueryClient } from '@tanstack/react-query'
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import {
   CoreAdminContext,
   CoreAdminUI,
@@ -10,9 +10,8 @@ import {
   type ResourceProps,
 } from 'react-admin'
 import { Route } from 'react-router-dom'
-import { Layout } from '#admin/frame/Layout.tsx'
 import { Loading } from '#admin/frame/Loading.tsx'
-import { Login } from '#admin/frame/Login.tsx'
+import { Layout } from '#admin/frame/layout/Layout.tsx'
 import { NotFound } from '#admin/frame/NotFound.tsx'
 import { ThemeFrame } from '#admin/frame/ThemeFrame.tsx'
 import { i18nProvider } from '#admin/language/i18n.ts'
@@ -20,34 +19,48 @@ import { auth, provider } from '#admin/provider/index.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { entities } from '#shared/entities/index.ts'
 
-const Home = lazy(() => import('#admin/home/Home.tsx').then((page) => ({ default: page.Home })))
-const EntityList = lazy(() => import('#admin/entity/EntityList.tsx').then((page) => ({ default: page.EntityList })))
-const EntityCreate = lazy(() =>
-  import('#admin/entity/EntityCreate.tsx').then((page) => ({ default: page.EntityCreate })),
-)
-const EntityEdit = lazy(() => import('#admin/entity/EntityEdit.tsx').then((page) => ({ default: page.EntityEdit })))
-const EntityShow = lazy(() => import('#admin/entity/EntityShow.tsx').then((page) => ({ default: page.EntityShow })))
-const CaseShow = lazy(() => import('#admin/cases/CaseShow.tsx').then((page) => ({ default: page.CaseShow })))
-const Intake = lazy(() => import('#admin/cases/Intake.tsx').then((page) => ({ default: page.Intake })))
-const FileShow = lazy(() => import('#admin/settlements/FileShow.tsx').then((page) => ({ default: page.FileShow })))
-const BatchShow = lazy(() => import('#admin/settlements/BatchShow.tsx').then((page) => ({ default: page.BatchShow })))
-const SurveyShow = lazy(() => import('#admin/surveys/SurveyShow.tsx').then((page) => ({ default: page.SurveyShow })))
-const JobShow = lazy(() => import('#admin/jobs/JobShow.tsx').then((page) => ({ default: page.JobShow })))
-const ImportPage = lazy(() => import('#admin/transfer/ImportPage.tsx').then((page) => ({ default: page.ImportPage })))
-const Results = lazy(() => import('#admin/surveys/Results.tsx').then((page) => ({ default: page.Results })))
+/** A page as a chunk of its own, fetched when it is opened. */
+const page = <N extends string>(name: N, load: () => Promise<Record<N, ComponentType>>) =>
+  lazy(() => load().then((module) => ({ default: module[name] })))
+
+const Login = page('Login', () => import('#admin/frame/layout/Login.tsx'))
+const Home = page('Home', () => import('#admin/home/Home.tsx'))
+const EntityList = page('EntityList', () => import('#admin/entity/pages/EntityList.tsx'))
+const EntityCreate = page('EntityCreate', () => import('#admin/entity/pages/EntityCreate.tsx'))
+const EntityEdit = page('EntityEdit', () => import('#admin/entity/pages/EntityEdit.tsx'))
+const EntityShow = page('EntityShow', () => import('#admin/entity/pages/EntityShow.tsx'))
+const CaseShow = page('CaseShow', () => import('#admin/cases/CaseShow.tsx'))
+const Intake = page('Intake', () => import('#admin/cases/Intake.tsx'))
+const PatientShow = page('PatientShow', () => import('#admin/patients/PatientShow.tsx'))
+const ContractShow = page('ContractShow', () => import('#admin/settlements/ContractShow.tsx'))
+const ContractCreate = page('ContractCreate', () => import('#admin/settlements/ContractCreate.tsx'))
+const FileShow = page('FileShow', () => import('#admin/settlements/FileShow.tsx'))
+const BatchShow = page('BatchShow', () => import('#admin/settlements/BatchShow.tsx'))
+const SurveyShow = page('SurveyShow', () => import('#admin/surveys/SurveyShow.tsx'))
+const SurveyCreate = page('SurveyCreate', () => import('#admin/surveys/surveyForms.tsx'))
+const SurveyEdit = page('SurveyEdit', () => import('#admin/surveys/surveyForms.tsx'))
+const InvitationShow = page('InvitationShow', () => import('#admin/surveys/InvitationShow.tsx'))
+const Results = page('Results', () => import('#admin/surveys/Results.tsx'))
+const JobShow = page('JobShow', () => import('#admin/jobs/JobShow.tsx'))
+const ImportPage = page('ImportPage', () => import('#admin/transfer/ImportPage.tsx'))
 
 /** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
 const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
   cases: { show: CaseShow, create: Intake },
+  patients: { show: PatientShow },
+  contracts: { show: ContractShow, create: ContractCreate },
   'settlement-files': { show: FileShow },
   batches: { show: BatchShow },
-  surveys: { show: SurveyShow },
+  surveys: { show: SurveyShow, create: SurveyCreate, edit: SurveyEdit },
+  invitations: { show: InvitationShow },
   jobs: { show: JobShow },
 }
 
 const store = localStorageStore('1', 'redress')
+// A list leaves its rows behind as records; a page reads its own record again, for rows lack what has no column.
+const staleTime = ({ queryKey }: Query): number => (queryKey[1] === 'getOne' ? 0 : 5_000)
 const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: { queries: { staleTime, retry: 1, refetchOnWindowFocus: false } },
 })
 
 const resource = (entity: Entity): ReactNode => (

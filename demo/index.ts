@@ -1,62 +1,61 @@
-import { workOnCases } from './cases/cases.ts'
-import type { DemoOptions } from './options.ts'
-import { receiveEncounters } from './patients/encounters.ts'
-import { registerPatients } from './patients/patients.ts'
-import { hire } from './people.ts'
-import { fullSize, Scene } from './scene.ts'
-import { insure } from './settlements/coverages.ts'
-import { deliver } from './settlements/delivery.ts'
-import { signContracts } from './settlements/payers.ts'
-import { settle } from './settlements/settlementFiles.ts'
-import { openSites } from './sites.ts'
-import { askedAfterCases, askedAfterVisits } from './surveyContacts.ts'
-import { ask } from './surveys/invitations.ts'
-import { attach } from './surveys/responses.ts'
+import { createCases } from './cases/cases.ts'
+import { intakesOf } from './cases/intakes.ts'
+import type { DemoOptions } from './demoOptions.ts'
+import { DemoWriter, fullSize } from './demoWriter.ts'
+import { createEncounters } from './patients/encounters.ts'
+import { createPatients } from './patients/patients.ts'
+import { createBatches } from './settlements/batches.ts'
+import { createCoverages } from './settlements/coverages.ts'
+import { createContracts } from './settlements/payers.ts'
+import { createSettlementFiles } from './settlements/settlementFiles.ts'
+import { createSites } from './sites.ts'
+import { contactsAfterCases, contactsAfterVisits, type SurveyContact } from './surveys/contacts.ts'
+import { createInvitations } from './surveys/invitations.ts'
+import { linkCases } from './surveys/responses.ts'
 import { computeStatistics, type SurveyRecords } from './surveys/statistics.ts'
-import { publishSurveys } from './surveys/surveys.ts'
+import { createSurveys } from './surveys/surveys.ts'
+import { createUsers } from './users.ts'
 
-/** Fills an empty table with the demo: logins and sites, and unless `isEmpty` four months in the life of three sites. */
+/** Fills an empty table with sites and logins, and unless `isEmpty` with four months of records of three sites. */
 export async function seedDemo(options: DemoOptions): Promise<void> {
   const { isEmpty, size = fullSize, ensureUser, now = new Date().toISOString(), report = console.log } = options
-  const scene = new Scene(now, size)
-  const sites = await openSites(scene)
-  const staff = await hire(scene, sites, ensureUser, isEmpty)
+  const writer = new DemoWriter(now, size)
+  const sites = await createSites(writer)
+  const staff = await createUsers(writer, sites, ensureUser, isEmpty)
   if (isEmpty) return
-  const part = async <T>(name: string, work: Promise<T>, count: (made: T) => number): Promise<T> => {
-    const began = performance.now()
-    const made = await work
-    report(`  ${count(made)} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
-    return made
+  const timed = async <T>(name: string, work: Promise<T>, count: (result: T) => number): Promise<T> => {
+    const startMs = performance.now()
+    const result = await work
+    report(`  ${count(result)} ${name} (${((performance.now() - startMs) / 1000).toFixed(1)} s)`)
+    return result
   }
-  const patients = await part('patients', registerPatients(scene, sites, staff), lengthOf)
-  const memberships = await insure(scene, sites, patients, await signContracts(scene, sites))
-  const visits = await part('visits', receiveEncounters(scene, sites, patients, memberships), lengthOf)
-  const surveys = await publishSurveys(scene, sites.PALM, staff)
+  const patients = await timed('patients', createPatients(writer, sites, staff), lengthOf)
+  const memberships = await createCoverages(writer, sites, patients, await createContracts(writer, sites))
+  const visits = await timed('visits', createEncounters(writer, sites, patients, memberships), lengthOf)
+  const surveys = await createSurveys(writer, sites.PALM, staff)
 
-  // Files and surveys know nothing of each other, so the engine gets both at once.
-  const filing = part('settlement files', settle(scene, sites, staff, visits, memberships), lengthOf)
-  const hearPatients = async () => {
-    const complainants = scene.count(70)
-    const asked = askedAfterVisits(scene, visits, surveys)
-    const asking = ask(scene, sites, scene.chance('answers'), asked, scene.count(1500) - complainants)
-    const { invitations, responses } = await part('answers', asking, responsesOf)
-    const courses = await part('cases', workOnCases(scene, sites, staff, visits, responses, await filing), lengthOf)
-    await attach(scene, courses)
-    const again = askedAfterCases(scene, courses, surveys)
-    const late = await part(
-      'answers after a case',
-      ask(scene, sites, scene.chance('late answers'), again, complainants),
-      responsesOf,
-    )
-    const answers = {
-      invitations: [...invitations, ...late.invitations],
-      responses: [...responses, ...late.responses],
-    }
-    await part('days of statistics', computeStatistics(Object.values(surveys), answers), Number)
+  // Settlement files and surveys do not depend on each other, so both are written at the same time.
+  const filing = timed('settlement files', createSettlementFiles(writer, sites, staff, visits, memberships), lengthOf)
+  const answer = (name: string, seed: string, contacts: readonly SurveyContact[], count: number) =>
+    timed(name, createInvitations(writer, sites, writer.random(seed), contacts, count), responsesOf)
+  const createAnswers = async () => {
+    const complainants = writer.count(70)
+    const contacts = contactsAfterVisits(writer, visits, surveys)
+    const first = await answer('answers', 'answers', contacts, writer.count(1500) - complainants)
+    const intakes = intakesOf(writer, sites, visits, first.responses)
+    const fileIds = new Map((await filing).map(({ record }) => [String(record.encounterId), record.id]))
+    const cases = await timed('cases', createCases(writer, staff, intakes, fileIds), lengthOf)
+    await linkCases(writer, cases)
+    const complainantContacts = contactsAfterCases(writer, cases, surveys)
+    const second = await answer('answers after a case', 'late answers', complainantContacts, complainants)
+    const invitations = [...first.invitations, ...second.invitations]
+    const responses = [...first.responses, ...second.responses]
+    const days = computeStatistics(Object.values(surveys), { invitations, responses })
+    await timed('days of statistics', days, Number)
   }
-  const deliverFiles = async () => part('batches', deliver(scene, sites, staff, await filing), Number)
-  await Promise.all([hearPatients(), deliverFiles()])
+  const deliverFiles = async () => timed('batches', createBatches(writer, sites, staff, await filing), Number)
+  await Promise.all([createAnswers(), deliverFiles()])
 }
 
-const lengthOf = (made: { readonly length: number }): number => made.length
+const lengthOf = ({ length }: { readonly length: number }): number => length
 const responsesOf = ({ responses }: SurveyRecords): number => responses.length

@@ -1,5 +1,5 @@
 import { Site } from '#shared/entities/site.ts'
-import type { Scene } from './scene.ts'
+import type { DemoWriter } from './demoWriter.ts'
 
 const morning = { from: '08:00', to: '12:30' }
 const afternoon = { from: '13:30', to: '17:00' }
@@ -58,23 +58,21 @@ const sitesOf = (now: string) => [
 /** Code of a site of the demo. */
 export type SiteCode = 'PALM' | 'CORAL' | 'HARB'
 
-/** Opens two hospitals in Saudi Arabia and a clinic in Kuwait, by code. */
-export async function openSites(scene: Scene): Promise<Readonly<Record<SiteCode, Site>>> {
-  const chance = scene.chance('sites')
-  const now = scene.daysAgo(900)
-  const planned = sitesOf(scene.now).map((body) => scene.create(Site, body, { at: now, id: chance.id(Site, now) }))
-  const written = await scene.writeAs(Site, await Promise.all(planned))
-  const byCode = new Map(written.map((record) => [record.code, record]))
-  const site = (code: SiteCode) => {
-    const found = byCode.get(code)
-    if (!found) throw new Error(`No site ${code}`)
-    return found
-  }
-  return { PALM: site('PALM'), CORAL: site('CORAL'), HARB: site('HARB') }
+/** The sites of the demo by their codes. */
+export type Sites = Readonly<Record<SiteCode, Site>>
+
+/** Creates two hospitals in Saudi Arabia and a clinic in Kuwait. */
+export async function createSites(writer: DemoWriter): Promise<Sites> {
+  const random = writer.random('sites')
+  const at = writer.daysAgo(900)
+  const changes = sitesOf(writer.now).map((body) => writer.create(Site, body, { at, id: random.id(Site, at) }))
+  const [PALM, CORAL, HARB] = await writer.writeAs(Site, await Promise.all(changes))
+  if (!PALM || !CORAL || !HARB) throw new Error('A site is missing')
+  return { PALM, CORAL, HARB }
 }
 
 /** The code of a site by its id. */
-export function codeOf(sites: Readonly<Record<SiteCode, Site>>, siteId: string): SiteCode {
+export function siteCodeOf(sites: Sites, siteId: string): SiteCode {
   if (siteId === sites.PALM.id) return 'PALM'
   return siteId === sites.CORAL.id ? 'CORAL' : 'HARB'
 }

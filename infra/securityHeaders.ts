@@ -1,7 +1,7 @@
 /**
- * The panel's Content-Security-Policy; `connect` names further origins it may call (identity and files on AWS).
- * Styles may stand inline: Emotion and the sheet write style elements at run time, and a nonce cannot change per
- * request in files a content network serves. Scripts may not, so injected markup still runs nothing.
+ * The panel's Content-Security-Policy; `connect` lists further origins that it may call (identity and files on AWS).
+ * Inline styles are allowed: Emotion and the sheet write style elements at run time, and a nonce cannot change per request
+ * in files of a content network. Inline scripts are not allowed, so that injected markup runs nothing.
  */
 export const contentSecurityPolicy = (connect: readonly string[] = []): string =>
   [
@@ -18,7 +18,7 @@ export const contentSecurityPolicy = (connect: readonly string[] = []): string =
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** Headers besides the policy that go with every answer of the panel, here and on CloudFront. */
+/** Headers besides the policy of every answer of the panel, at home and on CloudFront. */
 export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -7,17 +7,16 @@ import { checkNode, ensureDependencies, root } from '../infra/local/process/inst
 checkNode()
 ensureDependencies()
 
-const given = process.argv.slice(2)
-const filters = given.filter((argument) => argument !== '--full')
-const env = { ...process.env, ...(given.includes('--full') && { REDRESS_FULL: '1' }) }
+const args = process.argv.slice(2)
+const filters = args.filter((argument) => !['--full', '--check'].includes(argument))
+const env = { ...process.env, ...(args.includes('--full') && { REDRESS_FULL: '1' }) }
 const reports = mkdtempSync(join(tmpdir(), 'redress-test-'))
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const run = (command, program = process.execPath) =>
   spawnSync(program, command, { cwd: root, env, stdio: 'inherit' }).status === 0
 const tool = (path) => join(root, 'node_modules', path)
 
-/** A check that is no test counts as nothing when it holds and as one failure when it does not. */
+/** A check without tests counts as one failure when it fails. */
 const check = (...command) => ({ passed: 0, failed: run(...command) ? 0 : 1 })
 
 /** Counts what Vitest reports; a file that does not even load is one failure. */
@@ -30,10 +29,10 @@ const count = (path, isGreen) => {
 }
 
 const vitest = (...projects) => {
-  const report = join(reports, `${projects.join('-')}.json`)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
-  const chosen = projects.map((project) => `--project=${project}`)
-  return count(report, run([tool('vitest/vitest.mjs'), 'run', ...chosen, ...reporters, ...filters]))
+  const report = join(reports, `${projects.join('-') || 'all'}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const selection = projects.map((project) => `--project=${project}`)
+  return count(report, run([tool('vitest/vitest.mjs'), 'run', ...selection, ...reporters, ...filters]))
 }
 
 const buildPanel = `const { buildPanel } = await import('./infra/local/server/panel.ts')
@@ -45,23 +44,27 @@ const checks = [
 ]
 const build = [
   ['panel build', () => check(['--import', 'tsx', '--input-type=module', '-e', buildPanel])],
-  ...(scripts.budgets ? [['budgets', () => check(['run', '--silent', 'budgets'], 'npm')]] : []),
+  ['budgets', () => check(['run', '--silent', 'budgets'], 'npm')],
 ]
 
-/** With filters only the tests they name run, without the checks around them. */
-const steps = [
-  ...(filters.length > 0 ? [] : checks),
-  ['unit and api tests', () => vitest('unit', 'api')],
-  ...(filters.length > 0 ? [] : build),
-  ['journeys', () => vitest('journeys')],
-]
+/** With paths only the files that match them; with `--check` what needs no engine, server or browser. */
+const stepsFor = () => {
+  if (filters.length > 0) return [['tests', () => vitest()]]
+  if (args.includes('--check')) return [...checks, ['laws and unit tests', () => vitest('unit')]]
+  return [
+    ...checks,
+    ['unit and api tests', () => vitest('unit', 'api')],
+    ...build,
+    ['journeys', () => vitest('journeys')],
+  ]
+}
 
 const results = []
-for (const [name, step] of steps) {
+for (const [name, step] of stepsFor()) {
   console.log(`\n── ${name}`)
-  const began = performance.now()
+  const startMs = performance.now()
   const { passed, failed } = step()
-  results.push({ name, passed, failed, seconds: (performance.now() - began) / 1000 })
+  results.push({ name, passed, failed, seconds: (performance.now() - startMs) / 1000 })
 }
 rmSync(reports, { recursive: true, force: true })
 

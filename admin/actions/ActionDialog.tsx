@@ -1,75 +1,77 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
-import { useId, useState } from 'react'
+import Typography from '@mui/material/Typography'
+import { type ReactNode, useId, useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { useFormState } from 'react-hook-form'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
+import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
-interface ActionDialogProps {
+/** What a page adds to the plain dialog of a step. */
+export interface ActionExtras {
+  /** Values of the body that the page knows; the dialog has no input for them. */
+  readonly preset?: Readonly<Record<string, unknown>>
+  /** Values that stand in the dialog's inputs at first. */
+  readonly defaults?: Readonly<Record<string, unknown>>
+  readonly done?: (reply: ActionReply) => void
+  /** A dialog of the page's own instead of the plain one. */
+  readonly dialog?: (close: () => void) => ReactNode
+}
+
+interface ActionDialogProps extends Pick<ActionExtras, 'preset' | 'defaults' | 'done'> {
   readonly entity: Entity
   readonly record: RaRecord
   readonly action: string
-  /** Body fields the page knows already; they are not asked for. */
-  readonly known?: Readonly<Record<string, unknown>>
-  readonly defaults?: Readonly<Record<string, unknown>>
   readonly close: () => void
-  readonly done?: (answer: RaRecord & ActionReply) => void
 }
 
-/** Asks for the declared fields of an action and performs it on the version the person saw. */
-export function ActionDialog({ entity, record, action, known = {}, defaults, close, done }: ActionDialogProps) {
+/** The form of a step's declared body; takes the step on the version that the person sees. */
+export function ActionDialog({ entity, record, action, preset = {}, defaults, close, done }: ActionDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
   const title = useId()
   const [refusal, setRefusal] = useState<string>()
-  const asked = Object.entries(entity.actions[action]?.body ?? {}).filter(([name]) => !(name in known))
-  const names = new Set(asked.map(([name]) => name))
-  const perform = async (entered: object) => {
+  const { resource } = entity
+  const label = words.action(resource, action)
+  const inputs = Object.entries(entity.actions[action]?.body ?? {}).filter(([name]) => !(name in preset))
+  const submit = async (values: object) => {
     setRefusal(undefined)
-    const given = Object.entries(filledIn(entered)).filter(([name]) => names.has(name))
+    const entries = Object.entries(filledIn(values)).filter(([name]) => inputs.some(([input]) => input === name))
     try {
-      const answer = await provider.act(
-        entity.resource,
-        record.id,
-        action,
-        { ...Object.fromEntries(given), ...known },
-        record.version,
-      )
-      notify(words.t('steps.done', { action: words.action(action) }), { type: 'success' })
+      const body = { ...Object.fromEntries(entries), ...preset }
+      const reply = await provider.act(resource, record.id, action, body, record.version)
+      notify(words.t('steps.done', { action: label }), { type: 'success' })
       close()
-      done?.(answer)
+      done?.(reply)
       refresh()
       return undefined
     } catch (error) {
-      const errors = problemOf(error)?.errors
       if (statusOf(error) === 412) refresh()
-      setRefusal(error instanceof Error ? error.message : words.t('problems.0'))
-      return errors
+      setRefusal(words.failure(error))
+      return problemOf(error)?.errors
     }
   }
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby={title}>
+    <Dialog open onClose={close} aria-labelledby={title}>
       {/* The record of the page must not become the form's own values. */}
-      <Form record={{}} defaultValues={defaults} onSubmit={perform} sanitizeEmptyValues>
-        <DialogTitle id={title} sx={{ typography: 'h2', pb: 1 }}>
-          {words.action(action)}
-        </DialogTitle>
+      <Form record={{}} defaultValues={defaults} onSubmit={submit} sanitizeEmptyValues>
+        <DialogTitle id={title}>{label}</DialogTitle>
         <DialogContent>
-          <Box sx={{ color: 'text.secondary', mb: 1, fontSize: 14 }}>{words.t(`actionWhy.${action}`, { _: '' })}</Box>
-          {asked.map(([name, field], index) => (
-            <Input key={name} resource={entity.resource} source={name} field={field} autoFocus={index === 0} />
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+            {words.why(resource, action)}
+          </Typography>
+          {inputs.map(([name, field], index) => (
+            <Input key={name} resource={resource} source={name} field={field} autoFocus={index === 0} />
           ))}
           {refusal && (
             <Alert severity="error" sx={{ mt: 1 }}>
@@ -77,19 +79,19 @@ export function ActionDialog({ entity, record, action, known = {}, defaults, clo
             </Alert>
           )}
         </DialogContent>
-        <DialogEnd close={close}>
-          <Submit label={words.action(action)} />
-        </DialogEnd>
+        <DialogButtons close={close}>
+          <Submit label={label} />
+        </DialogButtons>
       </Form>
     </Dialog>
   )
 }
 
-/** The one primary button of a dialog's form. */
+/** The primary button of a dialog's form; disabled while the form is being sent. */
 export function Submit({ label }: { label: string }) {
   const { isSubmitting } = useFormState()
   return (
-    <Button type="submit" variant="contained" disabled={isSubmitting} autoFocus={false}>
+    <Button type="submit" variant="contained" disabled={isSubmitting}>
       {label}
     </Button>
   )

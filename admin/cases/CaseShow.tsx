@@ -1,9 +1,8 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
+import { type RecordPageProps, RecordShow } from '#admin/entity/RecordShow.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { toneOf } from '#admin/entity/tone.ts'
 import { Column, Columns, Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -15,10 +14,10 @@ import { Timeline } from './Timeline.tsx'
 
 /** One case: the matter and both sides of it, what happened, and what runs out. */
 export function CaseShow() {
-  return <FieldList page={CasePage} />
+  return <RecordShow page={CasePage} />
 }
 
-function CasePage({ record, me }: ShownProps) {
+function CasePage({ record, me }: RecordPageProps) {
   const words = useWords()
   return (
     <Page
@@ -26,8 +25,8 @@ function CasePage({ record, me }: ShownProps) {
       under="cases"
       beside={
         <>
-          <State value={record.status} tone={toneOf(record.status, 'cases')} />
-          {record.severity === 'major' && <State value="major" />}
+          <State entity={Case} record={record} />
+          {record.severity === 'major' && <State entity={Case} record={record} name="severity" />}
         </>
       }
       actions={
@@ -36,7 +35,7 @@ function CasePage({ record, me }: ShownProps) {
             entity={Case}
             record={record}
             isPrimary
-            extras={{ acknowledge: { defaults: { contactPerson: me.name } }, 'hand-over': { defaults: {} } }}
+            extras={{ acknowledge: { defaults: { contactPerson: me.name } } }}
           />
           {holds(me, 'cases', 'update') && (
             <Button component={Link} to={`/cases/${record.id}`} color="secondary">

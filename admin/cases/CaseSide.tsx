@@ -1,15 +1,14 @@
-import Box from '@mui/material/Box'
 import type { RaRecord } from 'react-admin'
-import { Section } from '#admin/frame/Page.tsx'
+import { Column, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Clocks } from './Clocks.tsx'
 import { Related } from './Related.tsx'
 
-/** What stands beside a case: its clocks, the patient, the visit, the settlement file. */
+/** What is shown beside a case: its clocks, the patient, the visit, the settlement file. */
 export function CaseSide({ record }: { record: RaRecord }) {
   const { t } = useWords()
   return (
-    <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+    <Column>
       <Section title={t('case.clocks')}>
         <Clocks record={record} />
       </Section>
@@ -31,6 +30,6 @@ export function CaseSide({ record }: { record: RaRecord }) {
         id={record.settlementFileId}
         names={['number', 'stage', 'payerId', 'grossMinor', 'payerShareMinor']}
       />
-    </Box>
+    </Column>
   )
 }

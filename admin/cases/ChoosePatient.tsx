@@ -2,16 +2,19 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type RaRecord, useDataProvider, useGetOne } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { State } from '#admin/entity/State.tsx'
-import { isOver } from '#admin/entity/tone.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import { isOver } from '#shared/declaration/lifecycle.ts'
+import { Case, caseLife } from '#shared/entities/case.ts'
 import { NewPatient } from './NewPatient.tsx'
 import { PatientLine } from './PatientLine.tsx'
 import { usePatients } from './usePatients.ts'
@@ -20,31 +23,31 @@ interface ChoosePatientProps {
   readonly me: Me
   readonly patient: RaRecord | undefined
   /** A patient the page was opened for. */
-  readonly first?: string
+  readonly initialId?: string
   readonly choose: (patient: RaRecord | undefined) => void
 }
 
 /** Finds a patient by name, phone or member number, or enters a new one on the spot. */
-export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps) {
+export function ChoosePatient({ me, patient, initialId, choose }: ChoosePatientProps) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [isNew, setNew] = useState(false)
-  const found = usePatients(text.trim())
-  const { data: given } = useGetOne('patients', { id: first ?? '' }, { enabled: Boolean(first) })
+  const search = usePatients(text.trim())
+  const { data: initial } = useGetOne('patients', { id: initialId ?? '' }, { enabled: Boolean(initialId) })
   useEffect(() => {
-    if (given) choose(given)
-  }, [given, choose])
+    if (initial) choose(initial)
+  }, [initial, choose])
   if (patient)
     return (
-      <Box sx={{ display: 'grid', gap: 1 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Stack spacing={1}>
+        <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
           <PatientLine row={patient} />
           <Button color="secondary" onClick={() => choose(undefined)}>
             {t('intake.change')}
           </Button>
-        </Box>
+        </Stack>
         <OpenCases patientId={String(patient.id)} />
-      </Box>
+      </Stack>
     )
   if (isNew) return <NewPatient me={me} name={text} choose={choose} cancel={() => setNew(false)} />
   return (
@@ -57,9 +60,9 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
         onChange={(event) => setText(event.target.value)}
         slotProps={{ htmlInput: { type: 'search', autoComplete: 'off' } }}
       />
-      {found.isFetching && <Skeleton sx={{ mt: 1 }} height={40} />}
-      <Box component="ul" aria-label={t('intake.find')} sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
-        {found.data?.map((row) => (
+      {search.isFetching && <Skeleton sx={{ mt: 1 }} height={40} />}
+      <Box component="ul" aria-label={t('intake.find')} className="plain">
+        {search.data?.map((row) => (
           <Box key={row.id} component="li">
             <Button
               color="secondary"
@@ -72,27 +75,15 @@ export function ChoosePatient({ me, patient, first, choose }: ChoosePatientProps
           </Box>
         ))}
       </Box>
-      {text.trim().length > 1 && !found.isFetching && (
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            gap: 1,
-            alignItems: 'center',
-            mt: 1,
-            color: 'text.secondary',
-            fontSize: 14,
-          }}
-        >
-          {holds(me, 'patients', 'create') && (
-            <>
-              {t('intake.newPatientWhy')}
-              <Button variant="outlined" onClick={() => setNew(true)}>
-                {t('intake.newPatient')}
-              </Button>
-            </>
-          )}
-        </Box>
+      {text.trim().length > 1 && !search.isFetching && holds(me, 'patients', 'create') && (
+        <Stack direction="row" spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
+          <Typography variant="body2" color="textSecondary">
+            {t('intake.newPatientWhy')}
+          </Typography>
+          <Button variant="outlined" onClick={() => setNew(true)}>
+            {t('intake.newPatient')}
+          </Button>
+        </Stack>
       )}
     </Box>
   )
@@ -105,19 +96,19 @@ function OpenCases({ patientId }: { patientId: string }) {
     queryKey: ['cases', 'ofPatient', patientId],
     queryFn: async ({ signal }) => (await provider.page('cases', { filter: { patientId }, limit: 10, signal })).rows,
   })
-  const open = data?.filter((row) => !isOver(row)) ?? []
+  const open = data?.filter((row) => !isOver(caseLife, row)) ?? []
   if (open.length === 0) return null
   return (
-    <Box sx={{ fontSize: 14 }}>
+    <Typography variant="body2" component="div">
       {words.t('intake.recent')}:{' '}
       {open.map((row) => (
         <Box key={row.id} component="span" sx={{ marginInlineEnd: 2, whiteSpace: 'nowrap' }}>
           <Link component={RouterLink} to={`/cases/${row.id}/show`} underline="always">
             {row.number}
           </Link>{' '}
-          {words.value(row.type)} <State value={row.status} />
+          {words.value('cases', 'type', row.type)} <State entity={Case} record={row} />
         </Box>
       ))}
-    </Box>
+    </Typography>
   )
 }

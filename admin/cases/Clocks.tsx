@@ -1,11 +1,15 @@
 import Box from '@mui/material/Box'
 import LinearProgress from '@mui/material/LinearProgress'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { Toned } from '#admin/entity/State.tsx'
-import { isOver, limitTone, type Tone } from '#admin/entity/tone.ts'
+import { ToneText } from '#admin/entity/State.tsx'
+import { limitTone } from '#admin/entity/tone.ts'
 import { formatDistance, formatFully, formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { isOver, type Tone } from '#shared/declaration/lifecycle.ts'
+import { caseLife } from '#shared/entities/case.ts'
 
 interface ClockRow {
   readonly label: string
@@ -22,15 +26,20 @@ export function Clocks({ record }: { record: RaRecord }) {
       label: t('case.acknowledge'),
       dueAt: record.acknowledgeDueAt,
       endedAt: record.acknowledgedAt,
-      isOver: isOver(record),
+      isOver: isOver(caseLife, record),
     },
-    { label: t('case.respond'), dueAt: record.responseDueAt, endedAt: record.resolvedAt, isOver: isOver(record) },
+    {
+      label: t('case.respond'),
+      dueAt: record.responseDueAt,
+      endedAt: record.resolvedAt,
+      isOver: isOver(caseLife, record),
+    },
   ]
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Stack spacing={2}>
       {clocks.map((clock) => clock.dueAt && <Clock key={clock.label} {...clock} dueAt={clock.dueAt} record={record} />)}
-      {record.pausedAt && <Toned tone="near">{t('case.paused')}</Toned>}
-    </Box>
+      {record.pausedAt && <ToneText tone="near">{t('case.paused')}</ToneText>}
+    </Stack>
   )
 }
 
@@ -51,10 +60,10 @@ function Clock({
   const word = endedAt ? t(wasLate ? 'case.late' : 'case.reached') : formatDistance(dueAt, locale)
   return (
     <Box>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontSize: 14 }}>
+      <Stack direction="row" spacing={1} sx={{ justifyContent: 'space-between', typography: 'body2' }}>
         <span>{label}</span>
-        <Toned tone={tone}>{word}</Toned>
-      </Box>
+        <ToneText tone={tone}>{word}</ToneText>
+      </Stack>
       <LinearProgress
         variant="determinate"
         value={share * 100}
@@ -62,14 +71,15 @@ function Clock({
         aria-label={label}
         sx={{ my: 0.5, height: 6, borderRadius: 3 }}
       />
-      <Box
+      <Typography
         component="time"
+        variant="caption"
+        color="textSecondary"
         dateTime={dueAt}
         title={formatFully(dueAt, zone, locale)}
-        sx={{ fontSize: 13, color: 'text.secondary' }}
       >
         {formatInstant(dueAt, zone, locale)}
-      </Box>
+      </Typography>
     </Box>
   )
 }

@@ -1,19 +1,21 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
+import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
 import { Form, type RaRecord, SaveContextProvider, useDataProvider, useNotify, usePermissions } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import { useNavigate, useSearchParams } from 'react-router-dom'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { Input } from '#admin/entity/Input.tsx'
-import { Page } from '#admin/frame/Page.tsx'
+import { Column, Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import { Case } from '#shared/entities/case.ts'
 import { ChoosePatient } from './ChoosePatient.tsx'
 
-const further = [
+const optionalFields = [
   'channel',
   'receivedAt',
   'eventAt',
@@ -33,18 +35,17 @@ export function Intake() {
   const [search] = useSearchParams()
   const { permissions: me } = usePermissions<Me>()
   const [patient, setPatient] = useState<RaRecord>()
-  // Kept from the first drawing: a default that changes would reset what is being typed.
+  // The instant of the first rendering: a default that changes would reset the form while somebody types.
   const [receivedAt] = useState(() => new Date().toISOString())
   if (!me) return null
-  const open = async (entered: object) => {
+  const open = async (values: object) => {
     if (!patient) {
       notify(t('intake.needPatient'), { type: 'warning' })
       return undefined
     }
-    const said = Object.fromEntries(Object.entries(entered).filter(([, value]) => !isEmpty(value)))
     try {
       const { data } = await provider.create('cases', {
-        data: { ...said, patientId: patient.id, siteId: patient.siteId },
+        data: { ...filledIn(values), patientId: patient.id, siteId: patient.siteId },
       })
       notify(t('intake.opened'), { type: 'success' })
       navigate(`/cases/${data.id}/show`)
@@ -60,32 +61,34 @@ export function Intake() {
   )
   return (
     <Page title={t('intake.title')} under="cases" maxWidth={860}>
-      <Box sx={{ display: 'grid', gap: 2 }}>
+      <Column>
         <Card component="section" sx={{ p: 3 }}>
-          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 2 }}>
+          <Typography variant="h2" sx={{ mb: 2 }}>
             {t('intake.who')}
-          </Box>
-          <ChoosePatient me={me} patient={patient} first={search.get('patientId') ?? undefined} choose={setPatient} />
+          </Typography>
+          <ChoosePatient
+            me={me}
+            patient={patient}
+            initialId={search.get('patientId') ?? undefined}
+            choose={setPatient}
+          />
         </Card>
         <Card component="section" sx={{ p: 3 }}>
-          <Box component="h2" sx={{ typography: 'h2', m: 0, mb: 1 }}>
+          <Typography variant="h2" sx={{ mb: 1 }}>
             {t('intake.what')}
-          </Box>
+          </Typography>
           <SaveContextProvider value={{ save: open, saving: false, mutationMode: 'pessimistic' }}>
             <Form defaultValues={defaults} onSubmit={open} warnWhenUnsavedChanges>
-              <SiteOf patient={patient} />
+              <PatientSite patient={patient} />
               {field('type')}
               {field('summary', { help: t('intake.wordsHint') })}
               {field('demands')}
               {field('disputedMinor')}
-              <Box component="details" sx={{ my: 1 }}>
-                <Box
-                  component="summary"
-                  sx={{ cursor: 'pointer', py: 1, color: 'primary.main', fontWeight: 600, fontSize: 14 }}
-                >
+              <Box component="details" sx={{ my: 1, '& > *': { boxSizing: 'border-box' } }}>
+                <Box component="summary" sx={{ cursor: 'pointer', py: 1, typography: 'button', color: 'primary.main' }}>
                   {t('intake.more')}
                 </Box>
-                {further.map((name) => field(name))}
+                {optionalFields.map((name) => field(name))}
               </Box>
               <Box sx={{ mt: 1 }}>
                 <Submit label={t('intake.submit')} />
@@ -93,22 +96,14 @@ export function Intake() {
             </Form>
           </SaveContextProvider>
         </Card>
-      </Box>
+      </Column>
     </Page>
   )
 }
 
-/** Tells the form the patient's site, by which amounts have their currency; what was typed before stays. */
-function SiteOf({ patient }: { patient: RaRecord | undefined }) {
+/** Sets the patient's site in the form, because amounts take their currency from it; other entries stay. */
+function PatientSite({ patient }: { patient: RaRecord | undefined }) {
   const { setValue } = useFormContext()
   useEffect(() => setValue('siteId', patient?.siteId), [patient?.siteId, setValue])
   return null
 }
-
-// A group whose entries are all empty was never opened.
-const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  value === '' ||
-  (Array.isArray(value) && value.length === 0) ||
-  (typeof value === 'object' && Object.values(value).every(isEmpty))

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { saidOf } from '#admin/entity/declaredFields.ts'
-import { NestedList } from '#admin/entity/NestedList.tsx'
+import { filledFields } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
 
-const asked = [
+const requestFields = [
   'type',
   'demands',
   'disputedMinor',
@@ -20,7 +21,7 @@ const asked = [
   'ownerId',
   'siteId',
 ]
-const found = [
+const findingFields = [
   'plan',
   'planOn',
   'faultClass',
@@ -33,13 +34,10 @@ const found = [
   'acknowledgedHow',
 ]
 
-const present = (record: RaRecord, names: readonly string[]) =>
-  saidOf(Case, record, names).filter(({ name }) => !(Array.isArray(record[name]) && record[name].length === 0))
-
 /** The matter in the person's own words, what they ask for, and what was found so far. */
 export function Matter({ record }: { record: RaRecord }) {
   const { t } = useWords()
-  const findings = present(record, found)
+  const findings = filledFields(Case, record, findingFields)
   return (
     <Section title={t('case.matter')}>
       <Box
@@ -51,20 +49,19 @@ export function Matter({ record }: { record: RaRecord }) {
           paddingInlineStart: 2,
           borderInlineStart: '3px solid',
           borderColor: 'primary.main',
-          fontSize: 16,
           whiteSpace: 'pre-wrap',
           overflowWrap: 'anywhere',
         }}
       >
         {record.summary}
       </Box>
-      <NestedList entity={Case} record={record} declared={present(record, asked)} />
+      <FieldList entity={Case} record={record} declared={filledFields(Case, record, requestFields)} />
       {findings.length > 0 && (
         <Box sx={{ mt: 2, pt: 2, borderTop: 1, borderColor: 'divider' }}>
-          <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>
+          <Typography variant="h3" sx={{ mb: 1 }}>
             {t('case.decision')}
-          </Box>
-          <NestedList entity={Case} record={record} declared={findings} />
+          </Typography>
+          <FieldList entity={Case} record={record} declared={findings} />
         </Box>
       )}
     </Section>

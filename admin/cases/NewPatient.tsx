@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider } from 'react-admin'
 import { useWatch } from 'react-hook-form'
@@ -15,7 +15,7 @@ import { Patient } from '#shared/entities/patient.ts'
 import { PatientLine } from './PatientLine.tsx'
 import { usePatients } from './usePatients.ts'
 
-const asked = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'siteId'] as const
+const fields = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'siteId'] as const
 
 interface NewPatientProps {
   readonly me: Me
@@ -30,9 +30,9 @@ export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
   const sites = useSites()
   const provider = useDataProvider<RedressProvider>()
   const [refusal, setRefusal] = useState<string>()
-  const create = async (entered: object) => {
+  const create = async (values: object) => {
     try {
-      const { data } = await provider.create('patients', { data: filledIn(entered) })
+      const { data } = await provider.create('patients', { data: filledIn(values) })
       choose(data)
       return undefined
     } catch (error) {
@@ -48,7 +48,7 @@ export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
   }
   return (
     <Form defaultValues={defaults} onSubmit={create}>
-      {asked.map((field, index) => (
+      {fields.map((field, index) => (
         <Input key={field} resource="patients" source={field} field={Patient.fields[field]} autoFocus={index === 0} />
       ))}
       <Duplicates choose={choose} />
@@ -57,12 +57,12 @@ export function NewPatient({ me, name, choose, cancel }: NewPatientProps) {
           {refusal}
         </Alert>
       )}
-      <Box sx={{ display: 'flex', gap: 1 }}>
+      <Stack direction="row" spacing={1}>
         <Submit label={t('intake.newPatient')} />
         <Button color="secondary" onClick={cancel}>
           {t('form.cancel')}
         </Button>
-      </Box>
+      </Stack>
     </Form>
   )
 }
@@ -73,20 +73,22 @@ function Duplicates({ choose }: { choose: (patient: RaRecord) => void }) {
   const [name, phone, birthDate] = useWatch({ name: ['name', 'phone', 'birthDate'] })
   const byName = usePatients(typeof name === 'string' ? name.trim() : '')
   const byPhone = usePatients(typeof phone === 'string' && phone.length > 7 ? phone.trim() : '')
-  const isAlike = (row: RaRecord) =>
+  const isDuplicate = (row: RaRecord) =>
     (phone && row.phone === phone) || (row.name === name && (!birthDate || row.birthDate === birthDate))
-  const alike = new Map([...(byPhone.data ?? []), ...(byName.data ?? [])].filter(isAlike).map((row) => [row.id, row]))
-  if (alike.size === 0) return null
+  const duplicates = new Map(
+    [...(byPhone.data ?? []), ...(byName.data ?? [])].filter(isDuplicate).map((row) => [row.id, row]),
+  )
+  if (duplicates.size === 0) return null
   return (
     <Alert severity="warning" sx={{ my: 1 }}>
       <strong>{t('intake.duplicates')}</strong>
-      {[...alike.values()].map((row) => (
-        <Box key={row.id} sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 1 }}>
+      {[...duplicates.values()].map((row) => (
+        <Stack key={row.id} direction="row" spacing={2} sx={{ alignItems: 'center', mt: 1 }}>
           <PatientLine row={row} />
           <Button color="inherit" onClick={() => choose(row)}>
             {t('intake.use')}
           </Button>
-        </Box>
+        </Stack>
       ))}
     </Alert>
   )

@@ -2,11 +2,11 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { useGetOne } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { NestedList } from '#admin/entity/NestedList.tsx'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
+import { filledFields } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 
 interface RelatedProps {
@@ -22,11 +22,6 @@ export function Related({ title, resource, id, names }: RelatedProps) {
   const { data, error, refetch } = useGetOne(resource, { id: id ?? '' }, { enabled: Boolean(id) })
   if (!id) return null
   const entity = entityOf(resource)
-  const declared = names.flatMap((name) => {
-    const field = fieldOf(entity, name)
-    const value = data?.[name]
-    return field && value !== undefined && value !== null && value !== false ? [{ name, field }] : []
-  })
   return (
     <Section
       title={title}
@@ -41,9 +36,9 @@ export function Related({ title, resource, id, names }: RelatedProps) {
         </Button>
       }
     >
-      {error && <Unreadable error={error} again={refetch} />}
+      {error && <ReadError error={error} again={refetch} />}
       {!data && !error && <Skeleton variant="rounded" height={80} />}
-      {data && <NestedList entity={entity} record={data} declared={declared} />}
+      {data && <FieldList entity={entity} record={data} declared={filledFields(entity, data, names)} />}
     </Section>
   )
 }

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { lazy, Suspense, useState } from 'react'
 import { type RaRecord, usePermissions } from 'react-admin'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Nothing, Section } from '#admin/frame/Page.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { EmptyState, Section } from '#admin/frame/Page.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -23,32 +25,33 @@ export function Statements({ record }: { record: RaRecord }) {
   const { permissions: me } = usePermissions<Me>()
   const [side, setSide] = useState<Side>()
   const mayTake = me !== undefined && holds(me, 'statements', 'create')
-  const corrected = new Set(data?.map(({ correctsId }) => correctsId))
-  const shown = (of: Side) => data?.filter((statement) => statement.side === of && !corrected.has(statement.id)) ?? []
+  const correctedIds = new Set(data?.map(({ correctsId }) => correctsId))
+  const current = (name: Side) =>
+    data?.filter((statement) => statement.side === name && !correctedIds.has(statement.id)) ?? []
   return (
     <Section title={t('case.statements')}>
-      {error && <Unreadable error={error} again={refetch} />}
+      {error && <ReadError error={error} again={refetch} />}
       <Box
         sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}
       >
-        {(['patient', 'team'] as const).map((of) => (
-          <Box key={of} component="section" aria-label={t(`case.${of}Side`)} sx={{ minWidth: 0 }}>
-            <Box sx={{ display: 'flex', alignItems: 'center', mb: 1, gap: 1 }}>
-              <Box component="h3" sx={{ typography: 'h3', m: 0, flex: 1, whiteSpace: 'nowrap' }}>
-                {t(`case.${of}Side`)}
-              </Box>
+        {(['patient', 'team'] as const).map((name) => (
+          <Box key={name} component="section" aria-label={t(`case.${name}Side`)} sx={{ minWidth: 0 }}>
+            <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 1 }}>
+              <Typography variant="h3" sx={{ flex: 1, whiteSpace: 'nowrap' }}>
+                {t(`case.${name}Side`)}
+              </Typography>
               {mayTake && (
-                <Button onClick={() => setSide(of)} sx={{ px: 1 }}>
+                <Button onClick={() => setSide(name)} sx={{ px: 1 }}>
                   {t('case.take')}
                 </Button>
               )}
-            </Box>
+            </Stack>
             {!data && !error && <Skeleton variant="rounded" height={96} />}
-            {data && shown(of).length === 0 && (
-              <Nothing>{t(of === 'patient' ? 'case.noPatientSide' : 'case.noTeamSide')}</Nothing>
+            {data && current(name).length === 0 && (
+              <EmptyState>{t(name === 'patient' ? 'case.noPatientSide' : 'case.noTeamSide')}</EmptyState>
             )}
-            {shown(of).map((statement) => (
-              <Said key={statement.id} statement={statement} record={record} />
+            {current(name).map((statement) => (
+              <StatementCard key={statement.id} statement={statement} record={record} />
             ))}
           </Box>
         ))}
@@ -63,29 +66,31 @@ export function Statements({ record }: { record: RaRecord }) {
 }
 
 /** One statement: who said it, where and when, in the language it was said. */
-function Said({ statement, record }: { statement: Statement; record: RaRecord }) {
+function StatementCard({ statement, record }: { statement: Statement; record: RaRecord }) {
   const words = useWords()
   const sites = useSites()
   const { t, locale } = words
   const details = [
-    words.value(statement.place),
+    words.value('statements', 'place', statement.place),
     formatInstant(statement.takenAt, sites.zoneOf(record.siteId), locale),
     t(statement.confirmedBySpeaker ? 'case.confirmed' : 'case.unconfirmed'),
     ...(statement.correctsId ? [t('case.correction')] : []),
   ]
   return (
     <Box component="article" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, mb: 1 }}>
-      <Box sx={{ fontWeight: 600, fontSize: 14 }}>
+      <Typography variant="body2" sx={{ fontWeight: 'bold' }}>
         <bdi>{statement.speakerName}</bdi>
-      </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{details.join(' · ')}</Box>
+      </Typography>
+      <Typography variant="caption" component="div" color="textSecondary" sx={{ mb: 1 }}>
+        {details.join(' · ')}
+      </Typography>
       <Box dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {statement.narrative}
       </Box>
       {statement.translation && (
-        <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 14 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
           {t('case.translation')}: <span dir="auto">{statement.translation}</span>
-        </Box>
+        </Typography>
       )}
     </Box>
   )

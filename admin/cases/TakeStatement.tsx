@@ -3,11 +3,13 @@ import Box from '@mui/material/Box'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
+import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
@@ -17,7 +19,7 @@ import { Statement } from '#shared/entities/statement.ts'
 const { speakerName, place, takenAt, narrative, translation, confirmedBySpeaker } = Statement.fields
 const inputs = { speakerName, place, takenAt, narrative, translation, confirmedBySpeaker }
 
-/** Takes one side's statement, with the advice for whoever listens beside it. */
+/** Takes one side's statement; advice for the person who listens stands beside the form. */
 export function TakeStatement({
   record,
   side,
@@ -32,10 +34,10 @@ export function TakeStatement({
   const notify = useNotify()
   const refresh = useRefresh()
   const [refusal, setRefusal] = useState<string>()
-  const keep = async (entered: object) => {
-    const said = Object.fromEntries(Object.entries(filledIn(entered)).filter(([name]) => Object.hasOwn(inputs, name)))
+  const save = async (values: object) => {
+    const data = Object.fromEntries(Object.entries(filledIn(values)).filter(([name]) => Object.hasOwn(inputs, name)))
     try {
-      await provider.create('statements', { data: { ...said, caseId: record.id, side } })
+      await provider.create('statements', { data: { ...data, caseId: record.id, side } })
       notify(t('case.taken'), { type: 'success' })
       close()
       refresh()
@@ -52,9 +54,9 @@ export function TakeStatement({
     confirmedBySpeaker: false,
   }
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="md" aria-labelledby="statement-title">
-      <Form record={{}} defaultValues={defaults} onSubmit={keep}>
-        <DialogTitle id="statement-title" sx={{ typography: 'h2' }}>
+    <Dialog open onClose={close} maxWidth="md" aria-labelledby="statement-title">
+      <Form record={{}} defaultValues={defaults} onSubmit={save}>
+        <DialogTitle id="statement-title">
           {t('case.take')} · {t(`case.${side}Side`)}
         </DialogTitle>
         <DialogContent>
@@ -78,9 +80,9 @@ export function TakeStatement({
             <Advice />
           </Box>
         </DialogContent>
-        <DialogEnd close={close}>
+        <DialogButtons close={close}>
           <Submit label={t('form.save')} />
-        </DialogEnd>
+        </DialogButtons>
       </Form>
     </Dialog>
   )
@@ -92,16 +94,16 @@ function Advice() {
   return (
     <Box
       component="aside"
-      sx={{ alignSelf: 'start', p: 2, borderRadius: 1, bgcolor: 'background.default', fontSize: 14 }}
+      sx={{ alignSelf: 'start', p: 2, borderRadius: 1, bgcolor: 'background.default', typography: 'body2' }}
     >
-      <Box component="h3" sx={{ typography: 'h3', m: 0, mb: 1 }}>
+      <Typography variant="h3" sx={{ mb: 1 }}>
         {t('case.adviceTitle')}
-      </Box>
-      <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, display: 'grid', gap: 0.75 }}>
+      </Typography>
+      <Stack component="ul" spacing={0.75} sx={{ m: 0, paddingInlineStart: 2.5 }}>
         {[1, 2, 3, 4, 5].map((line) => (
           <li key={line}>{t(`case.advice${line}`)}</li>
         ))}
-      </Box>
+      </Stack>
     </Box>
   )
 }

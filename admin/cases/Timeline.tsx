@@ -1,16 +1,18 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
 import { Entry, useHistory } from '#admin/entity/History.tsx'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Nothing, Section } from '#admin/frame/Page.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { EmptyState, Section } from '#admin/frame/Page.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
+import type { Statement } from '#shared/entities/statement.ts'
 import { useStatements } from './useStatements.ts'
 
-/** Everything that happened with a case, newest first: changes, steps and statements in one line of time. */
+/** Everything that happened with a case, newest first: changes, steps and statements in one list. */
 export function Timeline({ record }: { record: RaRecord }) {
   const { t } = useWords()
   const history = useHistory(String(record.id), record.version)
@@ -18,34 +20,28 @@ export function Timeline({ record }: { record: RaRecord }) {
   const entries = [
     ...(history.data ?? []).map((entry) => ({
       key: `h${entry.id}`,
-      at: entry.at,
-      mark: 'primary.main',
+      time: entry.at,
+      color: 'primary.main',
       content: <Entry entity={Case} entry={entry} record={record} />,
     })),
     ...(statements.data ?? []).map((statement) => ({
       key: statement.id,
-      at: statement.takenAt,
-      mark: 'text.secondary',
-      content: (
-        <Taken
-          at={statement.takenAt}
-          title={t('case.statementBy', { name: statement.speakerName })}
-          detail={t(`case.${statement.side}Side`)}
-          siteId={record.siteId}
-        />
-      ),
+      time: statement.takenAt,
+      color: 'text.secondary',
+      content: <StatementEntry statement={statement} siteId={record.siteId} />,
     })),
-  ].toSorted((a, b) => b.at.localeCompare(a.at))
+  ].toSorted((a, b) => b.time.localeCompare(a.time))
   return (
     <Section title={t('case.timeline')}>
-      {history.error && <Unreadable error={history.error} again={history.refetch} />}
+      {history.error && <ReadError error={history.error} again={history.refetch} />}
       {history.isPending && <Skeleton variant="rounded" height={200} />}
-      {history.data && entries.length === 0 && <Nothing>{t('history.empty')}</Nothing>}
+      {history.data && entries.length === 0 && <EmptyState>{t('history.empty')}</EmptyState>}
       <Box
         component="ol"
-        sx={{ listStyle: 'none', m: 0, p: 0, paddingInlineStart: 2, borderInlineStart: 1, borderColor: 'divider' }}
+        className="plain"
+        sx={{ '&&': { paddingInlineStart: 2 }, borderInlineStart: 1, borderColor: 'divider' }}
       >
-        {entries.map(({ key, mark, content }) => (
+        {entries.map(({ key, color, content }) => (
           <Box
             key={key}
             component="li"
@@ -60,7 +56,7 @@ export function Timeline({ record }: { record: RaRecord }) {
                 width: 8,
                 height: 8,
                 borderRadius: '50%',
-                bgcolor: mark,
+                bgcolor: color,
               },
             }}
           >
@@ -72,18 +68,21 @@ export function Timeline({ record }: { record: RaRecord }) {
   )
 }
 
-function Taken({ at: now, title, detail, siteId }: { at: string; title: string; detail: string; siteId: string }) {
-  const { locale } = useWords()
-  const sites = useSites()
+function StatementEntry({ statement, siteId }: { statement: Statement; siteId: string }) {
+  const { t, locale } = useWords()
+  const { takenAt, speakerName, side } = statement
+  const zone = useSites().zoneOf(siteId)
   return (
-    <Box sx={{ fontSize: 14 }}>
-      <Box component="span" sx={{ fontWeight: 600 }} dir="auto">
-        {title}
-      </Box>{' '}
-      <Box component="time" dateTime={now} sx={{ color: 'text.secondary', fontSize: 13 }}>
-        {formatInstant(now, sites.zoneOf(siteId), locale)}
-      </Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{detail}</Box>
-    </Box>
+    <>
+      <Typography variant="body2" component="span" dir="auto" sx={{ fontWeight: 'bold' }}>
+        {t('case.statementBy', { name: speakerName })}
+      </Typography>{' '}
+      <Typography variant="caption" component="time" dateTime={takenAt} color="textSecondary">
+        {formatInstant(takenAt, zone, locale)}
+      </Typography>
+      <Typography variant="caption" component="div" color="textSecondary">
+        {t(`case.${side}Side`)}
+      </Typography>
+    </>
   )
 }

@@ -1,47 +1,29 @@
-import Skeleton from '@mui/material/Skeleton'
-import type { ComponentType } from 'react'
-import { type RaRecord, ShowBase, usePermissions, useResourceContext, useShowContext } from 'react-admin'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Page } from '#admin/frame/Page.tsx'
+import Box from '@mui/material/Box'
+import { DescriptionList } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Me } from '#admin/provider/contract.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
+import type { Field } from '#shared/declaration/field.ts'
+import { Value } from './Value.tsx'
 
-/** What the page of a record is drawn from. */
-export interface ShownProps {
-  readonly record: RaRecord
-  readonly me: Me
+interface FieldListProps {
+  readonly entity: Entity
+  readonly record: RecordValues
+  readonly declared: readonly { readonly name: string; readonly field: Field }[]
 }
 
-interface ReadingProps {
-  readonly page: ComponentType<ShownProps>
-  /** Pixels the title and the content take up while the record is read. */
-  readonly outline?: { readonly width: number; readonly height: number }
-}
-
-/** The record of this address on its page; its outline until it was read, and why when it cannot be. */
-export function FieldList(props: ReadingProps) {
-  return (
-    <ShowBase>
-      <Reading {...props} />
-    </ShowBase>
-  )
-}
-
-function Reading({ page: RecordPage, outline = { width: 180, height: 420 } }: ReadingProps) {
+/** Declared fields of a record with their values. */
+export function FieldList({ entity, record, declared }: FieldListProps) {
   const words = useWords()
-  const resource = useResourceContext() ?? ''
-  const { record, error, refetch } = useShowContext()
-  const { permissions: me } = usePermissions<Me>()
-  if (error)
-    return (
-      <Page title={words.resource(resource, 1)} under={resource}>
-        <Unreadable error={error} again={refetch} />
-      </Page>
-    )
-  if (record && me) return <RecordPage record={record} me={me} />
   return (
-    <Page title={<Skeleton width={outline.width} />} under={resource}>
-      <Skeleton variant="rounded" height={outline.height} />
-    </Page>
+    <DescriptionList>
+      {declared.map(({ name, field }) => (
+        <Box key={name} sx={{ display: 'contents' }}>
+          <dt>{words.field(entity.resource, name)}</dt>
+          <dd>
+            <Value entity={entity} record={record} name={name} field={field} />
+          </dd>
+        </Box>
+      ))}
+    </DescriptionList>
   )
 }

@@ -1,16 +1,17 @@
-import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { formatFully, formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { HistoryEntry, RedressProvider } from '#admin/provider/contract.ts'
-import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
-import { directionOf } from '#shared/text/index.ts'
-import { changesIn } from './history.ts'
-import { textOf } from './text.ts'
-import { Reference, useReading } from './Value.tsx'
+import type { HistoryRow, RedressProvider } from '#admin/provider/contract.ts'
+import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
+import { directionOf } from '#shared/text/languages.ts'
+import { changesIn } from './historyChanges.ts'
+import { Reference, useTextContext } from './Value.tsx'
+import { textOf } from './valueText.ts'
 
 /** The history of a record, newest first; read again when the record's version changes. */
 export function useHistory(recordId: string, version?: number) {
@@ -22,97 +23,101 @@ export function useHistory(recordId: string, version?: number) {
   })
 }
 
-/** Who changed what and when, before and after. */
-export function History({
-  entity,
-  record,
-}: {
-  entity: Entity
-  record: Readonly<Record<string, unknown>> & { id: unknown }
-}) {
+/** The history of a record on its page: who changed what and when, before and after. */
+export function History({ entity, record }: { entity: Entity; record: RecordValues & { id: unknown } }) {
   const words = useWords()
   const { data, error, refetch } = useHistory(String(record.id), Number(record.version))
-  if (error) return <Unreadable error={error} again={refetch} />
+  if (error) return <ReadError error={error} again={refetch} />
   if (!data) return <Skeleton variant="rounded" height={120} />
-  if (data.length === 0) return <Box sx={{ color: 'text.secondary' }}>{words.t('history.empty')}</Box>
+  if (data.length === 0)
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {words.t('history.empty')}
+      </Typography>
+    )
   return (
-    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
+    <Stack component="ol" className="plain" spacing={2}>
       {data.map((entry) => (
-        <Box component="li" key={entry.id}>
+        <li key={entry.id}>
           <Entry entity={entity} entry={entry} record={record} />
-        </Box>
+        </li>
       ))}
-    </Box>
+    </Stack>
   )
 }
 
-/** One entry: the person, the act, the time, and the values that changed. */
-export function Entry({
-  entity,
-  entry,
-  record,
-}: {
-  entity: Entity
-  entry: HistoryEntry
-  record: Readonly<Record<string, unknown>>
-}) {
-  const reading = useReading(record)
-  const { words, locale, zone } = reading
+interface EntryProps {
+  readonly entity: Entity
+  readonly entry: HistoryRow
+  readonly record: RecordValues
+}
+
+/** One entry of a history: the step, the person, the time, and the values that changed. */
+export function Entry({ entity, entry, record }: EntryProps) {
+  const { words, locale, zone } = useTextContext(entity.resource, record)
+  const changes = entry.action === 'create' ? [] : changesIn(entry).slice(0, 12)
   const arrow = directionOf(locale) === 'rtl' ? '←' : '→'
-  const shown = (name: string, value: unknown) => {
-    const field = fieldOf(entity, name)
-    if (value === undefined || value === null || value === '') return words.t('history.nothing')
-    if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
-    if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
-    if (field?.kind === 'data' && typeof value === 'object') return words.t('history.content')
-    return shorten(field ? textOf(field, value, reading) : String(value))
-  }
-  const isCreation = entry.action === 'create'
   return (
-    <Box sx={{ fontSize: 14 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'baseline' }}>
-        <Box component="span" sx={{ fontWeight: 600 }}>
-          {words.action(entry.action)}
-        </Box>
-        <Box component="span" dir="auto">
-          {entry.actorName ?? words.t('history.product')}
-        </Box>
-        <Box
+    <>
+      <Stack direction="row" spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'baseline', typography: 'body2' }}>
+        <strong>{words.action(entity.resource, entry.action)}</strong>
+        <span dir="auto">{entry.actorName || words.t('history.product')}</span>
+        <Typography
           component="time"
+          variant="caption"
+          color="textSecondary"
           dateTime={entry.at}
           title={formatFully(entry.at, zone, locale)}
-          sx={{ color: 'text.secondary', fontSize: 13 }}
         >
           {formatInstant(entry.at, zone, locale)}
-        </Box>
-      </Box>
+        </Typography>
+      </Stack>
       {entry.reason && (
-        <Box sx={{ color: 'text.secondary' }} dir="auto">
+        <Typography variant="body2" color="textSecondary" dir="auto">
           {entry.reason}
-        </Box>
+        </Typography>
       )}
-      {!isCreation && (
-        <Box component="ul" sx={{ m: 0, mt: 0.25, p: 0, listStyle: 'none', color: 'text.secondary', fontSize: 13 }}>
-          {changesIn(entry)
-            .slice(0, 12)
-            .map(({ name, before, after }) => (
-              <Box component="li" key={name} sx={{ overflowWrap: 'anywhere' }}>
-                {words.field(entity.resource, name)}:{' '}
-                <bdi>
-                  <s>{shown(name, before)}</s>
-                </bdi>{' '}
-                {arrow}{' '}
-                <bdi>
-                  <Box component="span" sx={{ color: 'text.primary' }}>
-                    {shown(name, after)}
-                  </Box>
-                </bdi>
-              </Box>
-            ))}
-        </Box>
-      )}
-    </Box>
+      <Typography
+        component="ul"
+        className="plain"
+        variant="caption"
+        color="textSecondary"
+        hidden={changes.length === 0}
+      >
+        {changes.map(({ name, before, after }) => (
+          <Typography component="li" variant="inherit" key={name} sx={{ overflowWrap: 'anywhere' }}>
+            {words.field(entity.resource, name)}:{' '}
+            <bdi>
+              <s>
+                <ChangeText entity={entity} record={record} name={name} value={before} />
+              </s>
+            </bdi>{' '}
+            {arrow}{' '}
+            <Typography component="bdi" variant="inherit" color="textPrimary">
+              <ChangeText entity={entity} record={record} name={name} value={after} />
+            </Typography>
+          </Typography>
+        ))}
+      </Typography>
+    </>
   )
 }
 
-const shorten = (text: string): string => (text.length > 140 ? `${text.slice(0, 140)}…` : text)
+interface ChangeTextProps {
+  readonly entity: Entity
+  readonly record: RecordValues
+  readonly name: string
+  readonly value: unknown
+}
+
+/** A value before or after a change, in at most 140 characters. */
+function ChangeText({ entity, record, name, value }: ChangeTextProps) {
+  const context = useTextContext(entity.resource, record)
+  const field = fieldOf(entity, name)
+  if (value === undefined || value === null || value === '') return context.words.t('history.nothing')
+  if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
+  if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
+  if (field?.kind === 'data' && typeof value === 'object') return context.words.t('history.content')
+  const text = field ? textOf({ name, field }, value, context) : String(value)
+  return text.length > 140 ? `${text.slice(0, 140)}…` : text
+}

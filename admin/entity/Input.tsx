@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box'
+import FormHelperText from '@mui/material/FormHelperText'
+import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
 import {
-  ArrayInput,
   AutocompleteArrayInput,
   AutocompleteInput,
   BooleanInput,
@@ -10,18 +11,21 @@ import {
   ReferenceArrayInput,
   ReferenceInput,
   SelectInput,
-  SimpleFormIterator,
   TextInput,
 } from 'react-admin'
+import { useController, useWatch } from 'react-hook-form'
 import { useWords } from '#admin/language/words.ts'
+import { filledIn } from '#admin/provider/patch.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { panelLanguages } from '#shared/text/index.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
 import { firstSort } from './declaredFields.ts'
+import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
 import { DataInput, InstantInput, MoneyInput, PercentInput } from './typedInputs.tsx'
 
-interface InputProps {
+/** What an input is drawn from. */
+export interface InputProps {
   readonly resource: string
   readonly source: string
   readonly field: Field
@@ -32,29 +36,29 @@ interface InputProps {
 
 const last = (source: string): string => source.split('.').pop() ?? source
 
-/** The input of a declared field, set like every other whatever its kind. */
+/** The input of a declared field, with the same margins whatever its kind. */
 export function Input(props: InputProps) {
   return (
     <Box sx={{ '& .MuiFormControl-root.MuiFormControl-root': { mt: 1.5, mb: 0.5 } }}>
-      <Chosen {...props} />
+      <InputByKind {...props} />
     </Box>
   )
 }
 
-/** The input by the field's kind; it refuses what the declaration refuses, in words. */
-function Chosen({ resource, source, field, isDisabled, help, autoFocus }: InputProps) {
+/** The input by the field's kind; it refuses what the field's schema refuses, in words. */
+function InputByKind({ resource, source, field, isDisabled, help, autoFocus }: InputProps) {
   const words = useWords()
   const shared = {
     source,
     autoFocus,
-    label: words.field(resource, last(source)),
+    label: words.field(resource, source),
     disabled: isDisabled,
     isRequired: field.isRequired,
     helperText: help ?? (false as const),
     validate: (value: unknown) => problemWith(field, value, words),
     fullWidth: true,
   }
-  const options = (field.choices ?? []).map((id) => ({ id, name: words.value(id) }))
+  const options = (field.choices ?? []).map((id) => ({ id, name: words.value(resource, last(source), id) }))
   switch (field.kind) {
     case 'longText':
       return <TextInput {...shared} multiline minRows={3} />
@@ -77,26 +81,36 @@ function Chosen({ resource, source, field, isDisabled, help, autoFocus }: InputP
           {...shared}
           choices={options}
           translateChoice={false}
-          emptyText={field.isRequired ? undefined : words.t('values.notSaid')}
+          emptyText={field.isRequired ? undefined : words.t('form.notSaid')}
         />
       )
     case 'choices':
       return <AutocompleteArrayInput {...shared} choices={options} translateChoice={false} />
     case 'reference':
-      return <OneOf {...shared} reference={field.resource ?? ''} />
+      return <ReferenceField {...shared} reference={field.resource ?? ''} />
     case 'references':
-      return <ManyOf {...shared} reference={field.resource ?? ''} />
+      return <ReferenceField {...shared} reference={field.resource ?? ''} isMany />
     case 'group':
       return <Group resource={resource} source={source} field={field} isDisabled={isDisabled} />
     case 'list':
       return (
-        <ArrayInput source={source} label={shared.label} helperText={false}>
-          <SimpleFormIterator inline disableReordering disabled={isDisabled}>
-            {Object.entries(field.fields ?? {}).map(([name, inner]) => (
-              <Input key={name} resource={resource} source={name} field={inner} isDisabled={isDisabled} />
-            ))}
-          </SimpleFormIterator>
-        </ArrayInput>
+        <Fieldset legend={shared.label}>
+          <EntryList source={source} noun={shared.label} isDisabled={isDisabled}>
+            {({ path, buttons }) => (
+              <EntryBlock buttons={buttons}>
+                {Object.entries(field.fields ?? {}).map(([name, inner]) => (
+                  <Input
+                    key={name}
+                    resource={resource}
+                    source={`${path}.${name}`}
+                    field={inner}
+                    isDisabled={isDisabled}
+                  />
+                ))}
+              </EntryBlock>
+            )}
+          </EntryList>
+        </Fieldset>
       )
     case 'texts':
       return <Texts {...shared} />
@@ -118,33 +132,28 @@ const query = (reference: string) => {
     enableGetChoices: entity.search ? ({ q }: { q?: string }) => !q || q.trim().length > 1 : undefined,
   }
 }
-const asked = (reference: string) => (text: string) =>
+const searchFilter = (reference: string) => (text: string) =>
   entityOf(reference).search && text.trim().length > 1 ? { q: text.trim() } : {}
 
-type ReferenceInputProps = { source: string; reference: string; disabled?: boolean } & Record<string, unknown>
+type ReferenceFieldProps = { source: string; reference: string; isMany?: boolean } & Record<string, unknown>
 
-function OneOf({ reference, source, ...rest }: ReferenceInputProps) {
-  const { title } = entityOf(reference)
-  return (
-    <ReferenceInput source={source} {...query(reference)}>
-      <AutocompleteInput {...rest} optionText={title} filterToQuery={asked(reference)} />
-    </ReferenceInput>
-  )
-}
-
-function ManyOf({ reference, source, ...rest }: ReferenceInputProps) {
-  const { title } = entityOf(reference)
-  return (
+function ReferenceField({ reference, source, isMany, ...rest }: ReferenceFieldProps) {
+  const choice = { ...rest, optionText: entityOf(reference).title, filterToQuery: searchFilter(reference) }
+  return isMany ? (
     <ReferenceArrayInput source={source} {...query(reference)}>
-      <AutocompleteArrayInput {...rest} optionText={title} filterToQuery={asked(reference)} />
+      <AutocompleteArrayInput {...choice} />
     </ReferenceArrayInput>
+  ) : (
+    <ReferenceInput source={source} {...query(reference)}>
+      <AutocompleteInput {...choice} />
+    </ReferenceInput>
   )
 }
 
 function Group({ resource, source, field, isDisabled }: InputProps) {
   const words = useWords()
   return (
-    <Framed legend={words.field(resource, last(source))}>
+    <Fieldset legend={words.field(resource, source)}>
       {Object.entries(field.fields ?? {}).map(([name, inner]) => (
         <Input
           key={name}
@@ -154,45 +163,63 @@ function Group({ resource, source, field, isDisabled }: InputProps) {
           isDisabled={isDisabled}
         />
       ))}
-    </Framed>
+    </Fieldset>
   )
 }
 
-function Texts({ source, label, disabled }: { source: string; label: string; disabled?: boolean }) {
+interface TextsProps {
+  readonly source: string
+  readonly label: string
+  readonly disabled?: boolean
+  readonly validate: (value: unknown) => string | undefined
+}
+
+function Texts({ source, label, disabled, validate }: TextsProps) {
+  // A form that names its languages asks for no others.
+  const languages: readonly string[] | undefined = useWatch({ name: 'languages' })
+  const { fieldState } = useController({
+    name: source,
+    rules: { validate: (value) => validate(filledIn({ value }).value) },
+  })
   return (
-    <Framed legend={label}>
-      {[...panelLanguages, ...furtherLanguages].map(({ code, name }) => (
-        <TextInput
-          key={code}
-          source={`${source}.${code}`}
-          label={name}
-          disabled={disabled}
-          helperText={false}
-          multiline
-          fullWidth
-          slotProps={{ htmlInput: { lang: code } }}
-        />
-      ))}
-    </Framed>
+    <Fieldset legend={label}>
+      {textLanguages
+        .filter(({ code }) => !languages?.length || languages.includes(code))
+        .map(({ code, name }) => (
+          <TextInput
+            key={code}
+            source={`${source}.${code}`}
+            label={name}
+            disabled={disabled}
+            helperText={false}
+            multiline
+            fullWidth
+            slotProps={{ htmlInput: { lang: code } }}
+          />
+        ))}
+      {fieldState.error?.message && <FormHelperText error>{fieldState.error.message}</FormHelperText>}
+    </Fieldset>
   )
 }
 
-function Framed({ legend, children }: { legend: string; children: ReactNode }) {
+/** Inputs that belong together, under a name. */
+export function Fieldset({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <Box
       component="fieldset"
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, pb: 1, m: 0, mb: 2, minWidth: 0, width: '100%' }}
     >
-      <Box component="legend" sx={{ px: 1, fontSize: 14, color: 'text.secondary' }}>
+      <Typography component="legend" variant="body2" color="textSecondary" sx={{ px: 1 }}>
         {legend}
-      </Box>
+      </Typography>
       {children}
     </Box>
   )
 }
 
-/** Languages patients are asked in beyond those of the panel. */
-const furtherLanguages = [
+/** Languages of the panel, and those patients are asked in beyond them. */
+const textLanguages = [
+  ...panelLanguages,
   { code: 'zh', name: '中文' },
   { code: 'it', name: 'Italiano' },
   { code: 'lv', name: 'Latviešu' },

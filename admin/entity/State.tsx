@@ -2,9 +2,12 @@ import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined'
 import ErrorOutline from '@mui/icons-material/ErrorOutlined'
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked'
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined'
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import type { ReactNode } from 'react'
 import { useWords } from '#admin/language/words.ts'
-import { type Tone, toneOf } from './tone.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
+import type { Tone } from '#shared/declaration/lifecycle.ts'
+import { toneOf } from './tone.ts'
 
 const look = {
   done: { color: 'success.main', icon: CheckCircleOutline },
@@ -13,23 +16,33 @@ const look = {
   plain: { color: 'text.secondary', icon: RadioButtonUnchecked },
 } as const
 
-/** A state in its colour, always with a sign and the word. */
-export function State({ value, tone }: { value: unknown; tone?: Tone }) {
-  const words = useWords()
-  if (value === undefined || value === null || value === '') return null
-  return <Toned tone={tone ?? toneOf(value)}>{words.value(value)}</Toned>
+interface StateProps {
+  readonly entity: Entity
+  readonly record: RecordValues
+  /** The field that holds the state; that of the lifecycle when absent. */
+  readonly name?: string
 }
 
-/** Words in a colour of meaning, with its sign. */
-export function Toned({ tone, children }: { tone: Tone; children: React.ReactNode }) {
+/** The state of a record in its tone, always with an icon and the word; nothing for a record without one. */
+export function State({ entity, record, name = entity.lifecycle?.field ?? '' }: StateProps) {
+  const words = useWords()
+  const value = record[name]
+  if (value === undefined || value === null || value === '') return null
+  return <ToneText tone={toneOf(entity, name, record)}>{words.value(entity.resource, name, value)}</ToneText>
+}
+
+/** Words in the colour of a tone, with its icon. */
+export function ToneText({ tone, children }: { tone: Tone; children: ReactNode }) {
   const { color, icon: Icon } = look[tone]
   return (
-    <Box
+    <Stack
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, color, fontWeight: tone === 'plain' ? 400 : 600 }}
+      direction="row"
+      spacing={0.5}
+      sx={{ display: 'inline-flex', alignItems: 'center', color, fontWeight: tone === 'plain' ? 400 : 600 }}
     >
       <Icon sx={{ fontSize: 16 }} aria-hidden />
       <span>{children}</span>
-    </Box>
+    </Stack>
   )
 }

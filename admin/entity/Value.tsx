@@ -1,27 +1,28 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useReference } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Facts } from '#admin/frame/Page.tsx'
-import { formatFully } from '#admin/language/format.ts'
+import { DescriptionList } from '#admin/frame/Page.tsx'
+import { formatFully, formatMoney } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { State, Toned } from './State.tsx'
-import { type TextContext, textOf } from './text.ts'
-import { isLimit, isOver, isState, limitTone, toneOf } from './tone.ts'
+import { State, ToneText } from './State.tsx'
+import { toneOf } from './tone.ts'
+import { type TextContext, textOf } from './valueText.ts'
 
-type Rec = Readonly<Record<string, unknown>>
-
-/** How values of this record read: its site's zone, its currency, the person's language. */
-export function useReading(record: Rec = {}): TextContext {
+/** What texts of a record depend on: its site's zone, its currency, the person's language. */
+export function useTextContext(resource: string, record: RecordValues = {}): TextContext {
   const words = useWords()
   const sites = useSites()
-  const siteId = record.siteId ?? (String(record.id).startsWith('site_') ? record.id : undefined)
+  const siteId = resource === 'sites' ? record.id : record.siteId
   return {
+    resource,
     words,
     locale: words.locale,
     zone: sites.zoneOf(siteId),
@@ -29,7 +30,7 @@ export function useReading(record: Rec = {}): TextContext {
   }
 }
 
-/** The title of a referenced record, leading to it. */
+/** The title of a referenced record, as a link to it; within a sentence (`isInText`) it is underlined. */
 export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {
   const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
   const entity = entityOf(resource)
@@ -48,92 +49,109 @@ export function Reference({ resource, id, isInText = false }: { resource: string
   )
 }
 
-/** A value of a record as people read it: references as links, states and limits in their colour, instants with the zone on hover. */
-export function Value({ entity, record, name, field }: { entity: Entity; record: Rec; name: string; field: Field }) {
-  const reading = useReading(record)
+interface ValueProps {
+  readonly entity: Entity
+  readonly record: RecordValues
+  readonly name: string
+  readonly field: Field
+}
+
+/** A value of a record for a person: references as links, states and limits in their tone, instants with their zone on hover. */
+export function Value({ entity, record, name, field }: ValueProps) {
+  const context = useTextContext(entity.resource, record)
   const value = record[name]
-  if (value === undefined || value === null || value === '') return <Empty />
-  if (field.kind === 'reference') return <Reference resource={field.resource ?? ''} id={String(value)} />
-  if (field.kind === 'references')
-    return (
-      <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 1 }}>
-        {(value as string[]).map((id) => (
-          <Reference key={id} resource={field.resource ?? ''} id={id} />
-        ))}
-      </Box>
-    )
-  if (field.kind === 'group') return <Group entity={entity} value={value as Rec} field={field} reading={reading} />
-  if (isState(name)) return <State value={value} tone={toneOf(value, entity.resource)} />
-  const text = textOf(field, value, reading)
-  if (field.kind === 'instant' || field.kind === 'day') {
-    const tone = isLimit(name) ? limitTone(value, isOver(record)) : 'plain'
-    const time = (
-      <time
-        dateTime={String(value)}
-        title={field.kind === 'instant' ? formatFully(String(value), reading.zone, reading.locale) : undefined}
-      >
-        {text}
-      </time>
-    )
-    return tone === 'plain' ? time : <Toned tone={tone}>{time}</Toned>
+  if (value === undefined || value === null || value === '') return <NoValue />
+  if (field.tones) return <State entity={entity} record={record} name={name} />
+  switch (field.kind) {
+    case 'reference':
+      return <Reference resource={field.resource ?? ''} id={String(value)} />
+    case 'references':
+      return <References resource={field.resource ?? ''} ids={value as string[]} />
+    case 'group':
+      return <Group entity={entity} value={value as RecordValues} field={field} context={context} />
+    case 'money':
+      return <Money minor={Number(value)} context={context} />
+    case 'phone':
+    case 'email':
+      return (
+        <Link href={`${field.kind === 'phone' ? 'tel' : 'mailto'}:${value}`} dir="ltr">
+          {String(value)}
+        </Link>
+      )
+    case 'day':
+    case 'instant': {
+      const isInstant = field.kind === 'instant'
+      const hover = isInstant ? formatFully(String(value), context.zone, context.locale) : undefined
+      const tone = toneOf(entity, name, record)
+      const time = (
+        <time dateTime={String(value)} title={hover}>
+          {textOf({ name, field }, value, context)}
+        </time>
+      )
+      return tone === 'plain' ? time : <ToneText tone={tone}>{time}</ToneText>
+    }
+    case 'data':
+      if (isNested(value)) return <Json value={value} />
   }
-  if (field.kind === 'money') return <Money minor={Number(value)} reading={reading} />
-  if (field.kind === 'phone')
-    return (
-      <Link href={`tel:${value}`} dir="ltr">
-        {text}
-      </Link>
-    )
-  if (field.kind === 'email')
-    return (
-      <Link href={`mailto:${value}`} dir="ltr">
-        {text}
-      </Link>
-    )
-  if (field.kind === 'data' && isDeep(value)) return <Data value={value} />
   return (
     <Box component="span" dir="auto" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-      {text}
+      {textOf({ name, field }, value, context)}
     </Box>
+  )
+}
+
+function References({ resource, ids }: { resource: string; ids: readonly string[] }) {
+  return (
+    <Stack component="span" direction="row" spacing={1} sx={{ flexWrap: 'wrap' }}>
+      {ids.map((id) => (
+        <Reference key={id} resource={resource} id={id} />
+      ))}
+    </Stack>
   )
 }
 
 /** An amount with its currency, set left to right in every language. */
-export function Money({ minor, reading }: { minor: number; reading: TextContext }) {
+export function Money({ minor, context }: { minor: number; context: TextContext }) {
   return (
     <Box component="bdi" dir="ltr" sx={{ whiteSpace: 'nowrap' }}>
-      {textOf(moneyField, minor, reading)}{' '}
+      {formatMoney(minor, context.currency, context.locale)}{' '}
       <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.85em' }}>
-        {reading.currency}
+        {context.currency}
       </Box>
     </Box>
   )
 }
-const moneyField = { kind: 'money' } as Field
 
-const isDeep = (value: unknown): value is object =>
+const isNested = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
   !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))
 
+interface GroupProps {
+  readonly entity: Entity
+  readonly value: RecordValues
+  readonly field: Field
+  readonly context: TextContext
+}
+
 /** The entries of a group, each with its name. */
-function Group({ entity, value, field, reading }: { entity: Entity; value: Rec; field: Field; reading: TextContext }) {
+function Group({ entity, value, field, context }: GroupProps) {
   const entries = Object.entries(field.fields ?? {}).filter(
     ([name]) => value[name] !== undefined && value[name] !== null,
   )
   return (
-    <Facts>
+    <DescriptionList>
       {entries.map(([name, inner]) => (
         <Box key={name} sx={{ display: 'contents' }}>
-          <dt>{reading.words.field(entity.resource, name)}</dt>
-          <dd>{textOf(inner, value[name], reading)}</dd>
+          <dt>{context.words.field(entity.resource, name)}</dt>
+          <dd>{textOf({ name, field: inner }, value[name], context)}</dd>
         </Box>
       ))}
-    </Facts>
+    </DescriptionList>
   )
 }
 
-function Data({ value }: { value: object }) {
+function Json({ value }: { value: object }) {
   return (
     <Box
       component="pre"
@@ -146,17 +164,18 @@ function Data({ value }: { value: object }) {
   )
 }
 
-function Empty() {
+/** A dash for the eye, "nothing" for a screen reader. */
+function NoValue() {
   const { t } = useWords()
   return (
-    <Box component="span" sx={{ color: 'text.secondary' }}>
+    <Typography component="span" variant="body2" color="textSecondary">
       <span aria-hidden>—</span>
       <Box
         component="span"
         sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
       >
-        {t('values.none')}
+        {t('history.nothing')}
       </Box>
-    </Box>
+    </Typography>
   )
 }

@@ -1,11 +1,11 @@
 import type { SortPayload } from 'react-admin'
 import type { Me } from '#admin/provider/contract.ts'
 import { type Actor, may, maySee, mayWrite } from '#shared/declaration/access.ts'
-import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import type { Role } from '#shared/declaration/roles.ts'
 
-/** A field of an entity with what this person may do about it. */
+/** A field of an entity, and whether this person may change it. */
 export interface DeclaredField {
   readonly name: string
   readonly field: Field
@@ -21,7 +21,7 @@ export const actorOf = (me: Me): Actor => ({
   siteIds: me.siteIds,
 })
 
-const declared = (entity: Entity, me: Me, name: string, right: 'create' | 'update'): DeclaredField[] => {
+const declaredField = (entity: Entity, me: Me, name: string, right: 'create' | 'update'): DeclaredField[] => {
   const field = fieldOf(entity, name)
   const actor = actorOf(me)
   if (!field || !maySee(actor, field)) return []
@@ -31,21 +31,22 @@ const declared = (entity: Entity, me: Me, name: string, right: 'create' | 'updat
 
 /** The columns of an entity's list that this person may see, in order. */
 export const columnsOf = (entity: Entity, me: Me): DeclaredField[] =>
-  entity.columns.flatMap((name) => declared(entity, me, name, 'update'))
+  entity.columns.flatMap((name) => declaredField(entity, me, name, 'update'))
 
 /** The inputs of an entity's form for this person; those they may not change stand disabled. */
 export const inputsOf = (entity: Entity, me: Me, right: 'create' | 'update' = 'update'): DeclaredField[] =>
-  Object.keys(entity.fields).flatMap((name) => declared(entity, me, name, right))
+  Object.keys(entity.fields).flatMap((name) => declaredField(entity, me, name, right))
 
-/** What operations wrote on a record, as this person may see it. */
+/** The facts of an entity, which operations write, as far as this person may see them. */
 export const factsOf = (entity: Entity, me: Me): DeclaredField[] =>
-  Object.keys(entity.facts).flatMap((name) => declared(entity, me, name, 'update'))
+  Object.keys(entity.facts).flatMap((name) => declaredField(entity, me, name, 'update'))
 
-/** Those of the named fields that a record says something about. */
-export const saidOf = (entity: Entity, record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+/** Those of the named fields in which a record has a value; an empty list and a plain "no" are none. */
+export const filledFields = (entity: Entity, record: RecordValues, names: readonly string[]) =>
   names.flatMap((name) => {
     const field = fieldOf(entity, name)
-    return field && record[name] !== undefined && record[name] !== null ? [{ name, field }] : []
+    const value = record[name] ?? false
+    return field && value !== false && !(Array.isArray(value) && value.length === 0) ? [{ name, field }] : []
   })
 
 /** A field by which a list can be narrowed from an index. */
@@ -63,43 +64,43 @@ export function filtersOf(entity: Entity, me: Me): FilterField[] {
   const views = Object.values(entity.views)
   const keys = new Set(views.flatMap((view) => view.key))
   const sorts = new Set(views.map((view) => view.sort))
-  const found = (names: Iterable<string>, by: FilterField['by']) =>
+  const fieldsBy = (names: Iterable<string>, by: FilterField['by']) =>
     [...names].flatMap((name): FilterField[] => {
       const field = fieldOf(entity, name)
       if (!field || !entity.columns.includes(name) || !maySee(actorOf(me), field)) return []
       return by === 'equal' || isTime(field) ? [{ name, field, by }] : []
     })
-  return [...found(keys, 'equal'), ...found(sorts, 'range')]
+  return [...fieldsBy(keys, 'equal'), ...fieldsBy(sorts, 'range')]
 }
 
 /** The sorts that a view answers while these filters are set. */
-export function sortsOf(entity: Entity, filter: Readonly<Record<string, unknown>>): string[] {
+export function sortsOf(entity: Entity, filter: RecordValues): string[] {
   const answers = Object.values(entity.views).filter((view) =>
     view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined),
   )
   return [...new Set(answers.map((view) => view.sort))]
 }
 
-/** How an entity's list is sorted unless asked otherwise: newest first, names by letter. */
-export function firstSort(entity: Entity, filter: Readonly<Record<string, unknown>> = {}): SortPayload {
+/** How an entity's list is sorted at first: newest first, names by letter. */
+export function firstSort(entity: Entity, filter: RecordValues = {}): SortPayload {
   const field = sortsOf(entity, filter)[0] ?? Object.values(entity.views)[0]?.sort ?? 'id'
   const kind = fieldOf(entity, field)
   return { field, order: kind && isTime(kind) ? 'DESC' : 'ASC' }
 }
 
-/** Whether a row still answers a list's filters, as far as the row can tell. */
-export function matches(row: Readonly<Record<string, unknown>>, filter: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(filter).every(([name, wanted]) => {
+/** Whether a row still matches a list's filters, as far as its own columns show. */
+export function matches(row: RecordValues, filter: RecordValues): boolean {
+  return Object.entries(filter).every(([name, operand]) => {
     const [, field = name, operator] = /^(.*?)_(neq|gte?|lte?|eq_any)$/.exec(name) ?? []
     if (field === 'q' || field === 'id') return true
     const value = row[field]
-    if (operator === 'eq_any') return Array.isArray(wanted) && wanted.includes(value)
-    if (operator === 'neq') return value !== wanted
-    if (operator === undefined) return value === wanted
+    if (operator === 'eq_any') return Array.isArray(operand) && operand.includes(value)
+    if (operator === 'neq') return value !== operand
+    if (operator === undefined) return value === operand
     if (value === undefined || value === null) return false
-    const bound = String(wanted)
+    const bound = String(operand)
     // A day or a month bounds every instant within it.
-    const [a, b] = typeof value === 'number' ? [value, Number(wanted)] : [String(value).slice(0, bound.length), bound]
+    const [a, b] = typeof value === 'number' ? [value, Number(operand)] : [String(value).slice(0, bound.length), bound]
     if (operator === 'gt') return a > b
     if (operator === 'gte') return a >= b
     return operator === 'lt' ? a < b : a <= b

@@ -8,30 +8,34 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { formatMinor, parseMinor } from '#shared/values/money.ts'
 
-type TypedInputProps = InputProps & { helperText?: string | false }
+type TypedInputProps = Omit<InputProps, 'format' | 'parse'> & { helperText?: string | false }
+
+interface TextForm {
+  /** The stored value as text. */
+  readonly format: (value: unknown) => string
+  /** The value of a text, undefined when it cannot be read. */
+  readonly parse: (text: string) => unknown
+  readonly type?: string
+  readonly unit?: string
+  readonly isLatin?: boolean
+  readonly rows?: number
+}
 
 /**
- * A text field over a stored value of another form: what is typed stays as typed, and the value follows. While a text
- * cannot be read, the value is `NaN`, which no declaration accepts.
+ * A text field over a stored value of another form: the text stays as the person typed it, and the value follows.
+ * While a text cannot be read, the value is `NaN`, which every field's schema refuses.
  */
-function TypedInput(
-  props: TypedInputProps & {
-    write: (value: unknown) => string
-    read: (text: string) => unknown
-    type?: string
-    unit?: string
-    wrong: string
-    isLatin?: boolean
-    rows?: number
-  },
-) {
-  const { write, read, type, unit, wrong, helperText, isLatin, rows, ...input } = props
-  const [isUnreadable, setUnreadable] = useState(false)
-  const { id, field, fieldState, isRequired } = useInput({
-    ...input,
-    validate: (value: unknown, values: object) =>
-      isUnreadable ? wrong : typeof input.validate === 'function' ? input.validate(value, values, props) : undefined,
-  })
+export function TypedInput({
+  format,
+  parse,
+  type,
+  unit,
+  isLatin,
+  rows,
+  helperText,
+  ...input
+}: TypedInputProps & TextForm) {
+  const { id, field, fieldState, isRequired } = useInput(input)
   const [text, setText] = useState<string>()
   const error = fieldState.error?.message
   return (
@@ -42,19 +46,17 @@ function TypedInput(
       required={isRequired}
       disabled={input.disabled}
       error={Boolean(error)}
-      helperText={error ? cleaned(error) : helperText || undefined}
+      helperText={error ? withoutWrapping(error) : helperText || undefined}
       multiline={rows !== undefined}
       minRows={rows}
       margin="dense"
-      value={text ?? write(field.value)}
-      onChange={(event) => {
-        setText(event.target.value)
-        const value = event.target.value.trim() === '' ? null : read(event.target.value)
-        setUnreadable(value === undefined)
-        field.onChange(value === undefined ? Number.NaN : value)
+      value={text ?? format(field.value)}
+      onChange={({ target }) => {
+        setText(target.value)
+        field.onChange(target.value.trim() === '' ? null : (parse(target.value) ?? Number.NaN))
       }}
       onBlur={() => {
-        if (!isUnreadable) setText(undefined)
+        if (!Number.isNaN(field.value)) setText(undefined)
         field.onBlur()
       }}
       slotProps={{
@@ -67,39 +69,25 @@ function TypedInput(
 }
 
 // react-admin wraps a message that needs translation.
-const cleaned = (message: string): string => message.replace(/^@@react-admin@@/, '').replace(/^"|"$/g, '')
+const withoutWrapping = (message: string): string => message.replace(/^@@react-admin@@/, '').replace(/^"|"$/g, '')
+
+const minorText = (currency: string): TextForm => ({
+  format: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMinor(value, currency) : ''),
+  parse: (text) => parseMinor(text, currency),
+  isLatin: true,
+})
 
 /** An amount typed as a decimal and kept in minor units of the record's currency. */
 export function MoneyInput(props: TypedInputProps) {
-  const { t } = useWords()
   const sites = useSites()
-  const [stated, siteId] = useWatch({ name: ['currency', 'siteId'] })
-  const currency = stated || sites.currencyOf(siteId)
-  return (
-    <TypedInput
-      {...props}
-      unit={currency}
-      isLatin
-      wrong={t('validation.money')}
-      write={(value) => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMinor(value, currency) : '')}
-      read={(text) => parseMinor(text, currency)}
-    />
-  )
+  const [currency, siteId] = useWatch({ name: ['currency', 'siteId'] })
+  const unit = currency || sites.currencyOf(siteId)
+  return <TypedInput {...props} {...minorText(unit)} unit={unit} />
 }
 
-/** A percentage kept in basis points. */
+/** A percentage typed with two decimals and kept in basis points. */
 export function PercentInput(props: TypedInputProps) {
-  const { t } = useWords()
-  return (
-    <TypedInput
-      {...props}
-      unit="%"
-      isLatin
-      wrong={t('validation.basisPoints')}
-      write={(value) => (typeof value === 'number' ? formatMinor(value, 'SAR') : '')}
-      read={(text) => parseMinor(text, 'SAR')}
-    />
-  )
+  return <TypedInput {...props} {...minorText('SAR')} unit="%" />
 }
 
 /** A point in time as the site's wall clock shows it, kept in UTC. */
@@ -112,24 +100,21 @@ export function InstantInput(props: TypedInputProps) {
       {...props}
       type="datetime-local"
       helperText={props.helperText || t('form.zone', { zone })}
-      wrong={t('validation.instant')}
-      write={(value) => toWall(typeof value === 'string' ? value : undefined, zone)}
-      read={(text) => fromWall(text, zone)}
+      format={(value) => toWall(typeof value === 'string' ? value : undefined, zone)}
+      parse={(text) => fromWall(text, zone)}
     />
   )
 }
 
 /** A structured value as JSON text, for those who set up contracts. */
 export function DataInput(props: TypedInputProps) {
-  const { t } = useWords()
   return (
     <TypedInput
       {...props}
       rows={4}
       isLatin
-      wrong={t('validation.data')}
-      write={(value) => (value === undefined || value === null || value === '' ? '' : JSON.stringify(value, null, 2))}
-      read={(text) => {
+      format={(value) => (value === undefined || value === null || value === '' ? '' : JSON.stringify(value, null, 2))}
+      parse={(text) => {
         try {
           return JSON.parse(text)
         } catch {

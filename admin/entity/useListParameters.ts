@@ -3,7 +3,7 @@ import { useListParams, useRecordSelection } from 'react-admin'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { firstSort, sortsOf } from './declaredFields.ts'
 
-/** What a list shows, as it stands in the address: its filters, an order that a view answers, and the marked rows. */
+/** What a list shows, as the address says: its filters, an order that a view answers; and the rows selected. */
 export function useListParameters(entity: Entity) {
   const initial = useMemo(() => firstSort(entity), [entity])
   const [params, modifiers] = useListParams({ resource: entity.resource, sort: initial, perPage: 100, debounce: 0 })

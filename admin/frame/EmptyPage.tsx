@@ -1,28 +1,28 @@
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
-import { Nothing, Page } from './Page.tsx'
+import { EmptyState, Page } from './Page.tsx'
 
 interface EmptyPageProps {
   readonly title: string
   readonly why: string
-  /** Where to go from here, and what that is called. */
+  /** Address that leads on from here, and its label. */
   readonly to: string
-  readonly way: string
+  readonly label: string
 }
 
-/** A page with nothing on it but the reason and the way on. */
-export function EmptyPage({ title, why, to, way }: EmptyPageProps) {
+/** A page with nothing on it but the reason and a link that leads on. */
+export function EmptyPage({ title, why, to, label }: EmptyPageProps) {
   return (
     <Page title={title}>
-      <Nothing
+      <EmptyState
         action={
           <Button component={Link} to={to} variant="contained">
-            {way}
+            {label}
           </Button>
         }
       >
         {why}
-      </Nothing>
+      </EmptyState>
     </Page>
   )
 }

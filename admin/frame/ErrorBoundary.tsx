@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { TryAgain } from './TryAgain.tsx'
 
-/** Catches a page that breaks, so that menu and bar stay in use. */
+/** Catches the error of a page, so that menu and bar stay in use. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: Error }> {
   override state: { error?: Error } = {}
 
@@ -13,11 +13,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
 
   override render() {
     const { error } = this.state
-    return error ? <Broken again={() => this.setState({ error: undefined })} /> : this.props.children
+    return error ? <PageError again={() => this.setState({ error: undefined })} /> : this.props.children
   }
 }
 
-function Broken({ again }: { again: () => void }) {
+function PageError({ again }: { again: () => void }) {
   const t = useTranslate()
   return (
     <Box sx={{ p: 3 }}>
@@ -27,7 +27,7 @@ function Broken({ again }: { again: () => void }) {
 }
 
 /** Says that something could not be read, why, and offers to try again. */
-export function Unreadable({ error, again }: { error: unknown; again?: () => void }) {
+export function ReadError({ error, again }: { error: unknown; again?: () => void }) {
   const t = useTranslate()
   const reason = error instanceof Error ? error.message : ''
   return <TryAgain again={again}>{t('frame.unreadable', { reason })}</TryAgain>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import { useWords } from '#admin/language/words.ts'
 
-/** The outline of a page while it is on its way. */
+/** The outline of a page while its code is fetched. */
 export function Loading() {
   const { t } = useWords()
   return (

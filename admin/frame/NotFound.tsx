@@ -4,5 +4,5 @@ import { EmptyPage } from './EmptyPage.tsx'
 /** A page that does not exist, or is not for this person. */
 export function NotFound() {
   const { t } = useWords()
-  return <EmptyPage title={t('frame.lost')} why={t('frame.lostWhy')} to="/" way={t('frame.toHome')} />
+  return <EmptyPage title={t('frame.notFound')} why={t('frame.notFoundWhy')} to="/" label={t('frame.toHome')} />
 }

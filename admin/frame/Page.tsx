@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
 import Link from '@mui/material/Link'
-import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { type ReactNode, useEffect } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
 
@@ -27,22 +28,26 @@ export function Page({ title, tab, under, beside, actions, children, maxWidth = 
   }, [name])
   return (
     <Box sx={{ p: { xs: 2, md: 3 }, maxWidth, mx: 'auto' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 2 }}>
+      <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 2 }}>
         <Box sx={{ flex: 1, minWidth: 200 }}>
           {under && (
-            <Link component={RouterLink} to={`/${under}`} sx={{ fontSize: 13, color: 'text.secondary' }}>
+            <Link component={RouterLink} to={`/${under}`} variant="caption" color="textSecondary">
               {words.resource(under)}
             </Link>
           )}
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
-            <Box component="h1" dir="auto" sx={{ typography: 'h1', m: 0 }}>
+          <Stack direction="row" spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+            <Typography variant="h1" dir="auto">
               {title}
-            </Box>
+            </Typography>
             {beside}
-          </Box>
+          </Stack>
         </Box>
-        {actions && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box>}
-      </Box>
+        {actions && (
+          <Stack direction="row" spacing={1} sx={{ flexWrap: 'wrap' }}>
+            {actions}
+          </Stack>
+        )}
+      </Stack>
       {children}
     </Box>
   )
@@ -66,26 +71,30 @@ export function Columns({ wide, children }: { wide: string; children: ReactNode 
 
 /** Cards one below the other. */
 export function Column({ children }: { children: ReactNode }) {
-  return <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>{children}</Box>
+  return (
+    <Stack spacing={2} sx={{ minWidth: 0 }}>
+      {children}
+    </Stack>
+  )
 }
 
 /** A card with a heading and what can be done about its content. */
 export function Section({ title, actions, children }: { title: ReactNode; actions?: ReactNode; children: ReactNode }) {
   return (
     <Card component="section" sx={{ p: 2, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5, minHeight: 34 }}>
-        <Box component="h2" sx={{ typography: 'h2', m: 0, flex: 1 }}>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 1.5, minHeight: 34 }}>
+        <Typography variant="h2" sx={{ flex: 1 }}>
           {title}
-        </Box>
+        </Typography>
         {actions}
-      </Box>
+      </Stack>
       {children}
     </Card>
   )
 }
 
 /** Names and values, one under the other or side by side where there is room. */
-export function Facts({ children }: { children: ReactNode }) {
+export function DescriptionList({ children }: { children: ReactNode }) {
   return (
     <Box
       component="dl"
@@ -95,7 +104,7 @@ export function Facts({ children }: { children: ReactNode }) {
         gridTemplateColumns: 'minmax(72px, auto) minmax(0, 1fr)',
         columnGap: 2,
         rowGap: 0.75,
-        fontSize: 14,
+        typography: 'body2',
         '& dt': { color: 'text.secondary' },
         '& dd': { m: 0, minWidth: 0, position: 'relative', overflowWrap: 'anywhere' },
       }}
@@ -106,11 +115,13 @@ export function Facts({ children }: { children: ReactNode }) {
 }
 
 /** Says why nothing is here and what to do. */
-export function Nothing({ children, action }: { children: ReactNode; action?: ReactNode }) {
+export function EmptyState({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
-    <Box sx={{ py: 2, display: 'grid', justifyItems: 'start', gap: 1.5, color: 'text.secondary', fontSize: 14 }}>
-      <span>{children}</span>
+    <Stack spacing={1.5} sx={{ py: 2, alignItems: 'start' }}>
+      <Typography variant="body2" color="textSecondary">
+        {children}
+      </Typography>
       {action}
-    </Box>
+    </Stack>
   )
 }

@@ -4,7 +4,7 @@ import type { SxProps } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 
 interface PopupProps {
-  /** What opened it; null while it is closed. */
+  /** The button that opened it; null while it is closed. */
   readonly anchor: Element | null
   readonly close: () => void
   /** Its name for screen readers. */
@@ -14,7 +14,7 @@ interface PopupProps {
   readonly children: ReactNode
 }
 
-/** A small dialog that hangs below what opened it. */
+/** A small dialog below the button that opened it. */
 export function Popup({ anchor, close, label, side = 'right', sx, children }: PopupProps) {
   return (
     <Popover
@@ -30,7 +30,7 @@ export function Popup({ anchor, close, label, side = 'right', sx, children }: Po
   )
 }
 
-interface OpenerProps {
+interface PopupButtonProps {
   readonly kind: 'menu' | 'dialog'
   readonly anchor: Element | null
   readonly open: (anchor: HTMLElement) => void
@@ -38,8 +38,8 @@ interface OpenerProps {
   readonly children: ReactNode
 }
 
-/** A quiet button that opens a menu or a small dialog, and says so. */
-export function Opener({ kind, anchor, open, icon, children }: OpenerProps) {
+/** A button that opens a menu or a small dialog, and says so to screen readers. */
+export function PopupButton({ kind, anchor, open, icon, children }: PopupButtonProps) {
   return (
     <Button
       color="secondary"

@@ -7,7 +7,7 @@ import rtlPlugin from '@mui/stylis-plugin-rtl'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLocale, useStore } from 'react-admin'
 import { loadLetters } from '#admin/language/i18n.ts'
-import { directionOf } from '#shared/text/index.ts'
+import { directionOf } from '#shared/text/languages.ts'
 import { themeOf } from './theme.ts'
 
 const caches = {
@@ -17,12 +17,12 @@ const caches = {
 
 /** Light or dark as the person chose, else as their system prefers. */
 export function useMode(): ['light' | 'dark', (mode: 'light' | 'dark') => void] {
-  const [chosen, choose] = useStore<'light' | 'dark' | undefined>('theme', undefined)
+  const [choice, setChoice] = useStore<'light' | 'dark' | undefined>('theme', undefined)
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true })
-  return [chosen ?? (prefersDark ? 'dark' : 'light'), choose]
+  return [choice ?? (prefersDark ? 'dark' : 'light'), setChoice]
 }
 
-/** Dresses the panel: theme, direction and the letters of the language. */
+/** Gives the panel its theme, its direction and the fonts of its language. */
 export function ThemeFrame({ children }: { children: ReactNode }) {
   const locale = useLocale()
   const direction = directionOf(locale)

@@ -5,7 +5,7 @@ const warm = {
   dark: { page: '#161412', card: '#1f1d1a', ink: '#f5f4f1', quiet: '#b3ada5', line: '#39352f', hover: '#2a2723' },
 } as const
 
-const meaning = {
+const tones = {
   light: { accent: '#0f766e', deep: '#115e59', onAccent: '#ffffff', near: '#a04a06', past: '#b42318', done: '#157036' },
   dark: { accent: '#2dd4bf', deep: '#5eead4', onAccent: '#06231f', near: '#fbbf24', past: '#fb8b82', done: '#4ade80' },
 } as const
@@ -13,10 +13,10 @@ const meaning = {
 const fonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif'
 
-/** The panel's clothes: one accent, warm greys, hairlines instead of shadows; colour only where it means something. */
+/** The theme of the panel: one accent, warm greys, hairlines instead of shadows; colour only where it means something. */
 export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme {
   const grey = warm[mode]
-  const tone = meaning[mode]
+  const tone = tones[mode]
   return createTheme({
     cssVariables: true,
     direction,
@@ -38,6 +38,7 @@ export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme
     typography: {
       fontFamily: fonts,
       fontSize: 14,
+      fontWeightBold: 600,
       h1: { fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.3, letterSpacing: 0 },
       h2: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.4, letterSpacing: 0 },
       h3: { fontSize: '0.9375rem', fontWeight: 600, lineHeight: 1.4, letterSpacing: 0 },
@@ -48,11 +49,11 @@ export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme
       caption: { fontSize: '0.8125rem', letterSpacing: 0 },
     },
     transitions: { duration: { enteringScreen: 120, leavingScreen: 80, standard: 120, short: 100 } },
-    components: pieces(grey.line, tone.accent),
+    components: componentDefaults(grey.line, tone.accent),
   })
 }
 
-const pieces = (line: string, accent: string): Theme['components'] => ({
+const componentDefaults = (line: string, accent: string): Theme['components'] => ({
   MuiCssBaseline: {
     styleOverrides: {
       'html, body, #root': { height: '100%' },
@@ -60,6 +61,8 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
       // A line reads in the direction of its letters; an empty one in the direction of the page.
       'input:not([dir]), textarea:not([dir])': { unicodeBidi: 'plaintext' },
       ':focus-visible': { outline: `2px solid ${accent}`, outlineOffset: 2 },
+      // A list whose entries need no sign in front of them.
+      '.plain': { listStyle: 'none', margin: 0, padding: 0 },
       '::selection': { background: `color-mix(in srgb, ${accent} 28%, transparent)` },
       '@media (prefers-reduced-motion: reduce)': {
         '*': { transition: 'none !important', animation: 'none !important' },
@@ -76,13 +79,20 @@ const pieces = (line: string, accent: string): Theme['components'] => ({
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' } },
-  MuiDialog: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiDialog: {
+    defaultProps: { fullWidth: true, maxWidth: 'sm' },
+    styleOverrides: { paper: { border: `1px solid ${line}` } },
+  },
+  MuiDialogTitle: { defaultProps: { variant: 'h2' }, styleOverrides: { root: { paddingBottom: 8 } } },
+  MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 16px' } } },
+  MuiStack: { defaultProps: { useFlexGap: true } },
   MuiMenu: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
   MuiPopover: {
     defaultProps: { container: menuPlace },
     styleOverrides: { paper: { border: `1px solid ${line}` } },
   },
   MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: 'var(--mui-palette-text-secondary)' } } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
   MuiFormControl: {
     defaultProps: { variant: 'outlined', size: 'small' },

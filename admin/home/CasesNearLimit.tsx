@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { Toned } from '#admin/entity/State.tsx'
+import { ToneText } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
 import { formatDistance } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { Figure } from './Figure.tsx'
 import { ShortList } from './ShortList.tsx'
-import { listAt, useCount } from './useCount.ts'
+import { listAddress, useCount } from './useCount.ts'
 
 const soonest = { field: 'responseDueAt', order: 'ASC' } as const
 const open = { isOpen: true }
 
-/** Cases looked at to count those that are due; a page holds no more. */
+/** Cases read to count those that are due; a page has no more. */
 const most = 200
 
 /** Open cases whose answer is due soonest; red past the limit, amber within a day of it. */
@@ -26,17 +27,17 @@ export function CasesNearLimit({ me }: { me: Me }) {
   const rows = data?.rows ?? []
   const now = new Date().toISOString()
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
-  const late = (row: RaRecord) => row.responseDueAt < now
-  const soon = (row: RaRecord) => !late(row) && row.responseDueAt < tomorrow
+  const isLate = (row: RaRecord) => row.responseDueAt < now
+  const isSoon = (row: RaRecord) => !isLate(row) && row.responseDueAt < tomorrow
   // The rows are those due soonest, so what is late or due today is among them unless all of them are.
-  const counted = (is: (row: RaRecord) => boolean) =>
-    data && { total: rows.filter(is).length, isExact: data.cursor === undefined || !rows.every(is) }
-  const at = (filter: object) => listAt('cases', { ...open, ...filter }, soonest)
+  const countOf = (matches: (row: RaRecord) => boolean) =>
+    data && { total: rows.filter(matches).length, isExact: data.cursor === undefined || !rows.every(matches) }
+  const listOf = (filter: object) => listAddress('cases', { ...open, ...filter }, soonest)
   return (
     <ShortList
       title={t('home.near')}
       resource="cases"
-      to={at({})}
+      to={listOf({})}
       read={read}
       rows={data && rows.slice(0, 8)}
       none={t('home.noNear')}
@@ -46,34 +47,39 @@ export function CasesNearLimit({ me }: { me: Me }) {
           <Figure
             label={t('home.overdue')}
             tone="past"
-            to={at({ responseDueAt_lte: now })}
-            count={counted(late)}
+            to={listOf({ responseDueAt_lte: now })}
+            count={countOf(isLate)}
             isFailed={isFailed}
           />
           <Figure
             label={t('home.dueToday')}
             tone="near"
-            to={at({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
-            count={counted(soon)}
+            to={listOf({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
+            count={countOf(isSoon)}
             isFailed={isFailed}
           />
-          <Figure label={t('home.openCases')} to={at({})} count={data} isFailed={isFailed} />
-          <Figure label={t('home.mine')} to={at({ ownerId: me.id })} count={own.data} isFailed={Boolean(own.error)} />
+          <Figure label={t('home.openCases')} to={listOf({})} count={data} isFailed={isFailed} />
+          <Figure
+            label={t('home.mine')}
+            to={listOf({ ownerId: me.id })}
+            count={own.data}
+            isFailed={Boolean(own.error)}
+          />
         </Box>
       }
     >
       {(row) => (
         <>
-          <Box component="span" sx={{ color: 'primary.main', fontWeight: 600, whiteSpace: 'nowrap' }}>
+          <Typography variant="button" color="primary" noWrap>
             {row.number}
-          </Box>
-          <Box component="span" className="long">
+          </Typography>
+          <span className="long">
             <bdi>{row.patientName}</bdi>
+          </span>
+          <Box component="span" className="quiet" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+            {words.value('cases', 'type', row.type)}
           </Box>
-          <Box component="span" sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'inline' } }}>
-            {words.value(row.type)}
-          </Box>
-          <Toned tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</Toned>
+          <ToneText tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</ToneText>
         </>
       )}
     </ShortList>

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
+import Typography from '@mui/material/Typography'
 import { Link } from 'react-router-dom'
-import type { Tone } from '#admin/entity/tone.ts'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
+import type { Tone } from '#shared/declaration/lifecycle.ts'
 
 interface FigureProps {
   readonly label: string
@@ -44,19 +45,23 @@ export function Figure({ label, to, count, isFailed = false, tone = 'plain', not
         '&:hover': { bgcolor: 'action.hover' },
       }}
     >
-      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{label}</Box>
+      <Typography variant="caption" component="div" color="textSecondary">
+        {label}
+      </Typography>
       <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: total ? colors[tone] : 'text.primary' }}>
         {isFailed ? (
-          <Box component="span" sx={{ fontSize: 14 }}>
-            {t('home.unread')}
-          </Box>
+          <Typography variant="body2">{t('home.unread')}</Typography>
         ) : count ? (
           text
         ) : (
           <Skeleton width={48} />
         )}
       </Box>
-      {note && <Box sx={{ fontSize: 12, color: 'primary.main', fontWeight: 600 }}>{note}</Box>}
+      {note && (
+        <Typography variant="overline" component="div" color="primary">
+          {note}
+        </Typography>
+      )}
     </Box>
   )
 }

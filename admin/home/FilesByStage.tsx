@@ -2,30 +2,30 @@ import Box from '@mui/material/Box'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { Figure } from './Figure.tsx'
-import { listAt, useCount } from './useCount.ts'
+import { listAddress, useCount } from './useCount.ts'
 
-/** Stages in which a file waits, and the role whose step comes next. */
-const waiting = [
-  ['opened', 'insurance-clerk'],
-  ['record-requested', 'insurance-clerk'],
-  ['record-received', 'accountant'],
-  ['estimated', 'accounts-supervisor'],
-  ['verified', 'services-manager'],
-  ['approved', 'insurance-clerk'],
-  ['returned', 'accountant'],
-] as const
+const file: Entity = SettlementFile
+
+/** The stages in which a file waits for somebody, each with the roles that act next. */
+const waiting = Object.entries(file.lifecycle?.states ?? {}).flatMap(([stage, { next = '', waitsFor }]) => {
+  const roles = waitsFor ?? file.actions[next]?.allow
+  return roles ? [{ stage, roles }] : []
+})
 
 /** Settlement files by stage; the stages that wait for this person's role come first. */
 export function FilesByStage({ me }: { me: Me }) {
   const { t } = useWords()
-  const isMine = (role: string) => me.roles.includes(role)
-  const stages = waiting.toSorted((a, b) => Number(isMine(b[1])) - Number(isMine(a[1])))
+  const stages = waiting
+    .map(({ stage, roles }) => ({ stage, isMine: me.roles.some((role) => roles.includes(role)) }))
+    .toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
   return (
     <Section title={t('home.files')}>
       <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(132px, 1fr))' }}>
-        {stages.map(([stage, role]) => (
-          <Stage key={stage} stage={stage} isMine={isMine(role)} />
+        {stages.map((stage) => (
+          <Stage key={stage.stage} {...stage} />
         ))}
       </Box>
     </Section>
@@ -37,8 +37,8 @@ function Stage({ stage, isMine }: { stage: string; isMine: boolean }) {
   const { data, isError } = useCount('settlement-files', { stage })
   return (
     <Figure
-      label={words.value(stage)}
-      to={listAt('settlement-files', { stage })}
+      label={words.value('settlement-files', 'stage', stage)}
+      to={listAddress('settlement-files', { stage })}
       count={data}
       isFailed={isError}
       note={isMine && data?.total ? words.t('home.yours') : undefined}

@@ -1,9 +1,8 @@
-import Box from '@mui/material/Box'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { ShortList } from './ShortList.tsx'
-import { listAt, useCount } from './useCount.ts'
+import { listAddress, useCount } from './useCount.ts'
 
 const newest = { field: 'submittedAt', order: 'DESC' } as const
 
@@ -17,7 +16,7 @@ export function LowScores() {
     <ShortList
       title={t('home.low')}
       resource="responses"
-      to={listAt('responses', {}, newest)}
+      to={listAddress('responses', {}, newest)}
       read={read}
       rows={low}
       none={t('home.noLow')}
@@ -25,15 +24,15 @@ export function LowScores() {
     >
       {(row) => (
         <>
-          <Box component="span" className="long">
+          <span className="long">
             <bdi>{row.patientName}</bdi>
-          </Box>
-          <Box component="span" className="quiet">
+          </span>
+          <span className="quiet">
             <bdi>{row.department}</bdi>
-          </Box>
-          <Box component="time" dateTime={row.submittedAt} className="quiet">
+          </span>
+          <time dateTime={row.submittedAt} className="quiet">
             {formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}
-          </Box>
+          </time>
         </>
       )}
     </ShortList>

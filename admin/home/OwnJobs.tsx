@@ -1,14 +1,14 @@
-import Box from '@mui/material/Box'
 import { State } from '#admin/entity/State.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { Job } from '#shared/entities/job.ts'
 import { ShortList } from './ShortList.tsx'
-import { listAt, useCount } from './useCount.ts'
+import { listAddress, useCount } from './useCount.ts'
 
 const newest = { field: 'createdAt', order: 'DESC' } as const
 
-/** The person's own long work: what runs, what is done, what failed. */
+/** The person's own jobs: running, done and failed. */
 export function OwnJobs({ me }: { me: Me }) {
   const words = useWords()
   const { t, locale } = words
@@ -18,7 +18,7 @@ export function OwnJobs({ me }: { me: Me }) {
     <ShortList
       title={t('home.jobs')}
       resource="jobs"
-      to={listAt('jobs', filter, newest)}
+      to={listAddress('jobs', filter, newest)}
       read={read}
       rows={read.data?.rows}
       none={t('home.noJobs')}
@@ -26,13 +26,13 @@ export function OwnJobs({ me }: { me: Me }) {
     >
       {(job) => (
         <>
-          <Box component="span" className="long">
-            {words.value(job.kind)} · {words.resource(job.resource)}
-          </Box>
-          <Box component="span" className="quiet">
+          <span className="long">
+            {words.value('jobs', 'kind', job.kind)} · {words.resource(job.resource)}
+          </span>
+          <span className="quiet">
             {formatNumber(job.done ?? 0, locale)} / {formatNumber(job.total ?? 0, locale)}
-          </Box>
-          <State value={job.status} />
+          </span>
+          <State entity={Job} record={job} />
         </>
       )}
     </ShortList>

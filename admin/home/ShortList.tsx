@@ -4,17 +4,17 @@ import Skeleton from '@mui/material/Skeleton'
 import type { ReactNode } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Nothing, Section } from '#admin/frame/Page.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { EmptyState, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 
-// One line that leads to its record; the part of class `long` gives way.
+// One line that leads to its record; the part of class `long` is shortened.
 const line = {
   display: 'flex',
   alignItems: 'center',
   gap: 1.5,
   py: 0.75,
-  fontSize: 14,
+  typography: 'body2',
   color: 'text.primary',
   textDecoration: 'none',
   '&:hover': { bgcolor: 'action.hover' },
@@ -37,7 +37,7 @@ interface ShortListProps {
   readonly to: string
   readonly read: { readonly error: unknown; readonly isPending: boolean; readonly refetch: () => void }
   readonly rows: readonly RaRecord[] | undefined
-  /** What is said when there is none. */
+  /** The sentence of the empty state. */
   readonly none: string
   /** Pixels the list takes up while it is read. */
   readonly height: number
@@ -59,10 +59,10 @@ export function ShortList({ title, resource, to, read, rows, none, height, above
       }
     >
       {above}
-      {Boolean(read.error) && <Unreadable error={read.error} again={read.refetch} />}
+      {Boolean(read.error) && <ReadError error={read.error} again={read.refetch} />}
       {read.isPending && <Skeleton variant="rounded" height={height} />}
-      {rows?.length === 0 && <Nothing>{none}</Nothing>}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {rows?.length === 0 && <EmptyState>{none}</EmptyState>}
+      <Box component="ul" className="plain">
         {rows?.map((row) => (
           <Box key={row.id} component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
             <Box component={Link} to={`/${resource}/${row.id}/show`} sx={line}>

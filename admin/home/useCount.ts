@@ -13,7 +13,7 @@ export function useCount(resource: string, filter: Record<string, unknown>, sort
 }
 
 /** The address of a list with a filter and an order. */
-export function listAt(resource: string, filter: Record<string, unknown>, sort?: SortPayload): string {
+export function listAddress(resource: string, filter: Record<string, unknown>, sort?: SortPayload): string {
   const query = new URLSearchParams({ filter: JSON.stringify(filter), page: '1', perPage: '100' })
   if (sort) {
     query.set('sort', sort.field)

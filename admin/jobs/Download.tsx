@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { passing } from '#shared/api/transfer.ts'
+import { temporaryFiles } from '#shared/api/transfer.ts'
 import { saveFrom } from './save.ts'
 
 interface DownloadProps {
@@ -14,7 +14,7 @@ interface DownloadProps {
   readonly isPrimary?: boolean
 }
 
-/** Saves the file a job made; its address is asked for at that moment, since it dies within minutes. */
+/** Saves the file of a job; its address is requested on the click, because it expires within minutes. */
 export function Download({ job, label, isPrimary = false }: DownloadProps) {
   const { t, failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
@@ -26,7 +26,7 @@ export function Download({ job, label, isPrimary = false }: DownloadProps) {
     try {
       const { result } = await provider.job(job)
       if (typeof result?.url === 'string') saveFrom(result.url)
-      else setRefusal(t('job.gone', { days: passing.days }))
+      else setRefusal(t('job.gone', { days: temporaryFiles.days }))
     } catch (error) {
       setRefusal(failure(error))
     }
@@ -40,7 +40,7 @@ export function Download({ job, label, isPrimary = false }: DownloadProps) {
         startIcon={<DownloadOutlined />}
         disabled={isBusy}
         onClick={() => void download()}
-        sx={{ justifySelf: 'start' }}
+        sx={{ alignSelf: 'start' }}
       >
         {label}
       </Button>

@@ -1,8 +1,9 @@
 import ContentCopy from '@mui/icons-material/ContentCopy'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
 import { useState } from 'react'
-import { Facts } from '#admin/frame/Page.tsx'
+import { DescriptionList } from '#admin/frame/Page.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 
@@ -12,7 +13,7 @@ interface FileFactsProps {
   readonly sha256: string
 }
 
-/** How long a file is, and its checksum, short, to be copied whole. */
+/** The rows and bytes of a file, and its SHA-256 checksum: shown short, copied whole. */
 export function FileFacts({ rows, bytes, sha256 }: FileFactsProps) {
   const { t, locale } = useWords()
   const [isCopied, setCopied] = useState(false)
@@ -22,7 +23,7 @@ export function FileFacts({ rows, bytes, sha256 }: FileFactsProps) {
       () => setCopied(false),
     )
   return (
-    <Facts>
+    <DescriptionList>
       <dt>{t('job.rows')}</dt>
       <dd>{formatNumber(rows, locale)}</dd>
       <dt>{t('job.size')}</dt>
@@ -30,14 +31,14 @@ export function FileFacts({ rows, bytes, sha256 }: FileFactsProps) {
       <Box component="dt" sx={{ alignSelf: 'center' }}>
         {t('job.checksum')}
       </Box>
-      <Box component="dd" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+      <Stack component="dd" direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
         <Box component="code" dir="ltr" title={sha256}>
           {`${sha256.slice(0, 8)}…${sha256.slice(-8)}`}
         </Box>
         <Button color="secondary" startIcon={<ContentCopy />} onClick={() => void copy()}>
           {t(isCopied ? 'job.copied' : 'job.copy')}
         </Button>
-      </Box>
-    </Facts>
+      </Stack>
+    </DescriptionList>
   )
 }

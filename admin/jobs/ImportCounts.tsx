@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
-import { Toned } from '#admin/entity/State.tsx'
+import Typography from '@mui/material/Typography'
+import { ToneText } from '#admin/entity/State.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportResult } from '#admin/provider/contract.ts'
@@ -23,8 +24,8 @@ export function ImportCounts({ result, refused }: { result: ImportResult; refuse
           gap: 1,
           gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))' },
           '& > div': { border: 1, borderColor: 'divider', borderRadius: 1, px: 1.5, py: 1 },
-          '& dt': { color: 'text.secondary', fontSize: 14 },
-          '& dd': { m: 0, fontSize: 22, fontWeight: 600 },
+          '& dt': { color: 'text.secondary', typography: 'body2' },
+          '& dd': { m: 0, typography: 'h1' },
         }}
       >
         {Object.entries(counts).map(([name, count]) => (
@@ -32,7 +33,7 @@ export function ImportCounts({ result, refused }: { result: ImportResult; refuse
             <dt>{t(`transfer.${name}`)}</dt>
             <dd>
               {name === 'refusedCount' && count > 0 ? (
-                <Toned tone="past">{formatNumber(count, locale)}</Toned>
+                <ToneText tone="past">{formatNumber(count, locale)}</ToneText>
               ) : (
                 formatNumber(count, locale)
               )}
@@ -41,9 +42,9 @@ export function ImportCounts({ result, refused }: { result: ImportResult; refuse
         ))}
       </Box>
       {result.ignored.length > 0 && (
-        <Box sx={{ color: 'text.secondary', fontSize: 14, overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {t('transfer.ignored', { columns: result.ignored.filter(Boolean).join(', ') })}
-        </Box>
+        </Typography>
       )}
     </>
   )

@@ -1,19 +1,22 @@
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportResult, JobState } from '#admin/provider/contract.ts'
-import { passing } from '#shared/api/transfer.ts'
+import { temporaryFiles } from '#shared/api/transfer.ts'
 import { Download } from './Download.tsx'
 import { FileFacts } from './FileFacts.tsx'
 import { ImportCounts } from './ImportCounts.tsx'
 import { Refusals } from './Refusals.tsx'
 import { isImport } from './sentence.ts'
 
-/** What a job that ended has made and what it refused: a file to fetch, how many records it took in, the rows it sends back. */
+/** The result of a job that has ended: its counts, its file to download, and the rows it refused. */
 export function JobOutcome({ job }: { job: JobState }) {
   const { t } = useWords()
   const { result } = job
   const file = result?.isGone ? (
-    <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('job.gone', { days: passing.days })}</Box>
+    <Typography variant="body2" color="textSecondary">
+      {t('job.gone', { days: temporaryFiles.days })}
+    </Typography>
   ) : (
     typeof result?.name === 'string' && (
       <Download
@@ -24,13 +27,13 @@ export function JobOutcome({ job }: { job: JobState }) {
     )
   )
   return (
-    <Box sx={{ display: 'grid', gap: 2, '&:empty': { display: 'none' } }}>
-      {isImport(job) && result && <ImportCounts result={result as ImportResult} refused={job.failed} />}
+    <Stack spacing={2} sx={{ '&:empty': { display: 'none' } }}>
+      {isImport(job) && result && <ImportCounts result={result as object as ImportResult} refused={job.failed} />}
       {typeof result?.sha256 === 'string' && (
         <FileFacts rows={Number(result.rows)} bytes={Number(result.bytes)} sha256={result.sha256} />
       )}
       {job.status !== 'failed' && <Refusals job={job} />}
       {file}
-    </Box>
+    </Stack>
   )
 }

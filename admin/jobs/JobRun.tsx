@@ -1,9 +1,11 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { type ReactNode, useState } from 'react'
 import { useDataProvider } from 'react-admin'
+import { Column } from '#admin/frame/Page.tsx'
 import { TryAgain } from '#admin/frame/TryAgain.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
@@ -16,11 +18,11 @@ import { useJob } from './useJob.ts'
 interface JobRunProps {
   readonly id: string
   readonly ended?: (job: JobState) => void
-  /** What can be done about it besides stopping it. */
+  /** Buttons besides the one that stops it. */
   readonly buttons?: (job: JobState | undefined) => ReactNode
 }
 
-/** Watches a job: how far it is, how to stop it, and in the end what it made and what it refused. */
+/** Shows the progress of a job with a button to stop it, and its result when it has ended. */
 export function JobRun({ id, ended, buttons }: JobRunProps) {
   const words = useWords()
   const { t, failure } = words
@@ -31,8 +33,8 @@ export function JobRun({ id, ended, buttons }: JobRunProps) {
   const isMeasured = job !== undefined && job.total > 0
   const stop = () => provider.cancelJob(id).catch((error: unknown) => setRefusal(failure(error)))
   return (
-    <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-      <Box sx={{ display: 'grid', gap: 1 }}>
+    <Column>
+      <Stack spacing={1}>
         <div role="status">{job ? sentenceOf(job, words) : t('frame.loading')}</div>
         {!isOver && (
           <LinearProgress
@@ -41,19 +43,27 @@ export function JobRun({ id, ended, buttons }: JobRunProps) {
             value={isMeasured ? Math.min(100, (job.done / job.total) * 100) : undefined}
           />
         )}
-      </Box>
+      </Stack>
       {fault && <TryAgain again={again}>{fault}</TryAgain>}
       {!isOver && refusal && <Alert severity="error">{refusal}</Alert>}
       {isOver ? <JobOutcome job={job} /> : job && <Refusals job={job} />}
-      {!isOver && <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('job.leave')}</Box>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'end', '&:empty': { display: 'none' } }}>
+      {!isOver && (
+        <Typography variant="body2" color="textSecondary">
+          {t('job.leave')}
+        </Typography>
+      )}
+      <Stack
+        direction="row"
+        spacing={1}
+        sx={{ flexWrap: 'wrap', justifyContent: 'end', '&:empty': { display: 'none' } }}
+      >
         {!isOver && (
           <Button color="secondary" onClick={() => void stop()}>
             {t('job.stop')}
           </Button>
         )}
         {buttons?.(job)}
-      </Box>
-    </Box>
+      </Stack>
+    </Column>
   )
 }

@@ -1,4 +1,4 @@
-/** Hands the browser an address to save what is there as a file. */
+/** Makes the browser save the file at an address. */
 export function saveFrom(address: string, name = ''): void {
   const link = document.createElement('a')
   link.href = address
@@ -6,10 +6,10 @@ export function saveFrom(address: string, name = ''): void {
   link.click()
 }
 
-/** Hands the browser a text to save as a file. */
+/** Makes the browser save a text as a file. */
 export function saveText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
   saveFrom(address, name)
-  // The browser has begun to read it by then.
+  // By then the browser has started to read it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -6,29 +6,29 @@ import { watchJob } from '#admin/provider/jobs.ts'
 
 interface JobView {
   readonly job?: JobState
-  /** Why it can no longer be watched. */
+  /** Why the job can no longer be read. */
   readonly fault?: string
   readonly again: () => void
 }
 
-/** A job as it goes until it ends; leaving the page stops the watching only. */
+/** Reads a job again and again until it ends; leaving the page does not stop the job. */
 export function useJob(id: string | undefined, ended?: (job: JobState) => void): JobView {
   const { failure } = useWords()
   const provider = useDataProvider<RedressProvider>()
-  const [seen, setSeen] = useState<Omit<JobView, 'again'>>({})
+  const [view, setView] = useState<Omit<JobView, 'again'>>({})
   const [attempt, setAttempt] = useState(0)
   const latest = useRef(ended)
   latest.current = ended
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt watches anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts reading again
   useEffect(() => {
     if (!id) return
     const stop = new AbortController()
-    watchJob(provider, id, (job) => setSeen({ job }), stop.signal)
+    watchJob(provider, id, (job) => setView({ job }), stop.signal)
       .then((job) => latest.current?.(job))
       .catch((error: unknown) => {
-        if (!stop.signal.aborted) setSeen(({ job }) => ({ job, fault: failure(error) }))
+        if (!stop.signal.aborted) setView(({ job }) => ({ job, fault: failure(error) }))
       })
     return () => stop.abort()
   }, [id, attempt, provider, failure])
-  return { ...seen, again: () => setAttempt(attempt + 1) }
+  return { ...view, again: () => setAttempt(attempt + 1) }
 }

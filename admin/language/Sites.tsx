@@ -22,19 +22,19 @@ export function Sites({ children }: { children: ReactNode }) {
     { staleTime: 600_000 },
   )
   const { permissions } = usePermissions<Me>()
-  const known = useMemo((): SitesContext => {
+  const context = useMemo((): SitesContext => {
     const sites = data ?? []
     const byId = new Map(sites.map((site) => [site.id, site]))
-    const own = byId.get(permissions?.siteIds[0] ?? '') ?? sites[0]
-    const site = (id: unknown) => byId.get(String(id)) ?? own
+    const ownSite = byId.get(permissions?.siteIds[0] ?? '') ?? sites[0]
+    const siteOf = (id: unknown) => byId.get(String(id)) ?? ownSite
     return {
       sites,
-      zoneOf: (id) => site(id)?.timeZone ?? 'UTC',
-      currencyOf: (id) => site(id)?.currency ?? 'SAR',
+      zoneOf: (id) => siteOf(id)?.timeZone ?? 'UTC',
+      currencyOf: (id) => siteOf(id)?.currency ?? 'SAR',
       nameOf: (id) => byId.get(String(id))?.name,
     }
   }, [data, permissions])
-  return <SitesContext.Provider value={known}>{children}</SitesContext.Provider>
+  return <SitesContext.Provider value={context}>{children}</SitesContext.Provider>
 }
 
 /** The sites with their zones and currencies. */

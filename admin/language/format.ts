@@ -3,24 +3,25 @@ import { instantOf, wallAt } from '#shared/values/zonedTime.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
 
-function cached<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => F): F {
-  const known = formats.get(key) ?? make()
-  formats.set(key, known)
-  return known as F
+// A format costs a hundred times what it takes to use it.
+function cached<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, create: () => F): F {
+  const format = formats.get(key) ?? create()
+  formats.set(key, format)
+  return format as F
 }
 
 // Figures stay Latin in every language: they line up, and they are what people type and paste.
 const tag = (locale: string): string => `${locale === 'en' ? 'en-GB' : locale}-u-ca-gregory-nu-latn`
 
-const dated = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   cached(`${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag(locale), options))
 
 /** A short day such as "3 Nov", with the year when it is not this one. */
-export function formatDay(on: string, locale: string, today = new Date()): string {
-  const at = new Date(`${on.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(at.getTime())) return on
-  const year = at.getUTCFullYear() === today.getUTCFullYear() ? undefined : ('numeric' as const)
-  return dated(locale, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(at)
+export function formatDay(day: string, locale: string, today = new Date()): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  const year = date.getUTCFullYear() === today.getUTCFullYear() ? undefined : ('numeric' as const)
+  return dateFormat(locale, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(date)
 }
 
 /** A short instant in a zone, such as "3 Nov, 14:05". */
@@ -36,12 +37,12 @@ export function formatInstant(instant: string, zone: string, locale: string, now
     minute: '2-digit',
     hourCycle: 'h23',
   } as const
-  return dated(locale, { ...options, timeZone: zone }).format(date)
+  return dateFormat(locale, { ...options, timeZone: zone }).format(date)
 }
 
 /** An instant in full, with its zone, for a hover text. */
-export const formatFully = (now: string, zone: string, locale: string): string =>
-  dated(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(now))
+export const formatFully = (instant: string, zone: string, locale: string): string =>
+  dateFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(instant))
 
 /** Minor units with the currency's decimals and grouped thousands, such as "1,450.00"; no currency sign. */
 export function formatMoney(minor: number, currency: string, locale: string): string {
@@ -53,6 +54,7 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   return format.format(minor / 10 ** digits)
 }
 
+/** A number with grouped thousands and at most four decimals. */
 export const formatNumber = (value: number, locale: string): string =>
   cached(`${locale}number`, () => new Intl.NumberFormat(tag(locale), { maximumFractionDigits: 4 })).format(value)
 
@@ -76,13 +78,13 @@ export function formatDistance(instant: string, locale: string, now = Date.now()
 }
 
 /** What a wall clock in the zone reads, as a `datetime-local` input wants it; empty for nothing. */
-export function toWall(at: string | null | undefined, zone: string): string {
-  const instant = Date.parse(at ?? '')
-  return Number.isNaN(instant) ? '' : new Date(wallAt(zone, instant)).toISOString().slice(0, 16)
+export function toWall(instant: string | null | undefined, zone: string): string {
+  const instantMs = Date.parse(instant ?? '')
+  return Number.isNaN(instantMs) ? '' : new Date(wallAt(zone, instantMs)).toISOString().slice(0, 16)
 }
 
 /** The instant of a wall clock's reading in the zone, or undefined for no such reading. */
 export function fromWall(wall: string, zone: string): string | undefined {
-  const reading = Date.parse(`${wall.trim().replace(' ', 'T').slice(0, 16)}Z`)
-  return Number.isNaN(reading) ? undefined : new Date(instantOf(zone, reading)).toISOString()
+  const wallMs = Date.parse(`${wall.trim().replace(' ', 'T').slice(0, 16)}Z`)
+  return Number.isNaN(wallMs) ? undefined : new Date(instantOf(zone, wallMs)).toISOString()
 }

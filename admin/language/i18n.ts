@@ -1,7 +1,8 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import english from 'ra-language-english'
-import { en } from '#shared/text/en.ts'
-import { loadMessages, panelLanguages } from '#shared/text/index.ts'
+import { en } from '#shared/text/en/index.ts'
+import { loadMessages } from '#shared/text/index.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
 import type { Messages } from '#shared/text/messages.ts'
 
 /** Our sentences, and the framework's English for the few that no page of ours should show. */

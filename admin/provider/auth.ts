@@ -4,34 +4,35 @@ import { type Http, statusOf } from './http.ts'
 import type { Session } from './session.ts'
 
 /** The signed-in person, read once per sign-in. */
-export interface Identity {
+export interface IdentityReader {
   readonly me: () => Promise<Me>
   readonly forget: () => void
 }
 
-export function identityReader(api: string, http: Http): Identity {
-  let known: Promise<Me> | undefined
+/** Reads who is signed in; a failure is forgotten, so the next call tries again. */
+export function identityReader(api: string, http: Http): IdentityReader {
+  let request: Promise<Me> | undefined
   const forget = () => {
-    known = undefined
+    request = undefined
   }
   return {
     forget,
     me: () => {
-      known ??= http(`${api}/me`).then(({ json }) => json as Me)
-      known.catch(forget)
-      return known
+      request ??= http(`${api}/me`).then(({ json }) => json as Me)
+      request.catch(forget)
+      return request
     },
   }
 }
 
-const rights: Record<string, string> = { list: 'read', show: 'read', edit: 'update', export: 'read' }
+const verbs: Readonly<Record<string, string>> = { list: 'read', show: 'read', edit: 'update', export: 'read' }
 
 /** Whether a person holds a right; react-admin's page names stand for the API's verbs. */
 export const holds = (me: Me, resource: string, action: string): boolean =>
-  me.permissions.includes(`${resource}.${rights[action] ?? action}`)
+  me.permissions.includes(`${resource}.${verbs[action] ?? action}`)
 
 /** Who is signed in and what they may do, for react-admin. */
-export function authProvider(session: Session, identity: Identity): AuthProvider {
+export function authProvider(session: Session, identity: IdentityReader): AuthProvider {
   return {
     login: async ({ email, password, replacement }) => {
       identity.forget()

@@ -1,4 +1,4 @@
-/** What the ground tells the panel: where the API is and who checks passwords. */
+/** The panel's configuration: where the API is and which user pool checks passwords. */
 export interface Config {
   readonly apiUrl: string
   readonly region: string
@@ -7,18 +7,18 @@ export interface Config {
   readonly cognitoEndpoint?: string
 }
 
-/** Reads `/config.json` once; a failure is not remembered, so the next call tries again. */
+/** Reads `/config.json` once; a failure is forgotten, so the next call tries again. */
 export function configReader(fetcher: typeof fetch): () => Promise<Config> {
-  let known: Promise<Config> | undefined
+  let request: Promise<Config> | undefined
   return () => {
-    known ??= fetcher('/config.json', { cache: 'no-store' }).then((answer) => {
+    request ??= fetcher('/config.json', { cache: 'no-store' }).then((answer) => {
       if (!answer.ok) throw new Error('The address /config.json did not answer.')
       return answer.json() as Promise<Config>
     })
-    known.catch(() => {
-      known = undefined
+    request.catch(() => {
+      request = undefined
     })
-    return known
+    return request
   }
 }
 

@@ -1,7 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest'
-import type { GetListParams, Identifier, RaRecord } from 'react-admin'
+import type { GetListParams, Identifier } from 'react-admin'
 import type { JobState, RedressProvider, RowPatch, RowResult } from './contract.ts'
-import { type Http, statusOf } from './http.ts'
+import { type Http, type ProblemTranslator, statusOf } from './http.ts'
 import { BulkError, watchJob } from './jobs.ts'
 import { readPage } from './page.ts'
 import { inChunks, versioned } from './patch.ts'
@@ -12,14 +12,16 @@ const idsPerRequest = 100
 const rowsPerRequest = 500
 
 /**
- * ra-data-simple-rest for what it does well, and around it: lists by cursor with honest totals, changes as versioned
- * patches, bulk work as jobs, and the product's own requests.
+ * ra-data-simple-rest, and around it what it lacks: lists by cursor that say whether a total is exact, changes as
+ * versioned patches, bulk changes as jobs, and the product's own requests.
  */
-export function dataProvider(api: string, http: Http): RedressProvider {
+export function dataProvider(api: string, http: Http, translate: ProblemTranslator): RedressProvider {
   const rest = simpleRestProvider(api, http, 'X-Total-Count')
   const cursors = new Map<string, string>()
-  const at = (resource: string, id?: Identifier, rest = '') =>
+  const urlOf = (resource: string, id?: Identifier, rest = '') =>
     `${api}/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}${rest}`
+  const find = async (resource: string, filter: object, signal?: AbortSignal) =>
+    (await http(`${urlOf(resource)}?filter=${encodeURIComponent(JSON.stringify(filter))}`, { signal })).json
   const send = async (method: string, url: string, body: unknown = {}, headers: Record<string, string> = {}) =>
     (await http(url, { method, body: JSON.stringify(body), headers })).json
 
@@ -27,7 +29,7 @@ export function dataProvider(api: string, http: Http): RedressProvider {
     const { page = 1, perPage = 25 } = params.pagination ?? {}
     const key = JSON.stringify([resource, params.sort, params.filter, perPage])
     const cursor = page > 1 ? cursors.get(`${key}${page}`) : undefined
-    const answer = await readPage(http, at(resource), {
+    const answer = await readPage(http, urlOf(resource), {
       filter: params.filter ?? {},
       sort: params.sort,
       limit: perPage,
@@ -51,15 +53,13 @@ export function dataProvider(api: string, http: Http): RedressProvider {
     getManyReference: (resource, { target, id, ...params }) =>
       list(resource, { ...params, filter: { ...params.filter, [target]: id } }),
     getMany: async (resource, { ids, signal }) => {
-      const parts = inChunks([...new Set(ids)], idsPerRequest).map((some) =>
-        http(`${at(resource)}?filter=${encodeURIComponent(JSON.stringify({ id: some }))}`, { signal }),
-      )
-      return { data: (await Promise.all(parts)).flatMap(({ json }) => json) }
+      const chunks = inChunks([...new Set(ids)], idsPerRequest)
+      return { data: (await Promise.all(chunks.map((chunk) => find(resource, { id: chunk }, signal)))).flat() }
     },
     update: async (resource, { id, data, previousData }) => {
       const { version, changes } = await versioned(() => rest.getOne(resource, { id }), data, previousData)
       if (Object.keys(changes).length === 0) return { data: { ...previousData, ...data, id } }
-      return { data: await send('PATCH', at(resource, id), changes, { 'If-Match': `"${version}"` }) }
+      return { data: await send('PATCH', urlOf(resource, id), changes, { 'If-Match': `"${version}"` }) }
     },
     updateMany: async (resource, { ids, data }) => {
       const { job } = await provider.bulk(resource, { ids }, { changes: data })
@@ -67,58 +67,55 @@ export function dataProvider(api: string, http: Http): RedressProvider {
     },
     deleteMany: async (resource, { ids }) => {
       const errors: { id: string; message: string }[] = []
-      for (const some of inChunks(ids, 6))
+      for (const chunk of inChunks(ids, 6))
         await Promise.all(
-          some.map((id) =>
+          chunk.map((id) =>
             rest.delete(resource, { id }).catch((error: Error) => {
               if (statusOf(error) !== 404) errors.push({ id: String(id), message: error.message })
             }),
           ),
         )
-      if (errors.length > 0) throw new BulkError(errors[0]?.message ?? '', errors)
+      if (errors.length > 0) throw new BulkError(errors)
       return { data: ids }
     },
-    page: (resource, request) => readPage(http, at(resource), request),
+    page: (resource, request) => readPage(http, urlOf(resource), request),
     rows: async (resource, patches) => {
       const results: RowResult[] = []
-      for (const some of inChunks<RowPatch>(patches, rowsPerRequest))
-        results.push(...(await send('POST', at(resource, undefined, '/rows'), some)))
-      return results
+      for (const chunk of inChunks<RowPatch>(patches, rowsPerRequest))
+        results.push(...(await send('POST', urlOf(resource, 'rows'), chunk)))
+      return Promise.all(results.map((row) => (row.ok ? row : translate(row, row.status, resource))))
     },
-    preview: (resource, scope, change) =>
-      send('POST', at(resource, undefined, '/bulk'), { ...scope, ...change, dryRun: true }),
+    preview: (resource, scope, change) => send('POST', urlOf(resource, 'bulk'), { ...scope, ...change, dryRun: true }),
     bulk: (resource, scope, change, expectedCount) =>
-      send('POST', at(resource, undefined, '/bulk'), {
+      send('POST', urlOf(resource, 'bulk'), {
         ...scope,
         ...change,
         dryRun: false,
         ...(expectedCount !== undefined && { expectedCount }),
       }),
-    exportList: (resource, { sort, ...asked }, key) =>
+    exportList: (resource, { sort, ...request }, key) =>
       send(
         'POST',
-        at(resource, undefined, '/export'),
-        { ...asked, ...(sort && { sort: [sort.field, sort.order] }) },
-        once(key),
+        urlOf(resource, 'export'),
+        { ...request, ...(sort && { sort: [sort.field, sort.order] }) },
+        idempotent(key),
       ),
-    importList: (resource, body, key) => send('POST', at(resource, undefined, '/import'), body, once(key)),
-    job: async (id, signal) => (await http(at('jobs', id), { signal })).json,
-    cancelJob: (id) => send('POST', at('jobs', id, '/actions/cancel')),
+    importList: (resource, body, key) => send('POST', urlOf(resource, 'import'), body, idempotent(key)),
+    job: async (id, signal) => (await http(urlOf('jobs', id), { signal })).json,
+    cancelJob: (id) => send('POST', urlOf('jobs', id, '/actions/cancel')),
     act: (resource, id, action, body = {}, version) =>
-      send('POST', at(resource, id, `/actions/${action}`), body, version ? { 'If-Match': `"${version}"` } : {}),
-    history: async (recordId) =>
-      (await http(`${at('history')}?filter=${encodeURIComponent(JSON.stringify({ recordId }))}`)).json,
-    restore: (resource, id) => send('POST', at(resource, id, '/restore')),
-    surveyStats: async (filter) =>
-      (await http(`${at('survey-stats')}?filter=${encodeURIComponent(JSON.stringify(filter))}`)).json as RaRecord[],
-    previewLines: (request) => send('POST', at('settlement-files', undefined, '/preview'), request),
+      send('POST', urlOf(resource, id, `/actions/${action}`), body, version ? { 'If-Match': `"${version}"` } : {}),
+    history: (recordId) => find('history', { recordId }),
+    restore: (resource, id) => send('POST', urlOf(resource, id, '/restore')),
+    surveyStats: (filter) => find('survey-stats', filter),
+    previewLines: (request) => send('POST', urlOf('settlement-files', 'preview'), request),
   } as RedressProvider
   return provider
 }
 
-const once = (key: string | undefined): Record<string, string> => (key ? { 'Idempotency-Key': key } : {})
+const idempotent = (key: string | undefined): Record<string, string> => (key ? { 'Idempotency-Key': key } : {})
 
 function succeeded(ids: readonly Identifier[], job: JobState): Identifier[] {
   if (!job.errors || job.errors.length === 0) return [...ids]
-  throw new BulkError(job.errors[0]?.message ?? '', job.errors)
+  throw new BulkError(job.errors)
 }

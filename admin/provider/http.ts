@@ -1,4 +1,4 @@
-import { HttpError } from 'react-admin'
+import { HttpError, type RaRecord } from 'react-admin'
 import type { Session } from './session.ts'
 
 /** An answer of the API: what ra-data-simple-rest expects of its client. */
@@ -10,14 +10,24 @@ export interface HttpReply {
   readonly json: any
 }
 
-/** The body of a problem document, as far as the panel reads it. */
+/** A problem document, as far as the panel reads it; a gateway in between may answer without a refusal. */
 export interface ProblemBody {
-  readonly message?: string
+  /** Id of the refusal, and the values that its sentence names. */
   readonly rule?: string
+  readonly parameters?: Readonly<Record<string, unknown>>
+  readonly message?: string
+  readonly issues?: Readonly<Record<string, { readonly rule: string }>>
+  /** Sentences by field, of `issues`. */
   readonly errors?: Record<string, string>
-  readonly current?: Record<string, unknown>
-  readonly retryAfter?: number
+  readonly current?: RaRecord
 }
+
+/** Gives a problem its sentences in the person's language; `resource` is what the request was about. */
+export type ProblemTranslator = <P extends ProblemBody>(
+  problem: P,
+  status: number,
+  resource: string,
+) => Promise<P & { readonly message: string }>
 
 export type Http = (url: string, options?: RequestInit) => Promise<HttpReply>
 
@@ -30,21 +40,24 @@ export const statusOf = (error: unknown): number => (error instanceof HttpError 
 
 /**
  * Calls the API as the signed-in person, renews the token once after a 401, and throws HttpError with the sentence
- * a person should read: the rule's own words when `sentence` knows them, else the server's.
+ * that a person should read.
  */
 export function httpClient(
   session: Pick<Session, 'token' | 'renew'>,
   fetcher: typeof fetch,
-  sentence: (rule: string | undefined, status: number, message: string) => string,
+  translate: ProblemTranslator,
 ): Http {
+  const refused = async (problem: ProblemBody, status: number, url: string) => {
+    const translated = await translate(problem, status, /\/api\/([\w-]+)/.exec(url)?.[1] ?? '')
+    return new HttpError(translated.message, status, translated)
+  }
   const send = async (url: string, options: RequestInit, token: string | undefined) => {
     const headers = new Headers(options.headers)
     headers.set('Accept', 'application/json')
     if (options.body && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json')
     if (token) headers.set('Authorization', `Bearer ${token}`)
-    return fetcher(url, { ...options, headers }).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'AbortError') throw error
-      throw new HttpError(sentence(undefined, 0, 'No answer came.'), 0)
+    return fetcher(url, { ...options, headers }).catch(async (error: unknown) => {
+      throw error instanceof Error && error.name === 'AbortError' ? error : await refused({}, 0, url)
     })
   }
   return async (url, options = {}) => {
@@ -56,8 +69,7 @@ export function httpClient(
     const body = await answer.text()
     const json = parsed(body)
     if (answer.ok) return { status: answer.status, headers: answer.headers, body, json }
-    const problem = (json ?? {}) as ProblemBody
-    throw new HttpError(sentence(problem.rule, answer.status, problem.message ?? ''), answer.status, problem)
+    throw await refused((json ?? {}) as ProblemBody, answer.status, url)
   }
 }
 

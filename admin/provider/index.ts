@@ -1,27 +1,34 @@
 import { i18nProvider } from '#admin/language/i18n.ts'
+import { wordsOf } from '#admin/language/words.ts'
+import { entities } from '#shared/entities/index.ts'
 import { authProvider, identityReader } from './auth.ts'
 import { configReader } from './config.ts'
 import { dataProvider } from './data.ts'
-import { httpClient } from './http.ts'
+import { httpClient, type ProblemTranslator } from './http.ts'
 import { Session } from './session.ts'
 
 const api = '/api'
 const fetcher: typeof fetch = (...request) => window.fetch(...request)
 const session = new Session({ fetch: fetcher, storage: window.sessionStorage, config: configReader(fetcher) })
 
-/** The sentence for a refusal: the rule's in the person's language, else the server's, else one for the status. */
-function sentence(rule: string | undefined, status: number, message: string): string {
-  const isEnglish = i18nProvider.getLocale() === 'en'
-  const own = rule ? i18nProvider.translate(`rules.${rule}`, { _: '' }) : ''
-  if (own !== '') return own
-  if (isEnglish && message !== '' && status !== 0 && status !== 412) return message
-  return i18nProvider.translate(`problems.${status}`, { _: message || i18nProvider.translate('problems.other') })
+/** The sentence of a refusal by its id; one for the status where no refusal was named. */
+const translate: ProblemTranslator = async (problem, status, resource) => {
+  const { rule, issues } = problem
+  const words = { ...wordsOf(i18nProvider.translate), locale: i18nProvider.getLocale() }
+  if (!rule) return { ...problem, message: words.t(`problems.${status}`, { _: words.t('problems.other') }) }
+  const { issueTexts, refusalText } = await import('#admin/language/refusal.ts')
+  const entity = entities.find((each) => each.resource === resource)
+  return {
+    ...problem,
+    message: refusalText(words, entity, { ...problem, rule }),
+    ...(issues && { errors: issueTexts(words, entity, issues) }),
+  }
 }
 
-const http = httpClient(session, fetcher, sentence)
+const http = httpClient(session, fetcher, translate)
 
 /** The panel's connection to the API. */
-export const provider = dataProvider(api, http)
+export const provider = dataProvider(api, http, translate)
 
 /** The panel's connection to the identity service. */
 export const auth = authProvider(session, identityReader(api, http))

@@ -1,31 +1,32 @@
+import { isOver } from '#shared/declaration/lifecycle.ts'
+import { Job } from '#shared/entities/job.ts'
 import type { JobState, RedressProvider } from './contract.ts'
 
-const ended = new Set(['done', 'cancelled', 'failed'])
-
 /** Whether a job will change no more. */
-export const isEnded = (job: Pick<JobState, 'status'>): boolean => ended.has(job.status)
+export const isEnded = (job: Pick<JobState, 'status'>): boolean =>
+  Job.lifecycle !== undefined && isOver(Job.lifecycle, job)
 
-/** Watches a job until it ends, telling each state; the pause grows from 250 ms to 2 s. Aborting stops the watching only. */
+/** Reads a job until it ends and reports each state; the pause grows from 250 ms to 2 s. Aborting stops only the reading. */
 export async function watchJob(
   provider: Pick<RedressProvider, 'job'>,
   id: string,
-  told: (job: JobState) => void = () => {},
+  report: (job: JobState) => void = () => {},
   signal?: AbortSignal,
 ): Promise<JobState> {
   for (let pause = 250; ; pause = Math.min(pause * 1.4, 2000)) {
     const job = await provider.job(id, signal)
-    told(job)
+    report(job)
     if (isEnded(job)) return job
     await new Promise<void>((resolve) => setTimeout(resolve, pause))
     signal?.throwIfAborted()
   }
 }
 
-/** Raised when part of a bulk change failed; the rest is saved. */
+/** Part of a bulk change failed; the rest is saved. */
 export class BulkError extends Error {
-  readonly errors: NonNullable<JobState['errors']>
-  constructor(message: string, errors: NonNullable<JobState['errors']>) {
-    super(message)
+  readonly errors: readonly { readonly id: string; readonly message: string }[]
+  constructor(errors: BulkError['errors']) {
+    super(errors[0]?.message)
     this.name = 'BulkError'
     this.errors = errors
   }

@@ -1,7 +1,7 @@
 import type { RaRecord } from 'react-admin'
 
 /** Names that no form changes. */
-const kept = new Set(['id', 'version', 'deletedAt'])
+const fixedNames = new Set(['id', 'version', 'deletedAt'])
 
 /** What a form changed: new values, and null for what it emptied. */
 export function changesOf(
@@ -10,21 +10,21 @@ export function changesOf(
 ): Record<string, unknown> {
   const changes: Record<string, unknown> = {}
   for (const name of Object.keys(after)) {
-    if (kept.has(name)) continue
-    const value = emptied(after[name]) ? null : after[name]
-    const was = emptied(before[name]) ? null : before[name]
-    if (!isSame(value, was)) changes[name] = value
+    if (fixedNames.has(name)) continue
+    const value = filled(after[name]) ?? null
+    const previous = filled(before[name]) ?? null
+    if (!isSame(value, previous)) changes[name] = value
   }
   return changes
 }
 
 /** The changes of a form with the version they were made against, reading the record again when that is unknown. */
 export async function versioned(
-  reread: () => Promise<{ data: RaRecord }>,
+  read: () => Promise<{ data: RaRecord }>,
   data: Readonly<Record<string, unknown>>,
   previous: Readonly<Record<string, unknown>> = {},
 ): Promise<{ version: number; changes: Record<string, unknown> }> {
-  const before = typeof previous.version === 'number' ? previous : (await reread()).data
+  const before = typeof previous.version === 'number' ? previous : (await read()).data
   return { version: Number(before.version), changes: changesOf(before, data) }
 }
 
@@ -33,13 +33,25 @@ export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? n
 
 /** What was entered in a form, without what was left empty. */
 export const filledIn = (entered: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(entered).filter(([, value]) => !emptied(value)))
+  Object.fromEntries(
+    Object.entries(entered).flatMap(([name, each]) => {
+      const value = filled(each)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 
-const emptied = (value: unknown): boolean => value === undefined || value === null || value === ''
+/** A value without what is empty inside it, undefined when nothing remains; the entries of a list keep their places. */
+function filled(value: unknown): unknown {
+  if (value === null || value === '') return undefined
+  if (typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((each) => filled(each) ?? (typeof each === 'object' ? {} : each))
+  const entries = filledIn(value ?? {})
+  return Object.keys(entries).length > 0 ? entries : undefined
+}
 
-/** A list in parts of at most `size`. */
+/** A list in chunks of at most `size`. */
 export function inChunks<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = []
-  for (let start = 0; start < all.length; start += size) parts.push(all.slice(start, start + size))
-  return parts
+  const chunks: T[][] = []
+  for (let start = 0; start < all.length; start += size) chunks.push(all.slice(start, start + size))
+  return chunks
 }

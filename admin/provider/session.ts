@@ -14,7 +14,7 @@ interface CognitoReply {
   __type?: string
 }
 
-/** Raised when the identity service wants something else than what was sent. */
+/** The identity service refused what was sent, asks for something else, or did not answer. */
 export class SignInError extends Error {
   readonly reason: 'wrong-password' | 'new-password' | 'too-many' | 'refused' | 'unreachable'
   constructor(reason: SignInError['reason'], message: string) {
@@ -24,7 +24,7 @@ export class SignInError extends Error {
   }
 }
 
-/** What the session needs from its surroundings, so that a test can give others. */
+/** What the session needs from outside, so that a test can replace it. */
 export interface SessionContext {
   readonly fetch: typeof fetch
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -33,21 +33,21 @@ export interface SessionContext {
 }
 
 const key = 'redress.session'
-const reasons: Record<string, SignInError['reason']> = {
+const reasons: Readonly<Record<string, SignInError['reason']>> = {
   NotAuthorizedException: 'wrong-password',
   UserNotFoundException: 'wrong-password',
   TooManyRequestsException: 'too-many',
   LimitExceededException: 'too-many',
 }
 
-/** The signed-in person's tokens, kept in session storage: closing the tab signs out. */
+/** The signed-in person's tokens in session storage, which is why closing the tab signs out. */
 export class Session {
-  readonly #around: SessionContext
+  readonly #context: SessionContext
   #renewal: Promise<string | undefined> | undefined
   #challenge: { email: string; session: string } | undefined
 
-  constructor(around: SessionContext) {
-    this.#around = around
+  constructor(context: SessionContext) {
+    this.#context = context
   }
 
   get isSignedIn(): boolean {
@@ -64,7 +64,7 @@ export class Session {
       this.#challenge = { email, session: answer.Session ?? '' }
       throw new SignInError('new-password', 'Choose a password of your own.')
     }
-    this.#keep(answer)
+    this.#store(answer)
   }
 
   /** Answers the challenge of a first sign-in. */
@@ -76,10 +76,10 @@ export class Session {
       ChallengeResponses: { USERNAME: this.#challenge.email, NEW_PASSWORD: password },
     })
     this.#challenge = undefined
-    this.#keep(answer)
+    this.#store(answer)
   }
 
-  /** A token that lives for at least another minute, renewed when needed; undefined when signed out. */
+  /** A token that is valid for another minute or more, renewed when needed; undefined when signed out. */
   async token(): Promise<string | undefined> {
     const tokens = this.#read()
     if (!tokens) return undefined
@@ -90,7 +90,7 @@ export class Session {
     return this.#renewal
   }
 
-  /** Renews at once, after an answer said that the token is no longer good. */
+  /** Renews at once, after an answer refused the token. */
   async renew(): Promise<string | undefined> {
     const tokens = this.#read()
     if (!tokens) return undefined
@@ -101,31 +101,31 @@ export class Session {
   }
 
   signOut(): void {
-    this.#around.storage.removeItem(key)
+    this.#context.storage.removeItem(key)
   }
 
   async #renew(tokens: Tokens): Promise<string | undefined> {
-    if (!tokens.refreshToken) return this.#lapse()
+    if (!tokens.refreshToken) return this.#end()
     try {
       const answer = await this.#call('InitiateAuth', {
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         AuthParameters: { REFRESH_TOKEN: tokens.refreshToken },
       })
-      return this.#keep(answer, tokens.refreshToken)
+      return this.#store(answer, tokens.refreshToken)
     } catch (error) {
       if (error instanceof SignInError && error.reason === 'unreachable') return tokens.idToken
-      return this.#lapse()
+      return this.#end()
     }
   }
 
-  #lapse(): undefined {
+  #end(): undefined {
     this.signOut()
     return undefined
   }
 
   async #call(action: string, body: Record<string, unknown>): Promise<CognitoReply> {
-    const config = await this.#around.config()
-    const answer = await this.#around
+    const config = await this.#context.config()
+    const answer = await this.#context
       .fetch(identityUrl(config), {
         method: 'POST',
         headers: {
@@ -143,7 +143,7 @@ export class Session {
     throw new SignInError(reasons[type] ?? 'refused', json.message ?? 'Not signed in.')
   }
 
-  #keep(answer: CognitoReply, refreshToken?: string): string {
+  #store(answer: CognitoReply, refreshToken?: string): string {
     const result = answer.AuthenticationResult
     if (!result?.IdToken) throw new SignInError('refused', 'The sign-in service asks for something unknown.')
     const tokens: Tokens = {
@@ -151,16 +151,16 @@ export class Session {
       refreshToken: result.RefreshToken ?? refreshToken,
       expiresAt: this.#now() + (result.ExpiresIn ?? 3600) * 1000,
     }
-    this.#around.storage.setItem(key, JSON.stringify(tokens))
+    this.#context.storage.setItem(key, JSON.stringify(tokens))
     return tokens.idToken
   }
 
   #read(): Tokens | undefined {
-    const text = this.#around.storage.getItem(key)
+    const text = this.#context.storage.getItem(key)
     return text ? (JSON.parse(text) as Tokens) : undefined
   }
 
   #now(): number {
-    return this.#around.now?.() ?? Date.now()
+    return this.#context.now?.() ?? Date.now()
   }
 }

@@ -2,8 +2,8 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { type RaRecord, useDataProvider, useNotify, usePermissions, useRefresh } from 'react-admin'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
@@ -26,13 +26,13 @@ export function BatchFiles({ record }: { record: RaRecord }) {
     try {
       await provider.act('batches', record.id, 'remove', { fileIds: [id] }, record.version)
       refresh()
-    } catch (fault) {
-      notify(failure(fault), { type: 'error' })
+    } catch (error) {
+      notify(failure(error), { type: 'error' })
     }
   }
-  if (error) return <Unreadable error={error} again={refetch} />
+  if (error) return <ReadError error={error} again={refetch} />
   if (isPending) return <Skeleton variant="rounded" height={120} />
-  if (data.length === 0) return <Nothing>{t('batch.noFiles')}</Nothing>
+  if (data.length === 0) return <EmptyState>{t('batch.noFiles')}</EmptyState>
   return (
     <FileList
       label={t('batch.files')}

@@ -2,13 +2,13 @@ import Box from '@mui/material/Box'
 import { useState } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declaredFields.ts'
-import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
+import { filledFields } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/NestedList.tsx'
+import { type RecordPageProps, RecordShow } from '#admin/entity/RecordShow.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { useReading } from '#admin/entity/Value.tsx'
-import { Column, Columns, Facts, Page, Section } from '#admin/frame/Page.tsx'
+import { useTextContext } from '#admin/entity/Value.tsx'
+import { Column, Columns, DescriptionList, Page, Section } from '#admin/frame/Page.tsx'
 import { formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { Batch } from '#shared/entities/batch.ts'
@@ -31,15 +31,15 @@ const facts = [
 
 /** A batch: the files in it, those that could join, its totals, exports and deliveries. */
 export function BatchShow() {
-  return <FieldList page={BatchPage} />
+  return <RecordShow page={BatchPage} />
 }
 
-function BatchPage({ record }: ShownProps) {
+function BatchPage({ record }: RecordPageProps) {
   const words = useWords()
   const { t } = words
   const [job, setJob] = useState<string>()
   const noun = words.resource('batches', 1)
-  const declared = saidOf(Batch, record, facts)
+  const declared = filledFields(Batch, record, facts)
   const extras = {
     export: { defaults: { format: 'csv' }, done: (answer: { job?: string }) => setJob(answer.job) },
   }
@@ -47,7 +47,7 @@ function BatchPage({ record }: ShownProps) {
     <Page
       title={record.number ?? noun}
       under="batches"
-      beside={<State value={record.status} />}
+      beside={<State entity={Batch} record={record} />}
       actions={<Actions entity={Batch} record={record} extras={extras} isPrimary hidden={['add', 'remove']} />}
     >
       <Columns wide="minmax(0, 2.4fr) minmax(280px, 1fr)">
@@ -66,7 +66,7 @@ function BatchPage({ record }: ShownProps) {
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <NestedList entity={Batch} record={record} declared={declared} />
+            <FieldList entity={Batch} record={record} declared={declared} />
           </Section>
           {record.totals && (
             <Section title={t('batch.totals')}>
@@ -91,10 +91,10 @@ function BatchPage({ record }: ShownProps) {
 
 /** The control totals a sealed batch promises, with its checksum. */
 function Totals({ record }: { record: RaRecord }) {
-  const { words, locale, currency } = useReading(record)
+  const { words, locale, currency } = useTextContext('batches', record)
   const totals: Record<string, number> = record.totals
   return (
-    <Facts>
+    <DescriptionList>
       {Object.entries(totals).map(([name, value]) => (
         <Box key={name} sx={{ display: 'contents' }}>
           <dt>{words.field('batches', name)}</dt>
@@ -110,11 +110,11 @@ function Totals({ record }: { record: RaRecord }) {
       {record.sha256 && (
         <>
           <dt>{words.t('batch.checksum')}</dt>
-          <Box component="dd" dir="ltr" sx={{ overflowWrap: 'anywhere', fontSize: 12 }}>
+          <Box component="dd" dir="ltr" sx={{ overflowWrap: 'anywhere', typography: 'caption' }}>
             <code>{record.sha256}</code>
           </Box>
         </>
       )}
-    </Facts>
+    </DescriptionList>
   )
 }

@@ -1,14 +1,15 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type RaRecord, useDataProvider, useNotify, usePermissions, useRefresh } from 'react-admin'
-import { useReading } from '#admin/entity/Value.tsx'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { useTextContext } from '#admin/entity/Value.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -19,12 +20,12 @@ import { FileList } from './FileList.tsx'
 /** Approved files of the same payer, site and kind of care, to be added to an open batch; the totals follow the choice. */
 export function Candidates({ record }: { record: RaRecord }) {
   const { t, locale, failure } = useWords()
-  const { currency } = useReading(record)
+  const { currency } = useTextContext('batches', record)
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
   const { permissions: me } = usePermissions<Me>()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['settlement-files', 'candidates', record.id, record.version],
     queryFn: async ({ signal }) => {
@@ -33,22 +34,22 @@ export function Candidates({ record }: { record: RaRecord }) {
       return rows.filter((row) => !row.batchId)
     },
   })
-  if (error) return <Unreadable error={error} again={refetch} />
+  if (error) return <ReadError error={error} again={refetch} />
   if (isPending) return <Skeleton variant="rounded" height={120} />
-  if (data.length === 0) return <Nothing>{t('batch.noCandidates')}</Nothing>
+  if (data.length === 0) return <EmptyState>{t('batch.noCandidates')}</EmptyState>
   const mayAdd = me !== undefined && holds(me, 'batches', 'add')
-  const added = data.filter(({ id }) => chosen.has(String(id)))
-  const amount = added.reduce((sum, row) => sum + (row.payerShareMinor ?? 0), record.payerShareMinor ?? 0)
+  const additions = data.filter(({ id }) => selection.has(String(id)))
+  const amount = additions.reduce((sum, row) => sum + (row.payerShareMinor ?? 0), record.payerShareMinor ?? 0)
   const toggle = (id: string, isOn: boolean) =>
-    setChosen(new Set(isOn ? [...chosen, id] : [...chosen].filter((each) => each !== id)))
+    setSelection(new Set(isOn ? [...selection, id] : [...selection].filter((each) => each !== id)))
   const add = async () => {
     try {
-      await provider.act('batches', record.id, 'add', { fileIds: added.map(({ id }) => id) }, record.version)
-      setChosen(new Set())
+      await provider.act('batches', record.id, 'add', { fileIds: additions.map(({ id }) => id) }, record.version)
+      setSelection(new Set())
       refresh()
-    } catch (fault) {
-      const why = problemOf(fault)?.errors?.fileIds ?? ''
-      notify(`${failure(fault)} ${why}`, {
+    } catch (error) {
+      const why = problemOf(error)?.errors?.fileIds ?? ''
+      notify(`${failure(error)} ${why}`, {
         type: 'error',
         autoHideDuration: 12_000,
       })
@@ -61,9 +62,9 @@ export function Candidates({ record }: { record: RaRecord }) {
         control={
           <Checkbox
             size="small"
-            checked={added.length === data.length}
-            indeterminate={added.length > 0 && added.length < data.length}
-            onChange={(_, isOn) => setChosen(new Set(isOn ? data.map(({ id }) => String(id)) : []))}
+            checked={additions.length === data.length}
+            indeterminate={additions.length > 0 && additions.length < data.length}
+            onChange={(_, isOn) => setSelection(new Set(isOn ? data.map(({ id }) => String(id)) : []))}
           />
         }
       />
@@ -74,25 +75,25 @@ export function Candidates({ record }: { record: RaRecord }) {
         before={(row) => (
           <Checkbox
             size="small"
-            checked={chosen.has(String(row.id))}
+            checked={selection.has(String(row.id))}
             onChange={(_, isOn) => toggle(String(row.id), isOn)}
             slotProps={{ input: { 'aria-label': t('batch.choose', { number: row.number }) } }}
           />
         )}
       />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
+      <Stack direction="row" spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 2 }}>
         {mayAdd && (
-          <Button variant="outlined" disabled={added.length === 0} onClick={() => void add()}>
-            {t('batch.add', { smart_count: added.length })}
+          <Button variant="outlined" disabled={additions.length === 0} onClick={() => void add()}>
+            {t('batch.add', { smart_count: additions.length })}
           </Button>
         )}
-        <Box component="span" role="status" sx={{ color: 'text.secondary', fontSize: 14 }}>
+        <Typography variant="body2" component="span" role="status" color="textSecondary">
           {t('batch.live', {
-            files: formatNumber((record.fileCount ?? 0) + added.length, locale),
+            files: formatNumber((record.fileCount ?? 0) + additions.length, locale),
             amount: `${formatMoney(amount, currency, locale)} ${currency}`,
           })}
-        </Box>
-      </Box>
+        </Typography>
+      </Stack>
     </>
   )
 }

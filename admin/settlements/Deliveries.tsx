@@ -1,31 +1,34 @@
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { State } from '#admin/entity/State.tsx'
+import { ToneText } from '#admin/entity/State.tsx'
 import { Reference } from '#admin/entity/Value.tsx'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Batch } from '#shared/entities/batch.ts'
 
-/** Every try to deliver a batch: by whom, how, with what receipt. */
+/** Every attempt to deliver a batch: the person, the channel, the receipt. */
 export function Deliveries({ record }: { record: RaRecord }) {
   const words = useWords()
   const zone = useSites().zoneOf(record.siteId)
   const attempts: NonNullable<Batch['attempts']> = record.attempts ?? []
-  if (attempts.length === 0) return <Nothing>{words.t('batch.noDeliveries')}</Nothing>
+  if (attempts.length === 0) return <EmptyState>{words.t('batch.noDeliveries')}</EmptyState>
   return (
-    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, fontSize: 14 }}>
-      {attempts.map(({ at: now, by, channel, outcome, receiptNo }) => (
-        <li key={now}>
-          <State value={outcome} tone={outcome === 'delivered' ? 'done' : 'past'} /> {words.value(channel)}{' '}
-          {receiptNo && <bdi>{receiptNo}</bdi>}
-          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+    <Stack component="ol" className="plain" spacing={1} sx={{ typography: 'body2' }}>
+      {attempts.map(({ at, by, channel, outcome, receiptNo }) => (
+        <li key={at}>
+          <ToneText tone={outcome === 'delivered' ? 'done' : 'past'}>
+            {words.value('batches', 'outcome', outcome)}
+          </ToneText>{' '}
+          {words.value('batches', 'channel', channel)} {receiptNo && <bdi>{receiptNo}</bdi>}
+          <Typography variant="caption" component="div" color="textSecondary">
             <Reference isInText resource="users" id={by} />{' '}
-            <time dateTime={now}>{formatInstant(now, zone, words.locale)}</time>
-          </Box>
+            <time dateTime={at}>{formatInstant(at, zone, words.locale)}</time>
+          </Typography>
         </li>
       ))}
-    </Box>
+    </Stack>
   )
 }

@@ -1,23 +1,24 @@
-import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 
 /** The documents of a file with the first digits of their checksums. */
 export function Documents({ record }: { record: RaRecord }) {
   const words = useWords()
   const documents: { kind: string; file: string; sha256: string }[] = record.documents ?? []
-  if (documents.length === 0) return <Nothing>{words.t('file.noDocuments')}</Nothing>
+  if (documents.length === 0) return <EmptyState>{words.t('file.noDocuments')}</EmptyState>
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1, fontSize: 14 }}>
+    <Stack component="ul" className="plain" spacing={1} sx={{ typography: 'body2' }}>
       {documents.map(({ kind, file, sha256 }) => (
         <li key={sha256 + file}>
-          <strong>{words.value(kind)}</strong>
-          <Box sx={{ color: 'text.secondary', fontSize: 13, overflowWrap: 'anywhere' }}>
+          <strong>{words.value('settlement-files', 'kind', kind)}</strong>
+          <Typography variant="caption" component="div" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
             <bdi>{file}</bdi> · <code title={sha256}>{sha256.slice(0, 10)}…</code>
-          </Box>
+          </Typography>
         </li>
       ))}
-    </Box>
+    </Stack>
   )
 }

@@ -1,15 +1,16 @@
 import AddIcon from '@mui/icons-material/Add'
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
-import { useReading } from '#admin/entity/Value.tsx'
-import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
+import { useTextContext } from '#admin/entity/Value.tsx'
+import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
@@ -21,8 +22,9 @@ import { useKnownServices, usePrices } from './usePrices.ts'
 
 /** Prices a file: its services line by line, with what payer and patient pay shown as they are typed. */
 export function Estimate({ record, close }: { record: RaRecord; close: () => void }) {
-  const { t, failure } = useWords()
-  const { currency, locale } = useReading(record)
+  const { t, action, field, failure } = useWords()
+  const label = (name: string) => field('settlement-files', name)
+  const { currency, locale } = useTextContext('settlement-files', record)
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
@@ -33,12 +35,12 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<{ message: string; rule?: string }>()
   const services = useKnownServices(record)
-  const read = drafts.map((draft, index) => readLine(draft, index + 1, currency))
-  const lines = read.filter((line): line is ClaimLine => line !== undefined)
+  const results = drafts.map((draft, index) => readLine(draft, index + 1, currency))
+  const lines = results.filter((line): line is ClaimLine => line !== undefined)
   const prices = usePrices(record, lines)
   const isReady = lines.length === drafts.length && drafts.length > 0
   const change = (index: number, to: Partial<EstimateDraft>) =>
-    setDrafts(drafts.map((draft, place) => (place === index ? { ...draft, ...to } : draft)))
+    setDrafts(drafts.map((draft, each) => (each === index ? { ...draft, ...to } : draft)))
   const save = async () => {
     setRefusal(undefined)
     try {
@@ -49,7 +51,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
         { lines, ...(reason && { editReason: reason }) },
         record.version,
       )
-      notify(t('steps.done', { action: t('actions.estimate') }), { type: 'success' })
+      notify(t('steps.done', { action: action('settlement-files', 'estimate') }), { type: 'success' })
       close()
       refresh()
     } catch (error) {
@@ -59,31 +61,38 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
       })
     }
   }
+  const { totals } = prices
+  const sums = [
+    [label('grossMinor'), totals?.grossMinor],
+    [label('discountMinor'), totals?.discountMinor],
+    [t('file.patient'), totals?.patientShareMinor],
+    [t('file.payer'), totals?.payerShareMinor],
+  ] as const
   const money = (minor: number | undefined) => (
     <bdi dir="ltr">{minor === undefined ? '…' : `${formatMoney(minor, currency, locale)} ${currency}`}</bdi>
   )
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="lg" aria-labelledby="estimate-title">
-      <DialogTitle id="estimate-title" sx={{ typography: 'h2' }}>
+    <Dialog open onClose={close} maxWidth="lg" aria-labelledby="estimate-title">
+      <DialogTitle id="estimate-title">
         {t('file.estimate')} · <bdi>{record.number}</bdi>
       </DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gap: 1, pt: 1 }}>
+        <Stack spacing={1} sx={{ pt: 1 }}>
           {drafts.map((draft, index) => (
             <LineRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place until it is saved
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id until it is saved
               key={index}
               lineNo={index + 1}
               draft={draft}
-              isRead={read[index] !== undefined}
+              isRead={results[index] !== undefined}
               price={prices.byLine.get(index + 1)}
               currency={currency}
               services={services}
               change={(to) => change(index, to)}
-              remove={drafts.length > 1 ? () => setDrafts(drafts.filter((_, place) => place !== index)) : undefined}
+              remove={drafts.length > 1 ? () => setDrafts(drafts.filter((_, each) => each !== index)) : undefined}
             />
           ))}
-        </Box>
+        </Stack>
         <Button
           startIcon={<AddIcon />}
           onClick={() => setDrafts([...drafts, blankLine(record.serviceOn)])}
@@ -91,34 +100,21 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
         >
           {t('file.addLine')}
         </Button>
-        <Box
+        <Stack
           role="status"
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            gap: 3,
-            mt: 2,
-            p: 2,
-            borderRadius: 1,
-            bgcolor: 'background.default',
-          }}
+          direction="row"
+          spacing={3}
+          sx={{ flexWrap: 'wrap', mt: 2, p: 2, borderRadius: 1, bgcolor: 'background.default' }}
         >
-          <span>
-            {t('fields.grossMinor')} <strong>{money(prices.totals?.grossMinor)}</strong>
-          </span>
-          <span>
-            {t('fields.discountMinor')} <strong>{money(prices.totals?.discountMinor)}</strong>
-          </span>
-          <span>
-            {t('file.patient')} <strong>{money(prices.totals?.patientShareMinor)}</strong>
-          </span>
-          <span>
-            {t('file.payer')} <strong>{money(prices.totals?.payerShareMinor)}</strong>
-          </span>
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {sums.map(([label, minor]) => (
+            <span key={label}>
+              {label} <strong>{money(minor)}</strong>
+            </span>
+          ))}
+          <Typography variant="caption" color="textSecondary">
             {prices.isPending ? t('file.previewing') : t('file.preview')}
-          </Box>
-        </Box>
+          </Typography>
+        </Stack>
         {prices.error && (
           <Alert severity="warning" sx={{ mt: 2 }}>
             {prices.error}
@@ -131,7 +127,7 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
         )}
         {refusal?.rule === 'EDITS_FAILED' && (
           <TextField
-            label={t('fields.reason')}
+            label={label('reason')}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             sx={{ mt: 2 }}
@@ -139,11 +135,11 @@ export function Estimate({ record, close }: { record: RaRecord; close: () => voi
           />
         )}
       </DialogContent>
-      <DialogEnd close={close}>
+      <DialogButtons close={close}>
         <Button variant="contained" disabled={!isReady} onClick={() => void save()}>
           {t('file.save')}
         </Button>
-      </DialogEnd>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -2,8 +2,10 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import LinearProgress from '@mui/material/LinearProgress'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { type RaRecord, useRefresh } from 'react-admin'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { useJob } from '#admin/jobs/useJob.ts'
 import { formatInstant, formatNumber } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
@@ -26,7 +28,7 @@ export function Exports({ record, job }: { record: RaRecord; job: string | undef
   const { job: state } = useJob(job, useRefresh())
   const done: ExportEntry[] = record.exports ?? []
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, fontSize: 14 }}>
+    <Stack spacing={1.5} sx={{ typography: 'body2' }}>
       {state && !isEnded(state) && (
         <Box role="status">
           {t('batch.exporting')}
@@ -37,14 +39,14 @@ export function Exports({ record, job }: { record: RaRecord; job: string | undef
         <Alert severity="error">{state.errors?.[0]?.message ?? t('problems.other')}</Alert>
       )}
       {state?.status === 'done' && state.result && <Ready result={state.result} />}
-      {done.length === 0 && !state && <Nothing>{t('batch.noExports')}</Nothing>}
+      {done.length === 0 && !state && <EmptyState>{t('batch.noExports')}</EmptyState>}
       {done.map((each) => (
         <div key={each.at + each.format}>
           <strong>{each.format.toUpperCase()}</strong> · {formatInstant(each.at, zone, locale)}
           <Figures rows={each.rows} bytes={each.bytes} sha256={each.sha256} />
         </div>
       ))}
-    </Box>
+    </Stack>
   )
 }
 
@@ -63,11 +65,11 @@ function Ready({ result }: { result: Record<string, unknown> }) {
 function Figures({ rows, bytes, sha256 }: { rows: number; bytes: number; sha256: string }) {
   const { t, locale } = useWords()
   return (
-    <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+    <Typography variant="caption" component="div" color="textSecondary">
       {t('batch.exported', { rows: formatNumber(rows, locale), bytes: formatNumber(bytes, locale) })}
-      <Box component="code" dir="ltr" sx={{ display: 'block', overflowWrap: 'anywhere', fontSize: 12 }}>
+      <Box component="code" dir="ltr" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
         {sha256}
       </Box>
-    </Box>
+    </Typography>
   )
 }

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box'
 import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Money, useReading } from '#admin/entity/Value.tsx'
+import { Money, useTextContext } from '#admin/entity/Value.tsx'
 import { formatDay } from '#admin/language/format.ts'
 
 interface FileListProps {
@@ -20,12 +21,7 @@ interface FileListProps {
 /** Settlement files in lines, with what can be done about each before or after it. */
 export function FileList({ label, rows, maxHeight, spacing, before, after }: FileListProps) {
   return (
-    <Box
-      component="ul"
-      tabIndex={0}
-      aria-label={label}
-      sx={{ listStyle: 'none', m: 0, p: 0, maxHeight, overflow: 'auto' }}
-    >
+    <Box component="ul" tabIndex={0} aria-label={label} className="plain" sx={{ maxHeight, overflow: 'auto' }}>
       {rows.map((row) => (
         <Box
           key={row.id}
@@ -44,19 +40,19 @@ export function FileList({ label, rows, maxHeight, spacing, before, after }: Fil
 }
 
 function FileLine({ row }: { row: RaRecord }) {
-  const reading = useReading(row)
+  const context = useTextContext('settlement-files', row)
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'baseline', fontSize: 14 }}>
-      <Link component={RouterLink} to={`/settlement-files/${row.id}/show`} sx={{ fontWeight: 600 }}>
+    <Stack direction="row" spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: 'baseline', typography: 'body2' }}>
+      <Link component={RouterLink} to={`/settlement-files/${row.id}/show`} sx={{ fontWeight: 'bold' }}>
         {row.number}
       </Link>
       <Box component="span" sx={{ flex: 1, minWidth: 120 }}>
         <bdi>{row.patientName}</bdi>
       </Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {row.serviceOn && formatDay(row.serviceOn, reading.locale)}
+        {row.serviceOn && formatDay(row.serviceOn, context.locale)}
       </Box>
-      <Money minor={row.payerShareMinor ?? 0} reading={reading} />
-    </Box>
+      <Money minor={row.payerShareMinor ?? 0} context={context} />
+    </Stack>
   )
 }

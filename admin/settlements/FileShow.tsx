@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declaredFields.ts'
-import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
+import { filledFields } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/NestedList.tsx'
+import { type RecordPageProps, RecordShow } from '#admin/entity/RecordShow.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -36,17 +36,17 @@ const packet = [
   'batchId',
 ]
 
-/** A settlement file: the packet, every amount of the calculation, and the chain of hands it goes through. */
+/** A settlement file: the packet, every amount of the calculation, and who takes each step. */
 export function FileShow() {
-  return <FieldList page={FilePage} />
+  return <RecordShow page={FilePage} />
 }
 
-function FilePage({ record, me }: ShownProps) {
+function FilePage({ record, me }: RecordPageProps) {
   const words = useWords()
   const { t } = words
-  const declared = saidOf(SettlementFile, record, packet)
+  const declared = filledFields(SettlementFile, record, packet)
   const extras = {
-    verify: { known: { totalsHash: record.totalsHash } },
+    verify: { preset: { totalsHash: record.totalsHash } },
     estimate: {
       dialog: (close: () => void) => (
         <Suspense>
@@ -59,7 +59,7 @@ function FilePage({ record, me }: ShownProps) {
     <Page
       title={record.number}
       under="settlement-files"
-      beside={<State value={record.stage} />}
+      beside={<State entity={SettlementFile} record={record} />}
       actions={
         <>
           <Actions entity={SettlementFile} record={record} extras={extras} isPrimary />
@@ -87,7 +87,7 @@ function FilePage({ record, me }: ShownProps) {
             <Lines record={record} />
           </Section>
           <Section title={t('file.packet')}>
-            <NestedList entity={SettlementFile} record={record} declared={declared} />
+            <FieldList entity={SettlementFile} record={record} declared={declared} />
           </Section>
           <Section title={t('history.title')}>
             <History entity={SettlementFile} record={record} />

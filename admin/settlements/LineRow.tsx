@@ -3,6 +3,7 @@ import Autocomplete from '@mui/material/Autocomplete'
 import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
@@ -75,14 +76,21 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
       {text('serviceOn', label('serviceOn'), { type: 'date', slotProps: { inputLabel: { shrink: true } } })}
       {text('quantity', label('quantity'), latin)}
       {text('unitPrice', label('unitPriceMinor'), latin)}
-      <Box sx={{ textAlign: 'end', fontSize: 14, color: isRead ? 'text.primary' : 'text.secondary' }}>
+      <Typography
+        variant="body2"
+        component="div"
+        color={isRead ? 'textPrimary' : 'textSecondary'}
+        sx={{ textAlign: 'end' }}
+      >
         <bdi dir="ltr">
           {isRead && price?.payerShareMinor !== undefined
             ? formatMoney(price.payerShareMinor, currency, words.locale)
             : '…'}
         </bdi>
-        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{words.t('file.payer')}</Box>
-      </Box>
+        <Typography variant="caption" component="div" color="textSecondary">
+          {words.t('file.payer')}
+        </Typography>
+      </Typography>
       {remove ? (
         <IconButton aria-label={words.t('file.removeLine', { lineNo })} onClick={remove}>
           <CloseIcon fontSize="small" />

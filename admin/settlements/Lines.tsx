@@ -1,13 +1,14 @@
-import Box from '@mui/material/Box'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableFooter from '@mui/material/TableFooter'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
-import { useReading } from '#admin/entity/Value.tsx'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { useTextContext } from '#admin/entity/Value.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
+import { TableScroll } from '#admin/frame/TableScroll.tsx'
 import { formatDay, formatMoney, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
@@ -16,16 +17,16 @@ import { type Amounts, shownAmounts } from './amounts.ts'
 /** The services of a file with every amount of their calculation, and the sums below. */
 export function Lines({ record }: { record: RaRecord }) {
   const words = useWords()
-  const { locale, currency } = useReading(record)
+  const { locale, currency } = useTextContext('settlement-files', record)
   const lines: (ClaimLine & Amounts)[] = record.lines ?? []
   const totals: Amounts = record.totals ?? {}
-  if (lines.length === 0) return <Nothing>{words.t('file.noLines')}</Nothing>
+  if (lines.length === 0) return <EmptyState>{words.t('file.noLines')}</EmptyState>
   const names = shownAmounts(lines)
   const money = (minor: number | undefined) => <bdi dir="ltr">{formatMoney(minor ?? 0, currency, locale)}</bdi>
   const number = { sx: { textAlign: 'end', 'td&': { whiteSpace: 'nowrap' } }, dir: 'ltr' } as const
   const label = (name: string) => words.field('settlement-files', name)
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.t('file.lines')}>
+    <TableScroll label={words.t('file.lines')}>
       <Table size="small" sx={{ '& td, & th': { px: 1, fontSize: 13 } }}>
         <TableHead>
           <TableRow>
@@ -47,9 +48,9 @@ export function Lines({ record }: { record: RaRecord }) {
               <TableCell>{line.lineNo}</TableCell>
               <TableCell sx={{ minWidth: 160 }}>
                 <span dir="auto">{line.description}</span>
-                <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+                <Typography variant="caption" component="div" color="textSecondary">
                   <bdi>{line.serviceCode}</bdi> · {line.serviceCategory} · {formatDay(line.serviceOn, locale)}
-                </Box>
+                </Typography>
               </TableCell>
               <TableCell {...number}>
                 {formatNumber(line.quantity, locale)} × {money(line.unitPriceMinor)}
@@ -75,6 +76,6 @@ export function Lines({ record }: { record: RaRecord }) {
           </TableRow>
         </TableFooter>
       </Table>
-    </Box>
+    </TableScroll>
   )
 }

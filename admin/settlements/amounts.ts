@@ -2,14 +2,14 @@ import { type AmountName, amountNames, type PricedAmounts } from '#shared/rules/
 
 export type Amounts = Partial<PricedAmounts>
 
-// Of the coinsurance only the result is read; who pays what stands last.
-const inner: readonly AmountName[] = ['coinsuranceBasisMinor', 'coinsuranceRawMinor']
+// Of the coinsurance only the result is shown; the shares of patient and payer are the last columns.
+const hiddenAmounts: readonly AmountName[] = ['coinsuranceBasisMinor', 'coinsuranceRawMinor']
 const shares: readonly AmountName[] = ['patientShareMinor', 'payerShareMinor']
-const inOrder = [...amountNames.filter((name) => ![...inner, ...shares].includes(name)), ...shares]
+const orderedNames = [...amountNames.filter((name) => ![...hiddenAmounts, ...shares].includes(name)), ...shares]
 
 /** Amounts that every reader wants; the others are shown when some line has them. */
-const always: ReadonlySet<AmountName> = new Set(['grossMinor', 'discountMinor', 'netMinor', ...shares])
+const usualAmounts: ReadonlySet<AmountName> = new Set(['grossMinor', 'discountMinor', 'netMinor', ...shares])
 
 /** Columns worth showing for these lines. */
 export const shownAmounts = (lines: readonly Amounts[]): readonly AmountName[] =>
-  inOrder.filter((name) => always.has(name) || lines.some((line) => (line[name] ?? 0) !== 0))
+  orderedNames.filter((name) => usualAmounts.has(name) || lines.some((line) => (line[name] ?? 0) !== 0))

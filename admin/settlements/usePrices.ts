@@ -1,22 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type RaRecord, useDataProvider, useGetOne } from 'react-admin'
+import { useSettled } from '#admin/frame/useSettled.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { type ClaimLine, pricingLineOf } from '#shared/rules/settlements/claim.ts'
-import type { Amounts } from './amounts.ts'
-
-interface PricedLines {
-  readonly lines: readonly (Amounts & { readonly lineNo: number })[]
-  readonly totals: Amounts
-}
 
 /** The amounts of lines under the file's contract, priced by the server a moment after the last change. */
 export function usePrices(record: RaRecord, lines: readonly ClaimLine[]) {
   const provider = useDataProvider<RedressProvider>()
   const { data: contract } = useGetOne('contracts', { id: record.contractId })
   const { data: coverage } = useGetOne('coverages', { id: record.coverageId })
-  const key = useSettled(JSON.stringify(lines.map(pricingLineOf)))
-  const { data, error, isFetching } = useQuery({
+  const key = useSettled(JSON.stringify(lines.map(pricingLineOf)), 250)
+  const {
+    data: priced,
+    error,
+    isFetching,
+  } = useQuery({
     queryKey: ['settlement-files', 'preview', record.contractId, record.class, key],
     queryFn: () =>
       provider.previewLines({
@@ -27,25 +25,15 @@ export function usePrices(record: RaRecord, lines: readonly ClaimLine[]) {
         lines: JSON.parse(key),
       }),
     enabled: contract !== undefined && key !== '[]',
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     retry: false,
   })
-  const priced = data as PricedLines | undefined
   return {
     byLine: new Map(priced?.lines.map((line) => [line.lineNo, line])),
     totals: lines.length > 0 ? priced?.totals : undefined,
     isPending: isFetching,
     error: error?.message,
   }
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 250)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }
 
 /** Services that other files of the same payer and site have used, to choose from. */

@@ -1,22 +1,16 @@
 import type { BeforeRangeSaveDataDetails, BeforeSaveDataDetails, ColumnRegular, RangeArea } from '@revolist/revogrid'
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import { type RefObject, useEffect, useRef } from 'react'
-import { markColumn, type SheetRow } from './columns.ts'
+import { type SheetRow, selectColumn } from './columns.ts'
+import type { CellEdit } from './edit/cells.ts'
 import './grid.css'
-
-/** A value entered for a cell, not yet read. */
-export interface CellEdit {
-  readonly row: SheetRow
-  readonly name: string
-  readonly entered: unknown
-}
 
 interface GridProps {
   readonly grid: RefObject<HTMLRevoGridElement | null>
   readonly label: string
   readonly rows: readonly SheetRow[]
   readonly columns: readonly ColumnRegular[]
-  /** Changes whenever cells must be drawn again. */
+  /** A number that changes whenever cells must be drawn again. */
   readonly stamp: number
   readonly isRtl: boolean
   readonly isDark: boolean
@@ -28,30 +22,30 @@ interface GridProps {
   readonly nearEnd: () => void
 }
 
-/** RevoGrid, made by hand and given our rows: it draws and selects, and saves nothing itself. */
+/** RevoGrid as a component: it draws our rows and selects cells; what is entered goes to `enter`. */
 export function Grid(props: GridProps) {
   const host = useRef<HTMLDivElement>(null)
-  const now = useRef(props)
-  now.current = props
+  const latest = useRef(props)
+  latest.current = props
   const { grid, label, rows, columns, stamp, isRtl, isDark } = props
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; what changes is read through `now`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid is built once per direction; later values are read through `latest`
   useEffect(() => {
     void defineCustomElements()
-    const made = document.createElement('revo-grid')
-    Object.assign(made, settings, {
+    const element = document.createElement('revo-grid')
+    Object.assign(element, settings, {
       rtl: isRtl,
       theme: isDark ? 'dark' : 'default',
       columns: [...columns],
       source: [...rows],
     })
-    made.setAttribute('aria-label', label)
-    const stop = listen(made, () => now.current)
-    host.current?.append(made)
-    grid.current = made
+    element.setAttribute('aria-label', label)
+    const stop = listen(element, () => latest.current)
+    host.current?.append(element)
+    grid.current = element
     return () => {
       stop()
-      made.remove()
+      element.remove()
       grid.current = null
     }
   }, [isRtl])
@@ -60,10 +54,10 @@ export function Grid(props: GridProps) {
     if (grid.current) grid.current.source = [...rows]
   }, [rows, grid])
   useEffect(() => {
-    const made = grid.current
-    if (!made) return
-    made.columns = [...columns]
-    return isRtl ? toFirstColumn(made, columns.length) : undefined
+    const element = grid.current
+    if (!element) return
+    element.columns = [...columns]
+    return isRtl ? toFirstColumn(element, columns.length) : undefined
   }, [columns, grid, isRtl])
   const hasRows = rows.length > 0
   useEffect(() => {
@@ -72,7 +66,7 @@ export function Grid(props: GridProps) {
   useEffect(() => {
     if (grid.current) grid.current.theme = isDark ? 'dark' : 'default'
   }, [isDark, grid])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp is what asks for drawing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks for drawing
   useEffect(() => {
     void grid.current?.refresh?.('all')
   }, [stamp, grid])
@@ -80,9 +74,9 @@ export function Grid(props: GridProps) {
   return <div ref={host} className="sheet-grid" />
 }
 
-/** In RTL the grid counts columns from the left and would open at the wrong end; it must have drawn before it scrolls. */
-function toFirstColumn(made: HTMLRevoGridElement, count: number): () => void {
-  const timer = setTimeout(() => void made.scrollToColumnIndex?.(count - 1), 80)
+/** Scrolls to the first column, since in RTL the grid opens at the other end; it can scroll only after it has drawn. */
+function toFirstColumn(element: HTMLRevoGridElement, count: number): () => void {
+  const timer = setTimeout(() => void element.scrollToColumnIndex?.(count - 1), 80)
   return () => clearTimeout(timer)
 }
 
@@ -99,12 +93,16 @@ const settings = {
   applyOnClose: false,
 }
 
-function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
+function listen(element: HTMLRevoGridElement, props: () => GridProps): () => void {
   const stop = new AbortController()
-  const on = <Detail,>(name: string, deed: (detail: Detail, event: CustomEvent<Detail>) => void) =>
-    made.addEventListener(name, (event) => deed((event as CustomEvent<Detail>).detail, event as CustomEvent<Detail>), {
-      signal: stop.signal,
-    })
+  const on = <Detail,>(name: string, handle: (detail: Detail, event: CustomEvent<Detail>) => void) =>
+    element.addEventListener(
+      name,
+      (event) => handle((event as CustomEvent<Detail>).detail, event as CustomEvent<Detail>),
+      {
+        signal: stop.signal,
+      },
+    )
 
   on<BeforeSaveDataDetails>('beforeedit', ({ model, prop, val }, event) => {
     event.preventDefault()
@@ -122,35 +120,35 @@ function listen(made: HTMLRevoGridElement, props: () => GridProps): () => void {
   on<{ range: RangeArea; data: unknown[][] }>('clipboardrangecopy', (detail) => {
     detail.data = props().copy(detail.range)
   })
-  on<{ prop: string }>('headerclick', ({ prop }) => prop !== markColumn && props().sort(String(prop)))
+  on<{ prop: string }>('headerclick', ({ prop }) => prop !== selectColumn && props().sort(String(prop)))
   on<Record<string, ColumnRegular>>('aftercolumnresize', (resized) => {
-    props().resize(Object.fromEntries(Object.values(resized).map(({ prop, size }) => [String(prop), size ?? 144])))
+    props().resize(Object.fromEntries(Object.values(resized).map(({ prop, size }) => [String(prop), size ?? 0])))
   })
   on('columndragend', () =>
     setTimeout(async () => {
-      const store = await made.getColumnStore()
+      const store = await element.getColumnStore()
       const names = store.get('items').map((index) => String(store.get('source')[index]?.prop))
-      props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== markColumn))
+      props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== selectColumn))
     }, 50),
   )
   on<{ dimension: string; coordinate: number }>('viewportscroll', ({ dimension, coordinate }) => {
-    if (dimension === 'rgRow' && coordinate + made.clientHeight * 3 > props().rows.length * settings.rowSize)
+    if (dimension === 'rgRow' && coordinate + element.clientHeight * 3 > props().rows.length * settings.rowSize)
       props().nearEnd()
   })
-  // A header row that no row role holds is unknown to a screen reader.
+  // A screen reader finds the header row by its role.
   on('afterheaderrender', () => {
-    for (const header of made.querySelectorAll('.header-rgRow')) header.setAttribute('role', 'row')
-    // What scrolls must be reachable by keyboard; it hands the focus on to a cell.
-    const scroller = made.querySelector('revogr-viewport-scroll.rgCol')
+    for (const header of element.querySelectorAll('.header-rgRow')) header.setAttribute('role', 'row')
+    // The part that scrolls must be reachable by keyboard; on focus it passes the focus to a cell.
+    const scroller = element.querySelector('revogr-viewport-scroll.rgCol')
     scroller?.setAttribute('tabindex', '0')
     scroller?.setAttribute('role', 'rowgroup')
   })
-  made.addEventListener(
+  element.addEventListener(
     'focusin',
     async () => {
-      if (props().rows.length === 0 || (await made.getFocused())) return
+      if (props().rows.length === 0 || (await element.getFocused())) return
       const first = { x: props().isRtl ? props().columns.length - 2 : 1, y: 0 }
-      await made.setCellsFocus(first, first)
+      await element.setCellsFocus(first, first)
     },
     { signal: stop.signal },
   )

@@ -1,7 +1,7 @@
 import type { Identifier, RaRecord, SortPayload } from 'react-admin'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 
-/** Rows one request brings. */
+/** Rows in one response. */
 const pageSize = 200
 
 export interface Query {
@@ -9,7 +9,7 @@ export interface Query {
   readonly sort: SortPayload
 }
 
-/** Reads a list on and on by cursor, as far as the person scrolls. */
+/** Reads a list page by page, by cursor, as far as the person scrolls. */
 export class Pager {
   rows: RaRecord[] = []
   state: 'reading' | 'more' | 'paused' | 'end' | 'failed' = 'reading'
@@ -17,17 +17,18 @@ export class Pager {
   isExact = false
   error: unknown
   #cursor: string | undefined
-  readonly #known = new Set<Identifier>()
+  readonly #ids = new Set<Identifier>()
   #stop = new AbortController()
 
   constructor(
     readonly resource: string,
     readonly query: Query,
     private readonly provider: Pick<RedressProvider, 'page'>,
-    private readonly told: (fresh: readonly RaRecord[]) => void,
+    /** Receives the rows of each page, none after a failure. */
+    private readonly onPage: (rows: readonly RaRecord[]) => void,
   ) {}
 
-  /** Reads the next page; `paused` means that the server reached its reading budget and waits to be asked on. */
+  /** Reads the next page; state `paused` means that the server reached its reading budget and waits for another call. */
   async next(): Promise<void> {
     this.state = 'reading'
     this.error = undefined
@@ -40,9 +41,9 @@ export class Pager {
         signal,
       })
       if (signal.aborted) return
-      // Rows that moved while the list was read would otherwise stand twice.
-      const fresh = page.rows.filter((row) => !this.#known.has(row.id))
-      for (const row of fresh) this.#known.add(row.id)
+      // A row that moved while the list was read would otherwise be shown twice.
+      const fresh = page.rows.filter((row) => !this.#ids.has(row.id))
+      for (const row of fresh) this.#ids.add(row.id)
       this.rows = [...this.rows, ...fresh]
       if (this.#cursor === undefined || page.isExact) {
         this.total = page.total
@@ -54,16 +55,16 @@ export class Pager {
         this.total = this.rows.length
         this.isExact = true
       }
-      this.told(fresh)
+      this.onPage(fresh)
     } catch (error) {
       if (signal.aborted) return
       this.error = error
       this.state = 'failed'
-      this.told([])
+      this.onPage([])
     }
   }
 
-  /** Reads on when there is more and nothing is under way. */
+  /** Reads the next page when there is one and no request is running. */
   more(): void {
     if (this.state === 'more') void this.next()
   }

@@ -1,10 +1,15 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useEffect } from 'react'
-import { ListContextProvider } from 'react-admin'
+import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
+import type { Theme } from '@mui/material/styles'
+import Typography from '@mui/material/Typography'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { lazy, Suspense, useEffect } from 'react'
+import { ListContext, useListContext } from 'react-admin'
 import { Link } from 'react-router-dom'
 import type { ListParameters } from '#admin/entity/useListParameters.ts'
-import { Nothing } from '#admin/frame/Page.tsx'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
@@ -14,88 +19,88 @@ import { Sheet } from './Sheet.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useListing } from './useListing.ts'
 
-/** The page of a list: its name, the one thing to do, filters, and the sheet itself. */
-export function SheetPage({ entity, me, parameters }: { entity: Entity; me: Me; parameters: ListParameters }) {
+const Cards = lazy(() => import('./cards/Cards.tsx').then((all) => ({ default: all.Cards })))
+
+interface SheetPageProps {
+  readonly entity: Entity
+  readonly me: Me
+  readonly parameters: ListParameters
+}
+
+/** The page of a list: its name, the button for a new record, filters, and the sheet; cards on a small screen. */
+export function SheetPage({ entity, me, parameters }: SheetPageProps) {
   const words = useWords()
-  const { context, sheet, kept, isAnswerable } = useListing(entity, me, parameters)
-  const { pager, rows } = sheet
+  const isSmall = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
+  const { context, sheet, preferences, isAnswerable } = useListing(entity, me, parameters)
   const name = words.resource(entity.resource)
   const mayCreate = holds(me, entity.resource, 'create') && entity.access.create.length > 0
   useEffect(() => {
     document.title = `${name} · Redress`
   }, [name])
-  const isEmpty = rows.length === 0 && pager?.state === 'end'
-  const isFiltered = Object.keys(context.filterValues).length > 0
-  const create = mayCreate && (
-    <Button component={Link} to={`/${entity.resource}/create`} variant="contained">
-      {entity.resource === 'cases'
-        ? words.t('case.open')
-        : words.t('form.create', { name: words.resource(entity.resource, 1) })}
-    </Button>
-  )
+  const isEmpty = sheet.rows.length === 0 && sheet.pager?.state === 'end'
   return (
-    <ListContextProvider value={context}>
-      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 420 }}>
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'center',
-            gap: 1,
-            px: { xs: 1.5, md: 2.5 },
-            pt: 1.5,
-            pb: 1,
-          }}
-        >
-          <Box component="h1" sx={{ typography: 'h1', m: 0, flex: 1 }}>
+    <ListContext.Provider value={context}>
+      <Stack sx={{ height: '100%', minHeight: 420 }}>
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center', px: { xs: 1.5, md: 2.5 }, pt: 1.5, pb: 1 }}>
+          <Typography variant="h1" sx={{ flex: 1 }}>
             {name}
-          </Box>
-          {create}
-        </Box>
-        <Toolbar entity={entity} me={me} sheet={sheet} kept={kept} />
-        <Box
-          sx={{
-            flex: 1,
-            minHeight: 0,
-            display: 'flex',
-            flexDirection: 'column',
-            bgcolor: 'background.paper',
-            borderTop: 1,
-            borderColor: 'divider',
-          }}
-        >
-          {!isAnswerable ? (
-            <Box sx={{ px: 2.5, flex: 1 }}>
-              <Nothing>
-                {words.t('sheet.needsFilter', {
-                  fields: keysOf(entity)
-                    .map((key) => words.field(entity.resource, key))
-                    .join(', '),
-                })}
-              </Nothing>
-            </Box>
-          ) : isEmpty ? (
-            <Box sx={{ px: 2.5, flex: 1 }}>
-              <Nothing
-                action={
-                  isFiltered && (
-                    <Button variant="outlined" onClick={() => context.setFilters({}, undefined, false)}>
-                      {words.t('sheet.clearFilters')}
-                    </Button>
-                  )
-                }
-              >
-                {words.t(isFiltered ? 'sheet.emptyFiltered' : 'sheet.empty', {
-                  name: name.toLocaleLowerCase(words.locale),
-                })}{' '}
-                {!isFiltered && mayCreate && words.t('sheet.emptyHow')}
-              </Nothing>
-            </Box>
-          ) : (
-            <Sheet entity={entity} sheet={sheet} kept={kept} />
+          </Typography>
+          {mayCreate && (
+            <Button component={Link} to={`/${entity.resource}/create`} variant="contained">
+              {entity.resource === 'cases'
+                ? words.t('case.open')
+                : words.t('form.create', { name: words.noun(entity.resource) })}
+            </Button>
           )}
-        </Box>
-      </Box>
-    </ListContextProvider>
+        </Stack>
+        <Toolbar entity={entity} me={me} sheet={sheet} preferences={preferences} isSmall={isSmall} />
+        <Stack sx={{ flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
+          {!isAnswerable || isEmpty ? (
+            <Box sx={{ px: { xs: 1.5, md: 2.5 } }}>
+              <NoRows entity={entity} isAnswerable={isAnswerable} mayCreate={mayCreate} />
+            </Box>
+          ) : isSmall ? (
+            <Suspense fallback={<Skeleton variant="rounded" height={116} sx={{ m: 1.5 }} />}>
+              <Cards entity={entity} sheet={sheet} columns={preferences.shown} />
+            </Suspense>
+          ) : (
+            <Sheet entity={entity} sheet={sheet} preferences={preferences} />
+          )}
+        </Stack>
+      </Stack>
+    </ListContext.Provider>
+  )
+}
+
+interface NoRowsProps {
+  readonly entity: Entity
+  readonly isAnswerable: boolean
+  readonly mayCreate: boolean
+}
+
+/** Says why a list shows nothing and what to do. */
+function NoRows({ entity, isAnswerable, mayCreate }: NoRowsProps) {
+  const words = useWords()
+  const { filterValues, setFilters } = useListContext()
+  if (!isAnswerable) {
+    const fields = keysOf(entity).map((key) => words.field(entity.resource, key))
+    return <EmptyState>{words.t('sheet.needsFilter', { fields: fields.join(', ') })}</EmptyState>
+  }
+  if (Object.keys(filterValues).length > 0)
+    return (
+      <EmptyState
+        action={
+          <Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>
+            {words.t('sheet.clearFilters')}
+          </Button>
+        }
+      >
+        {words.t('sheet.emptyFiltered')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState>
+      {words.t('sheet.empty', { name: words.noun(entity.resource, 2) })} {mayCreate && words.t('sheet.emptyHow')}
+    </EmptyState>
   )
 }

@@ -2,84 +2,69 @@ import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
 import type { LiveSheet } from './useSheet.ts'
 
-/** The line below a sheet: how many rows, what is being saved, what was refused, and where to get help. */
-export function Status({ sheet, help }: { entity: Entity; sheet: LiveSheet; help: () => void }) {
+/** The line below a list: how many rows, what is being saved, what was refused; with `help`, the grid's keys and credit. */
+export function Status({ sheet, help }: { sheet: LiveSheet; help?: () => void }) {
   const { t, locale } = useWords()
-  const { pager, ledger, rows } = sheet
+  const { pager, edits, rows } = sheet
   const n = (value: number) => formatNumber(value, locale)
-  const failed = ledger.failures.size
+  const [failure] = edits.failures.values()
+  const button = (label: string, act: () => void) => (
+    <Button color="inherit" onClick={act}>
+      {t(label)}
+    </Button>
+  )
   return (
-    <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
-      {failed > 0 && (
+    <Box sx={{ borderTop: 1, borderColor: 'divider', '& .MuiAlert-root': { borderRadius: 0 } }}>
+      {failure && (
         <Alert
           severity="error"
-          sx={{ borderRadius: 0 }}
           action={
             <>
-              <Button color="inherit" onClick={() => void ledger.retry()}>
-                {t('sheet.retry')}
-              </Button>
-              <Button color="inherit" onClick={() => ledger.giveUp()}>
-                {t('sheet.giveUp')}
-              </Button>
+              {button('sheet.retry', () => void edits.retry())}
+              {button('sheet.giveUp', () => edits.discard())}
             </>
           }
         >
-          <strong>{t('sheet.failed', { smart_count: failed })}</strong> {[...ledger.failures.values()][0]?.message}{' '}
+          <strong>{t('sheet.failed', { smart_count: edits.failures.size })}</strong> {failure.message}{' '}
           {t('sheet.failedWhy')}
         </Alert>
       )}
-      {pager?.state === 'failed' && <Unreadable error={pager.error} again={() => void pager.next()} />}
+      {pager?.state === 'failed' && <ReadError error={pager.error} again={() => void pager.next()} />}
       {pager?.state === 'paused' && (
-        <Alert
-          severity="info"
-          sx={{ borderRadius: 0 }}
-          action={
-            <Button color="inherit" onClick={() => void pager.next()}>
-              {t('sheet.continue')}
-            </Button>
-          }
-        >
+        <Alert severity="info" action={button('sheet.continue', () => void pager.next())}>
           {t('sheet.exhausted', { shown: n(rows.length) })}
         </Alert>
       )}
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 2,
-          px: 1.5,
-          minHeight: 36,
-          fontSize: 13,
-          color: 'text.secondary',
-        }}
-      >
-        <Box component="span" aria-live="polite">
-          {pager && countOf(pager, rows.length, t, n)}
-        </Box>
-        <Box component="span" role="status">
-          {ledger.isSaving ? t('sheet.saving') : ledger.notice === 'saved' ? t('sheet.saved') : ''}
-        </Box>
-        <Box sx={{ flex: 1 }} />
-        <Button color="secondary" onClick={help}>
-          {t('sheet.help')}
-        </Button>
-        <Link
-          href="https://rv-grid.com/guide/attribution"
-          target="_blank"
-          rel="noopener noreferrer"
-          color="inherit"
-          sx={{ display: { xs: 'none', sm: 'inline' } }}
-        >
-          {t('sheet.credit')}
-        </Link>
-      </Box>
+      <Typography component="div" variant="caption" color="textSecondary">
+        <Stack direction="row" spacing={2} sx={{ alignItems: 'center', px: 1.5, minHeight: 36 }}>
+          <span aria-live="polite">{pager && countOf(pager, rows.length, t, n)}</span>
+          <Box component="span" role="status" sx={{ flex: 1 }}>
+            {edits.isSaving ? t('sheet.saving') : edits.notice === 'saved' ? t('sheet.saved') : ''}
+          </Box>
+          {help && (
+            <>
+              <Button color="secondary" onClick={help}>
+                {t('sheet.help')}
+              </Button>
+              <Link
+                href="https://rv-grid.com/guide/attribution"
+                target="_blank"
+                rel="noopener noreferrer"
+                color="inherit"
+              >
+                {t('sheet.credit')}
+              </Link>
+            </>
+          )}
+        </Stack>
+      </Typography>
     </Box>
   )
 }

@@ -5,7 +5,9 @@ import UndoIcon from '@mui/icons-material/Undo'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import InputAdornment from '@mui/material/InputAdornment'
+import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useListContext } from 'react-admin'
 import { inputsOf } from '#admin/entity/declaredFields.ts'
@@ -15,7 +17,7 @@ import type { Me } from '#admin/provider/contract.ts'
 import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
 import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
 import { Changes } from './edit/Changes.tsx'
-import { Tool } from './Tool.tsx'
+import { ToolButton } from './ToolButton.tsx'
 import type { LiveSheet } from './useSheet.ts'
 import { ColumnsMenu } from './view/ColumnsMenu.tsx'
 import { Filters } from './view/Filters.tsx'
@@ -24,78 +26,120 @@ import { SortMenu } from './view/SortMenu.tsx'
 
 const BulkDialog = lazy(() => import('./bulk/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
 
-/** What stands above a sheet: search, filters, order, columns, undo; and what to do with the rows that are marked. */
-export function Toolbar({
-  entity,
-  me,
-  sheet,
-  kept,
-}: {
-  entity: Entity
-  me: Me
-  sheet: LiveSheet
-  kept: SheetPreferences
-}) {
+interface ToolbarProps {
+  readonly entity: Entity
+  readonly me: Me
+  readonly sheet: LiveSheet
+  readonly preferences: SheetPreferences
+  /** On a small screen it is one row of icons; the names of the buttons are for screen readers. */
+  readonly isSmall: boolean
+}
+
+/** Above a sheet: search, filters, order, columns, undo; or what can be done with the selected rows. */
+export function Toolbar({ entity, me, sheet, preferences, isSmall }: ToolbarProps) {
   const { t } = useWords()
-  const { selectedIds, onUnselectItems } = useListContext()
-  const [isBulk, setBulk] = useState<'ids' | 'filter'>()
-  const { ledger, refresh } = sheet
+  const { selectedIds } = useListContext()
+  const [scope, setScope] = useState<'ids' | 'filter'>()
   const mayChange =
     (holds(me, entity.resource, 'update') && inputsOf(entity, me).some(({ isEditable }) => isEditable)) ||
     bulkStepsOf(entity).some((action) => holds(me, entity.resource, action))
+  const hasSelection = selectedIds.length > 0
+  // A small screen has room for the selection or for the rest.
+  const isWhole = !(isSmall && hasSelection)
+  const changeAll = mayChange && !hasSelection ? () => setScope('filter') : undefined
   return (
-    <Box
+    <Stack
+      direction="row"
       role="toolbar"
       aria-label={t('sheet.label', { name: '' })}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 }}
+      sx={[
+        { flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 },
+        isSmall && { gap: 0.5, '& [aria-haspopup]': signOnly },
+      ]}
     >
-      {entity.search && <Find />}
-      <Filters entity={entity} me={me} titles={sheet.titles} />
-      <Box sx={{ flex: 1 }} />
-      {selectedIds.length > 0 && (
+      {isWhole && (
         <>
-          <Box component="span" sx={{ fontSize: 14, fontWeight: 600 }}>
-            {t('sheet.selected', { smart_count: selectedIds.length })}
-          </Box>
-          {mayChange && (
-            <Button variant="outlined" onClick={() => setBulk('ids')}>
-              {t('sheet.changeSelected')}
-            </Button>
-          )}
-          <Button color="secondary" onClick={() => onUnselectItems()}>
-            {t('sheet.clearSelection')}
-          </Button>
+          {entity.search && <Find />}
+          <Filters entity={entity} me={me} titles={sheet.titles} />
+          <Box sx={{ flex: isSmall && entity.search ? undefined : 1 }} />
         </>
       )}
-      {selectedIds.length === 0 && mayChange && (
-        <Button color="secondary" onClick={() => setBulk('filter')}>
+      {hasSelection && <Selection change={mayChange ? () => setScope('ids') : undefined} />}
+      {!isSmall && changeAll && (
+        <Button color="secondary" onClick={changeAll}>
           {t('sheet.changeAll')}
         </Button>
       )}
-      <SortMenu entity={entity} />
-      <ColumnsMenu entity={entity} kept={kept} />
-      <TransferMenu entity={entity} me={me} columns={kept.shown.map(({ name }) => name)} />
-      <Box sx={{ display: 'flex' }}>
-        <Tool label={t('sheet.undo')} isOff={!ledger.has(false)} act={() => void ledger.undo()}>
-          <UndoIcon fontSize="small" />
-        </Tool>
-        <Tool label={t('sheet.redo')} isOff={!ledger.has(true)} act={() => void ledger.redo()}>
-          <RedoIcon fontSize="small" />
-        </Tool>
-        <Changes entity={entity} ledger={ledger} />
-        <Tool label={t('sheet.refresh')} act={refresh}>
-          <RefreshIcon fontSize="small" />
-        </Tool>
-      </Box>
-      {isBulk && (
+      {isWhole && (
+        <>
+          <SortMenu entity={entity} />
+          <ColumnsMenu entity={entity} preferences={preferences} />
+          <TransferMenu
+            entity={entity}
+            me={me}
+            columns={preferences.shown.map(({ name }) => name)}
+            changeAll={isSmall ? changeAll : undefined}
+          />
+          <EditButtons entity={entity} sheet={sheet} isSmall={isSmall} />
+        </>
+      )}
+      {scope && (
         <Suspense>
-          <BulkDialog entity={entity} me={me} by={isBulk} close={() => setBulk(undefined)} done={refresh} />
+          <BulkDialog entity={entity} me={me} by={scope} close={() => setScope(undefined)} done={sheet.refresh} />
         </Suspense>
       )}
+    </Stack>
+  )
+}
+
+const signOnly = { minWidth: 36, px: 0.5, fontSize: 0, '& .MuiButton-startIcon': { m: 0 } } as const
+
+/** How many rows are selected and what can be done with them. */
+function Selection({ change }: { change: (() => void) | undefined }) {
+  const { t } = useWords()
+  const { selectedIds, onUnselectItems } = useListContext()
+  return (
+    <>
+      <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
+        {t('sheet.selected', { smart_count: selectedIds.length })}
+      </Typography>
+      {change && (
+        <Button variant="outlined" onClick={change}>
+          {t('sheet.changeSelected')}
+        </Button>
+      )}
+      <Button color="secondary" onClick={() => onUnselectItems()}>
+        {t('sheet.clearSelection')}
+      </Button>
+    </>
+  )
+}
+
+/** Undo, redo, the person's edits, and refresh; cards are not edited, so a small screen has refresh alone. */
+function EditButtons({ entity, sheet, isSmall }: Pick<ToolbarProps, 'entity' | 'sheet' | 'isSmall'>) {
+  const { t } = useWords()
+  const { edits, refresh } = sheet
+  return (
+    <Box sx={{ display: 'flex' }}>
+      {!isSmall && (
+        <>
+          <ToolButton label={t('sheet.undo')} isOff={!edits.has(false)} act={() => void edits.undo()}>
+            <UndoIcon fontSize="small" />
+          </ToolButton>
+          <ToolButton label={t('sheet.redo')} isOff={!edits.has(true)} act={() => void edits.redo()}>
+            <RedoIcon fontSize="small" />
+          </ToolButton>
+          <Changes entity={entity} edits={edits} />
+        </>
+      )}
+      <ToolButton label={t('sheet.refresh')} act={refresh}>
+        <RefreshIcon fontSize="small" />
+      </ToolButton>
     </Box>
   )
 }
 
+/** The search box of a list; it searches while somebody types. */
 function Find() {
   const { t } = useWords()
   const { filterValues, setFilters } = useListContext()
@@ -103,11 +147,11 @@ function Find() {
   const [text, setText] = useState(q)
   useEffect(() => setText(q), [q])
   useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === q || wanted.length === 1) return
+    const query = text.trim()
+    if (query === q || query.length === 1) return
     const timer = setTimeout(() => {
       const { q: _, ...rest } = filterValues
-      setFilters(wanted === '' ? rest : { ...rest, q: wanted }, undefined, false)
+      setFilters(query === '' ? rest : { ...rest, q: query }, undefined, false)
     }, 300)
     return () => clearTimeout(timer)
   }, [text, q, filterValues, setFilters])
@@ -118,7 +162,7 @@ function Find() {
       onChange={(event) => setText(event.target.value)}
       placeholder={t('sheet.search')}
       fullWidth={false}
-      sx={{ width: 220 }}
+      sx={{ flex: { xs: '1 1 0', sm: 'none' }, width: { sm: 220 } }}
       slotProps={{
         htmlInput: { type: 'search', 'aria-label': t('sheet.search') },
         input: {

@@ -1,53 +1,46 @@
 import type { ColumnRegular, EditorCtr } from '@revolist/revogrid'
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
-import { isLimit, isOver, isState, limitTone, type Tone, toneOf } from '#admin/entity/tone.ts'
+import { toneOf } from '#admin/entity/tone.ts'
+import type { NamedField } from '#admin/entity/valueText.ts'
 import { formatFully } from '#admin/language/format.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
+import type { Tone } from '#shared/declaration/lifecycle.ts'
+import type { Widths } from './columnWidths.ts'
 
-/** Name of the column that marks rows. */
-export const markColumn = '__mark'
+/** Name of the column in which rows are selected. */
+export const selectColumn = '__select'
+/** Its width in pixels. */
+export const selectWidth = 44
 
 export type SheetRow = { readonly id: string } & Readonly<Record<string, unknown>>
 
-/** What the columns must know about the sheet they stand in; read anew at each drawing. */
+/** What the columns must know about the sheet they belong to; they read it whenever they draw. */
 export interface ColumnContext {
   readonly entity: Entity
   readonly labelOf: (name: string) => string
-  readonly textOf: (field: Field, value: unknown, row: SheetRow) => string
+  readonly textOf: (column: NamedField, value: unknown, row: SheetRow) => string
   readonly zoneOf: (row: SheetRow) => string
   readonly currencyOf: (row: SheetRow) => string
   readonly locale: string
   readonly sort: { readonly field: string; readonly order: string }
   readonly sortable: readonly string[]
-  readonly isMarked: (id: string) => boolean
-  readonly mark: (id: string) => void
+  readonly isSelected: (id: string) => boolean
+  readonly toggle: (id: string) => void
   readonly stateOf: (row: SheetRow, name: string) => CellState | undefined
-  /** The column that leads to the record: its title, or the first one shown. */
+  /** The name of the linked column. */
   readonly linked: string
-  readonly markLabel: (row: SheetRow) => string
+  readonly selectLabel: (row: SheetRow) => string
   readonly editorOf: (column: DeclaredField) => EditorCtr
 }
 
-/** What befell a cell, with words for it. */
+/** A cell that is being saved, was refused, or no longer matches the filter; `why` says so in words. */
 export interface CellState {
   readonly name: 'pending' | 'failed' | 'stale'
   readonly why?: string
 }
 
-const widths: Partial<Record<Field['kind'], number>> = {
-  longText: 320,
-  integer: 96,
-  number: 96,
-  money: 144,
-  boolean: 88,
-  day: 120,
-  instant: 152,
-  reference: 176,
-  email: 220,
-}
-
-/** Columns that say again what another one says; they are hidden until somebody asks for them. */
+/** Columns that repeat another one; they are hidden until the person shows them. */
 export function hiddenAtFirst(entity: Entity, columns: readonly DeclaredField[]): string[] {
   const names = new Set(columns.map(({ name }) => name))
   return columns.flatMap(({ name, field }) => {
@@ -57,13 +50,17 @@ export function hiddenAtFirst(entity: Entity, columns: readonly DeclaredField[])
   })
 }
 
-/** The grid's columns: the mark first, then the declared ones in the person's order and widths. */
+/** The column that leads to the record: its title when that is shown, else the first one shown. */
+export const linkedColumn = (entity: Entity, shown: readonly DeclaredField[]): DeclaredField | undefined =>
+  shown.find(({ name }) => name === entity.title) ?? shown[0]
+
+/** The grid's columns: the one that selects first, then the declared ones in the person's order. */
 export function gridColumns(
   columns: readonly DeclaredField[],
-  sizes: Readonly<Record<string, number>>,
+  widths: Widths,
   get: () => ColumnContext,
 ): ColumnRegular[] {
-  return [marks(get), ...columns.map((column) => gridColumn(column, sizes[column.name], get))]
+  return [selectingColumn(get), ...columns.map((column) => gridColumn(column, widths[column.name], get))]
 }
 
 function gridColumn(column: DeclaredField, size: number | undefined, get: () => ColumnContext): ColumnRegular {
@@ -73,7 +70,7 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
   return {
     prop: name,
     name: get().labelOf(name),
-    size: size ?? widths[field.kind] ?? (name === entity.title ? 168 : 144),
+    size,
     minSize: 64,
     readonly: !isEditable,
     sortable: false,
@@ -107,16 +104,15 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
     },
     cellTemplate: (h, { model }) => {
       const row: SheetRow = model as SheetRow
-      const drawing = get()
-      const value = row[name]
-      const text = drawing.textOf(field, value, row)
-      if (name === drawing.linked && text !== '')
+      const context = get()
+      const text = context.textOf({ name, field }, row[name], row)
+      if (name === context.linked && text !== '')
         return h(
           'a',
           { href: `#/${entity.resource}/${encodeURIComponent(row.id)}/show`, tabindex: '-1', dir: 'auto' },
           text,
         )
-      const tone = toneOfCell(entity, name, value, row)
+      const tone = toneOf(entity, name, row)
       if (tone !== 'plain' && text !== '')
         return h('span', { class: `tone tone-${tone}` }, [
           h('span', { 'aria-hidden': 'true', class: 'sign' }, signs[tone]),
@@ -125,46 +121,50 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
       if (field.kind === 'money' && text !== '')
         return h('bdi', { dir: 'ltr' }, [
           h('span', {}, text),
-          h('span', { class: 'unit' }, ` ${drawing.currencyOf(row)}`),
+          h('span', { class: 'unit' }, ` ${context.currencyOf(row)}`),
         ])
       return h('span', { dir: isNumeric || field.kind === 'phone' ? 'ltr' : 'auto' }, text)
     },
   }
 }
 
-const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
-
-function toneOfCell(entity: Entity, name: string, value: unknown, row: SheetRow): Tone {
-  if (isState(name)) return toneOf(value, entity.resource)
-  return isLimit(name) ? limitTone(value, isOver(row)) : 'plain'
+/** What a cell shows, with the sign of its tone and the currency of its amount. */
+export function shownText(name: string, field: Field, row: SheetRow, context: ColumnContext): string {
+  const text = context.textOf({ name, field }, row[name], row)
+  if (text === '') return text
+  const tone = toneOf(context.entity, name, row)
+  if (tone !== 'plain') return `${signs[tone]} ${text}`
+  return field.kind === 'money' ? `${text} ${context.currencyOf(row)}` : text
 }
 
-function hoverText(field: Field, value: unknown, row: SheetRow, drawing: ColumnContext): string | undefined {
+const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
+
+function hoverText(field: Field, value: unknown, row: SheetRow, context: ColumnContext): string | undefined {
   if (value === undefined || value === null) return undefined
-  if (field.kind === 'instant') return formatFully(String(value), drawing.zoneOf(row), drawing.locale)
+  if (field.kind === 'instant') return formatFully(String(value), context.zoneOf(row), context.locale)
   return field.kind === 'text' || field.kind === 'longText' ? String(value) : undefined
 }
 
-function marks(get: () => ColumnContext): ColumnRegular {
+function selectingColumn(get: () => ColumnContext): ColumnRegular {
   return {
-    prop: markColumn,
+    prop: selectColumn,
     name: '',
-    size: 44,
-    minSize: 44,
+    size: selectWidth,
+    minSize: selectWidth,
     readonly: true,
-    columnTemplate: (h) => h('span', { class: 'unseen' }, get().labelOf(markColumn)),
-    columnProperties: () => ({ class: 'is-mark' }),
-    cellProperties: () => ({ class: 'is-mark' }),
+    columnTemplate: (h) => h('span', { class: 'unseen' }, get().labelOf(selectColumn)),
+    columnProperties: () => ({ class: 'is-select' }),
+    cellProperties: () => ({ class: 'is-select' }),
     cellTemplate: (h, { model }) => {
       const row: SheetRow = model as SheetRow
-      const { isMarked, mark, markLabel } = get()
+      const { isSelected, toggle, selectLabel } = get()
       return h('input', {
         type: 'checkbox',
         tabindex: '-1',
-        checked: isMarked(row.id),
-        'aria-label': markLabel(row),
+        checked: isSelected(row.id),
+        'aria-label': selectLabel(row),
         onMouseDown: (event: Event) => event.stopPropagation(),
-        onChange: () => mark(row.id),
+        onChange: () => toggle(row.id),
       })
     },
   }

@@ -1,69 +1,74 @@
 import { type DeclaredField, firstSort } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { EditorChoice } from './edit/editors.ts'
+import { choicesByLabel, type EditorChoice } from './edit/editors.ts'
 
-/** Titles of referenced records, read in one request per resource and kept while the sheet is open. */
+/** Titles of referenced records, read in one request per resource and cached while the sheet is open. */
 export class Titles {
-  readonly #known = new Map<string, string>()
-  readonly #asked = new Set<string>()
+  readonly #titles = new Map<string, string>()
+  /** Ids that were requested, answered or not. */
+  readonly #requested = new Set<string>()
   readonly #lists = new Map<string, Promise<readonly EditorChoice[]>>()
 
   constructor(
     private readonly provider: Pick<RedressProvider, 'getMany' | 'page'>,
-    private readonly told: () => void,
+    private readonly redraw: () => void,
   ) {}
 
-  titleOf = (_resource: string, id: string): string | undefined => this.#known.get(id)
+  /** How many titles are known. */
+  get count(): number {
+    return this.#titles.size
+  }
 
-  /** The id behind a title shown here, for a pasted name. */
+  titleOf = (_resource: string, id: string): string | undefined => this.#titles.get(id)
+
+  /** The id of a record by its title, for a pasted name; among the titles read so far. */
   idOf = (resource: string, title: string): string | undefined => {
     const { prefix } = entityOf(resource)
-    for (const [id, known] of this.#known) if (known === title && id.startsWith(`${prefix}_`)) return id
+    for (const [id, each] of this.#titles) if (each === title && id.startsWith(`${prefix}_`)) return id
     return undefined
   }
 
-  /** Reads the titles that these rows need. */
+  /** Reads the titles of the records that these rows refer to. */
   async need(columns: readonly DeclaredField[], rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
-    const wanted = new Map<string, Set<string>>()
+    const idsByResource = new Map<string, Set<string>>()
     for (const { name, field } of columns) {
       if (field.kind !== 'reference' && field.kind !== 'references') continue
       for (const row of rows)
         for (const id of [row[name]].flat())
-          if (typeof id === 'string' && !this.#asked.has(id)) {
-            this.#asked.add(id)
-            const ids = wanted.get(field.resource ?? '') ?? new Set()
-            wanted.set(field.resource ?? '', ids.add(id))
+          if (typeof id === 'string' && !this.#requested.has(id)) {
+            this.#requested.add(id)
+            const ids = idsByResource.get(field.resource ?? '') ?? new Set()
+            idsByResource.set(field.resource ?? '', ids.add(id))
           }
     }
-    await Promise.all([...wanted].map(([resource, ids]) => this.#read(resource, [...ids])))
-    if (wanted.size > 0) this.told()
+    await Promise.all([...idsByResource].map(([resource, ids]) => this.#read(resource, [...ids])))
+    if (idsByResource.size > 0) this.redraw()
   }
 
   async #read(resource: string, ids: string[]): Promise<void> {
     const { title } = entityOf(resource)
     try {
       const { data } = await this.provider.getMany(resource, { ids })
-      for (const record of data) this.#known.set(String(record.id), String(record[title] ?? record.id))
+      for (const record of data) this.#titles.set(String(record.id), String(record[title] ?? record.id))
     } catch {
-      for (const id of ids) this.#asked.delete(id)
+      for (const id of ids) this.#requested.delete(id)
     }
   }
 
-  /** Records of a resource to choose from, by what was typed. */
+  /** Records of a resource to choose from, whose titles contain what was typed. */
   async find(resource: string, typed: string): Promise<readonly EditorChoice[]> {
     const entity = entityOf(resource)
     if (entity.search && typed.length > 1) return this.#list(resource, { q: typed }, 20)
     const all = await this.#first(resource)
-    const wanted = typed.toLocaleLowerCase()
-    return all.filter(({ label }) => label.toLocaleLowerCase().includes(wanted)).slice(0, 50)
+    return choicesByLabel(all, typed).slice(0, 50)
   }
 
   #first(resource: string): Promise<readonly EditorChoice[]> {
-    const known = this.#lists.get(resource) ?? this.#list(resource, {}, 200)
-    this.#lists.set(resource, known)
-    known.catch(() => this.#lists.delete(resource))
-    return known
+    const list = this.#lists.get(resource) ?? this.#list(resource, {}, 200)
+    this.#lists.set(resource, list)
+    list.catch(() => this.#lists.delete(resource))
+    return list
   }
 
   async #list(resource: string, filter: Record<string, unknown>, limit: number): Promise<readonly EditorChoice[]> {
@@ -75,7 +80,7 @@ export class Titles {
     })
     return rows.map((row) => {
       const choice = { value: String(row.id), label: String(row[entity.title] ?? row.id) }
-      this.#known.set(choice.value, choice.label)
+      this.#titles.set(choice.value, choice.label)
       return choice
     })
   }

@@ -7,7 +7,7 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import { useSheet } from './useSheet.ts'
 import { usePreferences } from './view/preferences.ts'
 
-/** A list as react-admin knows it, over the live sheet, whose rows come by cursor. */
+/** React-admin's list context over a sheet, whose rows come by cursor. */
 export function useListing(
   entity: Entity,
   me: Me,
@@ -16,8 +16,8 @@ export function useListing(
   const columns = useMemo(() => columnsOf(entity, me), [entity, me])
   // Without a view for these filters the server would only refuse.
   const isAnswerable = filter.q !== undefined || sortsOf(entity, filter).length > 0
-  const kept = usePreferences(entity, columns)
-  const sheet = useSheet(entity, isAnswerable ? { filter, sort } : undefined, kept.shown)
+  const preferences = usePreferences(entity, columns)
+  const sheet = useSheet(entity, isAnswerable ? { filter, sort } : undefined, preferences.shown)
   const { pager, rows, refresh } = sheet
   const context: ListControllerResult = {
     resource: entity.resource,
@@ -48,5 +48,5 @@ export function useListing(
     hasNextPage: pager?.state !== 'end',
     hasPreviousPage: false,
   }
-  return { context, sheet, kept, isAnswerable }
+  return { context, sheet, preferences, isAnswerable }
 }

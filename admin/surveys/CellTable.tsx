@@ -1,19 +1,21 @@
-import Box from '@mui/material/Box'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import { TableScroll } from '#admin/frame/TableScroll.tsx'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
 import { Bar } from './Bar.tsx'
 import { questionText } from './questionText.ts'
 
 interface CellTableProps {
   readonly rows: readonly StatisticsRow[]
   readonly survey: Survey
+  /** The word for the label of a cell. */
   readonly wordOf: (label: string) => string
 }
 
@@ -24,7 +26,7 @@ export function CellTable({ rows, survey, wordOf }: CellTableProps) {
   const { t, locale } = useWords()
   const share = (value: number | null) => (value === null ? '–' : formatShare(value, locale))
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={t('results.table')}>
+    <TableScroll label={t('results.table')}>
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -72,8 +74,10 @@ export function CellTable({ rows, survey, wordOf }: CellTableProps) {
         </TableBody>
       </Table>
       {rows.some(({ suppressed }) => suppressed) && (
-        <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('results.hidden')}</Box>
+        <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 1 }}>
+          {t('results.hidden')}
+        </Typography>
       )}
-    </Box>
+    </TableScroll>
   )
 }

@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
 import { Bar } from './Bar.tsx'
 import { overallQuestion, questionText } from './questionText.ts'
 
-/** The one figure to remember: who was content, how sure that is, and out of how many. */
+/** The chief figure of a survey: the share of content patients, its interval, and the number of answers. */
 export function Headline({ rows, survey }: { rows: readonly StatisticsRow[]; survey: Survey }) {
   const { t, locale } = useWords()
   const overall = rows.find(({ metricKey }) => metricKey === overallQuestion(survey)?.metricKey)
@@ -15,13 +17,13 @@ export function Headline({ rows, survey }: { rows: readonly StatisticsRow[]; sur
       ? overall
       : (rows.find(({ favourable }) => favourable !== null) ?? overall)
   if (!row) return null
-  if (row.suppressed) return <Box sx={{ color: 'text.secondary' }}>{t('results.hidden')}</Box>
+  if (row.suppressed) return <Typography color="textSecondary">{t('results.hidden')}</Typography>
   const share = (value: number) => formatShare(value, locale)
   return (
     <Box>
-      <Box dir="auto" sx={{ color: 'text.secondary', fontSize: 14 }}>
+      <Typography variant="body2" color="textSecondary" dir="auto">
         {questionText(survey, row.metricKey, locale)}
-      </Box>
+      </Typography>
       {row.favourable !== null && (
         <>
           <Box sx={{ fontSize: 44, fontWeight: 600, lineHeight: 1.2 }}>{share(row.favourable)}</Box>
@@ -29,13 +31,13 @@ export function Headline({ rows, survey }: { rows: readonly StatisticsRow[]; sur
             <Bar share={row.favourable} interval={row.favourableInterval} height={14} />
           </Box>
           {row.favourableInterval && (
-            <Box sx={{ fontSize: 14 }}>
+            <Typography variant="body2">
               {t('results.interval', { low: share(row.favourableInterval[0]), high: share(row.favourableInterval[1]) })}
-            </Box>
+            </Typography>
           )}
         </>
       )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, mt: 1.5, fontSize: 14 }}>
+      <Stack direction="row" spacing={3} sx={{ flexWrap: 'wrap', mt: 1.5, typography: 'body2' }}>
         <span>{t('results.n', { n: formatNumber(row.n ?? 0, locale) })}</span>
         {typeof row.nps === 'number' && (
           <span>
@@ -48,12 +50,14 @@ export function Headline({ rows, survey }: { rows: readonly StatisticsRow[]; sur
           </span>
         )}
         {!row.isRanked && (
-          <Box component="span" sx={{ color: 'text.secondary' }}>
+          <Typography variant="body2" color="textSecondary">
             {t('results.unranked')}
-          </Box>
+          </Typography>
         )}
-      </Box>
-      <Box sx={{ mt: 1.5, fontSize: 13, color: 'text.secondary' }}>{t('results.unadjusted')}</Box>
+      </Stack>
+      <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 1.5 }}>
+        {t('results.unadjusted')}
+      </Typography>
     </Box>
   )
 }

@@ -8,12 +8,12 @@ import { useState } from 'react'
 import { useDataProvider, useGetOne } from 'react-admin'
 import { Link, useNavigate, useParams } from 'react-router-dom'
 import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
-import { Unreadable } from '#admin/frame/ErrorBoundary.tsx'
-import { Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
+import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
+import { Columns, EmptyState, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
 import { CellTable } from './CellTable.tsx'
 import { divisions, months } from './cells.ts'
 import { Headline } from './Headline.tsx'
@@ -45,7 +45,7 @@ export function Results() {
   const error = surveys.error ?? all.error ?? divided.error
   if (surveys.data?.length === 0)
     return (
-      <EmptyPage title={t('results.title')} why={t('results.noSurvey')} to="/surveys" way={t('survey.questions')} />
+      <EmptyPage title={t('results.title')} why={t('results.noSurvey')} to="/surveys" label={t('survey.questions')} />
     )
   const isEmpty = all.data?.every(({ n, suppressed }) => !n && !suppressed) ?? false
   return (
@@ -80,9 +80,9 @@ export function Results() {
           options={divisions.map((each) => ({ value: each, label: t(`results.${each}`) }))}
         />
       </Box>
-      {error && <Unreadable error={error} />}
+      {error && <ReadError error={error} />}
       {all.isPending && !error && <Skeleton variant="rounded" height={280} />}
-      {isEmpty && <Nothing>{t('results.none')}</Nothing>}
+      {isEmpty && <EmptyState>{t('results.none')}</EmptyState>}
       {all.data && !isEmpty && survey && (
         <Columns wide="repeat(2, minmax(0, 1fr))">
           <Section title={t('results.headline')}>
@@ -97,7 +97,7 @@ export function Results() {
                 <CellTable
                   rows={divided.data}
                   survey={survey}
-                  wordOf={by === 'mode' || by === 'language' ? value : String}
+                  wordOf={(label) => (by === 'mode' || by === 'language' ? value('responses', by, label) : label)}
                 />
               ) : (
                 <Skeleton variant="rounded" height={200} />

@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { lazy, Suspense } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
-import { saidOf } from '#admin/entity/declaredFields.ts'
-import { FieldList, type ShownProps } from '#admin/entity/FieldList.tsx'
+import { filledFields } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
 import { History } from '#admin/entity/History.tsx'
-import { NestedList } from '#admin/entity/NestedList.tsx'
+import { type RecordPageProps, RecordShow } from '#admin/entity/RecordShow.tsx'
 import { State } from '#admin/entity/State.tsx'
-import { Column, Columns, Nothing, Page, Section } from '#admin/frame/Page.tsx'
+import { Column, Columns, EmptyState, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { Survey } from '#shared/entities/survey.ts'
+import { inLanguage } from './questionText.ts'
 
 const Invite = lazy(() => import('./Invite.tsx').then((all) => ({ default: all.Invite })))
 const facts = [
@@ -30,14 +33,14 @@ const facts = [
 
 /** A survey: its questions as patients read them, its rules, and the sending of links. */
 export function SurveyShow() {
-  return <FieldList page={SurveyPage} />
+  return <RecordShow page={SurveyPage} />
 }
 
-function SurveyPage({ record, me }: ShownProps) {
+function SurveyPage({ record, me }: RecordPageProps) {
   const words = useWords()
   const { t } = words
   const noun = words.resource('surveys', 1)
-  const declared = saidOf(Survey, record, facts)
+  const declared = filledFields(Survey, record, facts)
   const extras = {
     invite: {
       dialog: (close: () => void) => (
@@ -53,7 +56,7 @@ function SurveyPage({ record, me }: ShownProps) {
       title={record.name}
       tab={noun}
       under="surveys"
-      beside={<State value={record.status} />}
+      beside={<State entity={Survey} record={record} />}
       actions={
         <>
           <Actions entity={Survey} record={record} extras={extras} />
@@ -76,7 +79,7 @@ function SurveyPage({ record, me }: ShownProps) {
         </Column>
         <Column>
           <Section title={t('show.details')}>
-            <NestedList entity={Survey} record={record} declared={declared} />
+            <FieldList entity={Survey} record={record} declared={declared} />
           </Section>
           <AlertRules record={record} />
           <Section title={t('history.title')}>
@@ -91,52 +94,53 @@ function SurveyPage({ record, me }: ShownProps) {
 function Questions({ record }: { record: RaRecord }) {
   const words = useWords()
   const questions: Survey['questions'] = record.questions ?? []
-  const said = (texts: Record<string, string> | undefined) =>
-    texts?.[words.locale] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? ''
-  if (questions.length === 0) return <Nothing>{words.t('survey.noQuestions')}</Nothing>
+  if (questions.length === 0) return <EmptyState>{words.t('survey.noQuestions')}</EmptyState>
   return (
-    <Box component="ol" sx={{ m: 0, paddingInlineStart: 3, display: 'grid', gap: 2 }}>
+    <Stack component="ol" spacing={2} sx={{ m: 0, paddingInlineStart: 3 }}>
       {questions.map((question) => (
         <li key={question.qid}>
-          <Box dir="auto" sx={{ fontWeight: 600 }}>
-            {said(question.text)}
-          </Box>
-          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+          <Typography dir="auto" sx={{ fontWeight: 'bold' }}>
+            {inLanguage(question.text, words.locale)}
+          </Typography>
+          <Typography variant="caption" color="textSecondary">
             {[
-              words.value(question.type),
-              words.value(question.domain),
+              words.value('surveys', 'type', question.type),
+              words.value('surveys', 'domain', question.domain),
               ...(question.required ? [words.field('surveys', 'required')] : []),
             ].join(' · ')}
-          </Box>
+          </Typography>
           {question.options && (
-            <Box component="ul" sx={{ m: 0, mt: 0.5, paddingInlineStart: 2.5, fontSize: 14 }}>
+            <Box component="ul" sx={{ m: 0, mt: 0.5, paddingInlineStart: 2.5, typography: 'body2' }}>
               {question.options.map((option) => (
                 <li key={option.code} dir="auto">
-                  {said(option.label)}
+                  {inLanguage(option.label, words.locale)}
                 </li>
               ))}
             </Box>
           )}
         </li>
       ))}
-    </Box>
+    </Stack>
   )
 }
 
 function AlertRules({ record }: { record: RaRecord }) {
   const words = useWords()
   const rules: NonNullable<Survey['alertRules']> = record.alertRules ?? []
+  const questions: Survey['questions'] = record.questions ?? []
   if (rules.length === 0) return null
   return (
     <Section title={words.t('survey.rules')}>
-      <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, fontSize: 14 }}>
+      <Box component="ul" sx={{ m: 0, paddingInlineStart: 2.5, typography: 'body2' }}>
         {rules.map(({ metricKey, op, value, severity, hours }) => (
           <li key={metricKey + op}>
             {words.t('survey.alert', {
-              metric: words.value(metricKey),
-              op: words.value(op),
+              metric:
+                inLanguage(questions.find((question) => question.metricKey === metricKey)?.text, words.locale) ||
+                metricKey,
+              op: words.value('surveys', 'op', op),
               value,
-              severity: words.value(severity),
+              severity: words.value('surveys', 'severity', severity),
               hours,
             })}
           </li>

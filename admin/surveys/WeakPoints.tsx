@@ -1,9 +1,10 @@
-import Box from '@mui/material/Box'
-import { Nothing } from '#admin/frame/Page.tsx'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { EmptyState } from '#admin/frame/Page.tsx'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
 import { Bar } from './Bar.tsx'
 import { weakest } from './cells.ts'
 import { questionText } from './questionText.ts'
@@ -12,30 +13,32 @@ import { questionText } from './questionText.ts'
 export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; survey: Survey }) {
   const { t, locale } = useWords()
   const weak = weakest(rows)
-  if (weak.length === 0) return <Nothing>{t('results.noWeak')}</Nothing>
+  if (weak.length === 0) return <EmptyState>{t('results.noWeak')}</EmptyState>
   return (
     <>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1.5 }}>{t('results.weakWhy')}</Box>
-      <Box component="ol" sx={{ m: 0, paddingInlineStart: 3, display: 'grid', gap: 1.5, fontSize: 14 }}>
+      <Typography variant="caption" component="div" color="textSecondary" sx={{ mb: 1.5 }}>
+        {t('results.weakWhy')}
+      </Typography>
+      <Stack component="ol" spacing={1.5} sx={{ m: 0, paddingInlineStart: 3, typography: 'body2' }}>
         {weak.map((row) => (
           <li key={row.id}>
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+            <Stack direction="row" spacing={2} sx={{ justifyContent: 'space-between' }}>
               <span dir="auto">
                 <strong>{row.cell === 'all' ? t('results.everywhere') : row.label || '—'}</strong> ·{' '}
                 {questionText(survey, row.metricKey, locale)}
               </span>
               <strong>{formatShare(row.bottomBox, locale)}</strong>
-            </Box>
+            </Stack>
             <Bar share={row.bottomBox} interval={row.bottomBoxInterval} color="error.main" />
-            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+            <Typography variant="caption" color="textSecondary">
               {t('results.patients', {
                 count: formatNumber(Math.round(row.bottomBox * row.n), locale),
                 n: formatNumber(row.n, locale),
               })}
-            </Box>
+            </Typography>
           </li>
         ))}
-      </Box>
+      </Stack>
     </>
   )
 }

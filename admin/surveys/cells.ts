@@ -1,5 +1,5 @@
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Dimension } from '#shared/rules/surveys/cells.ts'
-import type { StatisticsRow } from '#shared/rules/surveys/resultsTable.ts'
 
 /** Ways to divide the answers that the page offers. */
 export const divisions: readonly Dimension[] = ['department', 'doctor', 'site', 'mode', 'language']

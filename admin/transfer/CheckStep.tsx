@@ -1,10 +1,9 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useDataProvider } from 'react-admin'
-import { Blocked } from '#admin/actions/Actions.tsx'
-import { Section } from '#admin/frame/Page.tsx'
+import { BlockedButton } from '#admin/frame/BlockedButton.tsx'
+import { Column, Section } from '#admin/frame/Page.tsx'
 import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -17,15 +16,15 @@ import { useStart } from './useStart.ts'
 
 interface CheckStepProps {
   readonly entity: Entity
-  /** The request that is tried. */
+  /** The request of the dry run. */
   readonly body: ImportBody
-  /** The job that tries it. */
+  /** The job of the dry run. */
   readonly job: string
   readonly back: () => void
   readonly started: (job: string) => void
 }
 
-/** Shows what the file would do, row by row, before it does it. */
+/** Shows what the file would change, row by row, before it is imported. */
 export function CheckStep({ entity, body, job: id, back, started }: CheckStepProps) {
   const { t, locale } = useWords()
   const provider = useDataProvider<RedressProvider>()
@@ -35,38 +34,32 @@ export function CheckStep({ entity, body, job: id, back, started }: CheckStepPro
   const count = (result?.inserted ?? 0) + (result?.updated ?? 0)
   const differences = result?.differences ?? []
   const run = async () => {
-    // What was tried once is done once: the trial's own id stands for it, however often it is asked for.
-    const begun = await start(id, () =>
+    // One dry run leads to one import, however often the button is pressed: its id makes the key.
+    const importJob = await start(id, () =>
       provider.importList(entity.resource, { ...body, dryRun: false }, `import-${id}`),
     )
-    if (begun) started(begun)
+    if (importJob) started(importJob)
   }
   const label = t('transfer.start', counted(count, locale))
   return (
-    <>
+    <Column>
       <Section title={t('transfer.checkTitle')}>
         <JobRun id={id} ended={setJob} />
       </Section>
       {differences.length > 0 && (
-        <Box sx={{ mt: 2 }}>
-          <Section title={t('transfer.differences')}>
-            <Differences entity={entity} differences={differences} total={count} />
-          </Section>
-        </Box>
+        <Section title={t('transfer.differences')}>
+          <Differences entity={entity} differences={differences} total={count} />
+        </Section>
       )}
-      {refusal && (
-        <Alert severity="error" sx={{ mt: 2 }}>
-          {refusal}
-        </Alert>
-      )}
+      {refusal && <Alert severity="error">{refusal}</Alert>}
       <StepEnd back={back}>
-        {result && count === 0 && <Blocked label={label} reason={t('transfer.nothing')} />}
+        {result && count === 0 && <BlockedButton label={label} reason={t('transfer.nothing')} />}
         {result && count > 0 && (
           <Button variant="contained" disabled={isBusy} onClick={() => void run()}>
             {label}
           </Button>
         )}
       </StepEnd>
-    </>
+    </Column>
   )
 }

@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box'
 import FormControl from '@mui/material/FormControl'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormLabel from '@mui/material/FormLabel'
 import Radio from '@mui/material/Radio'
 import RadioGroup from '@mui/material/RadioGroup'
+import Typography from '@mui/material/Typography'
 
 interface ChoicesProps<Name extends string> {
   readonly title: string
@@ -12,20 +12,18 @@ interface ChoicesProps<Name extends string> {
   readonly choose: (name: Name) => void
 }
 
-/** One of a few, each said in full. */
+/** Radio buttons with a title and a reason for each choice. */
 export function Choices<Name extends string>({ title, value, choices, choose }: ChoicesProps<Name>) {
   return (
     <FormControl>
-      <FormLabel
-        sx={{ fontSize: 14, fontWeight: 600, color: 'text.primary', '&.Mui-focused': { color: 'text.primary' } }}
-      >
+      <FormLabel sx={{ typography: 'body2', fontWeight: 600, '&, &.Mui-focused': { color: 'text.primary' } }}>
         {title}
       </FormLabel>
       <RadioGroup
         value={value}
         onChange={(_, chosen) => {
-          const found = choices.find(({ name }) => name === chosen)
-          if (found) choose(found.name)
+          const choice = choices.find(({ name }) => name === chosen)
+          if (choice) choose(choice.name)
         }}
       >
         {choices.map(({ name, label, why }) => (
@@ -38,9 +36,9 @@ export function Choices<Name extends string>({ title, value, choices, choose }: 
               <>
                 {label}
                 {why && (
-                  <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 13 }}>
+                  <Typography component="span" variant="caption" color="textSecondary" sx={{ display: 'block' }}>
                     {why}
-                  </Box>
+                  </Typography>
                 )}
               </>
             }

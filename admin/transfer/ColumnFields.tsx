@@ -1,16 +1,17 @@
 import Box from '@mui/material/Box'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { type ImportPlan, nameless, remapped } from './mapping.ts'
 import type { ImportTable } from './table.ts'
 
-/** Stands for no field in a select, which knows texts only. */
+/** The value of "no field" in a select, whose values are texts. */
 const leaveOut = '-'
 
-/** A file, what it may become, and how that is changed. */
+/** A file, how its columns are mapped, and how that is changed. */
 export interface ColumnFieldsProps {
   readonly entity: Entity
   readonly table: ImportTable
@@ -24,7 +25,7 @@ export interface ColumnFieldsProps {
 export function ColumnFields({ entity, table, plan, modes, fields, change }: ColumnFieldsProps) {
   const words = useWords()
   const { t } = words
-  const vague = nameless(table.header)
+  const ambiguous = nameless(table.header)
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {table.header.map((column, index) => {
@@ -50,8 +51,10 @@ export function ColumnFields({ entity, table, plan, modes, fields, change }: Col
               </Box>
               <Samples cells={table.samples[index] ?? []} />
             </Box>
-            {vague.includes(column) ? (
-              <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.vague')}</Box>
+            {ambiguous.includes(column) ? (
+              <Typography variant="body2" color="textSecondary">
+                {t('transfer.vague')}
+              </Typography>
             ) : (
               <TextField
                 select
@@ -80,9 +83,7 @@ export function ColumnFields({ entity, table, plan, modes, fields, change }: Col
 function Samples({ cells }: { cells: readonly string[] }) {
   const { t } = useWords()
   return (
-    <Box
-      sx={{ color: 'text.secondary', fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-    >
+    <Typography component="div" variant="caption" color="textSecondary" noWrap>
       {cells.length === 0 && t('transfer.noSample')}
       {cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same text may stand in two cells
@@ -91,6 +92,6 @@ function Samples({ cells }: { cells: readonly string[] }) {
           <bdi>{cell.slice(0, 60)}</bdi>
         </span>
       ))}
-    </Box>
+    </Typography>
   )
 }

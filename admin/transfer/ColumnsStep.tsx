@@ -1,15 +1,14 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useDataProvider } from 'react-admin'
-import { Blocked } from '#admin/actions/Actions.tsx'
-import { Section } from '#admin/frame/Page.tsx'
+import { BlockedButton } from '#admin/frame/BlockedButton.tsx'
+import { Column, Section } from '#admin/frame/Page.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { ColumnFields, type ColumnFieldsProps } from './ColumnFields.tsx'
-import { Manner } from './Manner.tsx'
+import { ModeFields } from './ModeFields.tsx'
 import { bodyOf, missingIn, obstaclesOf } from './mapping.ts'
 import { StepEnd } from './Steps.tsx'
 import { useStart } from './useStart.ts'
@@ -19,18 +18,18 @@ interface ColumnsStepProps extends ColumnFieldsProps {
   readonly checked: (body: ImportBody, job: string) => void
 }
 
-/** Says which column is which field and what the file may do, then tries it. */
+/** Asks which column is which field and what the file may do, then checks the file. */
 export function ColumnsStep({ entity, table, plan, modes, fields, change, back, checked }: ColumnsStepProps) {
   const words = useWords()
   const { t } = words
   const provider = useDataProvider<RedressProvider>()
   const { start, isBusy, refusal } = useStart()
-  const named = (names: readonly string[]) =>
+  const list = (names: readonly string[]) =>
     new Intl.ListFormat(words.locale).format(names.map((name) => words.field(entity.resource, name)))
   const obstacles = obstaclesOf(entity, plan).map(({ says, fields: some }) =>
-    t(`transfer.${says}`, { fields: named(some) }),
+    t(`transfer.${says}`, { fields: list(some) }),
   )
-  const lacking = plan.mode === 'upsert' ? missingIn(entity, plan) : []
+  const missing = plan.mode === 'upsert' ? missingIn(entity, plan) : []
   const check = async () => {
     const body = bodyOf(entity, table, plan, true)
     const job = await start([table.name, table.text.length, plan], (key) =>
@@ -39,7 +38,7 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
     if (job) checked(body, job)
   }
   return (
-    <>
+    <Column>
       <Section
         title={
           <>
@@ -49,30 +48,24 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
       >
         <ColumnFields entity={entity} table={table} plan={plan} modes={modes} fields={fields} change={change} />
       </Section>
-      <Box sx={{ mt: 2 }}>
-        <Section title={t('transfer.manner')}>
-          <Manner entity={entity} plan={plan} modes={modes} change={change} />
-          {lacking.length > 0 && (
-            <Alert severity="info" sx={{ mt: 2 }}>
-              {t('transfer.lacking', { fields: named(lacking) })}
-            </Alert>
-          )}
-        </Section>
-      </Box>
-      {refusal && (
-        <Alert severity="error" sx={{ mt: 2 }}>
-          {refusal}
-        </Alert>
-      )}
+      <Section title={t('transfer.manner')}>
+        <ModeFields entity={entity} plan={plan} modes={modes} change={change} />
+        {missing.length > 0 && (
+          <Alert severity="info" sx={{ mt: 2 }}>
+            {t('transfer.lacking', { fields: list(missing) })}
+          </Alert>
+        )}
+      </Section>
+      {refusal && <Alert severity="error">{refusal}</Alert>}
       <StepEnd back={back} obstacle={obstacles.join(' ')}>
         {obstacles.length > 0 ? (
-          <Blocked label={t('transfer.check')} reason={obstacles.join(' ')} />
+          <BlockedButton label={t('transfer.check')} reason={obstacles.join(' ')} />
         ) : (
           <Button variant="contained" disabled={isBusy} onClick={() => void check()}>
             {t('transfer.check')}
           </Button>
         )}
       </StepEnd>
-    </>
+    </Column>
   )
 }

@@ -4,6 +4,7 @@ import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
 import { Reference, Value } from '#admin/entity/Value.tsx'
 import { counted, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -13,11 +14,11 @@ import { allFields, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 interface DifferencesProps {
   readonly entity: Entity
   readonly differences: readonly Difference[]
-  /** How many there are, shown or not. */
+  /** How many rows change, shown or not. */
   readonly total: number
 }
 
-/** What each row of a file would make or change, field by field. */
+/** What each row of a file would add or change, field by field. */
 export function Differences({ entity, differences, total }: DifferencesProps) {
   const { t, locale } = useWords()
   const hidden = total - differences.length
@@ -51,7 +52,9 @@ export function Differences({ entity, differences, total }: DifferencesProps) {
         </TableBody>
       </Table>
       {hidden > 0 && (
-        <Box sx={{ mt: 1, color: 'text.secondary', fontSize: 14 }}>{t('job.others', counted(hidden, locale))}</Box>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {t('job.others', counted(hidden, locale))}
+        </Typography>
       )}
     </Box>
   )
@@ -82,9 +85,9 @@ function Fields({ entity, difference }: { entity: Entity; difference: Difference
           key={name}
           sx={{ overflowWrap: 'anywhere', flexBasis: difference.action === 'update' ? '100%' : undefined }}
         >
-          <Box component="span" sx={{ color: 'text.secondary' }}>
+          <Typography component="span" variant="inherit" color="textSecondary">
             {labelOf(entity.resource, name)}:
-          </Box>{' '}
+          </Typography>{' '}
           {difference.action === 'update' && (
             <>
               <bdi>

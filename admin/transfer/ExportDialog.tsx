@@ -1,12 +1,13 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useDataProvider, useListContext } from 'react-admin'
-import { DialogEnd } from '#admin/frame/DialogEnd.tsx'
+import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
@@ -25,26 +26,24 @@ interface ExportDialogProps {
   readonly close: () => void
 }
 
-/** Writes a list as a file: which rows, which columns, then its progress and the file itself. */
+/** Exports a list as a file: asks which rows and columns, then shows the progress and the file. */
 export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) {
   const { t, resource, locale } = useWords()
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues, sort } = useListContext()
   const { start, isBusy, refusal } = useStart()
   const [choice, setChoice] = useState<ExportChoice>({
-    rows: selectedIds.length > 0 ? 'marked' : 'listed',
+    rows: selectedIds.length > 0 ? 'selected' : 'listed',
     columns: 'shown',
   })
   const [job, setJob] = useState<string>()
   const run = async () => {
-    const asked = exportOf(entity, me, { selectedIds, filterValues, sort, columns }, choice)
-    setJob(await start(asked, (key) => provider.exportList(entity.resource, asked, key)))
+    const request = exportOf(entity, me, { selectedIds, filterValues, sort, columns }, choice)
+    setJob(await start(request, (key) => provider.exportList(entity.resource, request, key)))
   }
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="sm" aria-labelledby="export-title">
-      <DialogTitle id="export-title" sx={{ typography: 'h2' }}>
-        {t('transfer.exportTitle', { name: resource(entity.resource) })}
-      </DialogTitle>
+    <Dialog open onClose={close} aria-labelledby="export-title">
+      <DialogTitle id="export-title">{t('transfer.exportTitle', { name: resource(entity.resource) })}</DialogTitle>
       <DialogContent>
         {job ? (
           <JobRun
@@ -56,7 +55,7 @@ export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) 
             )}
           />
         ) : (
-          <Box sx={{ display: 'grid', gap: 2 }}>
+          <Stack spacing={2}>
             {refusal && <Alert severity="error">{refusal}</Alert>}
             {selectedIds.length > 0 && (
               <Choices
@@ -64,7 +63,7 @@ export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) 
                 value={choice.rows}
                 choose={(rows) => setChoice({ ...choice, rows })}
                 choices={[
-                  { name: 'marked', label: t('transfer.marked', counted(selectedIds.length, locale)) },
+                  { name: 'selected', label: t('transfer.selected', counted(selectedIds.length, locale)) },
                   { name: 'listed', label: t('transfer.listed'), why: t('transfer.listedWhy') },
                 ]}
               />
@@ -78,18 +77,18 @@ export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) 
                 { name: 'all', label: t('transfer.allColumns'), why: t('transfer.allColumnsWhy') },
               ]}
             />
-            <Box sx={{ color: 'text.secondary', fontSize: 14 }}>
+            <Typography variant="body2" color="textSecondary">
               {t(modesFor(entity, me).length > 0 ? 'transfer.exportWhy' : 'transfer.exportCsv')}
-            </Box>
-          </Box>
+            </Typography>
+          </Stack>
         )}
       </DialogContent>
       {!job && (
-        <DialogEnd close={close}>
+        <DialogButtons close={close}>
           <Button variant="contained" disabled={isBusy} onClick={() => void run()}>
-            {t('actions.export')}
+            {t('transfer.exportNow')}
           </Button>
-        </DialogEnd>
+        </DialogButtons>
       )}
     </Dialog>
   )

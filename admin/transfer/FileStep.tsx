@@ -3,8 +3,9 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
-import { Section } from '#admin/frame/Page.tsx'
+import { Column, Section } from '#admin/frame/Page.tsx'
 import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { importLimits } from '#shared/api/transfer.ts'
@@ -23,7 +24,7 @@ interface FileStepProps {
   readonly next: () => void
 }
 
-/** Chooses the file, by a button or by dropping it, and tells what it must look like. */
+/** Asks for the file, by a button or by dropping it, and says what it must look like. */
 export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
   const { t, locale } = useWords()
   const input = useRef<HTMLInputElement>(null)
@@ -31,13 +32,13 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
   const [unread, setUnread] = useState<Unread>()
   const read = async (file: File | undefined) => {
     if (!file) return
-    const found = await readTable(file)
-    setUnread('unread' in found ? found : undefined)
-    if (!('unread' in found)) take(found)
+    const result = await readTable(file)
+    setUnread('unread' in result ? result : undefined)
+    if (!('unread' in result)) take(result)
   }
   const limits = { megabytes: importLimits.bytes / 1e6, rows: formatNumber(importLimits.rows, locale) }
   return (
-    <>
+    <Column>
       <Section title={t('transfer.step.file')}>
         {unread && (
           <Alert severity="error" sx={{ mb: 2 }}>
@@ -82,39 +83,40 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
             onChange={(event) => {
               const [file] = event.target.files ?? []
               void read(file)
-              // The same file may be chosen again after it was mended.
+              // The same file may be chosen again after it was corrected.
               event.target.value = ''
             }}
           />
-          <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.drop')}</Box>
-          <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('transfer.limits', limits)}</Box>
+          <Typography variant="body2" color="textSecondary">
+            {t('transfer.drop')}
+            <br />
+            {t('transfer.limits', limits)}
+          </Typography>
         </Box>
       </Section>
-      <Box sx={{ mt: 2 }}>
-        <Section title={t('transfer.guide')}>
-          <Button
-            variant="outlined"
-            color="secondary"
-            startIcon={<DownloadOutlined />}
-            onClick={() => saveTemplate(entity, fields)}
-            sx={{ mb: 1.5 }}
-          >
-            {t('transfer.template')}
-          </Button>
-          <Guide entity={entity} fields={fields} />
-        </Section>
-      </Box>
+      <Section title={t('transfer.guide')}>
+        <Button
+          variant="outlined"
+          color="secondary"
+          startIcon={<DownloadOutlined />}
+          onClick={() => saveTemplate(entity, fields)}
+          sx={{ mb: 1.5 }}
+        >
+          {t('transfer.template')}
+        </Button>
+        <Guide entity={entity} fields={fields} />
+      </Section>
       {table && (
         <StepEnd>
-          <Box component="bdi" sx={{ alignSelf: 'center', fontSize: 14 }}>
+          <Typography component="bdi" variant="body2" sx={{ alignSelf: 'center' }}>
             {table.name}
-          </Box>
+          </Typography>
           <Button variant="contained" onClick={next}>
             {t('transfer.continue')}
           </Button>
         </StepEnd>
       )}
-    </>
+    </Column>
   )
 }
 

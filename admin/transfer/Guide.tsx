@@ -4,11 +4,12 @@ import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
 import { useWords, type Words } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 
-/** What each column of a file may hold, and how it is written. */
+/** The columns of a file and how their values are written. */
 export function Guide({ entity, fields }: { entity: Entity; fields: readonly string[] }) {
   const words = useWords()
   const { t } = words
@@ -28,10 +29,10 @@ export function Guide({ entity, fields }: { entity: Entity; fields: readonly str
               <TableRow key={name}>
                 <TableCell>
                   <code dir="ltr">{name}</code>
-                  <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+                  <Typography component="div" variant="caption" color="textSecondary">
                     {words.field(entity.resource, name)}
                     {field?.isRequired && ` · ${t('transfer.required')}`}
-                  </Box>
+                  </Typography>
                 </TableCell>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>{writingOf(field, words)}</TableCell>
               </TableRow>

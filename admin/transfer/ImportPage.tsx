@@ -18,7 +18,7 @@ import { RunStep } from './RunStep.tsx'
 import { type ImportStep, Steps } from './Steps.tsx'
 import type { ImportTable } from './table.ts'
 
-/** The page on which a file of rows comes into a list, for whoever may make or change its records. */
+/** The page that imports a file into a list, for people who may add or change its records. */
 export function ImportPage() {
   const entity = entityOf(useResourceContext() ?? '')
   const { permissions: me } = usePermissions<Me>()
@@ -26,7 +26,7 @@ export function ImportPage() {
   return modesFor(entity, me).length > 0 ? <Importing key={entity.resource} entity={entity} me={me} /> : <NotFound />
 }
 
-/** What was tried: the request and the job that tried it. */
+/** A dry run: its request and its job. */
 interface ImportAttempt {
   readonly body: ImportBody
   readonly job: string
@@ -37,18 +37,18 @@ function Importing({ entity, me }: { entity: Entity; me: Me }) {
   const [search, setSearch] = useSearchParams()
   const [table, setTable] = useState<ImportTable>()
   const [plan, setPlan] = useState<ImportPlan>()
-  const [tried, setTried] = useState<ImportAttempt>()
+  const [attempt, setAttempt] = useState<ImportAttempt>()
   const [run, setRun] = useState<string>()
   const modes = modesFor(entity, me)
   const fields = fieldsFor(entity, me, modes)
-  // The steps stand in the address, so that the browser's own way back leads to the step before.
-  const wanted = search.get('step')
+  // The step is in the address, so that the browser's Back leads to the step before.
+  const query = search.get('step')
   const step: ImportStep =
-    wanted === 'run' && run
+    query === 'run' && run
       ? 'run'
-      : wanted === 'check' && tried
+      : query === 'check' && attempt
         ? 'check'
-        : wanted === 'columns' && table
+        : query === 'columns' && table
           ? 'columns'
           : 'file'
   const go = (next: ImportStep) => setSearch(next === 'file' ? {} : { step: next })
@@ -56,14 +56,14 @@ function Importing({ entity, me }: { entity: Entity; me: Me }) {
     const mapping = proposed(read.header, fields, (name) => words.field(entity.resource, name))
     setTable(read)
     setPlan(firstPlan(entity, mapping, modes))
-    setTried(undefined)
+    setAttempt(undefined)
     setRun(undefined)
     go('columns')
   }
   const name = words.resource(entity.resource)
   return (
     <Page title={words.t('transfer.importTitle', { name })} under={entity.resource} maxWidth={1100}>
-      <Steps at={step} />
+      <Steps step={step} />
       {step === 'file' && (
         <FileStep entity={entity} fields={fields} table={table} take={take} next={() => go('columns')} />
       )}
@@ -77,17 +77,17 @@ function Importing({ entity, me }: { entity: Entity; me: Me }) {
           change={setPlan}
           back={() => go('file')}
           checked={(body, job) => {
-            setTried({ body, job })
+            setAttempt({ body, job })
             setRun(undefined)
             go('check')
           }}
         />
       )}
-      {step === 'check' && tried && (
+      {step === 'check' && attempt && (
         <CheckStep
           entity={entity}
-          body={tried.body}
-          job={tried.job}
+          body={attempt.body}
+          job={attempt.job}
           back={() => go('columns')}
           started={(job) => {
             setRun(job)

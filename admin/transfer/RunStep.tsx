@@ -12,7 +12,7 @@ interface RunStepProps {
   readonly another: () => void
 }
 
-/** Watches the rows come in, then leads on. */
+/** Watches an import, then leads to the list or to another file. */
 export function RunStep({ entity, job: id, another }: RunStepProps) {
   const { t, resource } = useWords()
   return (

@@ -1,23 +1,23 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Toned } from '#admin/entity/State.tsx'
+import { ToneText } from '#admin/entity/State.tsx'
 import { useWords } from '#admin/language/words.ts'
 
-/** The way of a file into a list. */
+/** The steps of an import, in order. */
 export const steps = ['file', 'columns', 'check', 'run'] as const
 export type ImportStep = (typeof steps)[number]
 
-/** The steps of an import, and which of them this is. */
-export function Steps({ at }: { at: ImportStep }) {
+/** Shows the steps of an import and which one is open. */
+export function Steps({ step }: { step: ImportStep }) {
   const { t } = useWords()
   const list = useRef<HTMLOListElement>(null)
-  const before = useRef(at)
-  // What was pressed is gone with its step; the keyboard goes on from here.
+  const previous = useRef(step)
+  // The pressed button is gone with its step, so the focus moves to the steps.
   useEffect(() => {
-    if (before.current !== at) list.current?.focus()
-    before.current = at
-  }, [at])
+    if (previous.current !== step) list.current?.focus()
+    previous.current = step
+  }, [step])
   return (
     <Box
       component="ol"
@@ -33,14 +33,14 @@ export function Steps({ at }: { at: ImportStep }) {
         flexWrap: 'wrap',
         columnGap: 3,
         rowGap: 0.5,
-        fontSize: 14,
+        typography: 'body2',
         color: 'text.secondary',
         '& > [aria-current]': { color: 'primary.main', fontWeight: 600 },
       }}
     >
-      {steps.map((step, place) => (
-        <li key={step} aria-current={step === at ? 'step' : undefined}>
-          {`${place + 1}. ${t(`transfer.step.${step}`)}`}
+      {steps.map((name, index) => (
+        <li key={name} aria-current={name === step ? 'step' : undefined}>
+          {`${index + 1}. ${t(`transfer.step.${name}`)}`}
         </li>
       ))}
     </Box>
@@ -49,12 +49,12 @@ export function Steps({ at }: { at: ImportStep }) {
 
 interface StepEndProps {
   readonly back?: () => void
-  /** What must be mended before it goes on. */
+  /** What must be corrected before the next step. */
   readonly obstacle?: string
   readonly children: ReactNode
 }
 
-/** The way back and the way on; they stay in sight while a long list is read. */
+/** The buttons of a step; they stay on screen while a long list scrolls. */
 export function StepEnd({ back, obstacle, children }: StepEndProps) {
   const { t } = useWords()
   return (
@@ -68,14 +68,13 @@ export function StepEnd({ back, obstacle, children }: StepEndProps) {
         gap: 1,
         justifyContent: 'end',
         py: 1.5,
-        mt: 2,
         bgcolor: 'background.default',
         borderTop: 1,
         borderColor: 'divider',
       }}
     >
-      <Box role="status" sx={{ flex: '1 1 300px', alignSelf: 'center', fontSize: 14 }}>
-        {obstacle && <Toned tone="near">{obstacle}</Toned>}
+      <Box role="status" sx={{ flex: '1 1 300px', alignSelf: 'center', typography: 'body2' }}>
+        {obstacle && <ToneText tone="near">{obstacle}</ToneText>}
       </Box>
       {back && (
         <Button color="secondary" onClick={back}>

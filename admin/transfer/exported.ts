@@ -3,8 +3,8 @@ import { factsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { ExportRequest, Me } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
-/** What a list shows at this moment. */
-export interface ListSelection {
+/** What a list shows: its selection, filters, order and columns. */
+interface ListSelection {
   readonly selectedIds: readonly Identifier[]
   readonly filterValues: Readonly<Record<string, unknown>>
   readonly sort: SortPayload
@@ -14,11 +14,11 @@ export interface ListSelection {
 
 /** Which rows and columns to write. */
 export interface ExportChoice {
-  readonly rows: 'marked' | 'listed'
+  readonly rows: 'selected' | 'listed'
   readonly columns: 'shown' | 'all'
 }
 
-/** The request of an export; every row begins with its id, by which an import finds the record again. */
+/** The request of an export. Each row begins with its id, so that an import finds the record again. */
 export function exportOf(
   entity: Entity,
   me: Me,
@@ -27,6 +27,6 @@ export function exportOf(
 ) {
   const all = () => [...inputsOf(entity, me), ...factsOf(entity, me)].map(({ name }) => name)
   const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
-  const scope = choice.rows === 'marked' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
+  const scope = choice.rows === 'selected' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
   return { ...scope, sort, columns: names } satisfies ExportRequest
 }

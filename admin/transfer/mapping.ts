@@ -10,57 +10,57 @@ type Mode = ImportBody['mode']
 /** Which field each column of a file is; null for one that is left out. */
 export type ColumnMapping = Readonly<Record<string, string | null>>
 
-/** How a file is to be understood. */
+/** How a file is imported. */
 export interface ImportPlan {
   readonly mapping: ColumnMapping
   readonly mode: Mode
   /** Whether the person chose the mode, or it follows from the columns. */
   readonly isChosen?: boolean
-  /** What finds the records that are changed. */
+  /** The columns that find the records to change, as the API names them. */
   readonly key?: string
 }
 
-/** Why a plan cannot be carried out: the sentence of `transfer` that says so, and fields to name in it. */
-export interface Obstacle {
+/** Why a plan cannot be imported: the key of a sentence in `transfer`, and the fields it names. */
+interface Obstacle {
   readonly says: 'noColumn' | 'missing' | 'noKey'
   readonly fields: readonly string[]
 }
 
-/** The fields that a column may be, for this person: those of the form, and what finds a record. */
+/** The fields that a column may be, for this person: those of the form, and those that find a record. */
 export function fieldsFor(entity: Entity, me: Me, modes: readonly Mode[]): string[] {
   const inputs = [...inputsOf(entity, me, 'create'), ...inputsOf(entity, me)].filter(({ isEditable }) => isEditable)
   const keys = modes.includes('update') ? importKeys(entity).flat() : []
   return [...new Set([...keys.filter((name) => name === 'id'), ...inputs.map(({ name }) => name), ...keys])]
 }
 
-/** Columns that bear the name of another before them, and columns without a name; they cannot be told apart. */
+/** Columns without a name or with the name of an earlier one; a mapping by name cannot include them. */
 export const nameless = (header: readonly string[]): string[] =>
   header.filter((name, index) => name === '' || header.indexOf(name) !== index)
 
-/** The mapping to begin with: a column is the field that has its name, or whose words in the person's language it bears. */
+/** The first mapping: a column is the field with its name, or the field with its label in the person's language. */
 export function proposed(
   header: readonly string[],
   fields: readonly string[],
   label: (field: string) => string,
 ): ColumnMapping {
   const same = (a: string, b: string) => plain(a) === plain(b)
-  const taken = new Set<string>()
-  const vague = nameless(header)
+  const used = new Set<string>()
+  const ambiguous = nameless(header)
   return Object.fromEntries(
     header.map((column) => {
-      const found = vague.includes(column)
+      const match = ambiguous.includes(column)
         ? undefined
         : (fields.find((field) => same(field, column)) ?? fields.find((field) => same(label(field), column)))
-      if (found === undefined || taken.has(found)) return [column, null]
-      taken.add(found)
-      return [column, found]
+      if (match === undefined || used.has(match)) return [column, null]
+      used.add(match)
+      return [column, match]
     }),
   )
 }
 
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
 
-// The column that was that field before is left out.
+// Another column with this field loses it.
 const mapped = (mapping: ColumnMapping, column: string, field: string | null): ColumnMapping =>
   Object.fromEntries(
     Object.entries(mapping).map(([name, is]) => [name, name === column ? field : is === field ? null : is]),
@@ -74,14 +74,14 @@ export function keysIn(entity: Entity, mapping: ColumnMapping): string[] {
     .map((key) => key.join('+'))
 }
 
-/** How a file is understood until the person says otherwise: one that names records changes them. */
+/** The first plan: a file whose columns find records changes them, another one adds. */
 export function firstPlan(entity: Entity, mapping: ColumnMapping, modes: readonly Mode[]): ImportPlan {
   const [key] = keysIn(entity, mapping)
-  const wanted: Mode = key === undefined ? 'insert' : key === 'id' ? 'update' : 'upsert'
-  return { mapping, mode: modes.find((mode) => mode === wanted) ?? modes[0] ?? 'insert', key }
+  const best: Mode = key === undefined ? 'insert' : key === 'id' ? 'update' : 'upsert'
+  return { mapping, mode: modes.find((mode) => mode === best) ?? modes[0] ?? 'insert', key }
 }
 
-/** The plan with a column made a field; its mode follows until the person chose one. */
+/** The plan with another field for a column; the mode follows from the columns until the person chose one. */
 export function remapped(
   entity: Entity,
   plan: ImportPlan,
@@ -93,20 +93,20 @@ export function remapped(
   return plan.isChosen ? { ...plan, mapping } : firstPlan(entity, mapping, modes)
 }
 
-/** The key a plan goes by: the one chosen while the columns have it, else the first they have. */
+/** The key of a plan: the chosen one while the columns have it, else the first that they have. */
 export function keyOf(entity: Entity, { mapping, mode, key }: ImportPlan): string | undefined {
   if (mode === 'insert') return undefined
   const keys = keysIn(entity, mapping)
   return keys.find((each) => each === key) ?? keys[0]
 }
 
-/** Fields that a new record must have and that no column is. */
+/** Required fields without a column. */
 export const missingIn = (entity: Entity, { mapping }: ImportPlan): string[] =>
   Object.entries(entity.fields).flatMap(([name, { isRequired }]) =>
     isRequired && !Object.values(mapping).includes(name) ? [name] : [],
   )
 
-/** What stands in the way of a plan, as the API would refuse it. */
+/** The reasons why the API would refuse a plan. */
 export function obstaclesOf(entity: Entity, plan: ImportPlan): Obstacle[] {
   const key = keyOf(entity, plan)?.split('+') ?? []
   const counts = (name: string | null) => name !== null && (Object.hasOwn(entity.fields, name) || key.includes(name))

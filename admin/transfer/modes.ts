@@ -3,7 +3,7 @@ import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
-/** What this person may do to a list by a file; nothing for whoever may neither make nor change its records. */
+/** How this person may import into a list; empty for people who may neither add nor change its records. */
 export function modesFor(entity: Entity, me: Me): ImportBody['mode'][] {
   const mayInsert = holds(me, entity.resource, 'create')
   const mayUpdate = holds(me, entity.resource, 'update') && !entity.isAppendOnly

@@ -1,7 +1,7 @@
 import { importLimits } from '#shared/api/transfer.ts'
 import { CsvError, readForeign } from '#shared/values/csv.ts'
 
-/** A file of rows as the panel read it. */
+/** A table read from a file. */
 export interface ImportTable {
   readonly name: string
   readonly text: string
@@ -12,7 +12,7 @@ export interface ImportTable {
   readonly samples: readonly (readonly string[])[]
 }
 
-/** Why a file cannot be imported: the sentence of `transfer.unread` that says so, and what fills it. */
+/** Why a file cannot be imported: the key of a sentence in `transfer.unread`, and its values. */
 export interface Unread {
   readonly unread: string
   readonly with?: Readonly<Record<string, string | number>>
@@ -20,20 +20,20 @@ export interface Unread {
 
 /** Cells shown of a column, and rows they are taken from. */
 const shown = { cells: 3, rows: 200 } as const
-/** What the rest of the request may take up beside the file, in bytes. */
-const around = 60_000
+/** Bytes of the request besides the file, at most. */
+const requestBytes = 60_000
 
-/** Reads a file for an import, or says why it cannot be one. */
+/** Reads the table of a file, or returns why it cannot be imported. */
 export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ImportTable | Unread> {
   const tooLarge = { unread: 'tooLarge', with: { megabytes: importLimits.bytes / 1e6 } }
   if (/\.(xls[xmb]?|ods|numbers)$/i.test(file.name)) return { unread: 'workbook' }
-  // In UTF-16 it is twice as long as it will be when it is sent.
+  // A file in UTF-16 is twice as long as the request that sends it.
   if (file.size > 2 * importLimits.bytes) return tooLarge
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (isArchive(bytes)) return { unread: 'workbook' }
   const text = decoded(bytes)
   if (text === undefined) return { unread: 'encoding' }
-  if (new TextEncoder().encode(JSON.stringify(text)).length > importLimits.bytes - around) return tooLarge
+  if (new TextEncoder().encode(JSON.stringify(text)).length > importLimits.bytes - requestBytes) return tooLarge
   try {
     return tableOf(file.name, text)
   } catch (error) {

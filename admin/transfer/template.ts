@@ -8,6 +8,6 @@ import { csvHeader } from '#shared/values/csv.ts'
 export const templateOf = (entity: Entity, fields: readonly string[]): string =>
   csvHeader(fields.map((name) => columnOf(name, fieldOf(entity, name))))
 
-/** Saves such a file on the person's computer. */
+/** Saves that empty file on the person's computer. */
 export const saveTemplate = (entity: Entity, fields: readonly string[]): void =>
   saveText(`${entity.resource}.csv`, templateOf(entity, fields))

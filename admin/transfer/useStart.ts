@@ -1,34 +1,31 @@
 import { useRef, useState } from 'react'
 import { useWords } from '#admin/language/words.ts'
-import { Once } from './once.ts'
+import { IdempotencyKey } from './idempotencyKey.ts'
 
-/**
- * Starts long work once, however often its button is pressed or an answer stays away: `request` is what makes two
- * requests the same.
- */
+/** Starts a job once, however often its button is pressed or its answer does not arrive; an equal `request` is the same job. */
 export function useStart() {
   const { failure } = useWords()
-  const once = useRef(new Once())
-  const isAsking = useRef(false)
+  const key = useRef(new IdempotencyKey())
+  const isRunning = useRef(false)
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const start = async (
     request: unknown,
-    ask: (key: string) => Promise<{ readonly job: string }>,
+    send: (key: string) => Promise<{ readonly job: string }>,
   ): Promise<string | undefined> => {
-    if (isAsking.current) return undefined
-    isAsking.current = true
+    if (isRunning.current) return undefined
+    isRunning.current = true
     setBusy(true)
     setRefusal(undefined)
     try {
-      const { job } = await ask(once.current.keyOf(request))
-      once.current.answered()
+      const { job } = await send(key.current.keyOf(request))
+      key.current.answered()
       return job
     } catch (error) {
       setRefusal(failure(error))
       return undefined
     } finally {
-      isAsking.current = false
+      isRunning.current = false
       setBusy(false)
     }
   }

@@ -1,134 +1,96 @@
+import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
-import type { Response } from '#shared/entities/response.ts'
-import { SettlementFile } from '#shared/entities/settlementFile.ts'
-import type { Site } from '#shared/entities/site.ts'
-import type { Chance } from '../chance.ts'
-import { workedAfter } from '../office.ts'
-import type { Visit } from '../patients/encounters.ts'
-import type { Staff } from '../people.ts'
-import { earlier, later, type Scene } from '../scene.ts'
-import { codeOf, type SiteCode } from '../sites.ts'
-import { languageOf, type Story, spoken, storyOf, storyToldAs } from '../words/stories/index.ts'
-import { type CaseHistory, coursesOf } from './caseHistory.ts'
-import type { Matter } from './matter.ts'
+import { Case } from '#shared/entities/case.ts'
+import { Statement } from '#shared/entities/statement.ts'
+import type { DemoWriter } from '../demoWriter.ts'
+import type { Random } from '../random.ts'
+import { type StepSequence, takeSteps } from '../takeSteps.ts'
+import type { Staff } from '../users.ts'
+import { caseWords } from '../words/caseWords.ts'
+import { afterWorkingMinutes } from '../workingHours.ts'
+import { type CasePlan, type CaseTeam, casePlanOf, handOver, type StatementPlan } from './caseSteps.ts'
+import { createCase, openingOf } from './createCase.ts'
+import type { Intake } from './intake.ts'
 
-const types = [
-  ['complaint', 40],
-  ['payment-refusal', 24],
-  ['approval-delay', 11],
-  ['coverage-refusal', 10],
-  ['enquiry', 8],
-  ['compliment', 7],
-] as const
-
-const channels = [
-  ['in-person', 36],
-  ['phone', 24],
-  ['email', 15],
-  ['web', 11],
-  ['follow-up', 6],
-  ['letter', 4],
-  ['social', 4],
-] as const
-
-function disputed(chance: Chance, { disputed: range }: Story, currency: string): number | undefined {
-  if (!range) return undefined
-  const riyals = Math.round(chance.between(...range) / 5) * 5
-  return currency === 'KWD' ? Math.round(riyals / 12) * 1000 + chance.pick([0, 250, 500]) : riyals * 100
+/** An intake and the case that it became. */
+export interface DemoCase {
+  readonly intake: Intake
+  readonly stored: StoredRecord
 }
 
-/** A matter raised at the desk, by phone or in writing, some days after the visit. */
-function rememberedMatter(scene: Scene, sites: Readonly<Record<SiteCode, Site>>, chance: Chance, visit: Visit): Matter {
-  const site = sites[codeOf(sites, visit.encounter.siteId)]
-  const language = languageOf(visit.patient)
-  const story = storyOf(chance, language, visit.department.name, chance.weighted(types))
-  const days = chance.next() ** 2 * 9
-  const receivedAt = earlier(
-    workedAfter(site, later(`${visit.encounter.serviceOn}T09:00:00.000Z`, days * 24 * 60), chance.between(5, 420)),
-    later(scene.now, -chance.between(30, 600)),
-  )
-  const disputedMinor = disputed(chance, story, site.currency)
-  return { story, language, visit, site, receivedAt, channel: chance.weighted(channels), disputedMinor }
-}
-
-/** A low score of a survey: the case opens by itself, with the words written into the last box. */
-function scoredMatter(
-  sites: Readonly<Record<SiteCode, Site>>,
-  chance: Chance,
-  visit: Visit,
-  response: Response,
-): Matter {
-  const site = sites[codeOf(sites, visit.encounter.siteId)]
-  const language = languageOf(visit.patient)
-  const story = storyToldAs(language, response.comment) ?? storyOf(chance, language, visit.department.name, 'complaint')
-  return { story, language, visit, site, receivedAt: response.submittedAt ?? '', channel: 'survey', response }
-}
-
-const filled = (text: string, { language, visit, disputedMinor, site }: Matter): string =>
-  text
-    .replaceAll('{doctor}', visit.encounter.doctor ?? '')
-    .replaceAll('{amount}', spoken(language, disputedMinor ?? 0, site.currency))
-
-/** The matter with every gap in its words filled. */
-const written = (matter: Matter): Matter => {
-  const { told, retold, translated } = matter.story
-  const texts = {
-    told: filled(told, matter),
-    retold: filled(retold, matter),
-    ...(translated && { translated: filled(translated, { ...matter, language: 'en' }) }),
-  }
-  return { ...matter, story: { ...matter.story, ...texts } }
-}
-
-const repeated = 3
-
-/** Some write a mail about what they have told at the desk the day before. */
-function again(scene: Scene, chance: Chance, told: readonly Matter[]): Matter[] {
-  const candidates = told.filter(({ channel, receivedAt }) => channel === 'in-person' && receivedAt < scene.daysAgo(3))
-  return candidates.slice(-scene.count(repeated)).map((repeats) => {
-    const receivedAt = later(repeats.receivedAt, chance.between(700, 1500))
-    return { ...repeats, receivedAt, channel: 'email' as const, repeats }
-  })
-}
-
-/** All matters in the order they came in: one for each low score, the others as people remember their visits. */
-function mattersOf(
-  scene: Scene,
-  sites: Readonly<Record<SiteCode, Site>>,
-  visits: readonly Visit[],
-  responses: readonly Response[],
-): Matter[] {
-  const chance = scene.chance('matters')
-  const byVisit = new Map(visits.map((visit) => [`${visit.patient.id} ${visit.encounter.serviceOn}`, visit]))
-  const low = responses.flatMap((response) => {
-    const visit = response.lowScores?.length ? byVisit.get(`${response.patientId} ${response.serviceOn}`) : undefined
-    return visit ? [scoredMatter(sites, chance, visit, response)] : []
-  })
-  const raisedBy = new Set(low.map(({ visit }) => visit))
-  const others = chance
-    .shuffled(visits.filter((visit) => !raisedBy.has(visit) && visit.encounter.serviceOn < scene.now.slice(0, 10)))
-    .slice(0, Math.max(0, scene.count(300) - scene.count(repeated) - low.length))
-    .map((visit) => rememberedMatter(scene, sites, chance, visit))
-  const told = [...low, ...others].map(written)
-  return [...told, ...again(scene, chance, told)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-}
-
-/** Takes in every matter and works on it as far as time allows; returns the cases as they stand at the end. */
-export async function workOnCases(
-  scene: Scene,
-  sites: Readonly<Record<SiteCode, Site>>,
+/** Creates a case of every intake, takes statements and steps, and returns the cases as they stand at the end. */
+export async function createCases(
+  writer: DemoWriter,
   staff: Staff,
-  visits: readonly Visit[],
-  responses: readonly Response[],
-  files: readonly StoredRecord[],
-): Promise<CaseHistory[]> {
-  const fileOf = new Map(
-    files.map(({ record }) => {
-      const { id, encounterId } = recordAs(SettlementFile, record)
-      return [encounterId, id]
-    }),
+  intakes: readonly Intake[],
+  fileIds: ReadonlyMap<string, string>,
+): Promise<DemoCase[]> {
+  const random = writer.random('cases')
+  const openings = intakes
+    .map((intake) => ({ intake, opening: openingOf(writer, random, staff, intake) }))
+    .sort((a, b) => (a.opening.at < b.opening.at ? -1 : 1))
+  const planned = openings.map((each) => ({ ...each, team: teamOf(random, staff, each.intake) }))
+  const creations = planned.map(({ intake, opening, team }) =>
+    createCase(writer, random, intake, opening, team.firstOwner, fileIds.get(intake.visit.encounter.id)),
   )
-  const matters = mattersOf(scene, sites, visits, responses)
-  return coursesOf(scene, staff, matters, (matter) => fileOf.get(matter.visit.encounter.id))
+  const opened = await writer.write(await Promise.all(creations))
+  const sequences: StepSequence[] = []
+  const statements: Promise<Change>[] = []
+  for (const [index, { intake, opening, team }] of planned.entries()) {
+    const stored = opened[index]
+    if (!stored) continue
+    const first = handOver(random, intake, team, opening.at)
+    const plan = intake.repeats ? { steps: [] } : casePlanOf(random, intake, team, first[0]?.at ?? opening.at)
+    sequences.push({ stored, steps: [...first, ...plan.steps] })
+    statements.push(...statementsOf(writer, random, { intake, stored }, plan))
+  }
+  const changes = await Promise.all(statements)
+  await writer.write(changes.sort((a, b) => ((a.origin?.at ?? '') < (b.origin?.at ?? '') ? -1 : 1)))
+  const ended = await takeSteps(writer, Case, sequences)
+  const cases = planned.flatMap(({ intake }, index) => {
+    const stored = ended[index]
+    return stored ? [{ intake, stored }] : []
+  })
+  await mergeRepeated(writer, cases)
+  return cases
+}
+
+function teamOf(random: Random, staff: Staff, { site }: Intake): CaseTeam {
+  const officers = staff.withRole(site.id, 'officer')
+  const owner = random.pick(officers)
+  const lead = random.pick(staff.withRole(site.id, 'unit-manager'))
+  const firstOwner = random.isTrue(0.4) ? undefined : random.isTrue(0.15) ? random.pick(officers) : owner
+  return { firstOwner, owner, lead, clinician: random.pick(staff.withRole(site.id, 'clinician')) }
+}
+
+/** The statements of both sides, without those later than the end of the demo. */
+function statementsOf(writer: DemoWriter, random: Random, { stored, intake }: DemoCase, plan: CasePlan) {
+  const { story, visit } = intake
+  const take = (side: 'patient' | 'team', statement: StatementPlan | undefined, words: object) => {
+    if (!statement || statement.at > writer.now) return []
+    const { at, by } = statement
+    const place = random.weighted([
+      ['private-room', 60],
+      ['phone', 25],
+      [side === 'team' ? 'written' : 'video', 15],
+    ] as const)
+    const body = { caseId: stored.record.id, side, takenAt: at, place, confirmedBySpeaker: true, ...words }
+    return [writer.create(Statement, body, { at, by, facts: { takenBy: by.userId }, id: random.id(Statement, at) })]
+  }
+  const { narrative, translation, team } = story
+  const patientWords = { speakerName: visit.patient.name, narrative, ...(translation && { translation }) }
+  const teamWords = { speakerName: visit.encounter.doctor ?? 'Shift leader', narrative: team }
+  return [...take('patient', plan.patientStatement, patientWords), ...take('team', plan.teamStatement, teamWords)]
+}
+
+/** Merges a case of a repeated intake into the earlier case. */
+async function mergeRepeated(writer: DemoWriter, cases: readonly DemoCase[]): Promise<void> {
+  const byIntake = new Map(cases.map(({ intake, stored }) => [intake, stored]))
+  for (const { intake, stored } of cases) {
+    const target = intake.repeats && byIntake.get(intake.repeats)
+    if (!target) continue
+    const at = afterWorkingMinutes(intake.site, intake.receivedAt, 240)
+    const changes = { status: 'merged', mergedIntoId: target.record.id }
+    await writer.write(await writer.update(Case, stored, changes, 'merge', { at, reason: caseWords.merged[0] }))
+  }
 }

@@ -1,16 +1,15 @@
 import { Encounter } from '#shared/entities/encounter.ts'
 import type { Patient } from '#shared/entities/patient.ts'
-import type { Site } from '#shared/entities/site.ts'
-import type { Chance } from '../chance.ts'
+import { type DemoWriter, dayLater, earlier } from '../demoWriter.ts'
 import { type Department, departments } from '../departments.ts'
-import { dayLater, earlier, type Scene } from '../scene.ts'
+import type { Random } from '../random.ts'
 import type { Membership } from '../settlements/coverages.ts'
-import { codeOf, type SiteCode } from '../sites.ts'
+import { type Sites, siteCodeOf } from '../sites.ts'
 
 /** Days before the end of the demo in which its visits fall. */
 const span = 120
 
-/** Visits a patient has in that time, and how many patients in a hundred have as many. */
+/** Visits of a patient in that time, with the percentage of patients who have that many. */
 const visits = [
   [2, 12],
   [3, 18],
@@ -28,32 +27,32 @@ export interface Visit {
   readonly department: Department
 }
 
-const stayOf = (chance: Chance, careType: Encounter['careType']): number =>
-  careType === 'in' ? chance.between(1, 5) : 0
+const stayOf = (random: Random, careType: Encounter['careType']): number =>
+  careType === 'in' ? random.between(1, 5) : 0
 
-/** Days before the end on which a patient came, spread so that nobody comes twice in a few days. */
-function daysOf(chance: Chance, count: number): number[] {
+/** Days before the end on which a patient came, spread so that two visits are never close together. */
+function daysOf(random: Random, count: number): number[] {
   const gap = span / count
-  return Array.from({ length: count }, (_, n) => Math.round((n + 0.15 + 0.7 * chance.next()) * gap))
+  return Array.from({ length: count }, (_, index) => Math.round((index + 0.15 + 0.7 * random.next()) * gap))
 }
 
-/** The visits and stays of four months, as the hospital's own system handed them over in the evening of each day. */
-export async function receiveEncounters(
-  scene: Scene,
-  sites: Readonly<Record<SiteCode, Site>>,
+/** Creates the visits and stays of four months, each in the evening, as the hospital's own system delivers them. */
+export async function createEncounters(
+  writer: DemoWriter,
+  sites: Sites,
   patients: readonly Patient[],
   memberships: ReadonlyMap<string, Membership>,
 ): Promise<Visit[]> {
-  const chance = scene.chance('encounters')
-  const today = scene.now.slice(0, 10)
+  const random = writer.random('encounters')
+  const today = writer.now.slice(0, 10)
   const planned = patients.flatMap((patient) => {
-    const code = codeOf(sites, patient.siteId)
-    return daysOf(chance, chance.weighted(visits)).map((days) => {
-      const department = chance.weighted(departments[code].map((each) => [each, each.weight] as const))
-      const careType = chance.weighted(department.care)
+    const code = siteCodeOf(sites, patient.siteId)
+    return daysOf(random, random.weighted(visits)).map((days) => {
+      const department = random.weighted(departments[code].map((each) => [each, each.weight] as const))
+      const careType = random.weighted(department.care)
       const serviceOn = dayLater(today, -days)
-      const dischargedOn = dayLater(serviceOn, stayOf(chance, careType))
-      const doctor = chance.pick(department.doctors)
+      const dischargedOn = dayLater(serviceOn, stayOf(random, careType))
+      const doctor = random.pick(department.doctors)
       return {
         patient,
         department,
@@ -61,18 +60,18 @@ export async function receiveEncounters(
         serviceOn,
         dischargedOn,
         doctor,
-        diagnosis: chance.pick(department.diagnoses),
+        diagnosis: random.pick(department.diagnoses),
       }
     })
   })
   planned.sort((a, b) => (a.serviceOn < b.serviceOn ? -1 : a.serviceOn > b.serviceOn ? 1 : 0))
   const changes = []
-  for (const [n, visit] of planned.entries()) {
+  for (const [index, visit] of planned.entries()) {
     const { patient, department, careType, serviceOn, dischargedOn, doctor, diagnosis } = visit
-    const now = earlier(`${dischargedOn}T19:${String(chance.between(10, 59))}:00.000Z`, scene.now)
+    const at = earlier(`${dischargedOn}T19:${String(random.between(10, 59))}:00.000Z`, writer.now)
     const coverageId = memberships.get(patient.id)?.coverage.id
     const body = {
-      number: `ENC-${40_000 + n}`,
+      number: `ENC-${40_000 + index}`,
       siteId: patient.siteId,
       patientId: patient.id,
       careType,
@@ -82,13 +81,13 @@ export async function receiveEncounters(
       doctor,
       ...(coverageId && { coverageId }),
       diagnosisCodes: [{ code: diagnosis }],
-      ...(careType === 'in' && { isPostOpCallWanted: chance.isTrue(0.7) }),
+      ...(careType === 'in' && { isPostOpCallWanted: random.isTrue(0.7) }),
     }
-    changes.push(await scene.create(Encounter, body, { at: now, id: chance.id(Encounter, now) }))
+    changes.push(await writer.create(Encounter, body, { at, id: random.id(Encounter, at) }))
   }
-  const written = await scene.writeAs(Encounter, changes)
-  return written.flatMap((encounter, n) => {
-    const visit = planned[n]
+  const written = await writer.writeAs(Encounter, changes)
+  return written.flatMap((encounter, index) => {
+    const visit = planned[index]
     return visit ? [{ encounter, patient: visit.patient, department: visit.department }] : []
   })
 }

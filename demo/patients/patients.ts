@@ -1,9 +1,8 @@
 import { Patient } from '#shared/entities/patient.ts'
-import type { Site } from '#shared/entities/site.ts'
-import type { Chance } from '../chance.ts'
-import type { Staff } from '../people.ts'
-import { dayLater, later, type Scene } from '../scene.ts'
-import type { SiteCode } from '../sites.ts'
+import { type DemoWriter, dayLater, later } from '../demoWriter.ts'
+import type { Random } from '../random.ts'
+import type { SiteCode, Sites } from '../sites.ts'
+import type { Staff } from '../users.ts'
 import { names } from '../words/names.ts'
 
 type Language = keyof typeof names
@@ -50,77 +49,77 @@ const notes = [
   'Uses a wheelchair; meet on the ground floor.',
 ]
 
-/** Phone numbers of the demo carry 555, as invented numbers do in films. */
-function phoneOf(chance: Chance, code: SiteCode): string {
-  const last = String(chance.between(0, 9999)).padStart(4, '0')
-  return code === 'HARB' ? `+965${chance.pick(['5', '6', '9'])}555${last}` : `+9665${chance.between(0, 9)}555${last}`
+/** Phone numbers of the demo processBatch 555, as invented numbers do in films. */
+function phoneOf(random: Random, code: SiteCode): string {
+  const last = String(random.between(0, 9999)).padStart(4, '0')
+  return code === 'HARB' ? `+965${random.pick(['5', '6', '9'])}555${last}` : `+9665${random.between(0, 9)}555${last}`
 }
 
-const homePhone: Readonly<Partial<Record<Language, (chance: Chance) => string>>> = {
-  en: (chance) => `+447700900${chance.between(100, 999)}`,
-  zh: (chance) => `+86138555${chance.between(10_000, 99_999)}`,
-  it: (chance) => `+39333555${chance.between(1000, 9999)}`,
-  lv: (chance) => `+3712555${chance.between(1000, 9999)}`,
+const homePhone: Readonly<Partial<Record<Language, (random: Random) => string>>> = {
+  en: (random) => `+447700900${random.between(100, 999)}`,
+  zh: (random) => `+86138555${random.between(10_000, 99_999)}`,
+  it: (random) => `+39333555${random.between(1000, 9999)}`,
+  lv: (random) => `+3712555${random.between(1000, 9999)}`,
 }
 
-function nameOf(chance: Chance, language: Language, sex: 'male' | 'female') {
-  const { [sex]: given, male, family, isFamilyFirst } = names[language]
-  const [first, last] = [chance.pick(given), chance.pick(family)[sex]]
-  const father = language === 'ar' ? ` ${chance.pick(male).written}` : ''
+function nameOf(random: Random, language: Language, sex: 'male' | 'female') {
+  const { [sex]: firstNames, male, family, isFamilyFirst } = names[language]
+  const [first, last] = [random.pick(firstNames), random.pick(family)[sex]]
+  const father = language === 'ar' ? ` ${random.pick(male).written}` : ''
   return {
     name: isFamilyFirst ? `${last.written}${first.written}` : `${first.written}${father} ${last.written}`,
-    handle: `${first.latin}.${last.latin}${chance.between(1, 99)}`,
+    handle: `${first.latin}.${last.latin}${random.between(1, 99)}`,
   }
 }
 
-const consentOf = (chance: Chance, now: string, by: string) => {
+const consentOf = (random: Random, at: string, by: string) => {
   const answer = (granted: number) => ({
-    status: chance.weighted([
+    status: random.weighted([
       ['granted', granted],
       ['refused', (100 - granted) / 2],
       ['unknown', (100 - granted) / 2],
     ] as const),
-    at: now,
+    at,
     by,
   })
   return { calls: answer(92), visits: answer(70), surveys: answer(95), marketing: answer(35) }
 }
 
-const ageOf = (chance: Chance): number => (chance.isTrue(0.05) ? chance.between(2, 17) : chance.between(18, 82))
+const ageOf = (random: Random): number => (random.isTrue(0.05) ? random.between(2, 17) : random.between(18, 82))
 
-/** Registers the patients of all sites over three years, in five languages. */
-export async function registerPatients(scene: Scene, sites: Readonly<Record<SiteCode, Site>>, staff: Staff) {
-  const chance = scene.chance('patients')
-  const total = scene.count(400)
+/** Creates the patients of all sites, who speak five languages and were registered over three years. */
+export async function createPatients(writer: DemoWriter, sites: Sites, staff: Staff) {
+  const random = writer.random('patients')
+  const total = writer.count(400)
   const changes = []
-  for (let n = 0; n < total; n++) {
-    const code = chance.weighted(siteShares)
+  for (let index = 0; index < total; index++) {
+    const code = random.weighted(siteShares)
     const siteId = sites[code].id
-    const now = scene.daysAgo(1100 - (965 * (n + chance.next())) / total)
-    const by = chance.pick(staff.at(siteId, 'front-desk'))
-    const language = chance.weighted(languageShares[code])
-    const sex = chance.pick(['female', 'male'] as const)
-    const { name, handle } = nameOf(chance, language, sex)
+    const at = writer.daysAgo(1100 - (965 * (index + random.next())) / total)
+    const by = random.pick(staff.withRole(siteId, 'front-desk'))
+    const language = random.weighted(languageShares[code])
+    const sex = random.pick(['female', 'male'] as const)
+    const { name, handle } = nameOf(random, language, sex)
     const home = homePhone[language]
     const body = {
       siteId,
       name,
-      memberNumber: `M-${100_000 + n * 7 + chance.between(0, 6)}`,
-      phone: phoneOf(chance, code),
-      ...(home && chance.isTrue(0.4) && { altPhone: home(chance) }),
-      ...(chance.isTrue(0.85) && { email: `${handle}@example.org` }),
-      ...(chance.isTrue(0.6) && { address: chance.pick(districts[code]) }),
+      memberNumber: `M-${100_000 + index * 7 + random.between(0, 6)}`,
+      phone: phoneOf(random, code),
+      ...(home && random.isTrue(0.4) && { altPhone: home(random) }),
+      ...(random.isTrue(0.85) && { email: `${handle}@example.org` }),
+      ...(random.isTrue(0.6) && { address: random.pick(districts[code]) }),
       language,
-      birthDate: dayLater(now.slice(0, 10), -Math.round((ageOf(chance) + chance.next()) * 365.25)),
+      birthDate: dayLater(at.slice(0, 10), -Math.round((ageOf(random) + random.next()) * 365.25)),
       sex,
-      ...(chance.isTrue(0.6) && {
-        nationalId: `${language === 'ar' ? 1 : 2}${chance.between(100_000_000, 999_999_999)}`,
+      ...(random.isTrue(0.6) && {
+        nationalId: `${language === 'ar' ? 1 : 2}${random.between(100_000_000, 999_999_999)}`,
       }),
-      isVip: chance.isTrue(0.04),
-      contactConsent: consentOf(chance, later(now, 3), by.name),
-      ...(chance.isTrue(0.06) && { notes: chance.pick(notes) }),
+      isVip: random.isTrue(0.04),
+      contactConsent: consentOf(random, later(at, 3), by.name),
+      ...(random.isTrue(0.06) && { notes: random.pick(notes) }),
     }
-    changes.push(await scene.create(Patient, body, { at: now, by, id: chance.id(Patient, now) }))
+    changes.push(await writer.create(Patient, body, { at, by, id: random.id(Patient, at) }))
   }
-  return scene.writeAs(Patient, changes)
+  return writer.writeAs(Patient, changes)
 }

@@ -1,57 +1,57 @@
 import type { Change } from '#functions/platform/store/commit.ts'
-import { Coverage, coverageClasses } from '#shared/entities/coverage.ts'
+import { coverageClasses } from '#shared/entities/choices.ts'
+import { Coverage } from '#shared/entities/coverage.ts'
 import type { Patient } from '#shared/entities/patient.ts'
-import type { Site } from '#shared/entities/site.ts'
-import { later, type Scene, yearsOf } from '../scene.ts'
-import type { SiteCode } from '../sites.ts'
+import { type DemoWriter, later, yearsOf } from '../demoWriter.ts'
+import type { Sites } from '../sites.ts'
 import type { PayerAgreement } from './payers.ts'
 
 const sponsors = ['Red Dunes Energy', 'Palm Grove Schools', 'Northern Light Electric', 'Bluewater Logistics']
 
-/** Share of the members of each payer in percent, in the order of the agreements; the clinic has the last one alone. */
+/** Share of each payer's members in percent, in the order of the agreements; the clinic has only the last payer. */
 const shares = [52, 26, 22, 100]
 
-/** The agreement of a membership by the patient it belongs to, and the membership itself. */
+/** The coverage of a patient and the agreement behind it. */
 export interface Membership {
   readonly coverage: Coverage
   readonly agreement: PayerAgreement
 }
 
-/** Insures half of the patients, by patient id; a few memberships are long over. */
-export async function insure(
-  scene: Scene,
-  sites: Readonly<Record<SiteCode, Site>>,
+/** Creates a coverage for half of the patients; returns the memberships by patient id. */
+export async function createCoverages(
+  writer: DemoWriter,
+  sites: Sites,
   patients: readonly Patient[],
   agreements: readonly PayerAgreement[],
 ): Promise<ReadonlyMap<string, Membership>> {
-  const chance = scene.chance('coverages')
-  const { first, last } = yearsOf(scene)
-  const insured = chance.shuffled(patients).slice(0, scene.count(200))
+  const random = writer.random('coverages')
+  const { first, last } = yearsOf(writer)
+  const insured = random.shuffled(patients).slice(0, writer.count(200))
   const planned: { agreement: PayerAgreement; change: Change }[] = []
   for (const patient of patients.filter((each) => insured.includes(each))) {
-    const offered = agreements.flatMap((agreement, index) =>
+    const offers = agreements.flatMap((agreement, index) =>
       agreement.sites.some((code) => sites[code].id === patient.siteId)
         ? [[agreement, shares[index] ?? 0] as const]
         : [],
     )
-    const agreement = chance.weighted(offered)
+    const agreement = random.weighted(offers)
     const hasVip = agreement.contract.classRules.some((rule) => rule.class === 'VIP')
-    const now = later(patient.createdAt ?? scene.now, chance.between(4, 30))
+    const at = later(patient.createdAt ?? writer.now, random.between(4, 30))
     const body = {
       patientId: patient.id,
       payerId: agreement.payer.id,
       ...(agreement.payer.type === 'employer' && { sponsor: sponsors[0] }),
-      ...(agreement.payer.type === 'insurer' && { sponsor: chance.pick(sponsors.slice(1)) }),
-      policyNo: `POL-${chance.between(10_000, 99_999)}`,
-      memberNo: String(chance.between(10_000_000, 99_999_999)),
-      class: patient.isVip && hasVip ? 'VIP' : chance.pick(coverageClasses.slice(0, 3)),
+      ...(agreement.payer.type === 'insurer' && { sponsor: random.pick(sponsors.slice(1)) }),
+      policyNo: `POL-${random.between(10_000, 99_999)}`,
+      memberNo: String(random.between(10_000_000, 99_999_999)),
+      class: patient.isVip && hasVip ? 'VIP' : random.pick(coverageClasses.slice(0, 3)),
       effectiveFrom: `${first}-01-01`,
       effectiveTo: `${last}-12-31`,
-      eligibilityCheckedAt: scene.daysAgo(chance.between(1, 100)),
+      eligibilityCheckedAt: writer.daysAgo(random.between(1, 100)),
     }
-    planned.push({ agreement, change: await scene.create(Coverage, body, { at: now, id: chance.id(Coverage, now) }) })
+    planned.push({ agreement, change: await writer.create(Coverage, body, { at, id: random.id(Coverage, at) }) })
   }
-  const written = await scene.writeAs(
+  const written = await writer.writeAs(
     Coverage,
     planned.map(({ change }) => change),
   )

@@ -1,9 +1,8 @@
 import { Contract } from '#shared/entities/contract.ts'
 import { Payer } from '#shared/entities/payer.ts'
-import type { Site } from '#shared/entities/site.ts'
 import type { ClassRule } from '#shared/rules/settlements/classRule.ts'
-import { type Scene, yearsOf } from '../scene.ts'
-import type { SiteCode } from '../sites.ts'
+import { type DemoWriter, yearsOf } from '../demoWriter.ts'
+import type { SiteCode, Sites } from '../sites.ts'
 
 const payers = [
   {
@@ -37,9 +36,13 @@ const payers = [
   },
 ] as const
 
-const notCosmetic = (of: ClassRule['class']): ClassRule => ({ class: of, serviceCategory: 'cosmetic', covered: false })
+const notCosmetic = (name: ClassRule['class']): ClassRule => ({
+  class: name,
+  serviceCategory: 'cosmetic',
+  covered: false,
+})
 
-// Amounts in halalas; the Kuwaiti contract has its own in fils.
+// Amounts are in halalas, those of the Kuwaiti contract in fils.
 const commercial: ClassRule[] = [
   { class: 'VIP', covered: true, discountBp: 500 },
   {
@@ -82,28 +85,28 @@ const commercial: ClassRule[] = [
   notCosmetic('C'),
 ]
 
-const employer: ClassRule[] = (['VIP', 'A', 'B', 'C'] as const).flatMap((of, step) => [
-  { class: of, covered: true, discountBp: 1250, coinsuranceBp: step * 500 },
-  notCosmetic(of),
+const employer: ClassRule[] = (['VIP', 'A', 'B', 'C'] as const).flatMap((name, step) => [
+  { class: name, covered: true, discountBp: 1250, coinsuranceBp: step * 500 },
+  notCosmetic(name),
 ])
 
-const government: ClassRule[] = (['A', 'B', 'C'] as const).flatMap((of) => [
-  { class: of, covered: true, discountBp: 2000 },
-  { class: of, serviceCategory: 'pharmacy', covered: true, discountBp: 500 },
-  notCosmetic(of),
+const government: ClassRule[] = (['A', 'B', 'C'] as const).flatMap((name) => [
+  { class: name, covered: true, discountBp: 2000 },
+  { class: name, serviceCategory: 'pharmacy', covered: true, discountBp: 500 },
+  notCosmetic(name),
 ])
 
-const kuwaiti: ClassRule[] = (['A', 'B', 'C'] as const).flatMap((of, step) => [
+const kuwaiti: ClassRule[] = (['A', 'B', 'C'] as const).flatMap((name, step) => [
   {
-    class: of,
+    class: name,
     covered: true,
     discountBp: 1000,
     coinsuranceBp: 1000 + step * 500,
     deductibleMinor: step * 2_500,
     deductibleScope: 'encounter',
   } as const,
-  { class: of, serviceCategory: 'dental', covered: true, coinsuranceBp: 2000, categoryLimitMinor: 250_000 },
-  notCosmetic(of),
+  { class: name, serviceCategory: 'dental', covered: true, coinsuranceBp: 2000, categoryLimitMinor: 250_000 },
+  notCosmetic(name),
 ])
 
 const agreements = [
@@ -113,23 +116,23 @@ const agreements = [
   { rules: kuwaiti, sites: ['HARB'], currency: 'KWD', maxBatchFiles: 100 },
 ] as const
 
-/** A payer with the contract in force and the codes of the sites it holds for. */
+/** A payer, the contract in force and the codes of its sites. */
 export interface PayerAgreement {
   readonly payer: Payer
   readonly contract: Contract
   readonly sites: readonly SiteCode[]
 }
 
-/** Four payers and their contracts, in force for the whole time of the demo. */
-export async function signContracts(scene: Scene, sites: Readonly<Record<SiteCode, Site>>): Promise<PayerAgreement[]> {
-  const chance = scene.chance('payers')
-  const now = scene.daysAgo(700)
-  const planned = payers.map((body) => scene.create(Payer, body, { at: now, id: chance.id(Payer, now) }))
-  const written = await scene.writeAs(Payer, await Promise.all(planned))
-  const { first, last } = yearsOf(scene)
-  const signedAt = scene.daysAgo(600)
+/** Creates four payers and their contracts, which are in force for the whole demo. */
+export async function createContracts(writer: DemoWriter, sites: Sites): Promise<PayerAgreement[]> {
+  const random = writer.random('payers')
+  const at = writer.daysAgo(700)
+  const planned = payers.map((body) => writer.create(Payer, body, { at, id: random.id(Payer, at) }))
+  const written = await writer.writeAs(Payer, await Promise.all(planned))
+  const { first, last } = yearsOf(writer)
+  const signedAt = writer.daysAgo(600)
   const contracts = agreements.map(({ rules, sites: codes, currency, maxBatchFiles }, index) =>
-    scene.create(
+    writer.create(
       Contract,
       {
         payerId: written[index]?.id,
@@ -148,10 +151,10 @@ export async function signContracts(scene: Scene, sites: Readonly<Record<SiteCod
         maxBatchFiles,
         classRules: rules,
       },
-      { at: signedAt, id: chance.id(Contract, signedAt) },
+      { at: signedAt, id: random.id(Contract, signedAt) },
     ),
   )
-  const signed = await scene.writeAs(Contract, await Promise.all(contracts))
+  const signed = await writer.writeAs(Contract, await Promise.all(contracts))
   return written.flatMap((payer, index) => {
     const [contract, codes] = [signed[index], agreements[index]?.sites]
     return contract && codes ? [{ payer, contract, sites: codes }] : []

@@ -1,66 +1,64 @@
-import { product } from '#functions/platform/http/context.ts'
-import { planned } from '#functions/platform/records/change.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { Response } from '#shared/entities/response.ts'
-import type { Site } from '#shared/entities/site.ts'
 import { lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
-import type { CaseHistory } from '../cases/caseHistory.ts'
-import type { Chance } from '../chance.ts'
-import type { Scene } from '../scene.ts'
-import { codeOf, type SiteCode } from '../sites.ts'
-import type { SurveyContact } from '../surveyContacts.ts'
+import type { DemoCase } from '../cases/cases.ts'
+import type { DemoWriter } from '../demoWriter.ts'
+import type { Random } from '../random.ts'
+import { type Sites, siteCodeOf } from '../sites.ts'
 import { languageOf, storyOf } from '../words/stories/index.ts'
+import type { SurveyContact } from './contacts.ts'
 import { opinionOf } from './opinions.ts'
 
-/** Where the response to an invitation stands. */
+/** The id of the response to an invitation. */
 export const responseIdOf = (invitationId: string): string =>
   Response.prefix + invitationId.slice(invitationId.lastIndexOf('_'))
 
-/** What somebody answers to an invitation; the very unhappy tell in the last box what happened. */
+/** The response to an invitation; a patient with a low score writes a story into the comment. */
 export function responseTo(
-  scene: Scene,
-  sites: Readonly<Record<SiteCode, Site>>,
-  chance: Chance,
+  writer: DemoWriter,
+  sites: Sites,
+  random: Random,
   { survey, patient, encounter, serviceOn }: SurveyContact,
   invitationId: string,
-  now: string,
+  submittedAt: string,
 ): Promise<Change> {
   const { siteId, department, doctor, coverageId } = encounter
   const language = languageOf(patient)
-  const daysAgo = (Date.parse(scene.now) - Date.parse(serviceOn)) / 86_400_000
-  const experience = { code: codeOf(sites, siteId), department, daysAgo, isInsured: coverageId !== undefined }
-  const opinion = opinionOf(survey, chance, experience, language)
+  const daysAgo = (Date.parse(writer.now) - Date.parse(serviceOn)) / 86_400_000
+  const experience = { code: siteCodeOf(sites, siteId), department, daysAgo, isInsured: coverageId !== undefined }
+  const opinion = opinionOf(survey, random, experience, language)
   const lowScores = lowScoresOf(survey, opinion.answers).map(({ metricKey }) => metricKey)
-  const comment = lowScores.length > 0 ? storyOf(chance, language, department, 'complaint').told : opinion.comment
-  const mode = chance.weighted([
+  const comment = lowScores.length > 0 ? storyOf(random, language, department, 'complaint').text : opinion.comment
+  const mode = random.weighted([
     ['web', 93],
     ['phone', 5],
     ['paper', 2],
   ] as const)
   const about = { siteId, department, doctor, serviceOn, patientId: patient.id, patientName: patient.name }
-  return scene.create(
+  return writer.create(
     Response,
     { surveyId: survey.id, invitationId, answers: opinion.answers, language, mode, ...(comment && { comment }) },
     {
-      at: now,
-      facts: { ...about, submittedAt: now, submissionId: `demo-${invitationId.slice(-12)}`, lowScores },
+      at: submittedAt,
+      facts: { ...about, submittedAt, submissionId: `demo-${invitationId.slice(-12)}`, lowScores },
       id: responseIdOf(invitationId),
     },
   )
 }
 
-/** Notes on each low score the case that it opened. */
-export async function attach(scene: Scene, courses: readonly CaseHistory[]): Promise<void> {
-  const opened = courses.flatMap(({ matter, stored }) =>
-    matter.response ? [{ responseId: matter.response.id, at: matter.receivedAt, caseId: stored.record.id }] : [],
+/** Notes on each response with a low score the case that it opened. */
+export async function linkCases(writer: DemoWriter, cases: readonly DemoCase[]): Promise<void> {
+  const opened = cases.flatMap(({ intake: { response, receivedAt: at }, stored }) =>
+    response ? [{ responseId: response.id, at, caseId: stored.record.id }] : [],
   )
-  const responses = await getRecords(opened.map(({ responseId }) => responseId))
-  const changes = responses.map(async (stored, index) => {
-    const { caseId, at: now } = opened[index] ?? { caseId: '', at: scene.now }
-    const context = scene.work(product, now)
-    const change = await planned(context, Response, stored, { caseId }, 'attach', 'Low score')
-    return change ? [{ ...change, doing: context.origin }] : []
+  const responses = await getRecords(
+    Response,
+    opened.map(({ responseId }) => responseId),
+  )
+  const changes = responses.map((stored, index) => {
+    const { caseId, at } = opened[index] ?? { caseId: '', at: writer.now }
+    return writer.update(Response, stored, { caseId }, 'attach', { at, reason: 'Low score' })
   })
-  await scene.write((await Promise.all(changes)).flat())
+  await writer.write((await Promise.all(changes)).flat())
 }

@@ -1,13 +1,13 @@
-import { env } from '#functions/platform/aws/env.ts'
-import { type TransactionStep, transact } from '#functions/platform/store/commit.ts'
 import { statisticsKey } from '#functions/platform/store/keys.ts'
+import { putItem, type TransactionStep } from '#functions/platform/store/steps.ts'
+import { transact } from '#functions/platform/store/transact.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import type { Response } from '#shared/entities/response.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { cellsOf } from '#shared/rules/surveys/cells.ts'
 import { canonical } from '#shared/values/canonical.ts'
 
-/** Most days written in one transaction; with more it could pass the 4 MB that DynamoDB takes at once. */
+/** The most days in one transaction: more could exceed the 4 MB that DynamoDB accepts at once. */
 const daysAtOnce = 40
 
 /** Invitations and the responses to them. */
@@ -17,8 +17,8 @@ export interface SurveyRecords {
 }
 
 /**
- * Writes the statistics of every day that somebody was asked about, byte for byte what the tick would compute from the
- * records: all of them are at hand, while the tick would read each day back from the store.
+ * Writes the statistics of every day, byte for byte as the tick computes them. The records are already in memory, while
+ * the tick would read each day from the store.
  */
 export async function computeStatistics(surveys: readonly Survey[], answers: SurveyRecords): Promise<number> {
   const invited = byDay(answers.invitations)
@@ -28,9 +28,7 @@ export async function computeStatistics(surveys: readonly Survey[], answers: Sur
     const survey = surveys.find(({ id }) => id === surveyId)
     if (!survey) return []
     const cells = canonical(cellsOf(survey.questions, answered.get(key) ?? [], invited.get(key) ?? []))
-    return [
-      { means: 'claim', write: { Put: { TableName: env.table, Item: { ...statisticsKey(surveyId, day), cells } } } },
-    ]
+    return [putItem({ ...statisticsKey(surveyId, day), cells })]
   })
   for (let from = 0; from < steps.length; from += daysAtOnce) await transact(steps.slice(from, from + daysAtOnce))
   return steps.length

@@ -1,13 +1,14 @@
 import { recordAs } from '#shared/declaration/entity.ts'
+import { surveyLanguages } from '#shared/entities/choices.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
-import { live } from '../lives.ts'
-import type { Staff } from '../people.ts'
-import { later, type Scene } from '../scene.ts'
+import { type DemoWriter, later } from '../demoWriter.ts'
+import { takeSteps } from '../takeSteps.ts'
+import type { Staff } from '../users.ts'
 import { afterComplaint, insuranceApproval } from '../words/deskSurveys.ts'
 import { inpatient, outpatient } from '../words/visitSurveys.ts'
 
-/** The questionnaires of the demo, by what they are asked after. */
+/** The questionnaires of the demo. */
 export interface Surveys {
   readonly outpatient: Survey
   readonly inpatient: Survey
@@ -16,22 +17,23 @@ export interface Surveys {
 }
 
 /** Writes four questionnaires in five languages and publishes them. */
-export async function publishSurveys(scene: Scene, site: Site, staff: Staff): Promise<Surveys> {
-  const chance = scene.chance('surveys')
-  const [manager] = staff.at(site.id, 'unit-manager')
-  const [director] = staff.at(site.id, 'director')
-  if (!manager || !director) throw new Error('Nobody writes surveys')
+export async function createSurveys(writer: DemoWriter, site: Site, staff: Staff): Promise<Surveys> {
+  const random = writer.random('surveys')
+  const [manager] = staff.withRole(site.id, 'unit-manager')
+  const [director] = staff.withRole(site.id, 'director')
+  if (!manager || !director) throw new Error('Nobody may write surveys')
   const templates = [outpatient, inpatient, insuranceApproval, afterComplaint]
-  const changes = templates.map((body, index) => {
-    const now = scene.daysAgo(190 - index * 4)
-    return scene.create(Survey, body, { at: now, by: manager, id: chance.id(Survey, now) })
+  const changes = templates.map((template, index) => {
+    const at = writer.daysAgo(190 - index * 4)
+    const body = { languages: [...surveyLanguages], anonymity: 'confidential', ...template }
+    return writer.create(Survey, body, { at, by: manager, id: random.id(Survey, at) })
   })
-  const drafts = await scene.write(await Promise.all(changes))
-  const lives = drafts.map((stored) => {
-    const now = later(String(stored.record.createdAt), 2 * 24 * 60 + 95)
-    return { stored, steps: [{ at: now, by: director, action: 'publish' }] }
+  const drafts = await writer.write(await Promise.all(changes))
+  const sequences = drafts.map((stored) => {
+    const at = later(String(stored.record.createdAt), 2 * 24 * 60 + 95)
+    return { stored, steps: [{ at, by: director, action: 'publish' }] }
   })
-  const [first, second, third, fourth] = (await live(scene, Survey, lives)).map(({ record }) =>
+  const [first, second, third, fourth] = (await takeSteps(writer, Survey, sequences)).map(({ record }) =>
     recordAs(Survey, record),
   )
   if (!first || !second || !third || !fourth) throw new Error('A survey is missing')

@@ -1,4 +1,4 @@
-/** What an officer writes along the way. */
+/** Texts of officers in the steps of a case. */
 export const caseWords = {
   acknowledgedHow: [
     'By phone, the patient was reached at once',

@@ -1,4 +1,4 @@
-/** What people write into the last box, by language: praise, and complaints by what they are about. */
+/** Comments of patients in one language: praise, and complaints by subject. */
 interface Comments {
   readonly good: readonly string[]
   readonly access: readonly string[]
@@ -8,6 +8,7 @@ interface Comments {
   readonly other: readonly string[]
 }
 
+/** Comments by language. */
 export const comments: Readonly<Record<'en' | 'ar' | 'zh' | 'it' | 'lv', Comments>> = {
   en: {
     good: [

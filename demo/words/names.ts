@@ -1,10 +1,10 @@
-/** A name as its bearer writes it, and in Latin letters for a mail address. */
+/** A name in its own script, and in Latin letters for a mail address. */
 export interface WrittenName {
   readonly written: string
   readonly latin: string
 }
 
-/** Given names by sex and family names of one language; all people of the demo are put together from these by chance. */
+/** Given names by sex and family names of one language; the names of all patients are random combinations. */
 export interface Names {
   readonly male: readonly WrittenName[]
   readonly female: readonly WrittenName[]

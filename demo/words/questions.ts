@@ -1,26 +1,30 @@
 import type { Question } from '#shared/entities/survey.ts'
 
-/** A sentence in every language patients are asked in. */
-export const said = (en: string, ar: string, zh: string, it: string, lv: string) => ({ en, ar, zh, it, lv })
+/** A text in every language of the surveys. */
+export const localized = (en: string, ar: string, zh: string, it: string, lv: string) => ({ en, ar, zh, it, lv })
 
-export type QuestionWords = ReturnType<typeof said>
+export type QuestionWords = ReturnType<typeof localized>
 
-type More = Partial<Pick<Question, 'options' | 'showIf' | 'required'>>
+type QuestionOptions = Partial<Pick<Question, 'options' | 'showIf' | 'required'>>
 
-/** A question; its metric keeps the name across versions and surveys, so that their figures can be laid side by side. */
+/** A question. Its metric has the same name in every version and survey, so that their figures can be compared. */
 export const question = (
   qid: string,
   type: Question['type'],
   domain: Question['domain'],
   text: QuestionWords,
-  more: More = {},
-): Question => ({ qid, metricKey: qid, type, domain, text, ...more })
+  options: QuestionOptions = {},
+): Question => ({ qid, metricKey: qid, type, domain, text, ...options })
 
-/** One answer of a choice. */
-export const option = (code: string, box: 'top' | 'middle' | 'bottom' | 'na', label: QuestionWords) => ({
+/** One option of a choice, with its label in every language. */
+export const option = (
+  code: string,
+  box: 'top' | 'middle' | 'bottom' | 'na',
+  ...label: Parameters<typeof localized>
+) => ({
   code,
   box,
-  label,
+  label: localized(...label),
 })
 
 /** The question every survey ends with. */
@@ -28,7 +32,7 @@ export const recommend = question(
   'overall',
   'nps11',
   'overall',
-  said(
+  localized(
     'How likely are you to recommend us to family or friends?',
     'ما مدى احتمال أن توصي بنا لعائلتك أو أصدقائك؟',
     '您有多大可能向家人或朋友推荐我们？',
@@ -38,13 +42,13 @@ export const recommend = question(
   { required: true },
 )
 
-/** Whether the insurer's approval came in time; asked of the insured. */
+/** Whether the insurer's approval came in time; only insured patients see it. */
 export const approvalTime = (showIf?: Question['showIf']): Question =>
   question(
     'approvalTime',
     'scale5',
     'insurance-approval',
-    said(
+    localized(
       'How do you rate the time it took until your insurer approved?',
       'كيف تقيّم المدة التي استغرقتها موافقة شركة التأمين؟',
       '您如何评价等待保险公司批准所花的时间？',
@@ -59,7 +63,7 @@ export const costsClear = question(
   'costsClear',
   'scale5',
   'billing',
-  said(
+  localized(
     'How do you rate the way the costs were explained before you paid?',
     'كيف تقيّم طريقة توضيح التكاليف لك قبل الدفع؟',
     '您如何评价付款前对费用的说明？',
@@ -68,12 +72,12 @@ export const costsClear = question(
   ),
 )
 
-/** How people were met. */
+/** How the staff received the patient. */
 export const welcome = question(
   'welcome',
   'scale5',
   'reception',
-  said(
+  localized(
     'How do you rate the way our staff received you?',
     'كيف تقيّم استقبال موظفينا لك؟',
     '您如何评价我们工作人员的接待？',
@@ -82,12 +86,12 @@ export const welcome = question(
   ),
 )
 
-/** How long people waited. */
+/** How long the patient waited. */
 export const waiting = question(
   'waiting',
   'scale5',
   'access',
-  said(
+  localized(
     'How do you rate the time you waited until you were seen?',
     'كيف تقيّم مدة انتظارك حتى دخولك على الطبيب؟',
     '您如何评价候诊等待的时间？',
@@ -101,7 +105,7 @@ export const doctorListens = question(
   'doctorListens',
   'scale5',
   'doctor',
-  said(
+  localized(
     'How do you rate the way the doctor listened and explained things to you?',
     'كيف تقيّم إصغاء الطبيب إليك وشرحه لحالتك؟',
     '您如何评价医生的倾听与讲解？',
@@ -115,7 +119,7 @@ export const cleanRooms = question(
   'cleanRooms',
   'scale5',
   'cleanliness',
-  said(
+  localized(
     'How do you rate the cleanliness of the rooms and toilets?',
     'كيف تقيّم نظافة الغرف ودورات المياه؟',
     '您如何评价房间和卫生间的清洁程度？',

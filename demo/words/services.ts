@@ -1,14 +1,14 @@
-/** One service of the price list: its category, and the unit price in whole riyals at most. */
-interface Service {
+/** One service of the price list: its category, unit price and largest quantity. */
+interface PriceListEntry {
   readonly description: string
   readonly category: string
-  /** Unit price in halalas; in Kuwait a twelfth of it in dinars. */
+  /** Unit price in halalas. */
   readonly priceMinor: number
-  /** Most units of one visit or stay. */
+  /** The largest quantity in one visit or stay. */
   readonly most?: number
 }
 
-const service = (description: string, category: string, priceMinor: number, most = 1): Service => ({
+const service = (description: string, category: string, priceMinor: number, most = 1): PriceListEntry => ({
   description,
   category,
   priceMinor,
@@ -42,6 +42,6 @@ export const services = {
   'RX-POST': service('Medicines after surgery', 'pharmacy', 23_333, 2),
   'RX-ACUTE': service('Medicines, acute', 'pharmacy', 7_425, 3),
   'RX-CHRON': service('Medicines, one month', 'pharmacy', 28_660, 2),
-} as const satisfies Record<string, Service>
+} as const satisfies Record<string, PriceListEntry>
 
 export type ServiceCode = keyof typeof services

@@ -7,62 +7,57 @@ import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { readSlice } from '#functions/platform/store/view.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
+import { readView } from '#functions/platform/store/readView.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import { Site } from '#shared/entities/site.ts'
 import { User } from '#shared/entities/user.ts'
-import { filled, isSurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
+import { isSurveyLanguage } from '#shared/text/languages.ts'
+import { filled, surveyTexts } from '#shared/text/survey.ts'
 import { dayText } from '#shared/values/dayText.ts'
 
 /**
- * Mails an alert to whoever owns the case, or else to a unit manager of its site. The mail names the case and nothing
- * of the patient. A fault that may pass leaves the event where it is, so that it is told again.
+ * Mails an alert to the owner of the case, or else to a unit manager of its site. The mail names the case and nothing
+ * of the patient. A fault that may pass is thrown, so that the event is handled again.
  */
 export async function sendAlert({ id }: Event): Promise<void> {
-  const stored = await getRecord(id, { consistent: true })
-  const message = stored && recordAs(Message, stored.record)
+  const stored = await getRecord(Message, id, { consistent: true })
+  const message = stored?.record
   if (!stored || message?.kind !== 'alert' || message.status !== 'queued') return
-  const about = await getRecord(message.aboutId ?? '')
-  if (!about) return note(stored, { status: 'failed', failure: 'The case is gone.' })
-  const entity = recordAs(Case, about.record)
-  const reader = await readerOf(entity)
-  if (!reader) return note(stored, { status: 'failed', failure: 'Nobody to tell: no owner and no unit manager.' })
+  const about = (await getRecord(Case, message.aboutId ?? ''))?.record
+  if (!about) return update(stored, { status: 'failed', failure: 'The case is gone.' })
+  const reader = await readerOf(about)
+  if (!reader) return update(stored, { status: 'failed', failure: 'Nobody to alert: no owner and no unit manager.' })
   const what = message.subject === 'acknowledgement' ? 'acknowledgement' : 'response'
   const language = isSurveyLanguage(reader.language) ? reader.language : 'en'
   const { alert } = surveyTexts[language]
-  const site = await getRecord(entity.siteId)
-  const zone = site && recordAs(Site, site.record).timeZone
-  const dueAt = what === 'acknowledgement' ? entity.acknowledgeDueAt : entity.responseDueAt
+  const zone = (await getRecord(Site, about.siteId))?.record.timeZone
+  const dueAt = what === 'acknowledgement' ? about.acknowledgeDueAt : about.responseDueAt
   const date = dayText(language, zone, dueAt ?? message.createdAt ?? new Date().toISOString())
-  const url = `${env.publicUrl}/#/cases/${entity.id}/show`
+  const url = `${env.publicUrl}/#/cases/${about.id}/show`
+  const subject = filled(alert[what], { number: about.number ?? '' })
   try {
-    const subject = filled(alert[what], { number: entity.number ?? '' })
-    const sent = await sendMail({ to: reader.email, subject, text: filled(alert.body, { date, url }) })
-    await note(stored, { ...sent, language, to: reader.email, sentAt: new Date().toISOString(), attempts: 1 })
+    const result = await sendMail({ to: reader.email, subject, text: filled(alert.body, { date, url }) })
+    await update(stored, { ...result, language, to: reader.email, sentAt: new Date().toISOString(), attempts: 1 })
   } catch (error) {
     if (!(error instanceof ServiceFault) || error.isPassing) throw error
-    await note(stored, { status: 'failed', failure: faultOf(error), to: reader.email, attempts: 1 })
+    await update(stored, { status: 'failed', failure: faultOf(error), to: reader.email, attempts: 1 })
   }
 }
 
 async function readerOf({ ownerId, siteId }: Case): Promise<User | undefined> {
-  const owner = ownerId ? await getRecord(ownerId) : undefined
-  const isThere = (user: User) => user.isActive && user.deletedAt === undefined
-  if (owner && isThere(recordAs(User, owner.record))) return recordAs(User, owner.record)
-  const view = User.views.all
-  if (!view) throw new Error('Users have no view of all')
-  const slice = { entity: User, view, values: [], isDescending: false }
-  for await (const { row } of readSlice(slice, { pageSize: 100 })) {
-    const user = await getRecord(row.id)
-    const lead = user && recordAs(User, user.record)
-    if (lead && isThere(lead) && lead.roles.includes('unit-manager') && lead.siteIds.includes(siteId)) return lead
+  const owner = (await getRecord(User, ownerId ?? ''))?.record
+  const isThere = (user: User | undefined): user is User => user?.isActive === true && user.deletedAt === undefined
+  if (isThere(owner)) return owner
+  for await (const { id } of readView(User, 'all', [], { pageSize: 100 })) {
+    const user = (await getRecord(User, id))?.record
+    if (isThere(user) && user.roles.includes('unit-manager') && user.siteIds.includes(siteId)) return user
   }
   return undefined
 }
 
-async function note(stored: StoredRecord, changes: Readonly<Record<string, unknown>>): Promise<void> {
+async function update(stored: StoredRecord<Message>, changes: RecordValues): Promise<void> {
   const context = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
   const change = await planned(context, Message, stored, changes, 'send')
   if (change) await save(context, [change])

@@ -1,18 +1,19 @@
 import { presignedGet } from '#functions/platform/aws/files.ts'
-import { idOf, type Operation, type Request } from '#functions/platform/http/operation.ts'
-import { cancelControl, readControl } from '#functions/platform/jobs/control.ts'
-import { readErrors, readShown } from '#functions/platform/jobs/notes.ts'
+import { idOf, operation, type Request } from '#functions/platform/http/operation.ts'
+import { cancelControl, differenceLimit, readControl } from '#functions/platform/jobs/control.ts'
 import { load } from '#functions/platform/records/load.ts'
-import { passing } from '#shared/api/transfer.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
-import { conflict } from '#shared/declaration/problem.ts'
+import { readJobList } from '#functions/platform/store/jobItems.ts'
+import * as contracts from '#shared/api/jobs.ts'
+import { temporaryFiles } from '#shared/api/transfer.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { Job } from '#shared/entities/job.ts'
 
-/** Errors shown with a job; the rest are counted. */
-const mostErrors = 500
+/** Errors that are read with a job; the others are only counted. */
+const errorLimit = 500
 
-/** A job as it stands this second, with what could not be changed. */
-export const readJob: Operation = async (request) => {
+/** A job as it stands this second, with the records and rows that it could not change. */
+export const readJob = operation(contracts.readJob, async (request) => {
   const job = await ownJob(request)
   const control = await readControl(job.id)
   const isRunning = job.isActive === true && control !== undefined
@@ -20,40 +21,39 @@ export const readJob: Operation = async (request) => {
     headers: { etag: `"${job.version}"` },
     body: {
       ...job,
-      status: isRunning ? 'running' : job.status,
-      done: control?.pointer ?? job.done,
-      total: control?.total ?? job.total,
-      failed: control?.failed ?? job.failed,
-      errors: control?.failed ? await readErrors(job.id, mostErrors) : (job.errors ?? []),
+      status: isRunning ? 'running' : (job.status ?? 'queued'),
+      done: control?.pointer ?? job.done ?? 0,
+      total: control?.total ?? job.total ?? 0,
+      failed: control?.failed ?? job.failed ?? 0,
+      errors: [...(job.errors ?? []), ...(control?.failed ? await readJobList(job.id, 'errors', errorLimit) : [])],
       ...(job.result && { result: { ...(await withAddress(job)), ...(await differencesOf(job)) } }),
     },
   }
-}
+})
 
-/** What the rows of a checked file would change. */
-const differencesOf = async ({ kind, id }: Job) => kind === 'import-check' && { differences: await readShown(id) }
+/** What the rows of a checked file would change; the job's record, whose history stays, does not have them. */
+const differencesOf = async ({ kind, id }: Job) =>
+  kind === 'import-check' && { differences: await readJobList(id, 'differences', differenceLimit) }
 
 /**
- * A result that is a file gets a fresh address at every reading, for an address dies within minutes; one that was made
- * to be fetched soon says that it is gone.
+ * A result that is a file gets an address at every reading, for an address expires within minutes; a temporary file
+ * that was removed by its age is said to be gone.
  */
-async function withAddress({ result = {}, finishedAt }: Job): Promise<Record<string, unknown>> {
+async function withAddress({ result = {}, finishedAt }: Job): Promise<RecordValues> {
   const { key, name } = result
   if (typeof key !== 'string') return result
-  const isPassing = [passing.lists, passing.imports].some((folder) => key.startsWith(folder))
-  const isGone = isPassing && Date.parse(finishedAt ?? '') + passing.days * 86_400_000 < Date.now()
+  const { lists, imports, days } = temporaryFiles
+  const isTemporary = [lists, imports].some((folder) => key.startsWith(folder))
+  const isGone = isTemporary && Date.parse(finishedAt ?? '') + days * 86_400_000 < Date.now()
   return isGone ? { ...result, isGone } : { ...result, url: await presignedGet(key, String(name ?? 'export')) }
 }
 
-/** Stops a job after the records it is at; what is done stays done. */
-export const cancelJob: Operation = async (request) => {
+/** Stops a job after the chunk that it is writing; what is done stays done. */
+export const cancelJob = operation(contracts.cancelJob, async (request) => {
   const job = await ownJob(request)
-  if (job.isActive !== true) throw conflict('JOB_FINISHED', 'This job has already ended.')
+  if (job.isActive !== true) throw problem('JOB_FINISHED')
   await cancelControl(job.id)
   return { body: job }
-}
+})
 
-async function ownJob(request: Request): Promise<Job> {
-  const { record } = await load(request.context, Job, idOf(request))
-  return recordAs(Job, record)
-}
+const ownJob = async (request: Request): Promise<Job> => (await load(request.context, Job, idOf(request))).record

@@ -2,7 +2,7 @@ import { env } from '#functions/platform/aws/env.ts'
 import { askService } from '#functions/platform/aws/service.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 
-/** Puts a new job into the workers' queue (Amazon SQS, SendMessage); at home a worker looks for jobs by itself. */
+/** Puts a new job into the workers' queue (Amazon SQS, SendMessage); at home a worker looks for waiting jobs by itself. */
 export async function queueJob({ id }: Event): Promise<void> {
   const url = env.jobsQueueUrl
   if (!url) return

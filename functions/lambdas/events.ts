@@ -4,32 +4,32 @@ import { queueJob } from '#functions/jobs/queueJob.ts'
 import { refreshNames } from '#functions/patients/refreshNames.ts'
 import { type Consumer, dispatch, handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
-import { moveFilesOn } from '#functions/settlements/moveFilesOn.ts'
-import { askAfterVisit } from '#functions/surveys/inviteAfterVisit.ts'
-import { noteStatistics } from '#functions/surveys/noteStatistics.ts'
+import { followBatchEvent } from '#functions/settlements/followBatch.ts'
+import { requestStatistics } from '#functions/surveys/computeStatistics.ts'
+import { inviteAfterVisit } from '#functions/surveys/inviteAfterVisit.ts'
 import { openCase } from '#functions/surveys/openCase.ts'
 import { sendInvitation } from '#functions/surveys/sendInvitation.ts'
 import { syncUser } from '#functions/users/syncUser.ts'
 
 const consumers: readonly Consumer[] = [
-  { resource: 'encounters', changed: ['dischargedOn', 'serviceOn'], handle: askAfterVisit },
+  { resource: 'encounters', changed: ['dischargedOn', 'serviceOn'], handle: inviteAfterVisit },
   { resource: 'invitations', changed: ['toSend'], handle: sendInvitation },
-  { resource: 'invitations', changed: ['status', 'siteId', 'department', 'deletedAt'], handle: noteStatistics },
-  { resource: 'responses', changed: ['answers', 'siteId', 'department', 'deletedAt'], handle: noteStatistics },
+  { resource: 'invitations', changed: ['status', 'siteId', 'department', 'deletedAt'], handle: requestStatistics },
+  { resource: 'responses', changed: ['answers', 'siteId', 'department', 'deletedAt'], handle: requestStatistics },
   { resource: 'responses', action: 'create', handle: openCase },
   { resource: 'patients', action: 'update', changed: ['name'], handle: refreshNames },
-  { resource: 'batches', changed: ['status'], handle: moveFilesOn },
+  { resource: 'batches', changed: ['status'], handle: followBatchEvent },
   { resource: 'jobs', action: 'create', handle: queueJob },
   { resource: 'users', handle: syncUser },
   { resource: 'messages', action: 'create', handle: sendAlert },
 ]
 
-/** Hands one event to every consumer that it concerns. */
+/** Calls every consumer that an event concerns. */
 export const dispatchEvent = (event: Event): Promise<void> => dispatch(consumers, event)
 
-/** Hands over what waits in the outbox; how many transactions were handled. */
+/** Handles what waits in the outbox; the number of transactions handled. */
 export const sweep = (): Promise<number> => sweepEvents(consumers)
 
-/** The table's stream wakes it for each new outbox item; a clock has it sweep up what the stream left. */
+/** The table's stream brings each new outbox item; a schedule has it sweep up the items that failed. */
 export const handler = (event: DynamoDBStreamEvent | { sweep: true }): Promise<DynamoDBBatchResponse> =>
   handleStream(consumers, event)

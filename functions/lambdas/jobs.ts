@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { runImport } from '#functions/platform/jobs/imports/run.ts'
+import { runImport } from '#functions/platform/jobs/imports/runImport.ts'
 import { handleQueue, sweepJobs } from '#functions/platform/jobs/queue.ts'
-import { type Runners, runJob as runJobBy } from '#functions/platform/jobs/run.ts'
 import { runBulk } from '#functions/platform/jobs/runBulk.ts'
 import { runListExport } from '#functions/platform/jobs/runExport.ts'
-import { runBatchExport } from '#functions/settlements/batchFile.ts'
+import { type Runners, runJob as runJobWith } from '#functions/platform/jobs/runJob.ts'
+import { runBatchExport } from '#functions/settlements/exportBatch.ts'
 
 const runners: Runners = {
   bulk: runBulk,
@@ -14,13 +14,13 @@ const runners: Runners = {
   'batch-export': async ({ job, context }) => ({ status: 'done', result: { ...(await runBatchExport(job, context)) } }),
 }
 
-/** Carries on one job if nobody else does; whether anything was done. */
-export const runJob = (id: string, until: number): Promise<boolean> => runJobBy(runners, id, until)
+/** Runs one job unless it has ended or another worker has it; whether it ran. */
+export const runJob = (id: string, until: number): Promise<boolean> => runJobWith(runners, id, until)
 
-/** Carries on every job that waits; how many were touched. */
-export const work = (until?: number): Promise<number> => sweepJobs(runners, until)
+/** Runs every job that waits; the number of those that ran. */
+export const runJobs = (until?: number): Promise<number> => sweepJobs(runners, until)
 
-/** On AWS a queue message names a job; a sweep every minute resumes what was left. */
+/** On AWS a queue message names a job; a sweep every minute resumes the jobs that were interrupted. */
 export const handler = (
   event: SQSEvent | { sweep: true },
   context: { getRemainingTimeInMillis(): number },

@@ -1,7 +1,4 @@
-import { lambda } from '#functions/platform/http/lambda.ts'
-import { crud } from '#functions/platform/routes/crud.ts'
-import { Encounter } from '#shared/entities/encounter.ts'
-import { Patient } from '#shared/entities/patient.ts'
+import { serve } from '#functions/platform/routes/serve.ts'
 
 /** Patients and their visits. */
-export const handler = lambda('patients', { ...crud(Patient), ...crud(Encounter) })
+export const handler = serve('patients')

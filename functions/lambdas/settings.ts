@@ -1,7 +1,4 @@
-import { lambda } from '#functions/platform/http/lambda.ts'
-import { crud } from '#functions/platform/routes/crud.ts'
-import { Site } from '#shared/entities/site.ts'
-import { User } from '#shared/entities/user.ts'
+import { serve } from '#functions/platform/routes/serve.ts'
 
 /** Sites and the people who work in the panel. */
-export const handler = lambda('settings', { ...crud(Site), ...crud(User) })
+export const handler = serve('settings')

@@ -1,35 +1,39 @@
-import type { Context } from '#functions/platform/http/context.ts'
-import { isStale } from '#functions/platform/records/save.ts'
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
+import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
-import { getRecords } from '#functions/platform/store/read.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
+import type { Event } from '#functions/platform/store/outbox.ts'
+import { getRecord, getRecords } from '#functions/platform/store/read.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { fileStageAt } from '#shared/rules/settlements/batchWorkflow.ts'
+import { refuse } from '#shared/refusals.ts'
+import { fileStageAt } from '#shared/rules/settlements/batchRules.ts'
 
 /** Files moved in one transaction: at 200 long lines each they stay below the 4 MB that DynamoDB takes at once. */
 export const filesAtOnce = 20
 
-/** How often files are read again when somebody else writes one meanwhile. */
-const mostClashes = 8
+/** How often files are read when somebody else writes one meanwhile. */
+const attempts = 9
 
-/** Files by id as they stand now; what is missing is left out. */
-export const readFiles = (context: Context, ids: readonly string[]): Promise<StoredRecord[]> =>
-  getRecords(ids, context.meter, true)
+/** Files by id as they are at this moment; missing ones are left out. */
+export const readFiles = ({ meter }: Context, ids: readonly string[]) =>
+  getRecords(SettlementFile, ids, { meter, consistent: true })
 
 /** A file as a step of its batch leaves it; the batch's rule has decided. */
-export const movedFile = (
-  before: StoredRecord,
-  changes: Readonly<Record<string, unknown>>,
-  action: string,
-): Change => ({
+export const movedFile = (before: StoredRecord<SettlementFile>, changes: RecordValues, action: string): Change => ({
   entity: SettlementFile,
   before,
   after: { ...before.record, ...changes },
   action,
 })
+
+/** Moves the files of a batch after it, should the request that moved the batch have ended before it moved them all. */
+export async function followBatchEvent({ id, at: now, eventId }: Event): Promise<void> {
+  const stored = await getRecord(Batch, id, { consistent: true })
+  if (stored) await followBatch(contextFor(product, 'event', now, eventId), stored.record)
+}
 
 /** What the history of a file calls its part in a step of its batch. */
 const fileActions: Readonly<Record<string, string>> = {
@@ -38,49 +42,25 @@ const fileActions: Readonly<Record<string, string>> = {
   voided: 'unbatch',
 }
 
-/** Brings the files of a batch to where its status says they stand; done again, it moves only those left behind. */
-export async function followBatch(context: Context, stored: StoredRecord): Promise<void> {
-  const batch = recordAs(Batch, stored.record)
-  const stage = batch.status && fileStageAt[batch.status]
-  if (!stage || !batch.status) return
-  const changes = {
-    stage,
-    ...(stage === 'approved' && { batchId: null }),
-    ...(stage !== 'approved' && { deliveredBy: batch.deliveredBy, holderId: batch.deliveredBy }),
-  }
-  const ids = batch.fileIds ?? []
-  for (let index = 0; index < ids.length; index += filesAtOnce)
-    await moveAll(
-      context,
-      batch.id,
-      ids.slice(index, index + filesAtOnce),
-      changes,
-      fileActions[batch.status] ?? batch.status,
-    )
-}
-
-async function moveAll(
-  context: Context,
-  batchId: string,
-  ids: readonly string[],
-  changes: Readonly<Record<string, unknown>>,
-  action: string,
-): Promise<void> {
-  for (let clashes = 0; ; clashes++) {
-    const behind = (await readFiles(context, ids)).filter(({ record }) =>
-      isBehind(recordAs(SettlementFile, record), batchId, changes),
-    )
-    try {
+/** Brings the files of a batch to the stage that follows from its status; a repetition moves only what is behind. */
+export async function followBatch(context: Context, batch: Batch): Promise<void> {
+  const { status, deliveredBy, fileIds = [] } = batch
+  const stage = status && fileStageAt[status]
+  if (!stage) return
+  const changes = stage === 'approved' ? { stage, batchId: null } : { stage, deliveredBy, holderId: deliveredBy }
+  const action = fileActions[status] ?? status
+  for (let index = 0; index < fileIds.length; index += filesAtOnce) {
+    const ids = fileIds.slice(index, index + filesAtOnce)
+    const move = async () => {
+      const behind = (await readFiles(context, ids)).filter(({ record }) => isBehind(record, batch.id, stage))
       await saveMany(
         context,
         behind.map((file) => movedFile(file, changes, action)),
       )
-      return
-    } catch (error) {
-      if (!isStale(error) || clashes >= mostClashes) throw error
     }
+    await retryOnConflict(move, { attempts, busy: refuse('BATCH_BUSY') })
   }
 }
 
-const isBehind = (file: SettlementFile, batchId: string, { stage }: Readonly<Record<string, unknown>>): boolean =>
+const isBehind = (file: SettlementFile, batchId: string, stage: SettlementFile['stage']): boolean =>
   file.batchId === batchId && (file.stage === 'batched' || (file.stage === 'delivered' && stage === 'acknowledged'))

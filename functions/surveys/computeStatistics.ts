@@ -1,94 +1,70 @@
-import { env } from '#functions/platform/aws/env.ts'
 import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
-import { remove, TransactionRefused, type TransactionStep, transact } from '#functions/platform/store/commit.ts'
-import type { Row } from '#functions/platform/store/item.ts'
-import { dirtyBucket, dirtyPartition, statisticsKey } from '#functions/platform/store/keys.ts'
-import { type Lease, leaseCheck } from '#functions/platform/store/lease.ts'
-import { getRecord, getRecords, wholePartition } from '#functions/platform/store/read.ts'
-import { readSlice } from '#functions/platform/store/view.ts'
-import { type Entity, recordAs } from '#shared/declaration/entity.ts'
+import { checkLease, type Lease } from '#functions/platform/store/lease.ts'
+import type { Event } from '#functions/platform/store/outbox.ts'
+import { getAnyRecord, getRecord, getRecords } from '#functions/platform/store/read.ts'
+import { viewRows } from '#functions/platform/store/readView.ts'
+import type { TransactionStep } from '#functions/platform/store/steps.ts'
+import { cleanDayStep, dirtyDayStep, dirtyDays, statisticsStep } from '#functions/platform/store/surveyItems.ts'
+import { ConditionFailure, transact } from '#functions/platform/store/transact.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { cellsOf } from '#shared/rules/surveys/cells.ts'
 import { canonical } from '#shared/values/canonical.ts'
 
-/** An index may lag behind its table: a day noted less than so many milliseconds ago is computed, and once more later. */
+/** An index may lag behind its table: a day requested less than so many milliseconds ago stays for the next tick. */
 const settledMs = 60_000
 
-/** Computes every day that was noted as changed, whole and anew; the same records give the same bytes. */
+/** Has the statistics of an invitation's or a response's day computed. */
+export async function requestStatistics({ id, at: now }: Event): Promise<void> {
+  const record = (await getAnyRecord(id))?.record
+  if (typeof record?.surveyId === 'string' && typeof record.serviceOn === 'string')
+    await transact([dirtyDayStep(record.surveyId, record.serviceOn, now)])
+}
+
+/** Computes every day that was requested from all its records; the same records give the same bytes. */
 export async function computeStatistics({ context, lease }: TickContext): Promise<TickCounts> {
   const meter = newMeter()
   let buckets = 0
-  for await (const note of wholePartition(dirtyPartition)) {
-    const { surveyId, day } = dirtyBucket(String(note.sk))
+  for await (const dirty of dirtyDays()) {
+    const { surveyId, day, requestedAt } = dirty
     const cells = await cellsOfDay(surveyId, day, meter)
     if (!(await replace(lease, surveyId, day, cells))) break
     buckets++
-    const stamp = String(note.stamp)
-    const isSettled = Date.parse(context.origin.at) - Date.parse(stamp.split('#')[0] ?? '') >= settledMs
-    if (isSettled) await forget(String(note.sk), stamp)
+    const isSettled = Date.parse(context.origin.at) - Date.parse(requestedAt) >= settledMs
+    // A day that was requested again meanwhile stays, and the next tick computes it.
+    if (isSettled) await isWritten(cleanDayStep(dirty))
   }
   return { buckets, read: meter.read }
 }
 
 /** The cells of one day as text; reads that day's answers and invitations and nothing else. */
 export async function cellsOfDay(surveyId: string, day: string, meter: Meter): Promise<string> {
-  const stored = await getRecord(surveyId, { meter })
-  if (!stored) return '[]'
+  const survey = (await getRecord(Survey, surveyId, { meter }))?.record
+  if (!survey) return '[]'
   const answered = await rowsOf(Response, surveyId, day, meter)
-  const asked = await rowsOf(Invitation, surveyId, day, meter)
-  const responses = await getRecords(
-    answered.map(({ id }) => id),
-    meter,
-  )
-  const cells = cellsOf(
-    recordAs(Survey, stored.record).questions,
-    responses.map(({ record }) => recordAs(Response, record)),
-    asked.map((row): Partial<Invitation> => row),
-  )
-  return canonical(cells)
+  const invited = await rowsOf(Invitation, surveyId, day, meter)
+  const ids = answered.map(({ id }) => id)
+  const responses = (await getRecords(Response, ids, { meter })).map(({ record }) => record)
+  return canonical(cellsOf(survey.questions, responses, invited))
 }
 
-async function rowsOf(entity: Entity, surveyId: string, day: string, meter: Meter): Promise<Row[]> {
-  const view = entity.views.bySurvey
-  if (!view) throw new Error(`${entity.resource} have no view by survey`)
-  const rows: Row[] = []
-  const slice = { entity, view, values: [surveyId], isDescending: false, from: day, to: day }
-  for await (const { row } of readSlice(slice, { pageSize: 200, meter })) rows.push(row)
-  return rows
-}
+const rowsOf = (entity: Entity, surveyId: string, day: string, meter: Meter) =>
+  viewRows(entity, 'bySurvey', [surveyId], { from: day, to: day, meter })
 
-// False when the lease has passed to somebody else, whose figures are newer than these.
-async function replace(lease: Lease, surveyId: string, day: string, cells: string): Promise<boolean> {
-  const key = statisticsKey(surveyId, day)
-  const put: TransactionStep = { means: 'claim', write: { Put: { TableName: env.table, Item: { ...key, cells } } } }
+// False when another worker has the lease by now: its figures are newer than these.
+const replace = (lease: Lease, surveyId: string, day: string, cells: string): Promise<boolean> =>
+  isWritten(checkLease(lease), statisticsStep(surveyId, day, cells))
+
+/** Runs a transaction; false when a condition of it did not hold. */
+async function isWritten(...steps: readonly TransactionStep[]): Promise<boolean> {
   try {
-    await transact([leaseCheck(lease), cells === '[]' ? remove(key) : put])
+    await transact(steps)
     return true
   } catch (error) {
-    if (error instanceof TransactionRefused) return false
+    if (error instanceof ConditionFailure) return false
     throw error
-  }
-}
-
-async function forget(sk: string, stamp: string): Promise<void> {
-  const step: TransactionStep = {
-    means: 'claim',
-    write: {
-      Delete: {
-        TableName: env.table,
-        Key: { pk: dirtyPartition, sk },
-        ConditionExpression: 'stamp = :stamp',
-        ExpressionAttributeValues: { ':stamp': stamp },
-      },
-    },
-  }
-  try {
-    await transact([step])
-  } catch (error) {
-    // Noted anew meanwhile: the next tick computes it again.
-    if (!(error instanceof TransactionRefused)) throw error
   }
 }

@@ -2,10 +2,11 @@ import type { Mail, TextMessage } from '#functions/platform/aws/messages.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { accentOf } from '#shared/rules/surveys/accent.ts'
-import { filled, type SurveyLanguage, surveyTexts, writingOf } from '#shared/text/survey/index.ts'
+import { directionOf, type SurveyLanguage } from '#shared/text/languages.ts'
+import { filled, surveyTexts } from '#shared/text/survey.ts'
 import { dayText } from '#shared/values/dayText.ts'
 
-/** What an invitation or a reminder is made of. */
+/** The parts of an invitation or a reminder. */
 export interface InvitationMail {
   readonly kind: NonNullable<Invitation['toSend']>
   readonly language: SurveyLanguage
@@ -29,7 +30,7 @@ export function invitationMail({ kind, language, site, url, expiresAt }: Invitat
   return {
     subject: filled(kind === 'reminder' ? mail.reminder : mail.subject, { site: name }),
     text: [mail.greeting, '', ask, '', url, '', until, mail.ignore, '', name].join('\n'),
-    html: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><meta charset="utf-8"><body style="margin:0;background:#f5f5f4;font:16px/1.5 system-ui,sans-serif;color:#1c1917"><div style="max-width:34rem;margin:0 auto;padding:24px"><p style="font-weight:700">${escaped(name)}</p><div style="background:#fff;border:1px solid #e7e5e4;border-radius:8px;padding:24px"><p>${escaped(mail.greeting)}</p><p>${escaped(ask)}</p><p><a href="${escaped(url)}" style="display:inline-block;background:${accent.colour};color:${accent.ink};padding:12px 20px;border-radius:6px;text-decoration:none">${escaped(mail.button)}</a></p><p style="word-break:break-all"><a href="${escaped(url)}">${escaped(url)}</a></p></div><p style="font-size:14px;color:#57534e">${escaped(until)} ${escaped(mail.ignore)}</p></div></body></html>`,
+    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8"><body style="margin:0;background:#f5f5f4;font:16px/1.5 system-ui,sans-serif;color:#1c1917"><div style="max-width:34rem;margin:0 auto;padding:24px"><p style="font-weight:700">${escaped(name)}</p><div style="background:#fff;border:1px solid #e7e5e4;border-radius:8px;padding:24px"><p>${escaped(mail.greeting)}</p><p>${escaped(ask)}</p><p><a href="${escaped(url)}" style="display:inline-block;background:${accent.colour};color:${accent.ink};padding:12px 20px;border-radius:6px;text-decoration:none">${escaped(mail.button)}</a></p><p style="word-break:break-all"><a href="${escaped(url)}">${escaped(url)}</a></p></div><p style="font-size:14px;color:#57534e">${escaped(until)} ${escaped(mail.ignore)}</p></div></body></html>`,
   }
 }
 
@@ -47,5 +48,5 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand in HTML, in an attribute too. */
+/** Text escaped for HTML, attributes included. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

@@ -1,72 +1,67 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
-import { isStale, save } from '#functions/platform/records/save.ts'
+import { isStale, retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
+import { save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { readSlice } from '#functions/platform/store/view.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
+import { readView } from '#functions/platform/store/readView.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import type { Survey } from '#shared/entities/survey.ts'
+import { refuse } from '#shared/refusals.ts'
 import { type LowScore, lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
-import { scaleLabel, surveyTexts } from '#shared/text/survey/index.ts'
-import { surveyOf } from './answer.ts'
+import { scaleLabel, surveyTexts } from '#shared/text/survey.ts'
+import { surveyOf } from './storeAnswer.ts'
+
+/** How often the response is read when the event is handled twice at once, or a case is changed meanwhile. */
+const attempts = 8
 
 /**
- * Opens one case for an answer that asks for somebody to call, or attaches it to the patient's open case. An anonymous
- * answer has no patient to call, and what the product itself wrote (a demo, an import) is no news.
+ * Opens one case for an answer that asks for a call, or attaches it to the patient's open case. An anonymous answer
+ * has no patient to call, and records that the product itself wrote (a demo, an import) are no news.
  */
 export async function openCase({ id, eventId, actorId }: Event): Promise<void> {
   if (actorId === product.userId) return
-  for (let attempt = 0; attempt < 8; attempt++) {
-    const stored = await getRecord(id, { consistent: true })
-    if (!stored) return
-    const response = recordAs(Response, stored.record)
-    const survey = await surveyOf(response)
-    if (!survey || !response.patientId || response.caseId || response.deletedAt !== undefined) return
-    const scores = lowScoresOf(survey, response.answers)
-    if (scores.length === 0) return
+  const open = async () => {
+    const stored = await getRecord(Response, id, { consistent: true })
+    const survey = stored && (await surveyOf(stored.record))
+    if (!stored || !survey) return
+    const { patientId, caseId, deletedAt, answers } = stored.record
+    const scores = lowScoresOf(survey, answers)
+    if (!patientId || caseId || deletedAt !== undefined || scores.length === 0) return
     const context = contextFor(product, 'event', new Date().toISOString(), eventId)
-    try {
-      await save(context, await changesFor(context, stored, response, survey, scores))
-      return
-    } catch (error) {
-      // The same event told beside this one, or a case changed meanwhile: look again.
-      if (!isStale(error)) throw error
-    }
+    await save(context, await changesFor(context, stored, patientId, survey, scores))
   }
-  throw new Error('The response is changed too often')
+  await retryOnConflict(open, { attempts, busy: refuse('STORE_BUSY'), isConflict: isStale })
 }
 
 async function changesFor(
   context: Context,
-  stored: StoredRecord,
-  response: Response,
+  stored: StoredRecord<Response>,
+  patientId: string,
   survey: Survey,
   scores: readonly LowScore[],
 ): Promise<Change[]> {
-  const open = await openCaseOf(response.patientId ?? '')
-  const reason = `Low score in “${survey.name}”: ${scores.map(({ metricKey }) => metricKey).join(', ')}`
-  const ofCase = open
-    ? await planned(context, Case, open, { responseId: response.id }, 'attach', reason)
-    : await newCase(context, response, survey, scores)
-  const caseId = open?.record.id ?? ofCase?.after.id ?? ''
-  // The case comes into being in this very transaction, so it cannot be looked up yet.
-  if (ofCase && !open) context.references.set(caseId, Promise.resolve({ record: ofCase.after, hash: '' }))
+  const { record: response } = stored
+  const existing = await openCaseOf(patientId)
   const lowScores = scores.map(({ metricKey }) => metricKey)
-  const ofResponse = await planned(context, Response, stored, { caseId, lowScores }, 'attach', reason)
-  return [...(ofCase ? [ofCase] : []), ...(ofResponse ? [ofResponse] : [])]
+  const reason = `Low score in “${survey.name}”: ${lowScores.join(', ')}`
+  const caseChange = existing
+    ? await planned(context, Case, existing, { responseId: response.id }, 'attach', reason)
+    : await newCase(context, response, survey, scores)
+  const caseId = existing?.record.id ?? caseChange?.after.id ?? ''
+  // A new case is written in this very transaction, so it cannot be looked up yet.
+  if (caseChange && !existing) context.references.set(caseId, Promise.resolve({ record: caseChange.after, hash: '' }))
+  const responseChange = await planned(context, Response, stored, { caseId, lowScores }, 'attach', reason)
+  return [caseChange, responseChange].flatMap((change) => change ?? [])
 }
 
-async function openCaseOf(patientId: string): Promise<StoredRecord | undefined> {
-  const view = Case.views.byPatient
-  if (!view) throw new Error('Cases have no view by patient')
-  const slice = { entity: Case, view, values: [patientId], isDescending: true }
-  for await (const { row } of readSlice(slice, { pageSize: 50 })) {
-    const stored = row.isOpen === true ? await getRecord(row.id, { consistent: true }) : undefined
+async function openCaseOf(patientId: string): Promise<StoredRecord<Case> | undefined> {
+  for await (const row of readView(Case, 'byPatient', [patientId], { pageSize: 50, isDescending: true })) {
+    const stored = row.isOpen === true ? await getRecord(Case, row.id, { consistent: true }) : undefined
     if (stored?.record.isOpen === true && stored.record.deletedAt === undefined) return stored
   }
   return undefined
@@ -79,8 +74,7 @@ async function newCase(
   scores: readonly LowScore[],
 ): Promise<Change> {
   const { siteId, patientId, submittedAt, invitationId } = response
-  const invitation = invitationId ? await getRecord(invitationId) : undefined
-  const encounterId = invitation && recordAs(Invitation, invitation.record).encounterId
+  const encounterId = (await getRecord(Invitation, invitationId ?? ''))?.record.encounterId
   const body = {
     siteId,
     patientId,
@@ -98,12 +92,12 @@ async function newCase(
 function summaryOf({ answers, comment, language }: Response, survey: Survey, scores: readonly LowScore[]): string {
   const lines = scores.map(({ metricKey }) => {
     const question = survey.questions.find((each) => each.metricKey === metricKey)
-    const given = question ? String(answers[question.qid] ?? '') : ''
-    const own = question?.options?.find(({ code }) => code === given)?.label
-    const label = own?.en ?? own?.[language] ?? (question ? scaleLabel(surveyTexts.en, question.type, given) : given)
+    const answer = question ? String(answers[question.qid] ?? '') : ''
+    const own = question?.options?.find(({ code }) => code === answer)?.label
+    const label = own?.en ?? own?.[language] ?? (question ? scaleLabel(surveyTexts.en, question.type, answer) : answer)
     return `${question?.text.en ?? question?.text[language] ?? metricKey}: ${label}`
   })
   const hours = Math.min(...scores.map((score) => score.hours))
-  const asked = `Low score in the survey “${survey.name}”. Call the patient within ${hours} hours.`
-  return [asked, ...lines, ...(comment ? [`Comment: ${comment}`] : [])].join('\n').slice(0, 4000)
+  const request = `Low score in the survey “${survey.name}”. Call the patient within ${hours} hours.`
+  return [request, ...lines, ...(comment ? [`Comment: ${comment}`] : [])].join('\n').slice(0, 4000)
 }

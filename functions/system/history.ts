@@ -1,57 +1,53 @@
-import * as z from 'zod'
-import type { Operation } from '#functions/platform/http/operation.ts'
+import { operation } from '#functions/platform/http/operation.ts'
 import { pageReply } from '#functions/platform/routes/crud.ts'
 import { entryFrom } from '#functions/platform/store/history.ts'
-import { getHistory, getRecord } from '#functions/platform/store/read.ts'
+import { getAnyRecord, getHistory } from '#functions/platform/store/read.ts'
 import { readJson } from '#shared/api/readJson.ts'
+import * as api from '#shared/api/system.ts'
 import { hiddenFields, isOwnSite, may } from '#shared/declaration/access.ts'
-import { forbidden, malformed, notFound } from '#shared/declaration/problem.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { entityOfId } from '#shared/entities/index.ts'
 
-const query = z.strictObject({ recordId: z.string().max(60) })
+/** The longest page. */
+const pageLimit = 200
 
 /** Who changed what on one record, newest first: `GET /api/history?filter={"recordId":"case_…"}`. */
-export const history: Operation = async (request) => {
-  const { recordId, limit, before } = parse(request.query)
+export const history = operation(api.history, async ({ query, actor, context: { meter } }) => {
+  const { recordId, limit, before } = pageOf(query)
   const entity = entityOfId(recordId)
-  const stored = entity && (await getRecord(recordId, { meter: request.context.meter }))
-  if (!entity || !stored || !isOwnSite(request.actor, entity, stored.record)) throw notFound()
-  if (!may(request.actor, entity, 'read')) throw forbidden('ROLE', 'Your role does not include this.')
-  const hidden = hiddenFields(request.actor, entity)
-  const { items, next } = await getHistory(recordId, limit, before, request.context.meter)
+  const stored = entity && (await getAnyRecord(recordId, { meter }))
+  if (!entity || !stored || !isOwnSite(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (!may(actor, entity, 'read')) throw problem('ROLE')
+  const hidden = hiddenFields(actor, entity)
+  const visible = (values: RecordValues) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name)))
+  const { items, next } = await getHistory(recordId, limit, before, meter)
   const rows = items.map((item) => {
     const entry = entryFrom(item)
-    return {
-      id: `${recordId}#${entry.version}`,
-      ...entry,
-      before: without(entry.before, hidden),
-      after: without(entry.after, hidden),
-    }
+    const roles = [...entry.roles]
+    const id = `${recordId}#${entry.version}`
+    return { id, ...entry, roles, before: visible(entry.before), after: visible(entry.after) }
   })
-  const page = pageReply(
+  return pageReply(
     { resource: 'history' },
     {
       rows,
       offset: 0,
       total: stored.record.version,
       isExact: true,
-      plan: `view=history;read=${request.context.meter.read};budget=ok`,
+      plan: `view=history;read=${meter.read};budget=ok`,
       ...(next && { nextCursor: String(Number(next.sk)) }),
     },
   )
-  return page
-}
+})
 
-function parse(params: Readonly<Record<string, string | undefined>>) {
-  const parsed = query.safeParse(readJson(params.filter ?? '{}', '"filter"'))
-  if (!parsed.success) throw malformed('History is listed by record: filter={"recordId":"case_…"}.')
-  const limit = Number(params.limit ?? 50)
-  const before = params.cursor === undefined ? undefined : Number(params.cursor)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw malformed('A limit is a whole number from 1 to 200.')
-  if (before !== undefined && !(Number.isInteger(before) && before > 0))
-    throw malformed('This cursor belongs to another list.')
+function pageOf({ filter = '{}', limit: rows = '50', cursor }: Readonly<Record<string, string | undefined>>) {
+  const parsed = api.history.filter.safeParse(readJson(filter, '"filter"'))
+  if (!parsed.success) throw problem('HISTORY_BY_RECORD')
+  const limit = Number(rows)
+  if (!Number.isInteger(limit) || limit < 1 || limit > pageLimit) throw problem('LIMIT_WRONG', { limit: pageLimit })
+  const before = cursor === undefined ? undefined : Number(cursor)
+  if (before !== undefined && !(Number.isInteger(before) && before > 0)) throw problem('CURSOR_FOREIGN')
   return { recordId: parsed.data.recordId, limit, before }
 }
-
-const without = (values: Readonly<Record<string, unknown>>, hidden: readonly string[]) =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name)))

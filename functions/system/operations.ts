@@ -1,25 +1,25 @@
 import { entryFrom, type HistoryEntry, hashOf } from '#functions/platform/store/history.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { historyKey } from '#functions/platform/store/keys.ts'
-import { getRecord, wholePartition } from '#functions/platform/store/read.ts'
+import { getAnyRecord, wholePartition } from '#functions/platform/store/read.ts'
 import { everyKey } from '#functions/platform/store/scan.ts'
 import { entityOfId } from '#shared/entities/index.ts'
 import { canonical } from '#shared/values/canonical.ts'
 
-/** Something in the history of a record that is not as it was written. */
+/** Something in the history of a record that differs from what was written. */
 export interface AuditFinding {
   readonly recordId: string
   /** Version of the entry concerned. */
   readonly version: number
   /**
-   * `gap`: an entry is missing. `altered`: the entry's content is not what its hash was made of. `unchained`: it does
+   * `gap`: an entry is missing. `altered`: the entry's content does not give its hash. `unchained`: it does
    * not follow from the entry before. `headless`: the newest entry is not the one the record was written with.
    * `replaced`: the record does not hold what its history adds up to. `orphan`: there is history but no record.
    */
   readonly what: 'gap' | 'altered' | 'unchained' | 'headless' | 'replaced' | 'orphan'
 }
 
-/** What was looked at. */
+/** How many records and history entries were checked. */
 export interface AuditCount {
   records: number
   entries: number
@@ -27,7 +27,7 @@ export interface AuditCount {
 
 const historyPrefix = historyKey('', 0).pk
 
-/** Walks the history of every record and tells of whatever is not as it was written; counts what it looked at. */
+/** Checks the history of every record, and yields everything that differs from what was written. */
 export async function* verifyAudit(
   count: AuditCount = { records: 0, entries: 0 },
 ): AsyncGenerator<AuditFinding, AuditCount> {
@@ -38,7 +38,7 @@ export async function* verifyAudit(
   return count
 }
 
-/** Ids of every record, and of every history that may have lost its record. */
+/** Ids of every record, and of every history, whose record may be missing. */
 async function recordIds(): Promise<Set<string>> {
   const ids = new Set<string>()
   for await (const { pk } of everyKey()) {
@@ -57,12 +57,12 @@ export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenera
     if (count) count.entries++
     version++
     const finding = (what: AuditFinding['what']) => ({ recordId: id, version: entry.version, what })
-    const { hash: given, ...content } = entry
+    const { hash: ownHash, ...content } = entry
     if (entry.version !== version) yield finding('gap')
     else if (entry.previousHash !== hash || entry.recordId !== id) yield finding('unchained')
-    if (hashOf(content) !== given) yield finding('altered')
+    if (hashOf(content) !== ownHash) yield finding('altered')
     version = entry.version
-    hash = given
+    hash = ownHash
   }
   if (!stored) return yield { recordId: id, version, what: 'orphan' }
   if (stored.record.version !== version || stored.hash !== hash) yield { recordId: id, version, what: 'headless' }
@@ -74,7 +74,7 @@ async function chainOf(id: string): Promise<{ entries: HistoryEntry[]; stored?: 
   for (let attempt = 1; ; attempt++) {
     const entries: HistoryEntry[] = []
     for await (const item of wholePartition(historyKey(id, 0).pk)) entries.push(entryFrom(item))
-    const stored = await getRecord(id, { consistent: true })
+    const stored = await getAnyRecord(id, { consistent: true })
     const isBehind = stored !== undefined && stored.record.version > (entries.at(-1)?.version ?? 0)
     if (!isBehind || attempt === 3) return { entries, stored }
   }

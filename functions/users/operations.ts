@@ -5,7 +5,7 @@ import { User } from '#shared/entities/user.ts'
 
 /**
  * Adds an administrator to the table that `TABLE_NAME` names, as the product itself would: with history, and with the
- * event by which the sign-in is made and the invitation sent. Throws `Problem` when the address is taken.
+ * event that creates the sign-in and sends the invitation. Throws `Problem` when the address is taken.
  */
 export async function addAdministrator(name: string, email: string): Promise<string> {
   const now = new Date().toISOString()

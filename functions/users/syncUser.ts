@@ -6,37 +6,38 @@ import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { recordAs } from '#shared/declaration/entity.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { User } from '#shared/entities/user.ts'
 
 /**
- * Makes the user pool agree with a user record: the sign-in made when there is none, its groups the record's roles,
- * barred when the person is not active. It looks at the record as it stands, so the order of events does not matter.
+ * Brings the user pool in line with a user record: a sign-in when there is none, its groups the record's roles, disabled
+ * when the person is not active. It reads the record as it is now, so the order of events does not matter.
  */
 export async function syncUser({ id, changed }: Event): Promise<void> {
-  const stored = process.env.USER_POOL_ID ? await getRecord(id, { consistent: true }) : undefined
+  const stored = process.env.USER_POOL_ID ? await getRecord(User, id, { consistent: true }) : undefined
   if (!stored) return
-  const user = recordAs(User, stored.record)
+  const user = stored.record
   const isAllowed = user.isActive && user.deletedAt === undefined
-  const subject = user.subject ?? (isAllowed ? await join(stored, user) : undefined)
+  const subject = user.subject ?? (isAllowed ? await createSignIn(stored) : undefined)
   if (!subject) return
-  const { Username: username, Enabled: isEnabled } = await ask('AdminGetUser', { Username: subject })
+  const { Username: username, Enabled: isEnabled } = await callPool('AdminGetUser', { Username: subject })
   if (changed.includes('email') && user.subject)
-    await ask('AdminUpdateUserAttributes', { Username: username, UserAttributes: attributesOf(user) })
-  if (isEnabled !== isAllowed) await ask(isAllowed ? 'AdminEnableUser' : 'AdminDisableUser', { Username: username })
-  const held = namesOf(await ask('AdminListGroupsForUser', { Username: username }))
-  const wanted: readonly string[] = isAllowed ? user.roles : []
+    await callPool('AdminUpdateUserAttributes', { Username: username, UserAttributes: attributesOf(user) })
+  if (isEnabled !== isAllowed)
+    await callPool(isAllowed ? 'AdminEnableUser' : 'AdminDisableUser', { Username: username })
+  const groups = namesOf(await callPool('AdminListGroupsForUser', { Username: username }))
+  const targets: readonly string[] = isAllowed ? user.roles : []
   for (const role of roles) {
-    if (wanted.includes(role) === held.includes(role)) continue
-    const call = wanted.includes(role) ? 'AdminAddUserToGroup' : 'AdminRemoveUserFromGroup'
-    await ask(call, { Username: username, GroupName: role })
+    if (targets.includes(role) === groups.includes(role)) continue
+    const call = targets.includes(role) ? 'AdminAddUserToGroup' : 'AdminRemoveUserFromGroup'
+    await callPool(call, { Username: username, GroupName: role })
   }
 }
 
-/** Makes the sign-in, or finds the one made before a crash, and keeps its subject in the record. */
-async function join(stored: StoredRecord, user: User): Promise<string | undefined> {
-  const made = await ask('AdminCreateUser', {
+/** Creates the sign-in, or finds the one created before a crash, and stores its subject in the record. */
+async function createSignIn(stored: StoredRecord<User>): Promise<string | undefined> {
+  const user = stored.record
+  const answer = await callPool('AdminCreateUser', {
     Username: user.email,
     UserAttributes: attributesOf(user),
     DesiredDeliveryMediums: ['EMAIL'],
@@ -44,12 +45,12 @@ async function join(stored: StoredRecord, user: User): Promise<string | undefine
     if (error instanceof ServiceFault && error.code === 'UsernameExistsException') return undefined
     throw error
   })
-  const subject = made ? subjectOf(isObject(made.User) ? made.User.Attributes : undefined) : undefined
-  const found = subject ?? subjectOf((await ask('AdminGetUser', { Username: user.email })).UserAttributes)
-  const context = contextFor(product, 'event', new Date().toISOString(), stored.record.id)
-  const change = found && (await planned(context, User, stored, { subject: found }, 'join'))
+  const created = answer && subjectIn(isObject(answer.User) ? answer.User.Attributes : undefined)
+  const subject = created ?? subjectIn((await callPool('AdminGetUser', { Username: user.email })).UserAttributes)
+  const context = contextFor(product, 'event', new Date().toISOString(), user.id)
+  const change = subject && (await planned(context, User, stored, { subject }, 'join'))
   if (change) await save(context, [change])
-  return found
+  return subject
 }
 
 const attributesOf = ({ email, name }: User) => [
@@ -59,7 +60,7 @@ const attributesOf = ({ email, name }: User) => [
 ]
 
 /** One call of Amazon Cognito's user pools. */
-const ask = (call: string, body: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> =>
+const callPool = (call: string, body: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> =>
   askService(
     'cognito-idp',
     `${env.endpoint('COGNITO') || serviceUrl('cognito-idp')}/`,
@@ -69,9 +70,11 @@ const ask = (call: string, body: Readonly<Record<string, unknown>>): Promise<Rec
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-function subjectOf(attributes: unknown): string | undefined {
-  const found = Array.isArray(attributes) ? attributes.find((each) => isObject(each) && each.Name === 'sub') : undefined
-  return isObject(found) && typeof found.Value === 'string' ? found.Value : undefined
+function subjectIn(attributes: unknown): string | undefined {
+  const subject = Array.isArray(attributes)
+    ? attributes.find((each) => isObject(each) && each.Name === 'sub')
+    : undefined
+  return isObject(subject) && typeof subject.Value === 'string' ? subject.Value : undefined
 }
 
 const namesOf = ({ Groups: groups }: Record<string, unknown>): unknown[] =>

@@ -2,14 +2,14 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { accept } from './accept.ts'
 import { Alarms } from './api/Alarms.ts'
+import { createLambdas } from './api/createLambdas.ts'
 import { DeadLetters } from './api/DeadLetters.ts'
-import { makeFunctions } from './api/functions.ts'
 import { Gateway } from './api/Gateway.ts'
 import { JobsQueue } from './api/JobsQueue.ts'
-import { jobsStalled, LogMeasure, type Measure, outboxAge } from './api/measures.ts'
+import type { LambdaFunction } from './api/LambdaFunction.ts'
+import { jobsStalled, LogMeasure, type Measure, outboxAge } from './api/LogMeasure.ts'
 import { OperationsTopic } from './api/OperationsTopic.ts'
 import { Overview } from './api/Overview.ts'
-import type { ServiceFunction } from './api/ServiceFunction.ts'
 import { TickSchedules } from './api/TickSchedules.ts'
 import { JobsTrigger, OutboxTrigger } from './api/Triggers.ts'
 import type { DataStack } from './DataStack.ts'
@@ -24,7 +24,7 @@ export interface ApiStackProps extends StackProps {
   readonly bundles: string
 }
 
-/** The functions and everything that calls them: the HTTP API, the stream, the queue, the clock; and who watches. */
+/** The functions, everything that calls them (HTTP API, stream, queue, schedules), and the alarms. */
 export class ApiStack extends Stack {
   readonly gateway: Gateway
 
@@ -40,12 +40,12 @@ export class ApiStack extends Stack {
         'It takes the dead letters of the stream, which the packs do not see, and an alarm watches it.',
     })
     const ticksDead = new DeadLetters(this, 'TicksDeadLetters')
-    // Without a domain, links to surveys lead to the API itself: CloudFront's address is not known before the API's.
+    // Without a domain, survey links name the API itself, because this stack is deployed before CloudFront.
     const publicUrl = domain ? `https://${domain}` : this.gateway.api.apiEndpoint
-    const functions = makeFunctions(this, {
+    const functions = createLambdas(this, {
       ...{ deployment, data, bundles, publicUrl, logKey: key, jobsQueue, eventsDead, ticksDead },
     })
-    const { events, jobs } = { events: named(functions, 'events'), jobs: named(functions, 'jobs') }
+    const { events, jobs } = { events: functionOf(functions, 'events'), jobs: functionOf(functions, 'jobs') }
 
     const accessLog = new Log(this, 'AccessLog', key, `/aws/vendedlogs/redress/${stage}/api`)
     this.gateway.serve(functions, data.identity, accessLog)
@@ -53,7 +53,8 @@ export class ApiStack extends Stack {
     new JobsTrigger(this, 'JobsTrigger', jobs, jobsQueue)
     new TickSchedules(this, 'Clock', stage, functions, ticksDead)
 
-    const measure = (of: Measure, { log }: ServiceFunction) => new LogMeasure(this, of.name, stage, log, of).metric
+    const measure = (source: Measure, { log }: LambdaFunction) =>
+      new LogMeasure(this, source.name, stage, log, source).metric
     const measures = [measure(outboxAge, events), measure(jobsStalled, jobs)] as const
     const alarms = new Alarms(this, 'Alarms', new OperationsTopic(this, 'Operations', key, alarmMail).action)
     for (const each of functions.values()) alarms.watchFunction(each)
@@ -73,8 +74,8 @@ export class ApiStack extends Stack {
   }
 }
 
-function named(functions: ReadonlyMap<string, ServiceFunction>, name: string): ServiceFunction {
-  const found = functions.get(name)
-  if (!found) throw new Error(`There is no function ${name}.`)
-  return found
+function functionOf(functions: ReadonlyMap<string, LambdaFunction>, name: string): LambdaFunction {
+  const result = functions.get(name)
+  if (!result) throw new Error(`There is no function ${name}.`)
+  return result
 }

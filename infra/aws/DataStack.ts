@@ -5,10 +5,10 @@ import { DataKey } from './data/DataKey.ts'
 import { FilesBucket } from './data/FilesBucket.ts'
 import { Identity } from './data/Identity.ts'
 import { RecordsTable } from './data/RecordsTable.ts'
-import { SecretStore } from './data/Secrets.ts'
+import { SecretStore } from './data/SecretStore.ts'
 import type { Deployment } from './deployment.ts'
 
-/** Everything that must outlive a deployment: records, files, people, secrets and the key over them. */
+/** Everything that must survive a deployment: records, files, users, secrets and their key. */
 export class DataStack extends Stack {
   readonly dataKey: DataKey
   readonly table: RecordsTable

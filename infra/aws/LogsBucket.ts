@@ -4,7 +4,7 @@ import { Construct } from 'constructs'
 import { accept } from './accept.ts'
 import { PrivateBucket } from './PrivateBucket.ts'
 
-/** Where other buckets write who reached them; kept 400 days. */
+/** The access logs of other buckets, kept for 400 days. */
 export class LogsBucket extends Construct {
   readonly bucket: Bucket
 

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
-/** The key over logs and alarms, apart from the data's: who reads logs cannot open records by it. */
+/** The key of logs and alarms. It is not the data's key, so that a reader of logs cannot decrypt records. */
 export class OperationsKey extends Construct {
   readonly key: Key
 

@@ -7,7 +7,7 @@ import { OperationsKey } from './OperationsKey.ts'
 import { Firewall } from './panel/Firewall.ts'
 import { PanelBucket } from './panel/PanelBucket.ts'
 import { PanelFiles } from './panel/PanelFiles.ts'
-import { PanelSite } from './panel/Site.ts'
+import { PanelSite } from './panel/PanelSite.ts'
 import { SiteLog } from './panel/SiteLog.ts'
 
 export interface PanelStackProps extends StackProps {
@@ -18,7 +18,7 @@ export interface PanelStackProps extends StackProps {
   readonly panel: string
 }
 
-/** What people's browsers reach: the panel's files, and one address in front of everything. */
+/** The panel's files and the one address for browsers. */
 export class PanelStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, api, panel, ...props }: PanelStackProps) {
     super(scope, id, { ...props, description: 'Redress: panel and address' })
@@ -30,7 +30,7 @@ export class PanelStack extends Stack {
       deployment,
       panel: bucket,
       apiHost: api.gateway.host,
-      reached: {
+      allowedOrigins: {
         cognito: `https://cognito-idp.${data.region}.amazonaws.com`,
         files: `https://${data.files.bucket.bucketRegionalDomainName}`,
       },

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 
-/** A bucket nobody reaches in the open: private, encrypted, over TLS 1.2 alone, with versions, and kept when its stack goes. */
+/** A private bucket: encrypted, over TLS 1.2 or newer, with versions, and kept when its stack is deleted. */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, differences: BucketProps) {
     super(scope, id, {

@@ -2,19 +2,19 @@ import { CfnElement, Stack, Validations } from 'aws-cdk-lib'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { IConstruct } from 'constructs'
 
-/** Accepts findings of the rule packs on a construct and what it holds, each with the reason why. */
+/** Accepts findings of the rule packs on a construct and its children, each with a reason. */
 export function accept(construct: IConstruct, findings: Readonly<Record<string, string>>): void {
   for (const [id, reason] of Object.entries(findings)) Validations.of(construct).acknowledge({ id, reason })
 }
 
-/** What the packs call a right over every object of a bucket, used in the bucket's own stack. */
+/** The packs' name of a right over every object of a bucket, in the bucket's own stack. */
 export function objectsOf(bucket: IBucket): string {
   const resource = bucket.node.defaultChild
   if (!CfnElement.isCfnElement(resource)) throw new Error(`${bucket.node.path} is not a bucket of this app.`)
   return `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(resource)}.Arn>/*]`
 }
 
-/** The same right, used in another stack: the packs then see the name under which the bucket's stack exports it. */
+/** The same right in another stack, where the packs see the name of the export. */
 export function importedObjectsOf(bucket: IBucket): string {
   const stack = Stack.of(bucket)
   const { 'Fn::ImportValue': name } = stack.resolve(stack.exportValue(bucket.bucketArn))

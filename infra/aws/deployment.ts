@@ -1,10 +1,10 @@
 import type { Node } from 'constructs'
 
-/** What one deployment is told by CDK context; everything else is the same in every stage. */
+/** The settings of one deployment, from CDK context; everything else is the same in every stage. */
 export interface Deployment {
   /** Names the stacks and everything in them: `dev`, `prod`. */
   readonly stage: string
-  /** Where the records, files and functions stand. */
+  /** The region of records, files and functions. */
   readonly region: string
   /** The panel's own address; CloudFront's is used when absent. */
   readonly domain?: string
@@ -12,16 +12,16 @@ export interface Deployment {
   readonly certificateArn?: string
   /** The sender of mail, an address of an identity verified in SES. */
   readonly mailFrom: string
-  /** Who is told when an alarm goes off. */
+  /** The recipient of alarms. */
   readonly alarmMail?: string
-  /** Whether a web application firewall stands before the panel and the API. */
+  /** Whether a web application firewall protects the panel and the API. */
   readonly hasFirewall: boolean
 }
 
 /** The only region CloudFront takes its certificate, its firewall and its log delivery from. */
 export const edgeRegion = 'us-east-1'
 
-/** Reads the deployment from context; throws with a sentence when a value is missing or cannot be. */
+/** Reads the deployment from context; throws with a sentence when a value is missing or wrong. */
 export function deploymentOf(node: Node): Deployment {
   const text = (name: string): string | undefined => {
     const value: unknown = node.tryGetContext(name)

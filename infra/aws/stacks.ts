@@ -5,7 +5,7 @@ import { DataStack } from './DataStack.ts'
 import { deploymentOf, edgeRegion } from './deployment.ts'
 import { PanelStack } from './PanelStack.ts'
 
-/** What the stacks carry: folders with the packed functions and the built panel. */
+/** The folders with the bundled functions and the built panel. */
 export interface Cargo {
   readonly bundles: string
   readonly panel: string
@@ -18,7 +18,7 @@ export interface Stacks {
   readonly panel: PanelStack
 }
 
-/** The stacks that the app's context asks for, under the rule packs AwsSolutions and HIPAA. */
+/** Creates the stacks for the app's context and checks them with the rule packs AwsSolutions and HIPAA. */
 export function defineStacks(app: App, { bundles, panel: files }: Cargo): Stacks {
   const deployment = deploymentOf(app.node)
   const { stage, region } = deployment

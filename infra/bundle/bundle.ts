@@ -2,35 +2,35 @@ import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { contexts } from '#shared/declaration/routes.ts'
+import { lambdaNames } from '#shared/declaration/routes.ts'
 import { sdkSchemas } from './sdkSchemas.ts'
 
-/** The folder that everything below is relative to: the project's own. */
+/** The project's folder. */
 export const projectFolder = resolve(import.meta.dirname, '../..')
 
-/** Every Lambda there is: one per context of the route table, one per trigger. */
-export const functionNames: readonly string[] = [...[...contexts].sort(), 'events', 'jobs', 'schedules']
+/** Every Lambda: those of the route table, and one per trigger. */
+export const functionNames: readonly string[] = [...[...lambdaNames].sort(), 'events', 'jobs', 'schedules']
 
-/** The largest bundle of a function, in bytes; past it a cold start is felt. */
+/** The largest bundle of a function, in bytes; a larger one makes cold starts slow. */
 export const bundleLimit = 450 * 1024
 
-/** A function packed for Lambda. */
+/** A function bundled for Lambda. */
 export interface Bundle {
   readonly name: string
-  /** Folder that holds `index.mjs` and nothing else, so that its content alone names the asset. */
+  /** Folder with `index.mjs` only, so that its content alone determines the asset's name. */
   readonly folder: string
   readonly bytes: number
   /** The project's own files that went into it. */
   readonly sources: readonly string[]
 }
 
-/** Where the source of a function starts. */
+/** Path of a function's entry point. */
 export const entryOf = (name: string): string => join(projectFolder, 'functions/lambdas', `${name}.ts`)
 
 /** Some packages of the SDK's tree still call `require`, which an ES module lacks. */
 const banner = 'import{createRequire as r}from"node:module";const require=r(import.meta.url);'
 
-/** Packs one function into `into/name/index.mjs`; the same sources give the same bytes. */
+/** Bundles one function into `into/name/index.mjs`; the same sources give the same bytes. */
 export async function bundle(name: string, into: string, entry = entryOf(name)): Promise<Bundle> {
   const folder = join(into, name)
   rmSync(folder, { recursive: true, force: true })
@@ -62,11 +62,11 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
   return { name, folder, bytes: statSync(outfile).size, sources }
 }
 
-/** Packs every function, in `dist/functions` unless told otherwise. */
+/** Bundles every function into `into`, by default `dist/functions`. */
 export const bundleAll = (into = join(projectFolder, 'dist/functions')): Promise<Bundle[]> =>
   Promise.all(functionNames.map((name) => bundle(name, into)))
 
-/** The bundles past the limit, each as a sentence. */
+/** A sentence for each bundle above the limit. */
 export const overweight = (bundles: readonly Bundle[], limit = bundleLimit): string[] =>
   bundles
     .filter(({ bytes }) => bytes > limit)

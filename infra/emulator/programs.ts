@@ -1,31 +1,31 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { Trouble } from './steps.ts'
+import { EmulatorProblem } from './steps.ts'
 
-/** In the environment of every process of this run, children of children included, and of no other. */
-const mark = { name: 'REDRESS_EMULATOR_RUN', value: randomUUID() }
+/** A variable in the environment of every process of this run, and of no other. */
+const runTag = { name: 'REDRESS_EMULATOR_RUN', value: randomUUID() }
 
 const groups = new Set<number>()
 let isEnding = false
 
-/** Starts a program in a process group of its own, under the mark of this run. */
+/** Starts a program in a process group of its own, with the tag of this run. */
 export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  if (isEnding) throw new Trouble('Everything is being stopped.')
-  const env = { ...options.env, [mark.name]: mark.value }
+  if (isEnding) throw new EmulatorProblem('Everything is being stopped.')
+  const env = { ...options.env, [runTag.name]: runTag.value }
   const child = spawn(command, args, { ...options, env, detached: process.platform !== 'win32' })
   if (child.pid) groups.add(child.pid)
   return child
 }
 
-/** Ids of the processes that carry the mark (proc_pid_environ, Linux); a worker stays in this list when its parent goes. */
-function marked(): number[] {
+/** Ids of the processes with the tag (proc_pid_environ, Linux), workers without a parent included. */
+function taggedProcesses(): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .filter((id) => {
       try {
-        return readFileSync(`/proc/${id}/environ`, 'utf8').includes(`${mark.name}=${mark.value}`)
+        return readFileSync(`/proc/${id}/environ`, 'utf8').includes(`${runTag.name}=${runTag.value}`)
       } catch {
         return false
       }
@@ -41,44 +41,44 @@ const signal = (id: number, name: NodeJS.Signals | 0) => {
   }
 }
 
-const living = () => [...[...groups].filter((id) => signal(-id, 0)).map((id) => -id), ...marked()]
+const runningIds = () => [...[...groups].filter((id) => signal(-id, 0)).map((id) => -id), ...taggedProcesses()]
 
-/** Ends everything this run has started, workers of the emulator included; gives the ids that would not end. */
+/** Ends every process of this run, workers of the emulator included; returns the ids that did not end. */
 export async function endAll(): Promise<number[]> {
   isEnding = true
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
-    for (const id of living()) signal(id, name)
-    for (const deadline = Date.now() + 5000; living().length > 0 && Date.now() < deadline; )
+    for (const id of runningIds()) signal(id, name)
+    for (const deadline = Date.now() + 5000; runningIds().length > 0 && Date.now() < deadline; )
       await new Promise((done) => setTimeout(done, 50))
   }
-  return living()
+  return runningIds()
 }
 
-/** What a program is run with. */
+/** Options of a program. */
 export interface ProgramOptions {
   readonly cwd?: string
   readonly env: NodeJS.ProcessEnv
-  /** Whether what it says goes to this terminal; else it is told only when the program fails. */
-  readonly isHeard?: boolean
-  /** Minutes it may take. */
+  /** Whether its output goes to this terminal; else it is printed only when the program fails. */
+  readonly isShown?: boolean
+  /** The longest time in minutes. */
   readonly minutes?: number
 }
 
-/** Runs a program to its end and gives what it said; throws `Trouble` with its last lines when it fails. */
+/** Runs a program to its end and returns its output; throws `EmulatorProblem` with its last lines when it fails. */
 export async function run(
-  what: string,
+  title: string,
   command: string,
   args: readonly string[],
-  given: ProgramOptions,
+  options: ProgramOptions,
 ): Promise<string> {
-  const { cwd, env, isHeard, minutes = 5 } = given
+  const { cwd, env, isShown, minutes = 5 } = options
   const child = start(command, args, {
     cwd,
     env,
-    stdio: ['ignore', isHeard ? 'inherit' : 'pipe', isHeard ? 'inherit' : 'pipe'],
+    stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (said += text))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => (output += text))
   let isLate = false
   const limit = setTimeout(() => {
     isLate = true
@@ -88,7 +88,9 @@ export async function run(
     child.once('error', reject)
     child.once('close', resolve)
   }).finally(() => clearTimeout(limit))
-  if (code === 0) return said
-  const last = said.trimEnd().split('\n').slice(-40).join('\n')
-  throw new Trouble(`${what} ${isLate ? `took more than ${minutes} minutes` : 'failed'}.${last && `\n${last}`}`)
+  if (code === 0) return output
+  const last = output.trimEnd().split('\n').slice(-40).join('\n')
+  throw new EmulatorProblem(
+    `${title} ${isLate ? `took more than ${minutes} minutes` : 'failed'}.${last && `\n${last}`}`,
+  )
 }

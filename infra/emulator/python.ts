@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
 import { run } from './programs.ts'
-import { noPython, Trouble } from './steps.ts'
+import { EmulatorProblem, noPythonCode } from './steps.ts'
 
 const requirements = join(import.meta.dirname, 'requirements.txt')
 const venv = join(projectFolder, '.redress/emulator/venv')
@@ -13,7 +13,7 @@ const inVenv = join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 
 /** Prints its version when it is new enough and can make virtual environments. */
 const probe = 'import sys, venv, ensurepip; assert sys.version_info >= (3, 10); print(sys.version.split()[0])'
 
-/** The first Python of this machine that will do, and its version; `PYTHON` names one to begin with. */
+/** The first suitable Python of this machine and its version; `PYTHON` names one to try first. */
 function findPython(): { command: string; version: string } {
   const names = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10']
   for (const command of [process.env.PYTHON, ...names]) {
@@ -21,21 +21,24 @@ function findPython(): { command: string; version: string } {
     const { status, stdout } = spawnSync(command, ['-c', probe], { encoding: 'utf8' })
     if (status === 0) return { command, version: stdout.trim() }
   }
-  throw new Trouble('Not run: the emulator needs Python 3.10 or newer with venv, and this machine has none.', noPython)
+  throw new EmulatorProblem(
+    'Not run: the emulator needs Python 3.10 or newer with venv, and this machine has none.',
+    noPythonCode,
+  )
 }
 
-/** The Python of the emulator's own virtual environment, made anew when its requirements change. */
+/** The Python of the emulator's own virtual environment, which is recreated when its requirements change. */
 export async function ensurePython(): Promise<string> {
   const { command, version } = findPython()
-  const wanted = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex')
+  const hash = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex')
   const stamp = join(venv, 'redress-stamp')
-  if (existsSync(inVenv) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return inVenv
+  if (existsSync(inVenv) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return inVenv
   rmSync(venv, { recursive: true, force: true })
   mkdirSync(join(venv, '..'), { recursive: true, mode: 0o700 })
   const { env } = process
   await run('Making the virtual environment', command, ['-m', 'venv', venv], { env })
   const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--no-deps', '-r', requirements]
   await run('Installing the emulator', inVenv, pip, { env })
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, hash)
   return inVenv
 }

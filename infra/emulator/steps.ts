@@ -1,6 +1,6 @@
-/** Something that a sentence explains to whoever runs this; `code` is the exit code it ends with. */
-export class Trouble extends Error {
-  override readonly name = 'Trouble'
+/** A failure that its message explains to the person who runs this; `code` is the exit code. */
+export class EmulatorProblem extends Error {
+  override readonly name = 'EmulatorProblem'
 
   constructor(
     sentence: string,
@@ -11,32 +11,36 @@ export class Trouble extends Error {
 }
 
 /** Exit code when this machine has no Python to run the emulator with (`EX_UNAVAILABLE` of sysexits.h): not a failure of the product. */
-export const noPython = 69
+export const noPythonCode = 69
 
 /** Seconds since an instant of `performance.now()`, to one digit. */
-export const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
+export const secondsSince = (startMs: number): string => ((performance.now() - startMs) / 1000).toFixed(1)
 
-/** Says what is being done, does it, and says how long it took and what came of it. */
-export async function step<T>(name: string, work: () => Promise<T>, says: (done: T) => string = () => ''): Promise<T> {
-  const began = performance.now()
+/** Runs a step; prints its name before, and its duration and result after it. */
+export async function step<T>(
+  name: string,
+  work: () => Promise<T>,
+  describe: (result: T) => string = () => '',
+): Promise<T> {
+  const startMs = performance.now()
   console.log(`── ${name} …`)
   try {
-    const done = await work()
-    const came = says(done)
-    console.log(`   ${secondsSince(began)} s${came && `   ${came}`}`)
-    return done
+    const result = await work()
+    const text = describe(result)
+    console.log(`   ${secondsSince(startMs)} s${text && `   ${text}`}`)
+    return result
   } catch (error) {
-    console.log(`   failed after ${secondsSince(began)} s`)
+    console.log(`   failed after ${secondsSince(startMs)} s`)
     throw error
   }
 }
 
-/** Waits until `look` finds something; throws `Trouble` with the sentence when it does not within `ms`. */
-export async function until<T>(look: () => Promise<T | undefined>, ms: number, otherwise: () => string): Promise<T> {
+/** Waits until `check` returns a value; throws `EmulatorProblem` with the sentence after `ms` without one. */
+export async function until<T>(check: () => Promise<T | undefined>, ms: number, sentence: () => string): Promise<T> {
   for (const deadline = Date.now() + ms; ; ) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Trouble(otherwise())
+    const value = await check()
+    if (value !== undefined) return value
+    if (Date.now() > deadline) throw new EmulatorProblem(sentence())
     await new Promise((done) => setTimeout(done, 100))
   }
 }

@@ -9,12 +9,12 @@ export interface TemplateResource {
   Properties?: Record<string, unknown>
 }
 
-/** A template, as far as it is read here. */
+/** The part of a template that is read here. */
 export interface Template {
   readonly Resources: Record<string, TemplateResource>
 }
 
-/** The stacks by the end of their names. */
+/** The last parts of the stacks' names. */
 export const stackNames = ['Data', 'Api', 'Panel'] as const
 export type StackName = (typeof stackNames)[number]
 
@@ -24,6 +24,6 @@ const pathOf = (assembly: string, stack: StackName) => join(assembly, `Redress-$
 export const readTemplate = (assembly: string, stack: StackName): Template =>
   JSON.parse(readFileSync(pathOf(assembly, stack), 'utf8'))
 
-/** Puts a template in the place of a stack's. */
+/** Replaces the template of a stack. */
 export const writeTemplate = (assembly: string, stack: StackName, template: unknown): void =>
   writeFileSync(pathOf(assembly, stack), JSON.stringify(template, null, 1))

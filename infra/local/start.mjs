@@ -27,7 +27,7 @@ const parse = () => {
       },
     })
   } catch (error) {
-    return refuse(`${error.message.split('. ')[0]}.`)
+    return refuse(error.message)
   }
 }
 
@@ -48,19 +48,18 @@ const readFlags = () => {
   return demoSize === undefined ? flags : { ...flags, demoSize: Number(demoSize) }
 }
 
-/** The SDK tells that Node 20 is old, and libraries inside the emulators their own deprecations: no news for anyone here. */
-const quieten = () => {
+/** Hides the warning of the SDK about Node 20 and deprecations inside the emulators, which nobody here can change. */
+const hideWarnings = () => {
   process.removeAllListeners('warning')
   process.on('warning', (warning) => {
-    if (warning.name !== 'DeprecationWarning' && !warning.message.startsWith('NodeVersionSupportWarning'))
-      console.warn(`${warning.name}: ${warning.message}`)
+    if (!['Warning', 'DeprecationWarning'].includes(warning.name)) console.warn(`${warning.name}: ${warning.message}`)
   })
 }
 
 checkNode()
 const flags = readFlags()
 ensureDependencies()
-quieten()
+hideWarnings()
 if (flags.dev && !process.env.REDRESS_WATCHED) watch(process.argv.slice(1))
 else {
   const { register } = await import('tsx/esm/api')

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Actor, hiddenFields } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf, type View } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
-import { malformed } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { readJson } from './readJson.ts'
 
 /** How a value is compared. */
@@ -26,7 +26,7 @@ export interface ListQuery {
   readonly cursor?: string
 }
 
-/** Rows a page holds at the most, and how deep `range` may reach. */
+/** The most rows of a page, and how deep `range` may reach. */
 export const pageLimits = { rows: 200, ids: 200, offset: 5_000_000, conditions: 20, any: 50 } as const
 
 const suffixes: readonly (readonly [string, Operator])[] = [
@@ -50,19 +50,22 @@ export function parseList(
   const hidden = hiddenFields(actor, entity)
   for (const name of Object.keys(query))
     if (!['filter', 'range', 'sort', 'cursor', 'limit', 'embed'].includes(name))
-      throw malformed(`The query has no parameter "${name.slice(0, 40)}". Use filter, range, sort, cursor or limit.`)
+      throw problem('PARAMETER_UNKNOWN', {
+        name: name.slice(0, 40),
+        possible: ['filter', 'range', 'sort', 'cursor', 'limit'],
+      })
   const filter = json(query.filter, 'filter', z.record(z.string().max(60), z.unknown())) ?? {}
   const { id, q, ...rest } = filter
   const range = json(query.range, 'range', z.tuple([z.int().min(0), z.int().min(0)]))
   if (range && (range[1] < range[0] || range[1] - range[0] >= pageLimits.rows))
-    throw malformed(`A range holds 1 to ${pageLimits.rows} rows, such as [0,24].`)
-  if (range && range[0] > pageLimits.offset) throw malformed('That range is too far from the start.')
+    throw problem('RANGE_WRONG', { limit: pageLimits.rows })
+  if (range && range[0] > pageLimits.offset) throw problem('RANGE_FAR')
   const sort = json(query.sort, 'sort', z.tuple([z.string().max(60), z.enum(['ASC', 'DESC'])]))
   const limit = query.limit === undefined ? undefined : /^\d{1,4}$/.test(query.limit) ? Number(query.limit) : 0
   if (limit !== undefined && !(limit >= 1 && limit <= pageLimits.rows))
-    throw malformed(`A limit is a whole number from 1 to ${pageLimits.rows}.`)
+    throw problem('LIMIT_WRONG', { limit: pageLimits.rows })
   if (Object.keys(rest).length > pageLimits.conditions)
-    throw malformed(`A filter holds ${pageLimits.conditions} conditions at the most.`)
+    throw problem('CONDITIONS_MANY', { limit: pageLimits.conditions })
   return {
     ...(id !== undefined && { ids: idsOf(id) }),
     ...(q !== undefined && { q: searchText(entity, q) }),
@@ -84,12 +87,10 @@ export function conditionOf(entity: Entity, name: string, value: unknown, hidden
   const declared = fieldOf(entity, field)
   const possible = entity.columns.filter((column) => !hidden.includes(column))
   if (!declared || !possible.includes(field))
-    throw malformed(
-      `${entity.resource} cannot be filtered by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`,
-    )
+    throw problem('FILTER_UNKNOWN', { noun: entity.resource, name: field.slice(0, 60), possible })
   if (operator !== 'any') return { field, operator, value: comparable(field, declared, value) }
   const values = z.array(z.unknown()).min(1).max(pageLimits.any).safeParse(value)
-  if (!values.success) throw malformed(`"${name}" takes a list of 1 to ${pageLimits.any} values.`)
+  if (!values.success) throw problem('FILTER_VALUES', { name, limit: pageLimits.any })
   return { field, operator, value: values.data.map((each) => comparable(field, declared, each)) }
 }
 
@@ -106,19 +107,19 @@ export const keysOf = (entity: Entity): string[] => [
 function sortField(entity: Entity, field: string, hidden: readonly string[]): string {
   const possible = sortsOf(entity).filter((sort) => !hidden.includes(sort))
   if (possible.includes(field)) return field
-  throw malformed(`${entity.resource} cannot be sorted by "${field.slice(0, 60)}". Possible: ${possible.join(', ')}.`)
+  throw problem('SORT_UNKNOWN', { noun: entity.resource, name: field.slice(0, 60), possible })
 }
 
 function searchText(entity: Entity, q: unknown): string {
-  if (!entity.search) throw malformed(`${entity.resource} has no search by text.`)
+  if (!entity.search) throw problem('SEARCH_NONE', { noun: entity.resource })
   const parsed = z.string().trim().min(2).max(80).safeParse(q)
-  if (!parsed.success) throw malformed('A search takes 2 to 80 letters or digits.')
+  if (!parsed.success) throw problem('SEARCH_SHORT')
   return parsed.data
 }
 
 function idsOf(id: unknown): string[] {
   const parsed = z.union([z.string().max(60), z.array(z.string().max(60)).max(pageLimits.ids)]).safeParse(id)
-  if (!parsed.success) throw malformed(`"id" takes one id or a list of up to ${pageLimits.ids}.`)
+  if (!parsed.success) throw problem('IDS_WRONG', { limit: pageLimits.ids })
   return [...new Set([parsed.data].flat())]
 }
 
@@ -134,12 +135,12 @@ function comparable(field: string, declared: Field, value: unknown): unknown {
         : declared.schema
   const parsed = schema.safeParse(value)
   if (parsed.success && typeof parsed.data !== 'object') return parsed.data
-  throw malformed(`"${field}" cannot be compared with that value; it is a ${declared.kind}.`)
+  throw problem('FILTER_VALUE', { name: field, kind: declared.kind })
 }
 
 function json<T>(text: string | undefined, name: string, schema: z.ZodType<T>): T | undefined {
   if (text === undefined || text === '') return undefined
   const parsed = schema.safeParse(readJson(text, `"${name}"`))
-  if (!parsed.success) throw malformed(`"${name}" has the wrong form.`)
+  if (!parsed.success) throw problem('MALFORMED', { name })
   return parsed.data
 }

@@ -1,29 +1,60 @@
 import * as z from 'zod'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 
 /** Rows of one import, and bytes of its request: a function is handed 6 MB at the most, a limit of Lambda. */
 export const importLimits = { rows: 50_000, columns: 200, bytes: 4_000_000 } as const
 
-/** Rows of one export; more are asked for in parts, by a filter. */
+/** Rows of one export at the most; a filter divides a longer list. */
 export const exportRows = 500_000
 
-/** Folders of files that are made to be fetched soon, and days until they are removed there. */
-export const passing = { lists: 'exports/lists/', imports: 'imports/', days: 30 } as const
+/** Folders of files that are fetched soon after they are written, and days until they are removed there. */
+export const temporaryFiles = { lists: 'exports/lists/', imports: 'imports/', days: 30 } as const
 
 /** What a file may do to the records: only make new ones, only change those it finds by key, or both. */
-export const importModes = ['insert', 'update', 'upsert'] as const
+export const importMode = z.enum(['insert', 'update', 'upsert'])
 
 /**
  * Body of an import: the text of a CSV file, and which of its columns is which field. A column mapped to null is left
  * out; without a mapping, columns that are called like a field are that field. `key` finds the records of an update:
  * `id`, or the names of a unique set joined by `+`, such as `siteId+memberNumber`.
  */
-export const importBody = z.strictObject({
+const importBody = z.strictObject({
   file: z.string().min(1),
   mapping: z.record(z.string().max(200), z.string().max(60).nullable()).optional(),
-  mode: z.enum(importModes),
+  mode: importMode,
   key: z.string().max(120).optional(),
   dryRun: z.boolean().optional(),
 })
+
+/** Starts the job that makes or changes records by the rows of a file, or with `dryRun` says what it would do. */
+export const importList = {
+  body: importBody,
+  reply: z.strictObject({ job: z.string(), rows: z.int(), ignored: z.array(z.string()) }),
+  status: 202 as const,
+}
+
+/** What an import did to the records, or would do; the result of its job. */
+export interface ImportResult {
+  readonly mode: ImportBody['mode']
+  readonly dryRun: boolean
+  readonly inserted: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Columns that were left out. */
+  readonly ignored: readonly string[]
+  /** The first differences, of a dry run only. */
+  readonly differences?: readonly Difference[]
+}
+
+/** What a row of a file would do. */
+export type Difference = { readonly row: number } & (
+  | { readonly action: 'insert'; readonly values: RecordValues }
+  | {
+      readonly action: 'update'
+      readonly id: string
+      readonly changes: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+    }
+)
 
 /** Body of an export: which records in which order, and which fields; a list's own columns unless said. */
 export const exportBody = z.strictObject({
@@ -33,6 +64,13 @@ export const exportBody = z.strictObject({
   columns: z.array(z.string().max(60)).min(1).max(100).optional(),
   format: z.enum(['csv']).optional(),
 })
+
+/** Starts the job that writes the records of a list as a file. */
+export const exportList = {
+  body: exportBody,
+  reply: z.strictObject({ job: z.string(), matched: z.int(), isExact: z.boolean() }),
+  status: 202 as const,
+}
 
 export type ImportBody = z.infer<typeof importBody>
 export type ExportBody = z.infer<typeof exportBody>

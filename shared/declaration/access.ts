@@ -27,7 +27,7 @@ export function rolesFor(entity: Entity, right: string): readonly Role[] | undef
   return Object.hasOwn(entity.actions, right) ? entity.actions[right]?.allow : undefined
 }
 
-/** Whether the actor holds a right on an entity at all; an unknown right is held by nobody. */
+/** Whether the actor holds a right on an entity at all; nobody holds an unknown right. */
 export const may = (actor: Actor, entity: Entity, right: string): boolean =>
   holdsAny(actor, rolesFor(entity, right) ?? [])
 

@@ -1,5 +1,6 @@
-import type { Field, Fields, Values } from './field.ts'
-import { changesOf, objectOf } from './field.ts'
+import { changesOf, choice, type Field, type Fields, type Flatten, objectOf, type Values } from './field.ts'
+import { firstState, type Lifecycle, type StateOf } from './lifecycle.ts'
+import type { MenuPlace } from './menu.ts'
 import type { Role } from './roles.ts'
 
 /**
@@ -7,14 +8,14 @@ import type { Role } from './roles.ts'
  * `index` the table index that holds it. A record that lacks a key field or the sort is not in the view (sparse).
  * Views are counted, and by day when they are ordered by time, unless `isNarrow` (few records per key).
  */
-export interface View {
-  readonly key: readonly string[]
-  readonly sort: string
+export interface View<N extends string = string> {
+  readonly key: readonly N[]
+  readonly sort: N
   readonly index: number
   readonly isNarrow?: boolean
 }
 
-/** Who may do what; a record's site is checked besides. */
+/** Roles that may do what; a record's site is checked besides. */
 export interface Access {
   readonly read: readonly Role[]
   readonly create: readonly Role[]
@@ -22,49 +23,63 @@ export interface Access {
   readonly delete: readonly Role[]
 }
 
-/** A named step on one record; its decision stands in `rules`, or in an operation of the entity's context. */
-export interface Action {
+/**
+ * A named step on one record: the states it starts from (any, without `from`), the state it leads to, what its form
+ * asks for and the roles that take it. Values of the body that are fields or facts of the record are written to it.
+ */
+export interface Action<S extends string = string> {
+  readonly from?: readonly S[]
+  readonly to?: S
   readonly body: Fields
   readonly allow: readonly Role[]
-  /** An operation of the context carries it out, for it touches more than this record; never taken in bulk. */
+  /** Facts that take the instant of the step and the person who takes it. */
+  readonly stamps?: { readonly at?: string; readonly by?: string }
+  /** An operation of the noun's room carries it out, for it touches more than this record; never taken in bulk. */
   readonly hasOperation?: true
 }
 
+/** The steps of an entity by name. */
+export type Actions = Readonly<Record<string, Action>>
+
 /** Where a human number comes from: gapless per year, or per year-month and site. */
-export interface Sequence {
-  readonly fact: string
+export interface Sequence<N extends string = string> {
+  readonly fact: N
   readonly prefix: string
   readonly digits: number
-  readonly per: readonly string[]
+  readonly per: readonly (N | 'year')[]
 }
 
 /** What a search box finds: words by prefix, phones by suffix, exact keys; `through` searches another entity first. */
-export interface Search {
-  readonly words?: readonly string[]
-  readonly phones?: readonly string[]
-  readonly exact?: readonly string[]
-  readonly through?: string
+export interface Search<N extends string = string> {
+  readonly words?: readonly N[]
+  readonly phones?: readonly N[]
+  readonly exact?: readonly N[]
+  readonly through?: N
 }
 
-/** Everything the product knows about one noun, said once. */
-export interface Entity<F extends Fields = Fields, G extends Fields = Fields> {
+/** A fact copied from a referenced record: the reference field, and the field over there. */
+export type Copy<N extends string = string> = readonly [reference: N, field: string]
+
+/** Everything the product knows about one noun. */
+export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A extends Actions = Actions> {
   readonly name: string
   readonly resource: string
   /** The noun in front of its ids: `case` gives `case_01J…`. */
   readonly prefix: string
   /** The Lambda that serves it. */
-  readonly context: string
+  readonly lambda: string
   /** What people edit. */
   readonly fields: F
-  /** What only operations write. */
+  /** What only operations write, the state among them. */
   readonly facts: G
   /** Facts of a new record. */
   readonly initial: Readonly<Record<string, unknown>>
+  readonly lifecycle?: Lifecycle
   readonly views: Readonly<Record<string, View>>
   /** Fields of a list row, in order; `row` on the stored item holds exactly these. */
   readonly columns: readonly string[]
   readonly access: Access
-  readonly actions: Readonly<Record<string, Action>>
+  readonly actions: A
   /** Field that holds the record's site (`id` for a site itself); absent when every site shares the record. */
   readonly site?: string
   /** Field that names who made a record which only that person, auditors and administrators see. */
@@ -72,19 +87,20 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields> {
   readonly sequence?: Sequence
   /** Sets of fields whose values together occur once. */
   readonly unique?: readonly (readonly string[])[]
-  /** Facts copied from a referenced record: name → [reference field, field over there]. */
-  readonly copies?: Readonly<Record<string, readonly [string, string]>>
+  readonly copies?: Readonly<Record<string, Copy>>
   readonly search?: Search
   /** The field that names a record to a person. */
   readonly title: string
   /** A statement, an event: written once, never changed by a form. */
   readonly isAppendOnly?: boolean
+  /** Its list stands in the panel's menu; under another record only, without one. */
+  readonly menu?: MenuPlace
   /** Values of a valid new record, without references. */
   readonly example: Readonly<Record<string, unknown>>
 }
 
 /** What every record carries. */
-export interface RecordBase {
+export type RecordBase = {
   readonly id: string
   readonly version: number
   readonly deletedAt?: string
@@ -95,18 +111,57 @@ export type RecordOf<E extends { fields: Fields; facts: Fields }> = RecordBase &
   Values<E['fields']> &
   Values<E['facts']>
 
-/** A record of any entity. */
-export type AnyRecord = RecordBase & Readonly<Record<string, unknown>>
+/** Values of a record or a body by name. */
+export type RecordValues = Readonly<Record<string, unknown>>
 
-type Declaration<F extends Fields, G extends Fields> = Omit<
-  Entity<F, G>,
-  'facts' | 'initial' | 'actions' | 'prefix' | 'columns' | 'example'
+/** A record of any entity. */
+export type AnyRecord = RecordBase & RecordValues
+
+/** The fact that holds the state of a record. */
+type StateFact<L> =
+  L extends Lifecycle<infer F, infer S> ? { readonly [K in F]: Field<keyof S & string, false> } : unknown
+
+/** Facts with the state among them. */
+type AllFacts<G extends Fields, L> = Flatten<G & StateFact<L>>
+
+/** Every name of an entity: of its fields, its facts and its state. */
+type NameOf<F, G, L> = ((keyof F | keyof G) & string) | (L extends Lifecycle<infer S> ? S : never)
+
+/** What an entity file writes; each name in it is checked against the entity's own fields, facts, states and steps. */
+type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undefined, A extends Actions> = Omit<
+  Entity,
+  | 'fields'
+  | 'facts'
+  | 'initial'
+  | 'lifecycle'
+  | 'views'
+  | 'columns'
+  | 'actions'
+  | 'site'
+  | 'maker'
+  | 'sequence'
+  | 'unique'
+  | 'copies'
+  | 'search'
+  | 'title'
+  | 'prefix'
+  | 'example'
 > & {
-  facts?: G
-  initial?: Readonly<Record<string, unknown>>
-  actions?: Readonly<Record<string, Action>>
   prefix?: string
-  columns: readonly ((keyof F & string) | (keyof G & string))[]
+  fields: F
+  facts?: G
+  initial?: Readonly<Partial<Values<Flatten<G & StateFact<L>> extends Fields ? Flatten<G & StateFact<L>> : G>>>
+  lifecycle?: L & { states: Readonly<Record<string, { next?: keyof A & string }>> }
+  views: Readonly<Record<string, View<NameOf<F, G, L>>>>
+  columns: readonly NameOf<F, G, L>[]
+  actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
+  site?: NameOf<F, G, L> | 'id'
+  maker?: NameOf<F, G, L>
+  sequence?: Sequence<NameOf<F, G, L>>
+  unique?: readonly (readonly NameOf<F, G, L>[])[]
+  copies?: { readonly [K in keyof G & string]?: Copy<NameOf<F, G, L>> }
+  search?: Search<NameOf<F, G, L>>
+  title: NameOf<F, G, L> | 'id'
   example: Readonly<Partial<Record<keyof F, unknown>>>
 }
 
@@ -122,15 +177,32 @@ function memoize<D extends object, T>(make: (declaration: D) => T): (declaration
   }
 }
 
-const noFields: Fields = {}
-
 /** Declares an entity; what is left out has no facts, no actions and its name as id prefix. */
-export function entity<const F extends Fields, const G extends Fields = Record<never, never>>(
-  declaration: Declaration<F, G>,
-): Entity<F, G> {
-  const facts = declaration.facts ?? (noFields as G)
-  return { prefix: declaration.name, initial: {}, actions: {}, ...declaration, facts }
+export function entity<
+  const F extends Fields,
+  const G extends Fields = Record<never, never>,
+  const L extends Lifecycle | undefined = undefined,
+  const A extends Actions = Record<never, never>,
+>(declaration: Declaration<F, G, L, A>): Entity<F, AllFacts<G, L> extends Fields ? AllFacts<G, L> : G, A> {
+  const life: Lifecycle | undefined = declaration.lifecycle
+  const facts = { ...declaration.facts, ...(life && stateFact(life)) }
+  const initial = { ...(life && { [life.field]: firstState(life) }), ...declaration.initial }
+  const whole = { prefix: declaration.name, actions: {}, ...declaration, facts, initial }
+  return whole as unknown as Entity<F, AllFacts<G, L> extends Fields ? AllFacts<G, L> : G, A>
 }
+
+function stateFact({ field, states }: Lifecycle): Fields {
+  const [first = '', ...rest] = Object.keys(states)
+  const tones = Object.fromEntries(Object.entries(states).flatMap(([name, { tone }]) => (tone ? [[name, tone]] : [])))
+  return { [field]: choice([first, ...rest], tones) }
+}
+
+/** A fact copied from the record that a reference names; both names over here are checked by the declaration. */
+export const copy = <const R extends string, E extends Entity>(
+  reference: R,
+  _from: E,
+  field: (keyof E['fields'] | keyof E['facts']) & string,
+): Copy<R> => [reference, field]
 
 /** All declared names of an entity: fields, then facts. */
 export const allFields = memoize((entity: Entity): Fields => ({ ...entity.fields, ...entity.facts }))
@@ -155,5 +227,5 @@ export const bulkStepsOf = (entity: Entity): string[] =>
   Object.entries(entity.actions).flatMap(([name, { hasOperation }]) => (hasOperation ? [] : [name]))
 
 /** A record as its entity's type; what is in the store was checked when it was written. */
-export const recordAs = <F extends Fields, G extends Fields>(entity: Entity<F, G>, record: AnyRecord) =>
-  record as RecordBase as RecordOf<typeof entity>
+export const recordAs = <F extends Fields, G extends Fields>(_entity: Entity<F, G>, record: AnyRecord) =>
+  record as RecordBase as RecordOf<Entity<F, G>>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Tone } from './lifecycle.ts'
 import type { Role } from './roles.ts'
 
 /** What a field holds; the panel picks its editor and format by it, the API its validation. */
@@ -29,6 +30,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   readonly schema: z.ZodType<T>
   readonly isRequired: Required
   readonly choices?: readonly string[]
+  /** The field is shown as a state; values that are more than plain have their tone. */
+  readonly tones?: Readonly<Partial<Record<string, Tone>>>
   /** Resource name that a reference points at. */
   readonly resource?: string
   /** Fields of a group, or of each entry of a list. */
@@ -49,7 +52,7 @@ export type Values<F extends Fields> = Flatten<
   }
 >
 type ValueOf<F> = F extends Field<infer T, boolean> ? T : never
-type Flatten<T> = { [K in keyof T]: T[K] }
+export type Flatten<T> = { [K in keyof T]: T[K] }
 
 /** Longest text a single line, a number or a note may hold, in characters. */
 export const limits = { text: 200, longText: 8000, list: 200 } as const
@@ -64,53 +67,64 @@ const field = <T>(kind: FieldKind, schema: z.ZodType<T>, hints: Partial<Field> =
 // A lone surrogate cannot be stored as UTF-8, and a control character has no place in a name.
 const clean = (max: number) =>
   z
-    .string()
+    .string({ error: 'NOT_TEXT' })
     .max(max)
-    .refine((value) => value.isWellFormed(), 'contains a broken character')
+    .refine((value) => value.isWellFormed(), 'BROKEN_CHARACTER')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'contains a control character')
+    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'CONTROL_CHARACTER')
 
 export const text = (max: number = limits.text) => field('text', clean(max).trim().min(1))
 export const longText = (max: number = limits.longText) => field('longText', clean(max).trim().min(1))
-export const phone = () =>
-  field('phone', z.string().regex(/^\+[1-9]\d{6,14}$/, 'an international number such as +966501234567'))
-export const email = () => field('email', z.email().max(254))
-export const integer = (min = 0, max = 1_000_000) => field('integer', z.int().min(min).max(max))
+export const phone = () => field('phone', z.string({ error: 'NOT_A_PHONE' }).regex(/^\+[1-9]\d{6,14}$/, 'NOT_A_PHONE'))
+export const email = () => field('email', z.email({ error: 'NOT_AN_EMAIL' }).max(254))
+export const integer = (min = 0, max = 1_000_000) =>
+  field('integer', z.int({ error: 'NOT_AN_INTEGER' }).min(min).max(max))
 export const number = (min: number, max: number) =>
   field(
     'number',
     z
-      .number()
+      .number({ error: 'NOT_A_NUMBER' })
       .min(min)
       .max(max)
       // DynamoDB keeps no magnitude below 1E-130, and nobody here means one below a billionth.
-      .refine((value) => value === 0 || Math.abs(value) >= 1e-9, 'is nearer to nothing than anybody can mean'),
+      .refine((value) => value === 0 || Math.abs(value) >= 1e-9, 'NEAR_ZERO'),
   )
 /** Integer of minor units; the currency stands in the record's `currency` field. */
-export const money = () => field('money', z.int().min(-1_000_000_000_000).max(1_000_000_000_000))
+export const money = () => field('money', z.int({ error: 'NOT_MONEY' }).min(-1_000_000_000_000).max(1_000_000_000_000))
 /** Hundredths of a percent: 2000 is 20 %. */
-export const basisPoints = () => field('basisPoints', z.int().min(0).max(10_000))
-export const boolean = () => field('boolean', z.boolean())
-export const day = () => field('day', z.iso.date())
+export const basisPoints = () => field('basisPoints', z.int({ error: 'NOT_A_PERCENTAGE' }).min(0).max(10_000))
+export const boolean = () => field('boolean', z.boolean({ error: 'NOT_YES_OR_NO' }))
+export const day = () => field('day', z.iso.date({ error: 'NOT_A_DAY' }))
 export const instant = () =>
   field(
     'instant',
-    z.iso.datetime({ precision: 3 }).refine((value) => !Number.isNaN(Date.parse(value)), 'no such time'),
+    z.iso
+      .datetime({ precision: 3, error: 'NOT_AN_INSTANT' })
+      .refine((value) => !Number.isNaN(Date.parse(value)), 'NOT_AN_INSTANT'),
   )
-export const choice = <const C extends readonly [string, ...string[]]>(choices: C) =>
-  field('choice', z.enum(choices), { choices })
+/** One of some values; with `tones` it is shown as a state. */
+export const choice = <const C extends readonly [string, ...string[]]>(
+  choices: C,
+  tones?: Readonly<Partial<Record<C[number], Tone>>>,
+) => field('choice', z.enum(choices, { error: 'NOT_IN_LIST' }), { choices, tones })
 export const choices = <const C extends readonly [string, ...string[]]>(options: C) =>
-  field('choices', z.array(z.enum(options)).max(options.length), { choices: options })
-const recordId = z.string().regex(/^[a-z][a-z-]{1,20}_[0-9A-HJKMNP-TV-Z]{26}$/, 'a record id')
+  field('choices', z.array(z.enum(options, { error: 'NOT_IN_LIST' }), { error: 'NOT_A_LIST' }).max(options.length), {
+    choices: options,
+  })
+const recordId = z
+  .string({ error: 'NOT_A_REFERENCE' })
+  .regex(/^[a-z][a-z-]{1,20}_[0-9A-HJKMNP-TV-Z]{26}$/, 'NOT_A_REFERENCE')
 export const reference = (resource: string) => field('reference', recordId, { resource })
-export const references = (resource: string) => field('references', z.array(recordId).max(limits.list), { resource })
+export const references = (resource: string) =>
+  field('references', z.array(recordId, { error: 'NOT_A_LIST' }).max(limits.list), { resource })
 /** Text in several languages, by language code. */
-export const texts = () => field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText)))
+export const texts = () =>
+  field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText), { error: 'NOT_TEXTS' }))
 /** A nested object with fields of its own. */
 export const group = <F extends Fields>(fields: F) => field<Values<F>>('group', objectOf(fields), { fields })
 /** A list of nested objects. */
 export const list = <F extends Fields>(fields: F, max: number = limits.list) =>
-  field<Values<F>[]>('list', z.array(objectOf(fields)).max(max), { fields })
+  field<Values<F>[]>('list', z.array(objectOf(fields), { error: 'NOT_A_LIST' }).max(max), { fields })
 /** A value whose own schema stands in a rule; shown read-only by generic pages. */
 export const data = <T>(schema: z.ZodType<T>) => field<T>('data', schema)
 
@@ -127,12 +141,15 @@ export const writeBy = <T, R extends boolean>(field: Field<T, R>, allow: readonl
   writeBy: allow,
 })
 
+// Unknown names are named one by one; anything else that is no object is one error.
+const wrongObject = ({ code }: { code: string }) => (code === 'unrecognized_keys' ? undefined : 'NOT_A_GROUP')
+
 /** A strict object schema of fields: unknown names refused, optional ones may be absent. */
 export function objectOf<F extends Fields>(fields: F): z.ZodType<Values<F>> {
   const shape: Record<string, z.ZodType> = {}
   for (const [name, { schema, isRequired }] of Object.entries(fields))
     shape[name] = isRequired ? schema : schema.optional()
-  return z.strictObject(shape) as z.ZodType as z.ZodType<Values<F>>
+  return z.strictObject(shape, { error: wrongObject }) as z.ZodType as z.ZodType<Values<F>>
 }
 
 /** As `objectOf`, for a change: every field may be absent, and `null` clears an optional one. */

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { bulkStep, changesBody, type OperationContract, recordReply } from '#shared/api/contract.ts'
+import { contractOf } from '#shared/api/contracts.ts'
 import { sortsOf } from '#shared/api/listQuery.ts'
-import { exportBody, importBody } from '#shared/api/transfer.ts'
 import { entities } from '#shared/entities/index.ts'
-import { pricingRequest } from '#shared/rules/settlements/pricing.ts'
-import { type Action, allFields, bodyOf, bulkStepsOf, changeOf, creationOf, type Entity } from './entity.ts'
+import { refusals } from '#shared/refusals.ts'
+import { allFields, bodyOf, bulkStepsOf, changeOf, creationOf, type Entity } from './entity.ts'
 import { objectOf } from './field.ts'
 import { type Route, routes } from './routes.ts'
 
@@ -16,10 +17,10 @@ const errors: Readonly<Record<string, string>> = {
   404: 'Not found, or of another site',
   405: 'Another method is needed; see the header Allow',
   409: 'Not possible in this state',
-  412: 'Changed meanwhile; `current` is the record as it stands',
+  412: 'Changed meanwhile; `current` is the record as it is now',
   413: 'Too large',
   415: 'Not JSON',
-  422: 'Not valid; `errors` by field',
+  422: 'Not valid; `errors` and `issues` by field',
   428: 'Version required',
   429: 'Too many requests',
   503: 'Store busy',
@@ -28,24 +29,41 @@ const errors: Readonly<Record<string, string>> = {
 /** What a route without a sign-in may answer besides success. */
 const publicErrors = ['400', '404', '405', '413', '415', '422', '429', '503']
 
-const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return rest
-}
-
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
 
+/** A schema as JSON Schema; the records, changes and steps that it names are those of the entity. */
+function schemaOf(schema: z.ZodType, entity?: Entity): Json {
+  const steps = entity ? bulkStepsOf(entity) : []
+  const own = new Map<unknown, Json>(
+    entity && [
+      [recordReply, ref(entity.name)],
+      [changesBody, ref(`${entity.name}-change`)],
+      [bulkStep, { type: 'string', ...(steps.length > 0 && { enum: steps }) }],
+    ],
+  )
+  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const replacement = own.get(zodSchema)
+      if (!replacement) return
+      for (const name of Object.keys(jsonSchema)) delete jsonSchema[name]
+      Object.assign(jsonSchema, replacement)
+    },
+  })
+  return rest
+}
+
 /** The OpenAPI 3.1 document of every route, from the registry. */
-export function openApi(all: readonly Entity[] = entities, ways: readonly Route[] = routes): Json {
+export function openApi(all: readonly Entity[] = entities, from: readonly Route[] = routes) {
   const paths: Record<string, Json> = {}
-  for (const route of ways) {
-    const at = paths[route.path] ?? {}
-    at[route.method.toLowerCase()] = operationOf(route, all)
-    paths[route.path] = at
+  for (const route of from) {
+    const path = paths[route.path] ?? {}
+    path[route.method.toLowerCase()] = operationOf(route, all)
+    paths[route.path] = path
   }
   return {
-    openapi: '3.1.0',
+    openapi: '3.1.0' as const,
     info: {
       title: 'Redress',
       version: '0.1.0',
@@ -76,7 +94,7 @@ function schemasOf(entity: Entity): Json {
   }
 }
 
-// The version may come in the body instead of the header, so it is one of the names a change may carry.
+// The version may come in the body instead of the header, so it is one of the names a change may have.
 function changeSchema(entity: Entity): Json {
   const schema = schemaOf(changeOf(entity))
   return { ...schema, properties: { ...(schema.properties as Json), version: { type: 'integer' } } }
@@ -84,35 +102,18 @@ function changeSchema(entity: Entity): Json {
 
 function operationOf(route: Route, all: readonly Entity[]): Json {
   const entity = all.find(({ resource }) => resource === route.resource)
-  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-  const parameters = [
-    ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...(route.operation === 'list' && entity ? listParameters(entity) : []),
-    ...(route.operation === 'update'
-      ? [
-          {
-            name: 'If-Match',
-            in: 'header',
-            schema: { type: 'string' },
-            description: 'The version changed, such as "7"; or `version` in the body.',
-          },
-        ]
-      : []),
-    ...(['create', ...startsJob].includes(route.operation)
-      ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }]
-      : []),
-  ]
-  const body = requestOf(route, entity)
+  const contract = contractOf(route)
+  const parameters = parametersOf(route, entity, contract)
+  const body = requestOf(route, entity, contract)
   const codes = route.auth === 'public' ? publicErrors : Object.keys(errors)
-  const [status, answer] = answerOf(route, entity)
   return {
     operationId: `${route.method.toLowerCase()} ${route.path}`,
-    tags: [route.resource ?? route.context],
+    tags: [route.resource ?? route.lambda],
     ...(route.auth === 'user' && { security: [{ token: [] }], description: `For ${route.allow.join(', ')}.` }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: body } }),
     responses: {
-      [status]: { description: 'Done', ...(answer && { content: answer }) },
+      [statusOf(route, contract)]: { description: 'Done', content: replyOf(route, entity, contract) },
       ...Object.fromEntries(
         codes.map((code) => [
           code,
@@ -123,54 +124,52 @@ function operationOf(route: Route, all: readonly Entity[]): Json {
   }
 }
 
-function requestOf(route: Route, entity: Entity | undefined): Json | undefined {
-  if (route.operation === 'preview') return json(schemaOf(pricingRequest))
-  if (route.operation === 'submit') return { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
+function requestOf(
+  { operation }: Route,
+  entity: Entity | undefined,
+  contract: OperationContract | undefined,
+): Json | undefined {
+  if (operation === 'submit') return { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
+  if (contract?.body) return json(schemaOf(contract.body, entity))
   if (!entity) return undefined
-  if (route.operation === 'create') return json(ref(`${entity.name}-new`))
-  if (route.operation === 'update') return json(ref(`${entity.name}-change`))
-  if (route.operation === 'rows')
-    return json({
-      type: 'array',
-      maxItems: 500,
-      items: {
-        type: 'object',
-        required: ['id', 'version', 'changes'],
-        properties: { id: { type: 'string' }, version: { type: 'integer' }, changes: ref(`${entity.name}-change`) },
-      },
-    })
-  if (route.operation === 'bulk')
-    return json({
-      type: 'object',
-      properties: {
-        ids: { type: 'array', maxItems: 5000, items: { type: 'string' } },
-        filter: { type: 'object' },
-        changes: ref(`${entity.name}-change`),
-        ...(bulkStepsOf(entity).length > 0 && { action: { enum: bulkStepsOf(entity) } }),
-        body: { type: 'object' },
-        dryRun: { type: 'boolean' },
-        expectedCount: { type: 'integer' },
-      },
-    })
-  if (route.operation === 'import-list') return json(schemaOf(importBody))
-  if (route.operation === 'export-list') return json(schemaOf(exportBody))
-  const action: Action | undefined = Object.hasOwn(entity.actions, route.operation)
-    ? entity.actions[route.operation]
-    : undefined
+  if (operation === 'create') return json(ref(`${entity.name}-new`))
+  if (operation === 'update') return json(ref(`${entity.name}-change`))
+  const action = Object.hasOwn(entity.actions, operation) ? entity.actions[operation] : undefined
   return action && json(schemaOf(bodyOf(action)))
 }
 
-/** Operations that answer before they are done, with a job to follow. */
-const startsJob: readonly string[] = ['bulk', 'import-list', 'export-list', 'export']
+const statusOf = ({ operation }: Route, contract: OperationContract | undefined): number =>
+  contract?.status ?? (operation === 'create' ? 201 : 200)
 
-function answerOf(route: Route, entity: Entity | undefined): [string, Json | undefined] {
-  if (!entity) return ['200', route.path.startsWith('/s/') ? { 'text/html': {} } : json({})]
-  if (route.operation === 'list') return ['200', json({ type: 'array', items: ref(entity.name) })]
-  if (startsJob.includes(route.operation))
-    return ['202', json({ type: 'object', properties: { job: { type: 'string' } } })]
-  if (route.operation === 'rows') return ['200', json({ type: 'array', items: { type: 'object' } })]
-  if (route.operation === 'delete') return ['200', json({ type: 'object', properties: { id: { type: 'string' } } })]
-  return [route.operation === 'create' ? '201' : '200', json(ref(entity.name))]
+function replyOf({ operation }: Route, entity: Entity | undefined, contract: OperationContract | undefined): Json {
+  if (contract) return json(schemaOf(contract.reply, entity))
+  if (!entity) return { 'text/html': {} }
+  return json(operation === 'list' ? { type: 'array', items: ref(entity.name) } : ref(entity.name))
+}
+
+function parametersOf(route: Route, entity: Entity | undefined, contract: OperationContract | undefined): Json[] {
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const text = { type: 'string' }
+  return [
+    ...names.map((name) => ({ name, in: 'path', required: true, schema: text })),
+    ...(route.operation === 'list' && entity ? listParameters(entity) : []),
+    ...(contract?.filter
+      ? [{ name: 'filter', in: 'query', required: true, content: json(schemaOf(contract.filter)) }]
+      : []),
+    ...(route.operation === 'update'
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header',
+            schema: text,
+            description: 'The version changed, such as "7"; or `version` in the body.',
+          },
+        ]
+      : []),
+    ...(route.operation === 'create' || contract?.status === 202
+      ? [{ name: 'Idempotency-Key', in: 'header', schema: text }]
+      : []),
+  ]
 }
 
 const listParameters = (entity: Entity): Json[] => [
@@ -193,15 +192,17 @@ const listParameters = (entity: Entity): Json[] => [
 
 const problemSchema: Json = {
   type: 'object',
-  required: ['type', 'title', 'status', 'message'],
+  required: ['type', 'title', 'status', 'message', 'rule', 'parameters'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
     message: { type: 'string' },
-    rule: { type: 'string' },
+    rule: { enum: Object.keys(refusals) },
+    parameters: { type: 'object' },
     errors: { type: 'object', additionalProperties: { type: 'string' } },
+    issues: { type: 'object', additionalProperties: { type: 'object' } },
     current: { type: 'object' },
   },
 }

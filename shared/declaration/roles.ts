@@ -20,7 +20,7 @@ export type Role = (typeof roles)[number]
 /** Roles that see the records of every site. */
 export const globalRoles: readonly Role[] = ['director', 'auditor', 'admin']
 
-/** Whoever works on cases: from taking the complaint to closing it. */
+/** Everybody who works on cases, from taking the complaint to closing it. */
 export const caseStaff: readonly Role[] = ['front-desk', 'officer', 'unit-manager', 'director']
 
 /** Officers and the leads above them. */
@@ -29,7 +29,7 @@ export const officers: readonly Role[] = ['officer', 'unit-manager', 'director']
 /** Complaint leads, levels 1 and 2. */
 export const leads: readonly Role[] = ['unit-manager', 'director']
 
-/** Whoever touches a settlement file on its way to the payer. */
+/** Everybody who handles a settlement file on its way to the payer. */
 export const settlementStaff: readonly Role[] = [
   'insurance-clerk',
   'accountant',

@@ -11,7 +11,7 @@ export interface Route {
   readonly method: Method
   readonly path: string
   /** The Lambda that serves it. */
-  readonly context: string
+  readonly lambda: string
   /** `list`, `create`, an action's name, …; unique within a resource. */
   readonly operation: string
   readonly resource?: string
@@ -22,45 +22,45 @@ export interface Route {
 
 /** The routes of one entity, derived from its declaration. */
 export function routesOf(entity: Entity): Route[] {
-  const now = `/api/${entity.resource}`
+  const base = `/api/${entity.resource}`
   const route = (method: Method, path: string, operation: string, allow: readonly Role[]): Route[] =>
     allow.length === 0
       ? []
-      : [{ method, path, operation, allow, context: entity.context, resource: entity.resource, auth: 'user' }]
+      : [{ method, path, operation, allow, lambda: entity.lambda, resource: entity.resource, auth: 'user' }]
   const { read, create, update, delete: remove } = entity.access
   return [
-    ...route('GET', now, 'list', read),
-    ...route('POST', now, 'create', create),
-    ...route('POST', `${now}/rows`, 'rows', update),
-    ...route('POST', `${now}/bulk`, 'bulk', bulkRoles(entity)),
-    ...route('POST', `${now}/import`, 'import-list', [...new Set([...create, ...update])]),
-    ...route('POST', `${now}/export`, 'export-list', read),
-    ...route('GET', `${now}/{id}`, 'read', read),
-    ...route('PUT', `${now}/{id}`, 'update', update),
-    ...route('PATCH', `${now}/{id}`, 'update', update),
-    ...route('DELETE', `${now}/{id}`, 'delete', remove),
-    ...route('POST', `${now}/{id}/restore`, 'restore', remove),
+    ...route('GET', base, 'list', read),
+    ...route('POST', base, 'create', create),
+    ...route('POST', `${base}/rows`, 'rows', update),
+    ...route('POST', `${base}/bulk`, 'bulk', bulkRoles(entity)),
+    ...route('POST', `${base}/import`, 'import-list', [...new Set([...create, ...update])]),
+    ...route('POST', `${base}/export`, 'export-list', read),
+    ...route('GET', `${base}/{id}`, 'read', read),
+    ...route('PUT', `${base}/{id}`, 'update', update),
+    ...route('PATCH', `${base}/{id}`, 'update', update),
+    ...route('DELETE', `${base}/{id}`, 'delete', remove),
+    ...route('POST', `${base}/{id}/restore`, 'restore', remove),
     ...Object.entries(entity.actions).flatMap(([name, action]) =>
-      route('POST', `${now}/{id}/actions/${name}`, name, action.allow),
+      route('POST', `${base}/{id}/actions/${name}`, name, action.allow),
     ),
   ]
 }
 
-/** Whoever may change a record by form or by an action may ask for it in bulk; each record is checked again. */
+/** Roles that may change a record, by form or by a step, may ask for it in bulk; each record is checked by itself. */
 const bulkRoles = (entity: Entity): Role[] => [
   ...new Set([...entity.access.update, ...bulkStepsOf(entity).flatMap((name) => entity.actions[name]?.allow ?? [])]),
 ]
 
-const own = (method: Method, path: string, context: string, operation: string, allow = everyone): Route => ({
+const own = (method: Method, path: string, lambda: string, operation: string, allow = everyone): Route => ({
   method,
   path,
-  context,
+  lambda,
   operation,
   allow,
   auth: 'user',
 })
-const open = (method: Method, path: string, context: string, operation: string): Route => ({
-  ...own(method, path, context, operation, []),
+const open = (method: Method, path: string, lambda: string, operation: string): Route => ({
+  ...own(method, path, lambda, operation, []),
   auth: 'public',
 })
 
@@ -80,28 +80,33 @@ const ownRoutes: readonly Route[] = [
 export const routes: readonly Route[] = [...ownRoutes, ...entities.flatMap(routesOf)]
 
 /** Ids of the Lambdas that serve routes. */
-export const contexts: readonly string[] = [...new Set(routes.map((route) => route.context))]
+export const lambdaNames: readonly string[] = [...new Set(routes.map((route) => route.lambda))]
 
-interface Branch {
-  readonly fixed: Map<string, Branch>
-  any?: { readonly name: string; readonly next: Branch }
+/** The id of a route's operation, by which a Lambda finds it and a contract describes it. */
+export const operationId = ({ resource, operation }: Route): string =>
+  resource ? `${resource}.${operation}` : operation
+
+/** The routes below one part of an address. */
+interface RouteNode {
+  readonly children: Map<string, RouteNode>
+  parameter?: { readonly name: string; readonly node: RouteNode }
   readonly byMethod: Map<string, Route>
 }
-const branch = (): Branch => ({ fixed: new Map(), byMethod: new Map() })
-const root = branch()
+const newNode = (): RouteNode => ({ children: new Map(), byMethod: new Map() })
+const root = newNode()
 for (const route of routes) {
-  let at = root
+  let node = root
   for (const part of route.path.split('/').slice(1)) {
     if (part.startsWith('{')) {
-      at.any ??= { name: part.slice(1, -1), next: branch() }
-      at = at.any.next
+      node.parameter ??= { name: part.slice(1, -1), node: newNode() }
+      node = node.parameter.node
     } else {
-      const next = at.fixed.get(part) ?? branch()
-      at.fixed.set(part, next)
-      at = next
+      const child = node.children.get(part) ?? newNode()
+      node.children.set(part, child)
+      node = child
     }
   }
-  at.byMethod.set(route.method, route)
+  node.byMethod.set(route.method, route)
 }
 
 /** What an address leads to: a route with its parameters, the methods it knows instead, or undefined. */
@@ -110,20 +115,20 @@ export function matchRoute(
   path: string,
 ): { route: Route; params: Record<string, string> } | { allowed: string[] } | undefined {
   const params: Record<string, string> = {}
-  let at: Branch | undefined = root
+  let node = root
   for (const part of path.split('/').slice(1)) {
-    const fixed: Branch | undefined = at.fixed.get(part)
-    if (fixed) at = fixed
-    else if (at.any && part !== '') {
+    const child = node.children.get(part)
+    if (child) node = child
+    else if (node.parameter && part !== '') {
       const value = decode(part)
       if (value === undefined) return undefined
-      params[at.any.name] = value
-      at = at.any.next
+      params[node.parameter.name] = value
+      node = node.parameter.node
     } else return undefined
   }
-  if (at.byMethod.size === 0) return undefined
-  const route = at.byMethod.get(method === 'HEAD' ? 'GET' : method)
-  return route ? { route, params } : { allowed: [...at.byMethod.keys()] }
+  if (node.byMethod.size === 0) return undefined
+  const route = node.byMethod.get(method === 'HEAD' ? 'GET' : method)
+  return route ? { route, params } : { allowed: [...node.byMethod.keys()] }
 }
 
 function decode(part: string): string | undefined {

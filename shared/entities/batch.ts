@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   choice,
   data,
@@ -14,13 +14,16 @@ import {
   required,
   text,
 } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { batchTotals } from '#shared/rules/settlements/claim.ts'
-import { careTypes } from './encounter.ts'
+import { careTypes } from './choices.ts'
+import { Payer } from './payer.ts'
+import { Site } from './site.ts'
 
 const month: Field<string> = {
   ...text(7),
-  schema: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11'),
+  schema: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'NOT_A_MONTH'),
 }
 const attempt = {
   at: required(instant()),
@@ -30,11 +33,25 @@ const attempt = {
   receiptNo: text(80),
 }
 
+const life = lifecycle('status', {
+  open: { next: 'seal' },
+  sealed: { next: 'deliver' },
+  delivered: { tone: 'done', next: 'acknowledge', isOver: true },
+  acknowledged: { tone: 'done', isOver: true },
+  'partly-paid': { tone: 'near', isOver: true },
+  settled: { tone: 'done', isOver: true },
+  closed: { tone: 'done', isOver: true },
+  voided: { tone: 'past', isOver: true },
+})
+
+/** States of a batch that can no longer be changed. */
+const sealedStates = ['sealed', 'delivered', 'acknowledged', 'partly-paid', 'settled', 'closed'] as const
+
 /** Settlement files of one payer, site and care type, sealed and delivered together; sealed is immutable. */
 export const Batch = entity({
   name: 'batch',
   resource: 'batches',
-  context: 'settlements',
+  lambda: 'settlements',
   title: 'number',
   site: 'siteId',
   fields: {
@@ -46,7 +63,6 @@ export const Batch = entity({
   facts: {
     number: text(40),
     payerName: text(),
-    status: choice(['open', 'sealed', 'delivered', 'acknowledged', 'partly-paid', 'settled', 'closed', 'voided']),
     createdAt: instant(),
     currency: text(3),
     fileCount: integer(),
@@ -76,9 +92,10 @@ export const Batch = entity({
       ),
     ),
   },
-  initial: { status: 'open', fileCount: 0, payerShareMinor: 0 },
+  lifecycle: life,
+  initial: { fileCount: 0, payerShareMinor: 0 },
   sequence: { fact: 'number', prefix: 'B', digits: 4, per: ['siteId', 'payerId', 'month'] },
-  copies: { payerName: ['payerId', 'name'], currency: ['siteId', 'currency'] },
+  copies: { payerName: copy('payerId', Payer, 'name'), currency: copy('siteId', Site, 'currency') },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
@@ -102,17 +119,29 @@ export const Batch = entity({
   access: { read: everyone, create: ['insurance-clerk'], update: [], delete: [] },
   actions: {
     add: {
+      from: ['open'],
       body: { fileIds: required(references('settlement-files')) },
       allow: ['insurance-clerk'],
       hasOperation: true,
     },
     remove: {
+      from: ['open'],
       body: { fileIds: required(references('settlement-files')) },
       allow: ['insurance-clerk'],
       hasOperation: true,
     },
-    seal: { body: {}, allow: ['insurance-clerk'], hasOperation: true },
+    seal: {
+      from: ['open'],
+      to: 'sealed',
+      body: {},
+      allow: ['insurance-clerk'],
+      stamps: { at: 'sealedAt', by: 'sealedBy' },
+      hasOperation: true,
+    },
     deliver: {
+      from: ['sealed'],
+      to: 'delivered',
+      stamps: { at: 'deliveredAt', by: 'deliveredBy' },
       body: {
         channel: required(choice(['portal', 'courier', 'email', 'api'])),
         outcome: required(choice(['delivered', 'failed'])),
@@ -121,18 +150,29 @@ export const Batch = entity({
       allow: ['delegate'],
       hasOperation: true,
     },
-    acknowledge: { body: { reference: required(text(80)) }, allow: ['delegate'], hasOperation: true },
+    acknowledge: {
+      from: ['delivered'],
+      to: 'acknowledged',
+      body: { reference: required(text(80)) },
+      allow: ['delegate'],
+      stamps: { at: 'acknowledgedAt' },
+      hasOperation: true,
+    },
     void: {
+      from: ['open', 'sealed'],
+      to: 'voided',
       body: { reason: required(longText(1000)) },
       allow: ['accounts-supervisor', 'services-manager'],
       hasOperation: true,
     },
     export: {
+      from: sealedStates,
       body: { format: required(choice(['csv', 'json'])) },
       allow: ['insurance-clerk', 'accounts-supervisor', 'services-manager', 'delegate'],
       hasOperation: true,
     },
   },
+  menu: { group: 'settlements', icon: 'inventory' },
   example: { careType: 'out', month: '2026-11' },
 })
 export type Batch = RecordOf<typeof Batch>

@@ -1,4 +1,4 @@
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
   choice,
@@ -14,22 +14,9 @@ import {
   required,
   text,
 } from '#shared/declaration/field.ts'
+import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, everyone, leads, officers } from '#shared/declaration/roles.ts'
-
-/** States of a case that nothing has settled yet. */
-export const unresolvedStatuses = [
-  'received',
-  'acknowledged',
-  'investigating',
-  'assessed',
-  'responding',
-  'awaiting-patient',
-] as const
-
-/** States in which a case still waits for somebody. */
-export const openStatuses = [...unresolvedStatuses, 'resolved'] as const
-
-export const caseStatuses = [...openStatuses, 'closed', 'legal-route', 'withdrawn', 'merged'] as const
+import { Patient } from './patient.ts'
 
 export const majorReasons = [
   'agitated-on-arrival',
@@ -48,15 +35,34 @@ const cause = choice([
   'facility',
   'other',
 ])
-const outcome = choice(['upheld', 'partly-upheld', 'not-upheld'])
-const patientDecision = choice(['accepted', 'partly', 'rejected'])
+const outcome = choice(['upheld', 'partly-upheld', 'not-upheld'], {})
+const patientDecision = choice(['accepted', 'partly', 'rejected'], {
+  accepted: 'done',
+  partly: 'near',
+  rejected: 'past',
+})
 const reason = { reason: required(longText(1000)) }
+
+/** The life of a case. */
+export const caseLife = lifecycle('status', {
+  received: { next: 'acknowledge' },
+  acknowledged: { next: 'investigate' },
+  investigating: { next: 'assess' },
+  assessed: { next: 'respond' },
+  responding: { tone: 'near', next: 'resolve' },
+  'awaiting-patient': { tone: 'near', next: 'resolve' },
+  resolved: { tone: 'done', next: 'close', isOver: true },
+  closed: { tone: 'done', isOver: true },
+  'legal-route': { tone: 'past', isOver: true },
+  withdrawn: { isOver: true },
+  merged: { isOver: true },
+})
 
 /** A matter a patient raises: a complaint, a refusal to pay, an approval that came late or not at all. */
 export const Case = entity({
   name: 'case',
   resource: 'cases',
-  context: 'cases',
+  lambda: 'cases',
   title: 'number',
   site: 'siteId',
   fields: {
@@ -91,16 +97,18 @@ export const Case = entity({
     currency: text(3),
     encounterId: reference('encounters'),
     settlementFileId: reference('settlement-files'),
-    severity: choice(['routine', 'major']),
+    severity: choice(['routine', 'major'], { major: 'past' }),
     majorReasons: choices(majorReasons),
-    subjects: list({ subject: required(text(60)), grade: required(choice(['low', 'medium', 'high'])) }, 12),
+    subjects: list(
+      { subject: required(text(60)), grade: required(choice(['low', 'medium', 'high'], { high: 'past' })) },
+      12,
+    ),
     ownerId: reference('users'),
     level: integer(1, 2),
   },
   facts: {
     number: text(20),
     patientName: text(),
-    status: choice(caseStatuses),
     isOpen: boolean(),
     faultClass,
     cause,
@@ -123,9 +131,10 @@ export const Case = entity({
     responseId: reference('responses'),
     mergedIntoId: reference('cases'),
   },
-  initial: { status: 'received', isOpen: true, reopenedCount: 0 },
+  lifecycle: caseLife,
+  initial: { isOpen: true, reopenedCount: 0 },
   sequence: { fact: 'number', prefix: 'C', digits: 6, per: ['year'] },
-  copies: { patientName: ['patientId', 'name'] },
+  copies: { patientName: copy('patientId', Patient, 'name') },
   views: {
     all: { key: [], sort: 'receivedAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'receivedAt', index: 2 },
@@ -154,9 +163,22 @@ export const Case = entity({
   search: { exact: ['number'], through: 'patientId' },
   access: { read: everyone, create: caseStaff, update: caseStaff, delete: ['unit-manager', 'director'] },
   actions: {
-    acknowledge: { body: { how: required(text()), contactPerson: required(text()) }, allow: officers },
-    investigate: { body: { plan: required(longText(2000)), planOn: required(day()) }, allow: officers },
+    acknowledge: {
+      from: ['received'],
+      to: 'acknowledged',
+      body: { how: required(text()), contactPerson: required(text()) },
+      allow: officers,
+      stamps: { at: 'acknowledgedAt' },
+    },
+    investigate: {
+      from: ['acknowledged'],
+      to: 'investigating',
+      body: { plan: required(longText(2000)), planOn: required(day()) },
+      allow: officers,
+    },
     assess: {
+      from: ['investigating'],
+      to: 'assessed',
       body: {
         faultClass: required(faultClass),
         cause: required(cause),
@@ -165,17 +187,34 @@ export const Case = entity({
       },
       allow: officers,
     },
-    respond: { body: { noRemedyReason: text(1000) }, allow: officers },
-    'await-patient': { body: { note: longText(1000) }, allow: officers },
-    resume: { body: { note: longText(1000) }, allow: officers },
-    resolve: { body: { patientDecision: required(patientDecision) }, allow: officers },
-    close: { body: {}, allow: officers },
-    reopen: { body: reason, allow: officers },
-    withdraw: { body: reason, allow: officers },
-    'legal-route': { body: reason, allow: leads },
-    'hand-over': { body: { ownerId: required(reference('users')) }, allow: caseStaff },
+    respond: { from: ['assessed'], to: 'responding', body: { noRemedyReason: text(1000) }, allow: officers },
+    'await-patient': {
+      from: ['responding'],
+      to: 'awaiting-patient',
+      body: { note: longText(1000) },
+      allow: officers,
+      stamps: { at: 'pausedAt' },
+    },
+    resume: { from: ['awaiting-patient'], to: 'responding', body: { note: longText(1000) }, allow: officers },
+    resolve: {
+      from: ['responding', 'awaiting-patient'],
+      to: 'resolved',
+      body: { patientDecision: required(patientDecision) },
+      allow: officers,
+      stamps: { at: 'resolvedAt' },
+    },
+    close: { from: ['resolved'], to: 'closed', body: {}, allow: officers, stamps: { at: 'closedAt' } },
+    reopen: { from: ['resolved', 'closed'], to: 'investigating', body: reason, allow: officers },
+    withdraw: { from: runningStates(caseLife), to: 'withdrawn', body: reason, allow: officers },
+    'legal-route': { from: runningStates(caseLife), to: 'legal-route', body: reason, allow: leads },
+    'hand-over': {
+      from: [...runningStates(caseLife), 'resolved'],
+      body: { ownerId: required(reference('users')) },
+      allow: caseStaff,
+    },
     'mark-major': { body: { reasons: required(choices(majorReasons)) }, allow: caseStaff },
   },
+  menu: { group: 'desk', icon: 'chat' },
   example: {
     type: 'payment-refusal',
     channel: 'in-person',

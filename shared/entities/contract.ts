@@ -1,24 +1,24 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
-  data,
   day,
   instant,
   integer,
   limits,
+  list,
   reference,
   references,
   required,
   text,
 } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
-import { classRules } from '#shared/rules/settlements/classRule.ts'
+import { classRuleFields, classRules } from '#shared/rules/settlements/classRule.ts'
 
 /** One immutable version of the agreement with a payer: periods, limits and the rules of each class. */
 export const Contract = entity({
   name: 'contract',
   resource: 'contracts',
-  context: 'settlements',
+  lambda: 'settlements',
   title: 'name',
   isAppendOnly: true,
   fields: {
@@ -36,7 +36,7 @@ export const Contract = entity({
     approvalLegalMin: required(integer(1, 1440)),
     deemedApproval: boolean(),
     maxBatchFiles: required(integer(1, limits.list)),
-    classRules: required(data(classRules.max(200))),
+    classRules: required({ ...list(classRuleFields), schema: classRules.max(200) }),
   },
   facts: { createdAt: instant() },
   views: {
@@ -51,6 +51,7 @@ export const Contract = entity({
     update: [],
     delete: [],
   },
+  menu: { group: 'settlements', icon: 'scales' },
   example: {
     name: 'Gulf Shield 2026',
     versionNo: 1,

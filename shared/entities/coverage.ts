@@ -1,15 +1,15 @@
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, reference, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { usedAmounts } from '#shared/rules/settlements/classRule.ts'
-
-export const coverageClasses = ['A', 'B', 'C', 'VIP'] as const
+import { coverageClasses } from './choices.ts'
+import { Patient } from './patient.ts'
 
 /** A patient's membership with a payer; `used` is what the payer says is used up of this year's limits. */
 export const Coverage = entity({
   name: 'coverage',
   resource: 'coverages',
-  context: 'settlements',
+  lambda: 'settlements',
   title: 'memberNo',
   site: 'siteId',
   fields: {
@@ -25,7 +25,7 @@ export const Coverage = entity({
     used: data(usedAmounts),
   },
   facts: { siteId: reference('sites'), patientName: text(), createdAt: instant() },
-  copies: { siteId: ['patientId', 'siteId'], patientName: ['patientId', 'name'] },
+  copies: { siteId: copy('patientId', Patient, 'siteId'), patientName: copy('patientId', Patient, 'name') },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
@@ -49,6 +49,7 @@ export const Coverage = entity({
     update: ['insurance-clerk', 'accounts-supervisor', 'admin'],
     delete: ['accounts-supervisor', 'admin'],
   },
+  menu: { group: 'settlements', icon: 'card' },
   example: {
     policyNo: 'POL-88012',
     memberNo: '10044821',

@@ -1,15 +1,14 @@
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, day, instant, list, reference, required, text } from '#shared/declaration/field.ts'
 import { everyone, settlementStaff } from '#shared/declaration/roles.ts'
-
-/** The kinds of care a visit, a settlement file and a batch are told apart by. */
-export const careTypes = ['in', 'out', 'emergency', 'work-injury'] as const
+import { careTypes } from './choices.ts'
+import { Patient } from './patient.ts'
 
 /** One visit or stay, imported from the hospital's system or entered by hand. */
 export const Encounter = entity({
   name: 'encounter',
   resource: 'encounters',
-  context: 'patients',
+  lambda: 'patients',
   title: 'number',
   site: 'siteId',
   fields: {
@@ -26,7 +25,7 @@ export const Encounter = entity({
     isPostOpCallWanted: boolean(),
   },
   facts: { patientName: text(), createdAt: instant() },
-  copies: { patientName: ['patientId', 'name'] },
+  copies: { patientName: copy('patientId', Patient, 'name') },
   views: {
     all: { key: [], sort: 'serviceOn', index: 1 },
     bySite: { key: ['siteId'], sort: 'serviceOn', index: 2 },
@@ -50,6 +49,7 @@ export const Encounter = entity({
     update: ['insurance-clerk', 'officer', 'admin'],
     delete: ['admin'],
   },
+  menu: { group: 'people', icon: 'calendar' },
   example: {
     number: 'ENC-4711',
     careType: 'out',

@@ -1,25 +1,28 @@
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, integer, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
 import { everyone, officers } from '#shared/declaration/roles.ts'
+import { surveyLanguages } from './choices.ts'
+import { Patient } from './patient.ts'
 import { answers } from './response.ts'
-import { surveyLanguages } from './survey.ts'
 
-export const invitationStates = [
-  'created',
-  'queued',
-  'sent',
-  'started',
-  'answered',
-  'expired',
-  'cancelled',
-  'undeliverable',
-] as const
+/** The life of an invitation; a link can be answered until it is over. */
+export const invitationLife = lifecycle('status', {
+  created: {},
+  queued: { tone: 'near' },
+  sent: { tone: 'done' },
+  started: { tone: 'near' },
+  answered: { tone: 'done', isOver: true },
+  expired: { tone: 'past', isOver: true },
+  cancelled: { tone: 'past', isOver: true },
+  undeliverable: { tone: 'past', isOver: true },
+})
 
 /** One patient asked about one visit. Its links are no part of it: a token stands elsewhere, as a keyed hash. */
 export const Invitation = entity({
   name: 'invitation',
   resource: 'invitations',
-  context: 'surveys',
+  lambda: 'surveys',
   title: 'id',
   site: 'siteId',
   fields: {
@@ -35,7 +38,6 @@ export const Invitation = entity({
     department: text(60),
     doctor: text(),
     serviceOn: day(),
-    status: choice(invitationStates),
     /** What waits to be sent; absent when nothing does. */
     toSend: choice(['invitation', 'reminder']),
     /** When the product has to look at it again (to send, to remind, to expire), and the UTC day of that. */
@@ -49,8 +51,9 @@ export const Invitation = entity({
     responseId: reference('responses'),
     reason: text(500),
   },
-  initial: { status: 'created', remindedCount: 0 },
-  copies: { patientName: ['patientId', 'name'] },
+  lifecycle: invitationLife,
+  initial: { remindedCount: 0 },
+  copies: { patientName: copy('patientId', Patient, 'name') },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
@@ -78,14 +81,20 @@ export const Invitation = entity({
   ],
   access: { read: everyone, create: [], update: [], delete: [] },
   actions: {
-    remind: { body: {}, allow: officers },
-    cancel: { body: { reason: required(longText(500)) }, allow: officers },
+    remind: { from: ['sent', 'started'], body: {}, allow: officers },
+    cancel: {
+      from: runningStates(invitationLife),
+      to: 'cancelled',
+      body: { reason: required(longText(500)) },
+      allow: officers,
+    },
     'answer-by-phone': {
       body: { answers: required(data(answers)), comment: longText(4000), language: required(choice(surveyLanguages)) },
       allow: [...officers, 'front-desk'],
       hasOperation: true,
     },
   },
+  menu: { group: 'surveys', icon: 'send' },
   example: { channel: 'email', language: 'ar' },
 })
 export type Invitation = RecordOf<typeof Invitation>

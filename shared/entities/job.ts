@@ -1,13 +1,38 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
+
+const life = lifecycle('status', {
+  queued: { tone: 'near' },
+  running: { tone: 'near' },
+  done: { tone: 'done', isOver: true },
+  cancelled: { tone: 'past', isOver: true },
+  failed: { tone: 'past', isOver: true },
+})
+
+const refusal = z.strictObject({ rule: z.string(), parameters: z.record(z.string(), z.unknown()) })
+
+const jobError = z.strictObject({
+  /** The record; empty for a row that would have made one. */
+  id: z.string(),
+  /** Number of the row in the file. */
+  row: z.int().optional(),
+  refusal,
+  /** Refusals by field, when fields of the record are at fault. */
+  issues: z.record(z.string(), refusal).optional(),
+  /** The sentence in English. */
+  message: z.string(),
+})
+/** Why a job left a record or a row as it was. */
+export type JobError = z.infer<typeof jobError>
 
 /** Long work that survives a crash: a bulk change, an import, an export. Its maker and administrators see it. */
 export const Job = entity({
   name: 'job',
   resource: 'jobs',
-  context: 'system',
+  lambda: 'system',
   title: 'kind',
   maker: 'createdBy',
   fields: {
@@ -15,7 +40,6 @@ export const Job = entity({
     resource: required(text(40)),
   },
   facts: {
-    status: choice(['queued', 'running', 'done', 'cancelled', 'failed']),
     isActive: boolean(),
     createdAt: instant(),
     createdBy: reference('users'),
@@ -24,14 +48,11 @@ export const Job = entity({
     done: integer(),
     total: integer(),
     failed: integer(),
-    errors: data(
-      z.array(
-        z.strictObject({ id: z.string(), row: z.int().optional(), message: z.string(), rule: z.string().optional() }),
-      ),
-    ),
+    errors: data(z.array(jobError)),
     result: data(z.record(z.string(), z.unknown())),
   },
-  initial: { status: 'queued', isActive: true, done: 0, failed: 0, total: 0 },
+  lifecycle: life,
+  initial: { isActive: true, done: 0, failed: 0, total: 0 },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     byMaker: { key: ['createdBy'], sort: 'createdAt', index: 2, isNarrow: true },
@@ -51,6 +72,7 @@ export const Job = entity({
   ],
   access: { read: everyone, create: [], update: [], delete: [] },
   actions: { cancel: { body: {}, allow: everyone, hasOperation: true } },
+  menu: { group: 'settings', icon: 'hourglass' },
   example: { kind: 'bulk', resource: 'cases' },
 })
 export type Job = RecordOf<typeof Job>

@@ -1,12 +1,21 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, instant, integer, longText, readBy, reference, required, text } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
+import { surveyLanguages } from './choices.ts'
+
+const life = lifecycle('status', {
+  queued: { tone: 'near' },
+  sent: { tone: 'done', isOver: true },
+  failed: { tone: 'past', isOver: true },
+  captured: { tone: 'done', isOver: true },
+})
 
 /** A mail or text message on its way to a patient; an address is shown to administrators only. */
 export const Message = entity({
   name: 'message',
   resource: 'messages',
-  context: 'system',
+  lambda: 'system',
   title: 'kind',
   site: 'siteId',
   fields: {
@@ -14,11 +23,10 @@ export const Message = entity({
     channel: required(choice(['email', 'sms'])),
     siteId: required(reference('sites')),
     patientId: reference('patients'),
-    language: required(text(5)),
+    language: required(choice(surveyLanguages)),
     subject: text(),
   },
   facts: {
-    status: choice(['queued', 'sent', 'failed', 'captured']),
     createdAt: instant(),
     sentAt: instant(),
     attemptedAt: instant(),
@@ -28,7 +36,8 @@ export const Message = entity({
     aboutId: text(60),
     failure: longText(500),
   },
-  initial: { status: 'queued', attempts: 0 },
+  lifecycle: life,
+  initial: { attempts: 0 },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
@@ -36,6 +45,7 @@ export const Message = entity({
   },
   columns: ['kind', 'channel', 'status', 'language', 'createdAt', 'sentAt', 'siteId', 'patientId'],
   access: { read: everyone, create: [], update: [], delete: [] },
+  menu: { group: 'settings', icon: 'mail' },
   example: { kind: 'survey-invitation', channel: 'email', language: 'ar' },
 })
 export type Message = RecordOf<typeof Message>

@@ -13,10 +13,10 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { caseStaff, everyone, settlementStaff } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './survey.ts'
+import { surveyLanguages } from './choices.ts'
 
 const consent = group({
-  status: required(choice(['granted', 'refused', 'unknown'])),
+  status: required(choice(['granted', 'refused', 'unknown'], { granted: 'done', refused: 'past' })),
   at: instant(),
   by: text(),
 })
@@ -25,7 +25,7 @@ const consent = group({
 export const Patient = entity({
   name: 'patient',
   resource: 'patients',
-  context: 'patients',
+  lambda: 'patients',
   title: 'name',
   site: 'siteId',
   fields: {
@@ -58,6 +58,7 @@ export const Patient = entity({
     update: [...caseStaff, 'insurance-clerk', 'admin'],
     delete: ['unit-manager', 'admin'],
   },
+  menu: { group: 'people', icon: 'people' },
   example: { name: 'Mariam Saleh', memberNumber: 'M-100200', phone: '+966501234567', language: 'ar' },
 })
 export type Patient = RecordOf<typeof Patient>

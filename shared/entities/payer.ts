@@ -2,11 +2,11 @@ import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 
-/** Whoever reimburses: an insurer, an administrator, an employer, a government body; the code stands in batch numbers. */
+/** The body that reimburses: an insurer, an administrator, an employer, a government body; the code stands in batch numbers. */
 export const Payer = entity({
   name: 'payer',
   resource: 'payers',
-  context: 'settlements',
+  lambda: 'settlements',
   title: 'name',
   fields: {
     name: required(text()),
@@ -26,6 +26,7 @@ export const Payer = entity({
     update: ['accounts-supervisor', 'services-manager', 'admin'],
     delete: ['admin'],
   },
+  menu: { group: 'settlements', icon: 'building' },
   example: { name: 'Gulf Shield Insurance', nameAr: 'درع الخليج للتأمين', type: 'insurer', deliveryMode: 'portal' },
 })
 export type Payer = RecordOf<typeof Payer>

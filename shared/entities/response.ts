@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './survey.ts'
+import { surveyLanguages } from './choices.ts'
 
 /** Answers by question id: an option's code, several codes for a multiple choice, or the words of a free text. */
 export const answers = z.record(
@@ -15,7 +15,7 @@ export type Answers = z.infer<typeof answers>
 export const Response = entity({
   name: 'response',
   resource: 'responses',
-  context: 'surveys',
+  lambda: 'surveys',
   title: 'id',
   site: 'siteId',
   isAppendOnly: true,
@@ -59,6 +59,7 @@ export const Response = entity({
     'patientId',
   ],
   access: { read: everyone, create: [], update: [], delete: [] },
+  menu: { group: 'surveys', icon: 'reply' },
   example: { answers: { overall: '9' }, language: 'ar', mode: 'web' },
 })
 export type Response = RecordOf<typeof Response>

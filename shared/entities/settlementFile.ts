@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
   choice,
@@ -15,27 +15,13 @@ import {
   required,
   text,
 } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { claimLines, fileTotals, mostLines, pricedClaimLine } from '#shared/rules/settlements/claim.ts'
-import { coverageClasses } from './coverage.ts'
-import { careTypes } from './encounter.ts'
-
-export const fileStages = [
-  'opened',
-  'record-requested',
-  'record-received',
-  'estimated',
-  'verified',
-  'approved',
-  'batched',
-  'delivered',
-  'acknowledged',
-  'adjudicated',
-  'reconciled',
-  'closed',
-  'returned',
-  'void',
-] as const
+import { careTypes, coverageClasses } from './choices.ts'
+import { Contract } from './contract.ts'
+import { Coverage } from './coverage.ts'
+import { Encounter } from './encounter.ts'
 
 export const documentKinds = ['medicalReport', 'invoice', 'approval', 'labResult', 'id'] as const
 const document = {
@@ -45,17 +31,40 @@ const document = {
 }
 const reason = { reason: required(longText(1000)) }
 
-/** The steps that four eyes keep apart: whoever took one on a version of a file takes no other on it. */
+/** Steps that different persons take: a person who took one on a version of a file takes no other on it. */
 export const signedSteps = ['estimate', 'verify', 'approve'] as const
 
 /** The two offices that void a file together. */
 export const voidingOffices = ['accounts-supervisor', 'services-manager'] as const
 
+const life = lifecycle('stage', {
+  opened: { next: 'request-record' },
+  'record-requested': { tone: 'near', next: 'receive-record' },
+  'record-received': { next: 'estimate' },
+  estimated: { next: 'verify' },
+  verified: { next: 'approve' },
+  approved: { tone: 'done', waitsFor: ['insurance-clerk'] },
+  batched: {},
+  delivered: { tone: 'done', isOver: true },
+  acknowledged: { tone: 'done', isOver: true },
+  adjudicated: { isOver: true },
+  reconciled: { isOver: true },
+  closed: { tone: 'done', isOver: true },
+  returned: { tone: 'near', next: 'estimate' },
+  void: { tone: 'past', isOver: true },
+})
+
+/** Stages before an accountant has priced the file, or after it was sent back. */
+export const unpriced = ['opened', 'record-requested', 'record-received', 'returned'] as const
+
+/** Stages in which the file is priced and not yet in a batch. */
+export const priced = ['estimated', 'verified', 'approved'] as const
+
 /** One insured encounter priced for reimbursement, carried through the chain by different people. */
 export const SettlementFile = entity({
   name: 'settlement-file',
   resource: 'settlement-files',
-  context: 'settlements',
+  lambda: 'settlements',
   prefix: 'file',
   title: 'number',
   site: 'siteId',
@@ -83,7 +92,6 @@ export const SettlementFile = entity({
     contractVersion: integer(),
     openedAt: instant(),
     dueBy: day(),
-    stage: choice(fileStages),
     isLive: boolean(),
     holderId: reference('users'),
     lines: data(z.array(pricedClaimLine).max(mostLines)),
@@ -110,19 +118,20 @@ export const SettlementFile = entity({
     voidRequestedBy: reference('users'),
     voidRequestedAs: choices(voidingOffices),
   },
-  initial: { stage: 'opened', fileVersion: 1, isLive: true },
+  lifecycle: life,
+  initial: { fileVersion: 1, isLive: true },
   sequence: { fact: 'number', prefix: 'TSW', digits: 6, per: ['year'] },
   copies: {
-    siteId: ['encounterId', 'siteId'],
-    patientId: ['encounterId', 'patientId'],
-    patientName: ['encounterId', 'patientName'],
-    careType: ['encounterId', 'careType'],
-    serviceOn: ['encounterId', 'serviceOn'],
-    dischargedOn: ['encounterId', 'dischargedOn'],
-    payerId: ['coverageId', 'payerId'],
-    class: ['coverageId', 'class'],
-    currency: ['contractId', 'currency'],
-    contractVersion: ['contractId', 'versionNo'],
+    siteId: copy('encounterId', Encounter, 'siteId'),
+    patientId: copy('encounterId', Encounter, 'patientId'),
+    patientName: copy('encounterId', Encounter, 'patientName'),
+    careType: copy('encounterId', Encounter, 'careType'),
+    serviceOn: copy('encounterId', Encounter, 'serviceOn'),
+    dischargedOn: copy('encounterId', Encounter, 'dischargedOn'),
+    payerId: copy('coverageId', Coverage, 'payerId'),
+    class: copy('coverageId', Coverage, 'class'),
+    currency: copy('contractId', Contract, 'currency'),
+    contractVersion: copy('contractId', Contract, 'versionNo'),
   },
   views: {
     all: { key: [], sort: 'openedAt', index: 1 },
@@ -152,14 +161,45 @@ export const SettlementFile = entity({
   search: { exact: ['number'], through: 'patientId' },
   access: { read: everyone, create: ['insurance-clerk'], update: ['insurance-clerk', 'accountant'], delete: [] },
   actions: {
-    'request-record': { body: {}, allow: ['insurance-clerk'] },
-    'receive-record': { body: { documents: required(list(document, 40)) }, allow: ['insurance-clerk'] },
-    estimate: { body: { lines: required(data(claimLines)), editReason: text(1000) }, allow: ['accountant'] },
-    verify: { body: { totalsHash: required(text(64)) }, allow: ['accounts-supervisor'] },
-    approve: { body: { overrideReason: text(1000) }, allow: ['services-manager'] },
-    return: { body: reason, allow: ['accounts-supervisor', 'services-manager'] },
-    void: { body: reason, allow: voidingOffices },
+    'request-record': {
+      from: ['opened'],
+      to: 'record-requested',
+      body: {},
+      allow: ['insurance-clerk'],
+      stamps: { at: 'recordRequestedAt' },
+    },
+    'receive-record': {
+      from: ['record-requested'],
+      to: 'record-received',
+      body: { documents: required(list(document, 40)) },
+      allow: ['insurance-clerk'],
+      stamps: { at: 'recordReceivedAt', by: 'recordReceivedBy' },
+    },
+    estimate: {
+      from: ['record-received', ...priced, 'returned'],
+      to: 'estimated',
+      body: { lines: required(data(claimLines)), editReason: text(1000) },
+      allow: ['accountant'],
+      stamps: { at: 'estimatedAt', by: 'estimatedBy' },
+    },
+    verify: {
+      from: ['estimated'],
+      to: 'verified',
+      body: { totalsHash: required(text(64)) },
+      allow: ['accounts-supervisor'],
+      stamps: { at: 'verifiedAt', by: 'verifiedBy' },
+    },
+    approve: {
+      from: ['verified'],
+      to: 'approved',
+      body: { overrideReason: text(1000) },
+      allow: ['services-manager'],
+      stamps: { at: 'approvedAt', by: 'approvedBy' },
+    },
+    return: { from: priced, to: 'returned', body: reason, allow: ['accounts-supervisor', 'services-manager'] },
+    void: { from: [...unpriced, ...priced], to: 'void', body: reason, allow: voidingOffices },
   },
+  menu: { group: 'settlements', icon: 'folder' },
   example: { diagnosisCodes: [{ code: 'L70.0' }], physician: 'Dr. Lina Aziz', approvalNo: 'APP-55120' },
 })
 export type SettlementFile = RecordOf<typeof SettlementFile>

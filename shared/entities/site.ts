@@ -1,7 +1,7 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choices, day, group, list, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './survey.ts'
+import { surveyLanguages } from './choices.ts'
 
 const shift = { from: required(text(5)), to: required(text(5)) }
 
@@ -9,7 +9,7 @@ const shift = { from: required(text(5)), to: required(text(5)) }
 export const Site = entity({
   name: 'site',
   resource: 'sites',
-  context: 'settings',
+  lambda: 'settings',
   title: 'name',
   site: 'id',
   fields: {
@@ -36,6 +36,7 @@ export const Site = entity({
   columns: ['name', 'nameAr', 'code', 'timeZone', 'currency'],
   unique: [['code']],
   access: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  menu: { group: 'settings', icon: 'place' },
   example: { name: 'Palm Hospital', nameAr: 'مستشفى النخيل', code: 'PALM', timeZone: 'Asia/Riyadh', currency: 'SAR' },
 })
 export type Site = RecordOf<typeof Site>

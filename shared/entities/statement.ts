@@ -1,12 +1,13 @@
-import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
 import { caseStaff, everyone } from '#shared/declaration/roles.ts'
+import { Case } from './case.ts'
 
 /** One side's account of what happened; append-only, a correction is a statement that names the one it corrects. */
 export const Statement = entity({
   name: 'statement',
   resource: 'statements',
-  context: 'cases',
+  lambda: 'cases',
   title: 'speakerName',
   site: 'siteId',
   isAppendOnly: true,
@@ -22,7 +23,7 @@ export const Statement = entity({
     correctsId: reference('statements'),
   },
   facts: { siteId: reference('sites'), takenBy: reference('users') },
-  copies: { siteId: ['caseId', 'siteId'] },
+  copies: { siteId: copy('caseId', Case, 'siteId') },
   views: { byCase: { key: ['caseId'], sort: 'takenAt', index: 1, isNarrow: true } },
   columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker'],
   access: { read: everyone, create: [...caseStaff, 'clinician'], update: [], delete: [] },

@@ -16,10 +16,10 @@ import {
   text,
   texts,
 } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone, leads, officers } from '#shared/declaration/roles.ts'
-import { careTypes } from './encounter.ts'
+import { careTypes, surveyLanguages } from './choices.ts'
 
-export const surveyLanguages = ['en', 'ar', 'zh', 'it', 'lv'] as const
 export const questionTypes = ['scale5', 'freq4', 'nps11', 'yesno', 'choice', 'choices', 'text'] as const
 export const domains = [
   'access',
@@ -58,18 +58,24 @@ const alertRule = {
   hours: required(integer(1, 720)),
 }
 
+const life = lifecycle('status', {
+  draft: { tone: 'near', next: 'publish' },
+  published: { tone: 'done' },
+  retired: { isOver: true },
+})
+
 /** A version of a questionnaire; once published it never changes. */
 export const Survey = entity({
   name: 'survey',
   resource: 'surveys',
-  context: 'surveys',
+  lambda: 'surveys',
   title: 'name',
   fields: {
     name: required(text()),
+    languages: required(choices(surveyLanguages)),
     title: required(texts()),
     intro: texts(),
     thanks: texts(),
-    languages: required(choices(surveyLanguages)),
     anonymity: required(choice(['confidential', 'anonymous'])),
     linkDays: required(integer(1, 120)),
     reminderDays: data(z.array(z.int().min(1).max(60)).max(2)),
@@ -82,12 +88,12 @@ export const Survey = entity({
   },
   facts: {
     versionNo: integer(1, 10_000),
-    status: choice(['draft', 'published', 'retired']),
     publishedAt: instant(),
     createdAt: instant(),
     fromId: reference('surveys'),
   },
-  initial: { versionNo: 1, status: 'draft' },
+  lifecycle: life,
+  initial: { versionNo: 1 },
   views: {
     all: { key: [], sort: 'createdAt', index: 1 },
     byStatus: { key: ['status'], sort: 'createdAt', index: 2 },
@@ -95,8 +101,14 @@ export const Survey = entity({
   columns: ['name', 'versionNo', 'status', 'languages', 'anonymity', 'publishedAt', 'createdAt'],
   access: { read: everyone, create: ['admin', ...leads], update: ['admin', ...leads], delete: ['admin'] },
   actions: {
-    publish: { body: {}, allow: ['admin', ...leads] },
-    retire: { body: {}, allow: ['admin', ...leads] },
+    publish: {
+      from: ['draft'],
+      to: 'published',
+      body: {},
+      allow: ['admin', ...leads],
+      stamps: { at: 'publishedAt' },
+    },
+    retire: { from: ['published'], to: 'retired', body: {}, allow: ['admin', ...leads] },
     'new-version': { body: {}, allow: ['admin', ...leads], hasOperation: true },
     invite: {
       body: {
@@ -108,6 +120,7 @@ export const Survey = entity({
       hasOperation: true,
     },
   },
+  menu: { group: 'surveys', icon: 'form' },
   example: {
     name: 'Out-patient visit, short',
     title: { en: 'How was your visit?' },

@@ -6,7 +6,7 @@ import { everyone, roles } from '#shared/declaration/roles.ts'
 export const User = entity({
   name: 'user',
   resource: 'users',
-  context: 'settings',
+  lambda: 'settings',
   title: 'name',
   fields: {
     name: required(text()),
@@ -21,6 +21,7 @@ export const User = entity({
   columns: ['name', 'email', 'roles', 'siteIds', 'isActive'],
   unique: [['email'], ['subject']],
   access: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  menu: { group: 'settings', icon: 'badge' },
   example: { name: 'Huda Nasser', email: 'huda@redress.test', roles: ['officer'], siteIds: [], isActive: true },
 })
 export type User = RecordOf<typeof User>

@@ -1,13 +1,14 @@
 import { type Actor, may } from '#shared/declaration/access.ts'
-import type { AnyRecord } from '#shared/declaration/entity.ts'
-import { entityOf } from '#shared/entities/index.ts'
-import { caseRules } from '#shared/rules/cases/caseWorkflow.ts'
+import { type Action, type AnyRecord, type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
+import { stateOf } from '#shared/declaration/lifecycle.ts'
+import { isRefusal, type Refusal, refuse } from '#shared/refusals.ts'
+import { caseRules } from '#shared/rules/cases/caseRules.ts'
 import { statementRules } from '#shared/rules/cases/statementSide.ts'
-import { batchRules } from '#shared/rules/settlements/batchWorkflow.ts'
-import { settlementRules } from '#shared/rules/settlements/fileWorkflow.ts'
+import { batchRules } from '#shared/rules/settlements/batchRules.ts'
+import { fileRules } from '#shared/rules/settlements/fileRules.ts'
 import { invitationRules } from '#shared/rules/surveys/invitations.ts'
 import { surveyRules } from '#shared/rules/surveys/publication.ts'
-import { isRefusal, type Rules } from './decision.ts'
+import type { Decision, RelatedRecords, Rules, Situation } from './decision.ts'
 
 const none: Rules = { actions: {} }
 
@@ -15,7 +16,7 @@ const none: Rules = { actions: {} }
 const registry: Readonly<Record<string, Rules>> = {
   cases: caseRules,
   statements: statementRules,
-  'settlement-files': settlementRules,
+  'settlement-files': fileRules,
   batches: batchRules,
   surveys: surveyRules,
   invitations: invitationRules,
@@ -25,32 +26,64 @@ const registry: Readonly<Record<string, Rules>> = {
 export const rulesOf = (resource: string): Rules =>
   (Object.hasOwn(registry, resource) ? registry[resource] : none) ?? none
 
+/**
+ * What follows from a step: refused for the role or the state, else its rule is asked, and the declared state, stamps
+ * and values of the body are added to what the rule changes. Every way to take a step goes through here.
+ */
+export function decide(entity: Entity, name: string, situation: Situation): Decision | Refusal {
+  const action = Object.hasOwn(entity.actions, name) ? entity.actions[name] : undefined
+  if (!action) return refuse('NO_SUCH_STEP', { noun: entity.resource, name })
+  if (!may(situation.actor, entity, name)) return refuse('ROLE')
+  const wrongState = stateRefusal(entity, action, situation.record)
+  if (wrongState) return wrongState
+  const decision = rulesOf(entity.resource).actions[name]?.decide(situation) ?? { changes: {} }
+  if (isRefusal(decision)) return decision
+  const { reason = textOf(situation.body.reason) ?? textOf(situation.body.note) } = decision
+  const declared = decision.isPending ? {} : declaredChanges(entity, action, situation)
+  return { ...decision, reason, changes: { ...declared, ...decision.changes } }
+}
+
+function stateRefusal(entity: Entity, { from }: Action, record: AnyRecord): Refusal | undefined {
+  if (!entity.lifecycle || !from) return undefined
+  const state = stateOf(entity.lifecycle, record)
+  return from.includes(state) ? undefined : refuse('STATE', { noun: entity.name, state, needed: from })
+}
+
+function declaredChanges(
+  entity: Entity,
+  { body: fields, to, stamps }: Action,
+  { body, now, actor }: Situation,
+): RecordValues {
+  const written = Object.keys(fields).filter((name) => body[name] !== undefined && fieldOf(entity, name))
+  return {
+    ...Object.fromEntries(written.map((name) => [name, body[name]])),
+    ...(entity.lifecycle && to && { [entity.lifecycle.field]: to }),
+    ...(stamps?.at && { [stamps.at]: now }),
+    ...(stamps?.by && { [stamps.by]: actor.userId }),
+  }
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
 /** Whether a button works now, or why not. */
-export type ActionState =
-  | { readonly isAllowed: true }
-  | { readonly isAllowed: false; readonly rule: string; readonly message: string }
+export type ActionState = { readonly isAllowed: true } | { readonly isAllowed: false; readonly refusal: Refusal }
 
 /**
  * What the actor may do with a record at this moment, by action; the same rules that the API runs. Values a form
  * still has to give are taken as given, so that a button is only refused for what the form cannot mend.
  */
 export function actionStates(
-  resource: string,
+  entity: Entity,
   record: AnyRecord,
   actor: Actor,
-  related: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {},
+  related: RelatedRecords = {},
   now: string = new Date().toISOString(),
 ): Record<string, ActionState> {
-  const entity = entityOf(resource)
-  const rules = rulesOf(resource)
   return Object.fromEntries(
     Object.entries(entity.actions).map(([name, action]): [string, ActionState] => {
-      if (!may(actor, entity, name))
-        return [name, { isAllowed: false, rule: 'ROLE', message: 'Your role does not include this step.' }]
       const body = Object.fromEntries(Object.keys(action.body).map((field) => [field, record[field] ?? '…']))
-      const answer = rules.actions[name]?.decide({ record, body, actor, now, related })
-      if (isRefusal(answer)) return [name, { isAllowed: false, rule: answer.rule, message: answer.message }]
-      return [name, { isAllowed: true }]
+      const answer = decide(entity, name, { record, body, actor, now, related })
+      return [name, isRefusal(answer) ? { isAllowed: false, refusal: answer } : { isAllowed: true }]
     }),
   )
 }

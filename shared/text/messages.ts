@@ -1,6 +1,10 @@
-import type { en } from './en.ts'
+import type { RefusalId } from '#shared/refusals.ts'
+import type { en } from './en/index.ts'
 
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> }
 
-/** Every sentence of the panel; a language is one file of this shape. Rules speak English themselves, so it may name more. */
-export type Messages = Omit<Shape<typeof en>, 'rules'> & { readonly rules: Readonly<Record<string, string>> }
+/** Every sentence of the panel in one language. */
+export type Messages = Shape<typeof en>
+
+/** A language other than English, which says the refusals too: English ones stand with the refusals themselves. */
+export type Translation = Messages & { readonly refusals: Readonly<Record<RefusalId, string>> }

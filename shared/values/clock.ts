@@ -42,23 +42,23 @@ export function elapsedShare(clock: Clock, now: string): number {
   return runningTime(asOf, Date.parse(now)) / total
 }
 
-/** Who hears of an alarm: the owner, then the levels above. */
-export type Listener = 'owner' | 'level-1' | 'level-2'
-export type Alarm = { percent: 50 | 80 | 100; at: string; tell: readonly Listener[] }
+/** Who is told of an alarm: the owner, then the levels above. */
+export type Addressee = 'owner' | 'level-1' | 'level-2'
+export type Alarm = { percent: 50 | 80 | 100; at: string; addressees: readonly Addressee[] }
 
 const steps = [
-  { percent: 50, tell: ['owner'] },
-  { percent: 80, tell: ['owner', 'level-1'] },
-  { percent: 100, tell: ['owner', 'level-1', 'level-2'] },
+  { percent: 50, addressees: ['owner'] },
+  { percent: 80, addressees: ['owner', 'level-1'] },
+  { percent: 100, addressees: ['owner', 'level-1', 'level-2'] },
 ] as const
 
-/** The alarms that have rung by an instant, earliest first, as pauses were known then. */
+/** The alarms due by an instant, earliest first, as pauses were known then. */
 export function alarmsBy(clock: Clock, now: string): Alarm[] {
   const alarms = alarmsOf(asKnownAt(clock, now)) ?? []
   return alarms.filter((alarm) => Date.parse(alarm.at) <= Date.parse(now))
 }
 
-/** The first alarm after an instant; undefined when all have rung and while an open pause holds the clock. */
+/** The first alarm after an instant; undefined when all are past and while an open pause holds the clock. */
 export function nextAlarm(clock: Clock, after: string): Alarm | undefined {
   return alarmsOf(clock)?.find((alarm) => Date.parse(alarm.at) > Date.parse(after))
 }
@@ -67,9 +67,9 @@ function alarmsOf(clock: Clock): Alarm[] | null {
   const due = dueInstant(clock)
   if (due === null) return null
   const total = runningTime(clock, due)
-  return steps.map(({ percent, tell }) => {
-    const index = percent === 100 ? due : (instantAfter(runningSpans(clock), (total * percent) / 100) ?? due)
-    return { percent, at: isoOf(index), tell }
+  return steps.map(({ percent, addressees }) => {
+    const dueMs = percent === 100 ? due : (instantAfter(runningSpans(clock), (total * percent) / 100) ?? due)
+    return { percent, at: isoOf(dueMs), addressees }
   })
 }
 
@@ -84,14 +84,14 @@ function endOfWorkingDay(clock: Clock, days: number): number | null {
   const start = Date.parse(clock.startAt)
   const startedOn = dayOf(steadyWallAt(clock.calendar.timeZone, start))
   const pauses = pausesOf(clock)
-  let left = days
+  let remaining = days
   for (const { on, spans } of workingDays(clock.calendar, start)) {
     const close = Math.max(...spans.map((span) => span.to))
     const pause = pauses.find(({ from, to }) => from < close && close <= to)
     if (pause?.to === Number.POSITIVE_INFINITY) return null
     if (on === startedOn || pause) continue
-    left -= 1
-    if (left === 0) return close
+    remaining -= 1
+    if (remaining === 0) return close
   }
   return null
 }
@@ -131,10 +131,10 @@ function* runningSpans(clock: Clock): Generator<Span> {
 }
 
 function instantAfter(spans: Iterable<Span>, milliseconds: number): number | null {
-  let left = milliseconds
+  let remaining = milliseconds
   for (const { from, to } of spans) {
-    if (to - from >= left) return from + left
-    left -= to - from
+    if (to - from >= remaining) return from + remaining
+    remaining -= to - from
   }
   return null
 }
@@ -174,6 +174,6 @@ function asKnownAt(clock: Clock, now: string): Clock {
   return { ...clock, pauses }
 }
 
-function isoOf(index: number): string {
-  return new Date(Math.ceil(index)).toISOString()
+function isoOf(instantMs: number): string {
+  return new Date(Math.ceil(instantMs)).toISOString()
 }

@@ -78,9 +78,9 @@ export function readRecords(columns: readonly CsvColumn[], text: string): string
   const [header = [], ...rows] = parseCsv(text)
   if (header.map(unguard).join('\n') !== columns.map((column) => column.name).join('\n'))
     throw new CsvError('The columns differ from those expected')
-  return rows.map((cells, index) => {
+  return rows.map((cells, row) => {
     if (cells.length !== columns.length)
-      throw new CsvError(`Row ${index + 1} has ${cells.length} cells instead of ${columns.length}`)
+      throw new CsvError(`Row ${row + 1} has ${cells.length} cells instead of ${columns.length}`)
     return cells.map((cell, index) => (columns[index]?.kind === 'text' ? unguard(cell) : cell))
   })
 }
@@ -91,22 +91,24 @@ export function readRecords(columns: readonly CsvColumn[], text: string): string
  */
 export function parseCsv(text: string, delimiter = ','): string[][] {
   const rows: string[][] = []
-  let index = text.startsWith(byteOrderMark) ? 1 : 0
-  while (index < text.length) {
-    const start = index
+  let position = text.startsWith(byteOrderMark) ? 1 : 0
+  while (position < text.length) {
+    const start = position
     const cells: string[] = []
     for (;;) {
-      const end = endOfCell(text, index, delimiter)
-      if (end < 0) throw new CsvError('A quoted cell is not closed', lineAt(text, index))
-      cells.push(text[index] === '"' ? text.slice(index + 1, end - 1).replaceAll('""', '"') : text.slice(index, end))
-      index = end
-      if (text[index] !== delimiter) break
-      index += 1
+      const end = endOfCell(text, position, delimiter)
+      if (end < 0) throw new CsvError('A quoted cell is not closed', lineAt(text, position))
+      cells.push(
+        text[position] === '"' ? text.slice(position + 1, end - 1).replaceAll('""', '"') : text.slice(position, end),
+      )
+      position = end
+      if (text[position] !== delimiter) break
+      position += 1
     }
-    if (index < text.length && !isLineEnd(text[index]))
-      throw new CsvError('Text follows a closing quote', lineAt(text, index))
-    if (index > start) rows.push(cells)
-    index += text.startsWith('\r\n', index) ? 2 : 1
+    if (position < text.length && !isLineEnd(text[position]))
+      throw new CsvError('Text follows a closing quote', lineAt(text, position))
+    if (position > start) rows.push(cells)
+    position += text.startsWith('\r\n', position) ? 2 : 1
   }
   return rows
 }

@@ -37,7 +37,7 @@ export function wallAt(timeZone: string, index: number): number {
 
 /** Milliseconds within which an offset stays: every change of the IANA database since 1973 falls on a full minute. */
 const minute = 60_000
-/** Offsets kept at the most; reading one from a formatted date costs a thousand times as much as keeping it. */
+/** Most offsets to keep; reading one from a formatted date costs a thousand times as much as keeping it. */
 const mostKept = 20_000
 const kept = new Map<string, number>()
 

@@ -46,7 +46,7 @@ test('only filters and orders that a view answers are offered', () => {
   expect(firstSort(Case)).toEqual({ field: 'receivedAt', order: 'DESC' })
 })
 
-test('a row that was changed is told from one that still matches', () => {
+test('a changed row that no longer matches is recognised', () => {
   const row = { status: 'received', receivedAt: '2026-11-20T08:15:00.000Z' }
   expect(matches(row, { status: 'received', receivedAt_lte: '2026-11-20' })).toBe(true)
   expect(matches(row, { status_eq_any: ['closed'] })).toBe(false)

@@ -4,14 +4,14 @@ import { panelOver, someCases } from '#test/admin/fake/panel.ts'
 const sort = { field: 'receivedAt', order: 'DESC' } as const
 const page = (number: number, perPage = 10) => ({ pagination: { page: number, perPage }, sort, filter: {} })
 
-test('an exact total is told; a page says whether there is a next one', async () => {
+test('a page has its exact total and says whether there is a next one', async () => {
   const { provider } = panelOver(someCases(25))
   const answer = await provider.getList('cases', page(1))
   expect(answer.total).toBe(25)
   expect(answer.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false })
 })
 
-test('a total that is only a lower bound is not passed off as one', async () => {
+test('a total that is only a lower bound is not given as the total', async () => {
   const { api, provider } = panelOver(someCases(25))
   api.isExact = false
   const answer = await provider.getList('cases', page(1))
@@ -52,7 +52,7 @@ test('the plan says when the server stopped at its reading budget', async () => 
   expect(answer.plan).toEqual({ view: 'byStatus', isExhausted: true })
 })
 
-test('a page that is no longer wanted can be let go', async () => {
+test('a page that is no longer needed can be cancelled', async () => {
   const { api, provider } = panelOver(someCases(5))
   const stop = new AbortController()
   await provider.getList('cases', { ...page(1), signal: stop.signal })

@@ -17,22 +17,23 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { Case } from '#shared/entities/case.ts'
-import { en } from '#shared/text/en.ts'
+import { en } from '#shared/text/en/index.ts'
 
 const messages: Record<string, unknown> = en
 const words = wordsOf((key, options) => {
-  const found = key
+  const text = key
     .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
-  return typeof found === 'string' ? found : String(options?._ ?? key)
+    .reduce<unknown>((words, part) => (words as Record<string, unknown> | undefined)?.[part], messages)
+  return typeof text === 'string' ? text : String(options?._ ?? key)
 })
-const around = {
-  words,
+const context = {
+  words: { ...words, locale: 'en' },
+  resource: 'cases',
   zone: 'Asia/Riyadh',
   currency: 'SAR',
   idOf: (_: string, title: string) => (title === 'Huda Nasser' ? 'user_01J7M4VHCQWSWZN2E66X7BJTTD' : undefined),
 }
-const read = (field: Field, entered: unknown) => parseCell(field, entered, around)
+const read = (field: Field, entered: unknown, name = 'channel') => parseCell({ name, field }, entered, context)
 
 test.each([
   [money(), '1,450.50', 145_050],
@@ -63,7 +64,7 @@ test.each([
 })
 
 test('what is copied can be pasted again unharmed', () => {
-  const reading = { ...around, locale: 'en', titleOf: () => 'Huda Nasser' }
+  const reading = { ...context, locale: 'en', titleOf: () => 'Huda Nasser' }
   const values: Record<string, unknown> = {
     disputedMinor: -145_050,
     receivedAt: '2026-11-20T08:15:00.000Z',
@@ -72,7 +73,7 @@ test('what is copied can be pasted again unharmed', () => {
   }
   for (const [name, value] of Object.entries(values)) {
     const field = Case.fields[name as keyof typeof Case.fields]
-    expect(read(field, copyText(field, value, reading))).toEqual({ value })
+    expect(read(field, copyText({ name, field }, value, reading), name)).toEqual({ value })
   }
 })
 

@@ -3,38 +3,39 @@ import { holds } from '#admin/provider/auth.ts'
 import { httpClient } from '#admin/provider/http.ts'
 import { Session, SignInError } from '#admin/provider/session.ts'
 import { FakeApi } from '#test/admin/fake/api.ts'
+import { byRule } from '#test/admin/fake/panel.ts'
 
 const config = async () => ({ apiUrl: '/api', region: 'eu-central-1', userPoolId: 'pool', userPoolClientId: 'client' })
 const tokens = (id: string) => ({ AuthenticationResult: { IdToken: id, RefreshToken: 'refresh', ExpiresIn: 3600 } })
 
 function sessionOver(...answers: [number, object][]) {
-  const kept = new Map<string, string>()
+  const stored = new Map<string, string>()
   const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
   }
-  const asked = vi.fn<typeof fetch>(async () => {
+  const request = vi.fn<typeof fetch>(async () => {
     const [status, body] = answers.shift() ?? [500, {}]
     return new Response(JSON.stringify(body), { status })
   })
   const clock = { now: 0 }
-  return { asked, clock, session: new Session({ fetch: asked, storage, config, now: () => clock.now }) }
+  return { request, clock, session: new Session({ fetch: request, storage, config, now: () => clock.now }) }
 }
 
 test('signing in asks the user pool of the region and keeps the token', async () => {
-  const { session, asked } = sessionOver([200, tokens('one')])
+  const { session, request } = sessionOver([200, tokens('one')])
   await session.signIn('huda@redress.test', 'secret')
   expect(await session.token()).toBe('one')
-  expect(asked.mock.calls[0]?.[0]).toBe('https://cognito-idp.eu-central-1.amazonaws.com/')
+  expect(request.mock.calls[0]?.[0]).toBe('https://cognito-idp.eu-central-1.amazonaws.com/')
 })
 
 test('a token is renewed before it expires, once for all who ask', async () => {
-  const { session, asked, clock } = sessionOver([200, tokens('one')], [200, tokens('two')])
+  const { session, request, clock } = sessionOver([200, tokens('one')], [200, tokens('two')])
   await session.signIn('huda@redress.test', 'secret')
   clock.now = 3_550_000
   expect(await Promise.all([session.token(), session.token()])).toEqual(['two', 'two'])
-  expect(asked).toHaveBeenCalledTimes(2)
+  expect(request).toHaveBeenCalledTimes(2)
 })
 
 test('a refresh token that is no longer good signs out', async () => {
@@ -46,20 +47,20 @@ test('a refresh token that is no longer good signs out', async () => {
 })
 
 test('a first password is replaced on the spot', async () => {
-  const { session, asked } = sessionOver(
+  const { session, request } = sessionOver(
     [200, { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: 's' }],
     [200, tokens('one')],
   )
   await expect(session.signIn('huda@redress.test', 'first')).rejects.toMatchObject({ reason: 'new-password' })
   await session.replacePassword('A-better-one-7')
-  expect(JSON.parse(String(asked.mock.calls[1]?.[1]?.body))).toMatchObject({
+  expect(JSON.parse(String(request.mock.calls[1]?.[1]?.body))).toMatchObject({
     Session: 's',
     ChallengeResponses: { NEW_PASSWORD: 'A-better-one-7' },
   })
   expect(session.isSignedIn).toBe(true)
 })
 
-test('a wrong password is told from a service that does not answer', async () => {
+test('a wrong password differs from a service that does not answer', async () => {
   const { session } = sessionOver([400, { __type: 'NotAuthorizedException', message: 'No.' }])
   await expect(session.signIn('a', 'b')).rejects.toBeInstanceOf(SignInError)
   await expect(session.signIn('a', 'b')).rejects.toMatchObject({ reason: 'refused' })
@@ -68,11 +69,7 @@ test('a wrong password is told from a service that does not answer', async () =>
 test('a call is repeated once with a renewed token', async () => {
   const api = new FakeApi([{ id: 'case_1', version: 1 }])
   api.token = 'new'
-  const http = httpClient(
-    { token: async () => 'old', renew: async () => 'new' },
-    api.fetch,
-    (_, __, message) => message,
-  )
+  const http = httpClient({ token: async () => 'old', renew: async () => 'new' }, api.fetch, byRule)
   expect((await http('/api/cases/case_1')).json.id).toBe('case_1')
   expect(api.calls).toHaveLength(2)
 })
@@ -80,11 +77,7 @@ test('a call is repeated once with a renewed token', async () => {
 test('a refusal carries the rule’s own sentence and the fields it names', async () => {
   const refusing: typeof fetch = async () =>
     new Response(JSON.stringify({ rule: 'FOUR_EYES', message: 'No.', errors: { a: 'b' } }), { status: 403 })
-  const http = httpClient(
-    { token: async () => 't', renew: async () => undefined },
-    refusing,
-    (rule) => `the sentence of ${rule}`,
-  )
+  const http = httpClient({ token: async () => 't', renew: async () => undefined }, refusing, byRule)
   await expect(http('/api/x')).rejects.toMatchObject({
     status: 403,
     message: 'the sentence of FOUR_EYES',

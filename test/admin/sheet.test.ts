@@ -1,21 +1,21 @@
 import { expect, test, vi } from 'vitest'
 import { hiddenAtFirst } from '#admin/sheet/columns.ts'
-import { deedOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
+import { actionOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
 import { TypeAhead } from '#admin/sheet/edit/typeAhead.ts'
 import { Pager } from '#admin/sheet/Pager.ts'
 import { ordered } from '#admin/sheet/view/preferences.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
-import { en } from '#shared/text/en.ts'
+import { en } from '#shared/text/en/index.ts'
 import { panelOver, someCases } from '#test/admin/fake/panel.ts'
 
-const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
+const key = (name: string, modifiers: Partial<KeyboardEvent> = {}) => ({
   key: name,
   code: '',
   ctrlKey: false,
   metaKey: false,
   shiftKey: false,
-  ...held,
+  ...modifiers,
 })
 const columns = Case.columns.flatMap((name) => {
   const field = fieldOf(Case, name)
@@ -39,11 +39,11 @@ test('a page at the reading budget waits to be asked on', async () => {
 })
 
 test('keys do what the one list says, and nothing while somebody types', () => {
-  expect(deedOf(key('z', { ctrlKey: true }), false)).toBe('undo')
-  expect(deedOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
-  expect(deedOf(key('y', { metaKey: true }), false)).toBe('redo')
-  expect(deedOf(key('?', { shiftKey: true }), false)).toBe('help')
-  expect(deedOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
+  expect(actionOf(key('z', { ctrlKey: true }), false)).toBe('undo')
+  expect(actionOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
+  expect(actionOf(key('y', { metaKey: true }), false)).toBe('redo')
+  expect(actionOf(key('?', { shiftKey: true }), false)).toBe('help')
+  expect(actionOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
 })
 
 test('every key has its words', () => {

@@ -43,7 +43,7 @@ test('changing many is one job, watched to its end', async () => {
   expect(api.records.get('case_2')).toMatchObject({ severity: 'major', version: 2 })
 })
 
-test('what part of a bulk change was refused is told by row', async () => {
+test('what part of a bulk change was refused is listed by row', async () => {
   const { api, provider } = panelOver(someCases(3))
   api.refused.set('case_2', 'Not now.')
   const change = provider.updateMany('cases', { ids: ['case_1', 'case_2'], data: { severity: 'major' } })

@@ -6,15 +6,15 @@ import { Case } from '#shared/entities/case.ts'
 const day = 86_400_000
 const newest = Date.parse('2026-11-20T08:00:00Z')
 
-/** What every grown case shares. */
-export interface Grown {
+/** Values that all new cases share. */
+export interface SharedValues {
   readonly siteId: string
   readonly patientId: string
   readonly ownerId?: string
 }
 
 /** Adds cases number `from` to `to`, spread over two years, a fifth of them major. */
-export async function growCases(from: number, to: number, shared: Grown): Promise<void> {
+export async function growCases(from: number, to: number, shared: SharedValues): Promise<void> {
   for (let index = from; index < to; index += 500) {
     const context = contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'grow')
     const one = (n: number) =>

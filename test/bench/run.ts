@@ -19,20 +19,20 @@ interface Figure {
 }
 
 const figures: Figure[] = []
-const note = (what: string, goal: string, measured: string) => {
+const report = (what: string, goal: string, measured: string) => {
   figures.push({ what, goal, measured })
   console.log(`${what}: ${measured} (goal ${goal})`)
 }
 const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-async function timed(times: number, act: () => Promise<unknown>): Promise<number> {
-  const taken: number[] = []
+async function medianOf(times: number, act: () => Promise<unknown>): Promise<number> {
+  const durations: number[] = []
   for (let n = 0; n < times; n++) {
     const from = performance.now()
     await act()
-    taken.push(performance.now() - from)
+    durations.push(performance.now() - from)
   }
-  return median(taken)
+  return median(durations)
 }
 
 const engine = await startEngine()
@@ -46,44 +46,44 @@ let size = 0
 for (const next of process.argv.includes('--full') ? [1000, 10_000, 100_000] : [1000, 10_000]) {
   const from = performance.now()
   await growCases(size, next, { siteId: world.siteId, patientId, ownerId: world.userIds.officer })
-  note(
+  report(
     `creating cases up to ${next}`,
     '',
     `${Math.round((next - size) / ((performance.now() - from) / 1000))} records/s`,
   )
   size = next
-  note(
+  report(
     `page of 25 by status at ${size}`,
     '≤ 1.5 read units, count ≤ 0.5',
     await planOf({ filter: { status: 'received' }, range: [0, 24] }),
   )
-  note(`page at 90 % of ${size}`, '≤ 40 read units', await planOf({ range: [size * 0.9, size * 0.9 + 24] }))
-  note(
+  report(`page at 90 % of ${size}`, '≤ 40 read units', await planOf({ range: [size * 0.9, size * 0.9 + 24] }))
+  report(
     `first page of ${size}, warm`,
     '≤ 10 ms p50',
-    `${(await timed(40, () => list({ range: [0, 24] }))).toFixed(1)} ms`,
+    `${(await medianOf(40, () => list({ range: [0, 24] }))).toFixed(1)} ms`,
   )
 }
-const started = await as('everyone')('POST /api/cases/bulk', {
+const bulk = await as('everyone')('POST /api/cases/bulk', {
   filter: { severity: 'routine' },
   changes: { serviceLine: 'dental' },
 })
 const from = performance.now()
-await runJob(started.body.job, Date.now() + 600_000)
-const { body: job } = await as('everyone')(`GET /api/jobs/${started.body.job}`)
-note(
+await runJob(bulk.body.job, Date.now() + 600_000)
+const { body: job } = await as('everyone')(`GET /api/jobs/${bulk.body.job}`)
+report(
   'bulk change',
   '≥ 1,500 records/s',
   `${Math.round(job.done / ((performance.now() - from) / 1000))} records/s, ${job.done} done, ${job.failed} failed`,
 )
 
 const files = await openFileStore()
-const asked = await as('everyone')('POST /api/cases/export', {})
+const exporting = await as('everyone')('POST /api/cases/export', {})
 const writing = performance.now()
-await runJob(asked.body.job, Date.now() + 600_000)
-const { body: written } = await as('everyone')(`GET /api/jobs/${asked.body.job}`)
+await runJob(exporting.body.job, Date.now() + 600_000)
+const { body: exportJob } = await as('everyone')(`GET /api/jobs/${exporting.body.job}`)
 const seconds = (performance.now() - writing) / 1000
-note('export of a list', '100,000 rows in ≤ 4 s', `${written.result.rows} rows in ${seconds.toFixed(1)} s`)
+report('export of a list', '100,000 rows in ≤ 4 s', `${exportJob.result.rows} rows in ${seconds.toFixed(1)} s`)
 await files.close()
 
 const request = pricingRequest.parse({
@@ -98,7 +98,7 @@ const request = pricingRequest.parse({
     unitPriceMinor: 12_345,
   })),
 })
-note('pricing a 50-line file', '≤ 1 ms', `${(await timed(500, async () => priceLines(request))).toFixed(3)} ms`)
+report('pricing a 50-line file', '≤ 1 ms', `${(await medianOf(500, async () => priceLines(request))).toFixed(3)} ms`)
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, embedded engine in memory`
 const now = new Date().toISOString().slice(0, 10)

@@ -1,22 +1,29 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Intake } from '#demo/cases/intake.ts'
+import { DemoWriter } from '#demo/demoWriter.ts'
+import { departments } from '#demo/departments.ts'
 import { seedDemo } from '#demo/index.ts'
+import { contactsAfterCases } from '#demo/surveys/contacts.ts'
 import { handler as tick } from '#functions/lambdas/schedules.ts'
 import { product } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
-import { transact } from '#functions/platform/store/commit.ts'
 import { entryFrom, hashOf } from '#functions/platform/store/history.ts'
 import { isCounted, outboxShards, statisticsKey } from '#functions/platform/store/keys.ts'
 import { getHistory, getItem, getRecords, queryPartition } from '#functions/platform/store/read.ts'
-import { dirtyStep } from '#functions/surveys/dirty.ts'
+import { dirtyDayStep } from '#functions/platform/store/surveyItems.ts'
+import { transact } from '#functions/platform/store/transact.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
 import { type AnyRecord, allFields, type Entity, recordAs } from '#shared/declaration/entity.ts'
 import { type Fields, objectOf } from '#shared/declaration/field.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { Case } from '#shared/entities/case.ts'
+import { Encounter } from '#shared/entities/encounter.ts'
 import { entities, entityOf } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
+import { Patient } from '#shared/entities/patient.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { Survey } from '#shared/entities/survey.ts'
 import { sealOf } from '#shared/rules/settlements/batchSeal.ts'
 import { batchLinesOf } from '#shared/rules/settlements/claimRows.ts'
 import { freshTable, startEngine } from '#test/support/engine.ts'
@@ -41,7 +48,14 @@ const pages = async (entity: Entity, conditions: ReturnType<typeof conditionOf>[
   const rows: AnyRecord[] = []
   for (let total = 1; rows.length < total; ) {
     const page = await listPage(entity, { conditions, offset: rows.length, limit: 200 }, product)
-    rows.push(...(await getRecords(page.rows.map(({ id }) => id))).map(({ record }) => record))
+    rows.push(
+      ...(
+        await getRecords(
+          entity,
+          page.rows.map(({ id }) => id),
+        )
+      ).map(({ record }) => record),
+    )
     total = page.total
     if (page.rows.length === 0) break
   }
@@ -159,12 +173,29 @@ describe('the demo', () => {
     const before = await kept()
     expect(before).not.toContain(undefined)
     const notes = new Map(
-      days.map(([survey, day]) => [survey + day, dirtyStep(survey, day, '2027-01-19T12:00:00.000Z')]),
+      days.map(([survey, day]) => [survey + day, dirtyDayStep(survey, day, '2027-01-19T12:00:00.000Z')]),
     )
     for (const note of notes.values()) await transact([note])
     expect(await tick({ tick: 'survey-stats', at: now })).toMatchObject({ buckets: notes.size })
     expect(await kept()).toEqual(before)
   })
+})
+
+test('a patient with two cases closed on one day is invited once', () => {
+  const writer = new DemoWriter(now, size)
+  const [survey] = recordsOf(Survey)
+  const [department] = departments.PALM
+  if (!survey || !department) throw new Error('The demo is empty')
+  const surveys = { outpatient: survey, inpatient: survey, insuranceApproval: survey, afterComplaint: survey }
+  const contactsOf = (record: Case, times: number) => {
+    const encounter = recordsOf(Encounter).find(({ id }) => id === record.encounterId)
+    const patient = recordsOf(Patient).find(({ id }) => id === record.patientId)
+    if (!encounter || !patient) return []
+    const intake = { visit: { encounter, patient, department } } as Intake
+    return contactsAfterCases(writer, Array(times).fill({ intake, stored: { record, number: 1 } }), surveys)
+  }
+  const invited = recordsOf(Case).find((record) => contactsOf(record, 1).length === 1)
+  expect(invited && contactsOf(invited, 2)).toHaveLength(1)
 })
 
 test('the same size and instant give the same demo, however small', async () => {

@@ -3,6 +3,7 @@ import { outboxShards } from '#functions/platform/store/keys.ts'
 import { eventsFrom } from '#functions/platform/store/outbox.ts'
 import { getHistory, getRecord, queryPartition } from '#functions/platform/store/read.ts'
 import { addAdministrator } from '#functions/users/operations.ts'
+import { User } from '#shared/entities/user.ts'
 import { freshTable, startEngine, type TestEngine } from '#test/support/engine.ts'
 
 let engine: TestEngine
@@ -24,7 +25,7 @@ const waiting = async () => {
 describe('the first administrator', () => {
   it('is added with history and the event that makes the sign-in, once per address', async () => {
     const id = await addAdministrator('Huda Nasser', 'huda@redress.test')
-    expect((await getRecord(id))?.record).toMatchObject({ name: 'Huda Nasser', roles: ['admin'], isActive: true })
+    expect((await getRecord(User, id))?.record).toMatchObject({ name: 'Huda Nasser', roles: ['admin'], isActive: true })
     expect((await getHistory(id, 5)).items).toMatchObject([{ action: 'create', actorId: 'redress' }])
     expect(await waiting()).toMatchObject([{ resource: 'users', id, action: 'create' }])
     await expect(addAdministrator('Somebody Else', 'huda@redress.test')).rejects.toMatchObject({ status: 422 })

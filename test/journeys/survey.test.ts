@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
-import { eventually, type SignedInCall } from '#test/support/session.ts'
+import { eventually, type SignedInCall, signIn } from '#test/support/session.ts'
 import { faultsOf, savePicture, signedIn } from './panel.ts'
 import { choose, isSound } from './steps.ts'
 
@@ -106,4 +106,43 @@ test('the low score has opened a case, and the panel shows the figures after the
     .first()
     .waitFor()
   await panel.page.context().close()
+})
+
+test('a question is added in the form of a new version, and what is missing is said beside it', async () => {
+  const director = await signIn(product.url, 'director')
+  const [survey] = (await director('GET /api/surveys')).body
+  const { body: draft } = await director(`POST /api/surveys/${survey.id}/actions/new-version`, {})
+  const panel = await signedIn(browser, product.url, 'director')
+  const { page } = panel
+  await panel.open(`/surveys/${draft.id}`)
+  await page.getByRole('button', { name: 'Add a question' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const question = page.locator('details').last()
+  await question.getByText('Needed').waitFor()
+  await isSound(panel)
+  await question.getByLabel('English').fill('Did you find the way?')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/show$/)
+  const { body: saved } = await director(`GET /api/surveys/${draft.id}`)
+  expect(saved.questions).toHaveLength(draft.questions.length + 1)
+  expect(saved.questions.at(-1)).toMatchObject({ type: 'scale5', text: { en: 'Did you find the way?' } })
+  await page.context().close()
+})
+
+test('answers on the telephone are taken as the survey asks them', async () => {
+  const filter = encodeURIComponent(JSON.stringify({ status: 'sent' }))
+  const [invitation] = (await officer(`GET /api/invitations?filter=${filter}`)).body
+  const panel = await signedIn(browser, product.url, 'officer')
+  const { page } = panel
+  await panel.open(`/invitations/${invitation.id}/show`)
+  await page.getByRole('button', { name: 'Answer by phone' }).click()
+  await choose(panel, 'Language', 'English')
+  for (const group of await page.getByRole('dialog').getByRole('group').all())
+    await group.getByRole('radio').or(group.getByRole('checkbox')).last().click()
+  await isSound(panel)
+  await page.getByRole('button', { name: 'Save the answers' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const { body } = await officer(`GET /api/invitations/${invitation.id}`)
+  expect(body).toMatchObject({ status: 'answered', responseId: expect.any(String) })
+  await page.context().close()
 })

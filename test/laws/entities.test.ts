@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { indexes } from '#functions/platform/store/table.ts'
-import { allFields, bulkStepsOf, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { allFields, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { type Field, type Fields, objectOf } from '#shared/declaration/field.ts'
 import { roles } from '#shared/declaration/roles.ts'
-import { contexts, matchRoute, routes } from '#shared/declaration/routes.ts'
+import { lambdaNames, matchRoute, routes } from '#shared/declaration/routes.ts'
 import { entities, entityOf, entityOfId } from '#shared/entities/index.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 
@@ -76,9 +76,19 @@ test.each(each)('%s: a list row holds its site, and every key and order of its v
     expect(entity.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
 })
 
-test.each(each)('%s: a step that can be taken in bulk has its rule, and only such a step', (_resource, entity) => {
-  const ruled = Object.keys(rulesOf(entity.resource).actions).filter((name) => !entity.actions[name]?.hasOperation)
-  expect(bulkStepsOf(entity).sort()).toEqual(ruled.sort())
+test.each(each)('%s: a state waits for a step that can be taken from it, or for real roles', (_resource, entity) => {
+  for (const [name, { next, waitsFor = [] }] of Object.entries(entity.lifecycle?.states ?? {})) {
+    if (next) expect(entity.actions[next]?.from ?? [name], `${next} starts from ${name}`).toContain(name)
+    expect(roles).toEqual(expect.arrayContaining([...waitsFor]))
+  }
+})
+
+test.each(each)('%s: a step that needs a state is declared of an entity that has states', (_resource, entity) => {
+  const states = Object.keys(entity.lifecycle?.states ?? {})
+  for (const [name, { from = [], to, stamps }] of Object.entries(entity.actions)) {
+    expect(states, name).toEqual(expect.arrayContaining([...from, ...(to ? [to] : [])]))
+    for (const fact of Object.values(stamps ?? {})) expect(Object.keys(entity.facts), name).toContain(fact)
+  }
 })
 
 test('every index of the table holds a view', () => {
@@ -162,7 +172,7 @@ test('only what must be is open to the world', () => {
   ])
 })
 
-test.each(contexts.map((context) => [context]))(
+test.each(lambdaNames.map((context) => [context]))(
   '%s: its function has an operation for every route and action',
   async (context) => {
     const { handler } = await import(`../../functions/lambdas/${context}.ts`)

@@ -54,9 +54,11 @@ describe('rooms a reader takes in at once', () => {
   test(`no folder shows more than ${folderLimit} files`, () => {
     expect(crowdedFolders(all)).toEqual([])
   })
-  test('a broken sample is found', () => {
-    const sample = Array.from({ length: folderLimit + 1 }, (_, number) => sourceOf(`demo/file${number}.ts`, ''))
-    expect(crowdedFolders(sample)).toEqual([`demo shows ${folderLimit + 1} files.`])
+  test('a broken sample is found; the registry of nouns is divided by noun already', () => {
+    const folder = (path: string) =>
+      Array.from({ length: folderLimit + 1 }, (_, number) => sourceOf(`${path}/file${number}.ts`, ''))
+    expect(crowdedFolders(folder('demo'))).toEqual([`demo shows ${folderLimit + 1} files.`])
+    expect(crowdedFolders(folder('shared/entities'))).toEqual([])
   })
 })
 
@@ -87,8 +89,14 @@ test('a file above 250 lines says in its first comment why', () => {
   )
 })
 
+// A type test expects errors: it fails to compile where one does not come.
+const withoutTypeTests = (path: string, text: string): string =>
+  /^test\/.*\.types\.ts$/.test(path) ? text.replaceAll('@ts-expect-error', '') : text
+
 test('nothing is left for later, skipped or waved through', () => {
   const waved = /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck|expect-error)|\b(test|it|describe)\.(skip|only|todo)\(/
-  const files = all.filter(({ path, text }) => path !== 'test/laws/imports.test.ts' && waved.test(text))
+  const files = all.filter(
+    ({ path, text }) => path !== 'test/laws/imports.test.ts' && waved.test(withoutTypeTests(path, text)),
+  )
   expect(files.map(({ path, text }) => `${path} holds ${waved.exec(text)?.[0]}.`)).toEqual([])
 })

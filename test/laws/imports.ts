@@ -126,12 +126,15 @@ export function circles(files: readonly Source[]): string[] {
 /** Files that a folder shows at the most. */
 export const folderLimit = 20
 
+// Each file there is one noun with its words beside it: nothing divides it further.
+const dividedByNoun = 'shared/entities'
+
 /** Folders of more files than a reader takes in at once, which a noun would divide. */
 export function crowdedFolders(files: readonly Source[]): string[] {
   const counts = new Map<string, number>()
   for (const { path } of files) {
     const folder = path.slice(0, path.lastIndexOf('/'))
-    counts.set(folder, (counts.get(folder) ?? 0) + 1)
+    if (folder !== dividedByNoun) counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
   return [...counts]
     .filter(([, count]) => count > folderLimit)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { matchRoute } from '#shared/declaration/routes.ts'
+import { contractOf } from '#shared/api/contracts.ts'
+import { matchRoute, type Route } from '#shared/declaration/routes.ts'
 import { groupsOf, type Person } from './people.ts'
 
-/** What came back, with the body parsed when it is JSON. */
+/** The answer to a call, with the body parsed when it is JSON. */
 export interface CallReply {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
@@ -32,34 +33,48 @@ export const as =
     for (const [name, value] of Object.entries(options.query ?? {}))
       url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value))
     const match = matchRoute(method, url.pathname)
-    const context = match && 'route' in match ? match.route.context : (contextOf(url.pathname) ?? 'system')
-    const result = await (await handlerOf(context))(eventOf(person, method, url, body, options), runtime)
+    const lambda = match && 'route' in match ? match.route.lambda : (lambdaOf(url.pathname) ?? 'system')
+    const result = await (await handlerOf(lambda))(eventOf(person, method, url, body, options), runtime)
     const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8')
-    const isPacked = result.headers?.['content-encoding'] === 'gzip'
-    const text = (isPacked ? gunzipSync(bytes) : bytes).toString('utf8')
+    const isCompressed = result.headers?.['content-encoding'] === 'gzip'
+    const text = (isCompressed ? gunzipSync(bytes) : bytes).toString('utf8')
     const headers = Object.fromEntries(
       Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
     )
     const isJson = headers['content-type']?.includes('json')
-    return { status: result.statusCode ?? 200, text, headers, body: isJson && text ? JSON.parse(text) : undefined }
+    const answer = {
+      status: result.statusCode ?? 200,
+      text,
+      headers,
+      body: isJson && text ? JSON.parse(text) : undefined,
+    }
+    if (match && 'route' in match && answer.status < 300 && method !== 'HEAD') checkContract(match.route, answer)
+    return answer
   }
 
-const handlers = new Map<string, Promise<HttpEntryPoint>>()
-const handlerOf = (context: string): Promise<HttpEntryPoint> => {
-  const known =
-    handlers.get(context) ?? import(`../../functions/lambdas/${context}.ts`).then((module) => module.handler)
-  handlers.set(context, known)
-  return known
+/** Fails when an answer is not what the contract of its operation says, which OpenAPI publishes. */
+function checkContract(route: Route, { body }: CallReply): void {
+  const issues = contractOf(route)?.reply.safeParse(body).error?.issues
+  if (issues)
+    throw new Error(`${route.operation} answered against its contract: ${JSON.stringify(issues).slice(0, 1000)}`)
 }
 
-const contextOf = (path: string): string | undefined => {
+const handlers = new Map<string, Promise<HttpEntryPoint>>()
+const handlerOf = (lambda: string): Promise<HttpEntryPoint> => {
+  const handler =
+    handlers.get(lambda) ?? import(`../../functions/lambdas/${lambda}.ts`).then((module) => module.handler)
+  handlers.set(lambda, handler)
+  return handler
+}
+
+const lambdaOf = (path: string): string | undefined => {
   const match = matchRoute('GET', `/api/${path.split('/')[2]}`)
-  return match && 'route' in match ? match.route.context : undefined
+  return match && 'route' in match ? match.route.lambda : undefined
 }
 
 const runtime = { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 } as Context
 
-/** The event API Gateway makes of a person's request: the claims its authorizer found, text as text. */
+/** A person's request as the event of API Gateway: the claims of its authorizer, text as text. */
 export function eventOf(
   person: Person | 'nobody',
   method: string,

@@ -10,7 +10,7 @@ export async function openFileStore(): Promise<{ close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-files-'))
   const files = await openFiles(folder, 'redress-files', { accessKeyId: 'test', secretAccessKey: 'test' })
   const gateway = await startGateway(0)
-  gateway.open([['/files/', files.door]])
+  gateway.open([['/files/', files.handler]])
   Object.assign(process.env, { S3_ENDPOINT: `${gateway.url}/files`, FILES_BUCKET: 'redress-files' })
   return {
     close: async () => {

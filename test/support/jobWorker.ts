@@ -1,10 +1,10 @@
-import { work } from '#functions/lambdas/jobs.ts'
+import { runJobs } from '#functions/lambdas/jobs.ts'
 
-/** A worker of its own process that carries on whatever waits until it is killed; says when it begins. */
+/** A worker in a process of its own that runs waiting jobs until it is killed; says when it begins. */
 process.send?.('ready')
 for (;;) {
   try {
-    await work(Date.now() + 60_000)
+    await runJobs(Date.now() + 60_000)
   } catch (error) {
     // What the store refused is tried again, as the queue would have it.
     process.send?.(error instanceof Error ? error.name : 'unknown')

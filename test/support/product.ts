@@ -81,7 +81,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
       PORT: String(options.port ?? 0),
       REDRESS_DATA: folder,
       REDRESS_CLOCK: 'manual',
-      REDRESS_LEASH: '1',
+      REDRESS_CHILD: '1',
       REDRESS_PANEL: options.panel === false ? 'none' : 'built',
       ...options.env,
     },
@@ -99,7 +99,11 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
     said: () => said,
     tick: async (tick, at) => {
       const headers = { 'content-type': 'application/json', 'x-instance-token': token ?? '' }
-      const response = await fetch(`${url}/.door/tick`, { method: 'POST', headers, body: JSON.stringify({ tick, at }) })
+      const response = await fetch(`${url}/.instance/tick`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ tick, at }),
+      })
       if (!response.ok) throw new Error(`The tick ${tick} failed: ${await response.text()}\n${said}`)
       return response.json()
     },

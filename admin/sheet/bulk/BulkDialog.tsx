@@ -1,21 +1,21 @@
 import Alert from '@mui/material/Alert'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import MenuItem from '@mui/material/MenuItem'
+import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { Form, type RaRecord, useDataProvider, useListContext } from 'react-admin'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { columnsOf, inputsOf } from '#admin/entity/declaredFields.ts'
+import { FieldList } from '#admin/entity/FieldList.tsx'
 import { Input } from '#admin/entity/Input.tsx'
-import { NestedList } from '#admin/entity/NestedList.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import type { BulkChange, Me, Preview, RedressProvider, Scope } from '#admin/provider/contract.ts'
+import type { BulkChange, BulkPreview, Me, RedressProvider, Scope } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
@@ -29,28 +29,28 @@ interface BulkDialogProps {
   readonly done: () => void
 }
 
-/** Kinds that many records can be given at once. */
-const settable = (kind: string): boolean => !['list', 'group', 'data', 'texts'].includes(kind)
+/** Whether a bulk change can set a field of this kind. */
+const isSettable = (kind: string): boolean => !['list', 'group', 'data', 'texts'].includes(kind)
 
-/** Changes many records: choose what, look at how many, then watch it happen. */
+/** Changes many records: asks for the change, shows a preview of it, then its progress. */
 export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const { selectedIds, filterValues } = useListContext()
-  const fields = inputsOf(entity, me).filter(({ isEditable, field }) => isEditable && settable(field.kind))
+  const fields = inputsOf(entity, me).filter(({ isEditable, field }) => isEditable && isSettable(field.kind))
   const steps = bulkStepsOf(entity).filter((action) => holds(me, entity.resource, action))
   const [what, setWhat] = useState(fields[0] ? `field:${fields[0].name}` : `action:${steps[0]}`)
-  const [planned, setPlanned] = useState<{ scope: Scope; change: BulkChange; preview: Preview }>()
+  const [plan, setPlan] = useState<{ scope: Scope; change: BulkChange; preview: BulkPreview }>()
   const [refusal, setRefusal] = useState<string>()
   const [job, setJob] = useState<{ id: string; scope: Scope; change: BulkChange }>()
   const [kind = '', name = ''] = what.split(':')
   const scope: Scope = by === 'ids' ? { ids: selectedIds } : { filter: filterValues }
-  const asked =
+  const inputs =
     kind === 'field'
       ? fields.filter((field) => field.name === name)
       : Object.entries(entity.actions[name]?.body ?? {}).map(([each, field]) => ({ name: each, field }))
 
-  const look = async (entered: Record<string, unknown>) => {
+  const showPreview = async (entered: Record<string, unknown>) => {
     setRefusal(undefined)
     const value = entered[name] ?? null
     const change: BulkChange =
@@ -58,7 +58,7 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
         ? { changes: { [name]: value === '' ? null : value } }
         : { action: name, body: filledIn(entered) }
     try {
-      setPlanned({ scope, change, preview: await provider.preview(entity.resource, scope, change) })
+      setPlan({ scope, change, preview: await provider.preview(entity.resource, scope, change) })
       return undefined
     } catch (error) {
       setRefusal(words.failure(error))
@@ -78,8 +78,8 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
     close()
   }
   return (
-    <Dialog open onClose={leave} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
-      <DialogTitle id="bulk-title" sx={{ typography: 'h2' }}>
+    <Dialog open onClose={leave} aria-labelledby="bulk-title">
+      <DialogTitle id="bulk-title">
         {words.t('bulk.title')} ·{' '}
         {by === 'ids' ? words.t('bulk.selected', { smart_count: selectedIds.length }) : words.t('bulk.matching')}
       </DialogTitle>
@@ -96,16 +96,16 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
             close={leave}
             again={(ids) => void start({ scope: { ids }, change: job.change })}
           />
-        ) : planned ? (
-          <Looked
+        ) : plan ? (
+          <PreviewStep
             entity={entity}
             me={me}
-            preview={planned.preview}
-            back={() => setPlanned(undefined)}
-            start={() => void start(planned, planned.preview.matched)}
+            preview={plan.preview}
+            back={() => setPlan(undefined)}
+            start={() => void start(plan, plan.preview.matched)}
           />
         ) : (
-          <Form key={what} onSubmit={look} sanitizeEmptyValues>
+          <Form key={what} onSubmit={showPreview} sanitizeEmptyValues>
             <TextField
               select
               label={words.t('bulk.field')}
@@ -120,19 +120,19 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
               ))}
               {steps.map((action) => (
                 <MenuItem key={action} value={`action:${action}`}>
-                  {words.t('bulk.action')}: {words.action(action)}
+                  {words.t('bulk.action')}: {words.action(entity.resource, action)}
                 </MenuItem>
               ))}
             </TextField>
-            {asked.map((field) => (
+            {inputs.map((field) => (
               <Input key={field.name} resource={entity.resource} source={field.name} field={field.field} />
             ))}
-            <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
+            <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'end' }}>
               <Button color="secondary" onClick={leave}>
                 {words.t('form.cancel')}
               </Button>
               <Submit label={words.t('bulk.preview')} />
-            </Box>
+            </Stack>
           </Form>
         )}
       </DialogContent>
@@ -140,7 +140,7 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
   )
 }
 
-function Looked({
+function PreviewStep({
   entity,
   me,
   preview,
@@ -149,7 +149,7 @@ function Looked({
 }: {
   entity: Entity
   me: Me
-  preview: Preview
+  preview: BulkPreview
   back: () => void
   start: () => void
 }) {
@@ -164,25 +164,26 @@ function Looked({
           : t(preview.isExact === false ? 'bulk.matchedAtLeast' : 'bulk.matched', count)}
       </Alert>
       {preview.sample.length > 0 && (
-        <Box
-          sx={{ display: 'grid', gap: 1.5, maxHeight: 260, overflow: 'auto' }}
+        <Stack
+          spacing={1.5}
+          sx={{ maxHeight: 260, overflow: 'auto' }}
           tabIndex={0}
           role="group"
           aria-label={t('bulk.sample')}
         >
           {preview.sample.slice(0, 5).map((row: RaRecord) => (
-            <NestedList key={row.id} entity={entity} record={row} declared={columns} />
+            <FieldList key={row.id} entity={entity} record={row} declared={columns} />
           ))}
-        </Box>
+        </Stack>
       )}
-      <Box sx={{ display: 'flex', gap: 1, mt: 2, justifyContent: 'end' }}>
+      <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'end' }}>
         <Button color="secondary" onClick={back}>
           {t('ra.action.back')}
         </Button>
         <Button variant="contained" disabled={preview.matched === 0} onClick={start}>
           {t('bulk.start', count)}
         </Button>
-      </Box>
+      </Stack>
     </>
   )
 }

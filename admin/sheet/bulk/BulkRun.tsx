@@ -9,7 +9,7 @@ interface BulkRunProps {
   readonly again: (ids: readonly string[]) => void
 }
 
-/** Watches a bulk change, and tries the records it refused again. */
+/** Shows the progress of a bulk change, and repeats it for the records it refused. */
 export function BulkRun({ id, close, again }: BulkRunProps) {
   const { t } = useWords()
   return (

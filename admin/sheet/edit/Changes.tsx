@@ -1,35 +1,36 @@
 import HistoryIcon from '@mui/icons-material/History'
 import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Popup } from '#admin/frame/Popup.tsx'
 import { formatInstant } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { Tool } from '../Tool.tsx'
+import { ToolButton } from '../ToolButton.tsx'
+import type { EditHistory } from './EditHistory.ts'
 import type { Command } from './edits.ts'
-import type { Ledger } from './Ledger.ts'
 
-/** What the person changed in this sheet, newest first, and what was taken back. */
-export function Changes({ entity, ledger }: { entity: Entity; ledger: Ledger }) {
+/** The person's edits in this sheet, newest first; what was undone is struck out. */
+export function Changes({ entity, edits }: { entity: Entity; edits: EditHistory }) {
   const words = useWords()
   const [anchor, setAnchor] = useState<Element | null>(null)
   return (
     <>
-      <Tool label={words.t('sheet.changes')} act={() => setAnchor(document.activeElement)}>
+      <ToolButton label={words.t('sheet.changes')} act={() => setAnchor(document.activeElement)}>
         <HistoryIcon fontSize="small" />
-      </Tool>
+      </ToolButton>
       <Popup
         anchor={anchor}
         close={() => setAnchor(null)}
         label={words.t('sheet.changes')}
         sx={{ p: 2, width: 320, maxHeight: 420 }}
       >
-        <Box sx={{ fontWeight: 600 }}>{words.t('sheet.changes')}</Box>
-        <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>
-          {words.t(ledger.commands.length === 0 ? 'sheet.noChanges' : 'sheet.changesWhy')}
-        </Box>
-        <Box component="ol" reversed sx={{ m: 0, paddingInlineStart: 3, fontSize: 14 }}>
-          {ledger.commands.toReversed().map((command) => (
+        <Typography variant="h3">{words.t('sheet.changes')}</Typography>
+        <Typography variant="caption" color="textSecondary">
+          {words.t(edits.commands.length === 0 ? 'sheet.noChanges' : 'sheet.changesWhy')}
+        </Typography>
+        <Box component="ol" reversed sx={{ mt: 1, mb: 0, paddingInlineStart: 3, typography: 'body2' }}>
+          {edits.commands.toReversed().map((command) => (
             <Box
               component="li"
               key={command.key}
@@ -38,7 +39,7 @@ export function Changes({ entity, ledger }: { entity: Entity; ledger: Ledger }) 
                 textDecoration: command.isUndone ? 'line-through' : undefined,
               }}
             >
-              {said(entity, command, words)}
+              {changeText(entity, command, words)}
             </Box>
           ))}
         </Box>
@@ -47,11 +48,11 @@ export function Changes({ entity, ledger }: { entity: Entity; ledger: Ledger }) 
   )
 }
 
-function said(entity: Entity, { changes, at: index }: Command, words: ReturnType<typeof useWords>): string {
+function changeText(entity: Entity, { changes, timeMs }: Command, words: ReturnType<typeof useWords>): string {
   const rows = new Set(changes.map(({ id }) => id)).size
   const fields = [...new Set(changes.map(({ field }) => words.field(entity.resource, field)))].join(', ')
   const time = formatInstant(
-    new Date(index).toISOString(),
+    new Date(timeMs).toISOString(),
     Intl.DateTimeFormat().resolvedOptions().timeZone,
     words.locale,
   )

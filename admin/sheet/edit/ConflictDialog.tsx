@@ -9,44 +9,48 @@ import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
-import type { TextContext } from '#admin/entity/text.ts'
-import { textOf } from '#admin/entity/text.ts'
+import Typography from '@mui/material/Typography'
+import type { TextContext } from '#admin/entity/valueText.ts'
+import { textOf } from '#admin/entity/valueText.ts'
 import { useWords } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { SheetRow } from '../columns.ts'
+import type { EditHistory } from './EditHistory.ts'
 import type { Conflict } from './edits.ts'
-import type { Ledger } from './Ledger.ts'
 
-/** Both values of what two people changed at once, and whose shall stand. */
+/** Shows both values of each conflict and asks which one to keep. */
 export function ConflictDialog({
   entity,
-  ledger,
-  readingOf,
+  edits,
+  contextOf,
 }: {
   entity: Entity
-  ledger: Ledger
-  readingOf: (row: SheetRow) => TextContext
+  edits: EditHistory
+  contextOf: (row: SheetRow) => TextContext
 }) {
   const words = useWords()
-  const { conflicts } = ledger
+  const { conflicts } = edits
   const shown = (conflict: Conflict, value: unknown) => {
     const field = fieldOf(entity, conflict.field)
     return (
-      (field && textOf(field, value, readingOf(ledger.rows.get(conflict.id) ?? { id: conflict.id }))) ||
+      (field &&
+        textOf(
+          { name: conflict.field, field },
+          value,
+          contextOf(edits.rows.get(conflict.id) ?? { id: conflict.id }),
+        )) ||
       words.t('history.nothing')
     )
   }
-  const settle = (some: readonly Conflict[], keep: 'mine' | 'theirs') =>
-    void ledger.settle(some.map((conflict) => ({ conflict, keep })))
+  const resolve = (some: readonly Conflict[], keep: 'mine' | 'theirs') =>
+    void edits.resolve(some.map((conflict) => ({ conflict, keep })))
   return (
-    <Dialog open fullWidth maxWidth="md" aria-labelledby="conflict-title" aria-describedby="conflict-why">
-      <DialogTitle id="conflict-title" sx={{ typography: 'h2' }}>
-        {words.t('conflict.title')}
-      </DialogTitle>
+    <Dialog open maxWidth="md" aria-labelledby="conflict-title" aria-describedby="conflict-why">
+      <DialogTitle id="conflict-title">{words.t('conflict.title')}</DialogTitle>
       <DialogContent>
-        <Box id="conflict-why" sx={{ color: 'text.secondary', mb: 2 }}>
+        <Typography id="conflict-why" color="textSecondary" sx={{ mb: 2 }}>
           {words.t('conflict.why')}
-        </Box>
+        </Typography>
         <Table size="small">
           <TableHead>
             <TableRow>
@@ -61,8 +65,10 @@ export function ConflictDialog({
             {conflicts.map((conflict) => (
               <TableRow key={`${conflict.id}${conflict.field}`}>
                 <TableCell>
-                  <Box dir="auto">{String(ledger.rows.get(conflict.id)?.[entity.title] ?? '')}</Box>
-                  <Box sx={{ color: 'text.secondary' }}>{words.field(entity.resource, conflict.field)}</Box>
+                  <Box dir="auto">{String(edits.rows.get(conflict.id)?.[entity.title] ?? '')}</Box>
+                  <Typography variant="inherit" color="textSecondary">
+                    {words.field(entity.resource, conflict.field)}
+                  </Typography>
                 </TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.was)}</TableCell>
                 <TableCell dir="auto">{shown(conflict, conflict.theirs)}</TableCell>
@@ -70,8 +76,8 @@ export function ConflictDialog({
                   <strong>{shown(conflict, conflict.mine)}</strong>
                 </TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                  <Button onClick={() => settle([conflict], 'mine')}>{words.t('conflict.keepMine')}</Button>
-                  <Button color="secondary" onClick={() => settle([conflict], 'theirs')}>
+                  <Button onClick={() => resolve([conflict], 'mine')}>{words.t('conflict.keepMine')}</Button>
+                  <Button color="secondary" onClick={() => resolve([conflict], 'theirs')}>
                     {words.t('conflict.takeTheirs')}
                   </Button>
                 </TableCell>
@@ -80,11 +86,11 @@ export function ConflictDialog({
           </TableBody>
         </Table>
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button color="secondary" onClick={() => settle(conflicts, 'mine')}>
+      <DialogActions>
+        <Button color="secondary" onClick={() => resolve(conflicts, 'mine')}>
           {words.t('conflict.allMine')}
         </Button>
-        <Button variant="contained" onClick={() => settle(conflicts, 'theirs')}>
+        <Button variant="contained" onClick={() => resolve(conflicts, 'theirs')}>
           {words.t('conflict.allTheirs')}
         </Button>
       </DialogActions>

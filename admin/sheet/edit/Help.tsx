@@ -7,18 +7,23 @@ import DialogTitle from '@mui/material/DialogTitle'
 import { useWords } from '#admin/language/words.ts'
 import { shortcuts } from './shortcuts.ts'
 
-/** All keys of the sheet, from the one list that defines them. */
+/** All keys of the sheet, from the list that the sheet listens by. */
 export function Help({ close }: { close: () => void }) {
   const { t } = useWords()
   return (
-    <Dialog open onClose={close} aria-labelledby="keys-title" maxWidth="sm" fullWidth>
-      <DialogTitle id="keys-title" sx={{ typography: 'h2' }}>
-        {t('shortcuts.title')}
-      </DialogTitle>
+    <Dialog open onClose={close} aria-labelledby="keys-title">
+      <DialogTitle id="keys-title">{t('shortcuts.title')}</DialogTitle>
       <DialogContent>
         <Box
           component="dl"
-          sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 3, rowGap: 1, fontSize: 14 }}
+          sx={{
+            m: 0,
+            display: 'grid',
+            gridTemplateColumns: 'max-content 1fr',
+            columnGap: 3,
+            rowGap: 1,
+            typography: 'body2',
+          }}
         >
           {shortcuts.map(({ does, keys }) => (
             <Box key={does} sx={{ display: 'contents' }}>
@@ -27,14 +32,7 @@ export function Help({ close }: { close: () => void }) {
                   <Box
                     key={key}
                     component="kbd"
-                    sx={{
-                      px: 0.75,
-                      border: 1,
-                      borderColor: 'divider',
-                      borderRadius: 0.5,
-                      fontFamily: 'inherit',
-                      fontSize: 13,
-                    }}
+                    sx={{ px: 0.75, border: 1, borderColor: 'divider', borderRadius: 0.5, typography: 'caption' }}
                   >
                     {key}
                   </Box>

@@ -1,6 +1,7 @@
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Drawer from '@mui/material/Drawer'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { History } from '#admin/entity/History.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -18,14 +19,14 @@ export function RowHistory({ entity, row, close }: { entity: Entity; row: SheetR
         paper: { role: 'dialog', 'aria-labelledby': 'row-history', sx: { width: 'min(440px, 100vw)', p: 3 } },
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
-        <Box component="h2" id="row-history" dir="auto" sx={{ typography: 'h2', m: 0, flex: 1 }}>
+      <Stack direction="row" sx={{ alignItems: 'center', mb: 2 }}>
+        <Typography variant="h2" id="row-history" dir="auto" sx={{ flex: 1 }}>
           {t('history.title')} · {String(row[entity.title] ?? '')}
-        </Box>
+        </Typography>
         <Button color="secondary" onClick={close}>
           {t('frame.close')}
         </Button>
-      </Box>
+      </Stack>
       <History entity={entity} record={row} />
     </Drawer>
   )

@@ -1,14 +1,13 @@
-import { type TextContext, textOf } from '#admin/entity/text.ts'
+import { type NamedField, type TextContext, textOf } from '#admin/entity/valueText.ts'
 import { toWall } from '#admin/language/format.ts'
-import type { Field } from '#shared/declaration/field.ts'
 import { formatMinor } from '#shared/values/money.ts'
 
-/** A value as it goes to a spreadsheet and comes back unharmed: plain decimals, ISO days, the site's wall clock. */
-export function copyText(field: Field, value: unknown, reading: TextContext): string {
+/** A value as text for a spreadsheet, which reads back as the same value: plain decimals, ISO days, the site's local time. */
+export function copyText(column: NamedField, value: unknown, context: TextContext): string {
   if (value === undefined || value === null) return ''
-  switch (field.kind) {
+  switch (column.field.kind) {
     case 'money':
-      return formatMinor(Number(value), reading.currency)
+      return formatMinor(Number(value), context.currency)
     case 'basisPoints':
       return formatMinor(Number(value), 'SAR')
     case 'integer':
@@ -16,8 +15,8 @@ export function copyText(field: Field, value: unknown, reading: TextContext): st
     case 'day':
       return String(value)
     case 'instant':
-      return toWall(String(value), reading.zone).replace('T', ' ')
+      return toWall(String(value), context.zone).replace('T', ' ')
     default:
-      return textOf(field, value, reading).replace(/[\t\r\n]+/g, ' ')
+      return textOf(column, value, context).replace(/[\t\r\n]+/g, ' ')
   }
 }

@@ -1,40 +1,35 @@
 import type { EditorCtr } from '@revolist/revogrid'
-import type { DeclaredField } from '#admin/entity/declaredFields.ts'
-import type { TextContext } from '#admin/entity/text.ts'
+import type { NamedField, TextContext } from '#admin/entity/valueText.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { SheetRow } from '../columns.ts'
 import { copyText } from './copy.ts'
-import { type EditorChoice, type EditorState, editorOf } from './editors.ts'
+import { choicesByLabel, type EditorChoice, type EditorState, editorOf } from './editors.ts'
 
-interface Around {
-  readonly readingOf: (row: SheetRow) => TextContext
+interface EditorContext {
+  readonly contextOf: (row: SheetRow) => TextContext
   readonly label: string
   readonly find: (resource: string, typed: string) => Promise<readonly EditorChoice[]>
 }
 
-const byLabel = (choices: readonly EditorChoice[], typed: string): EditorChoice[] => {
-  const wanted = typed.toLocaleLowerCase()
-  return choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
-}
-
 /** The editor of a column, by the kind of its field. */
-export function cellEditor({ field }: DeclaredField, around: Around): EditorCtr {
-  return editorOf(editingOf(field, around))
+export function cellEditor(column: NamedField, context: EditorContext): EditorCtr {
+  return editorOf(editingOf(column, context))
 }
 
-function editingOf(field: DeclaredField['field'], { readingOf, label, find }: Around): EditorState {
-  const write = (value: unknown, row: SheetRow) => copyText(field, value, readingOf(row))
+function editingOf(column: NamedField, { contextOf, label, find }: EditorContext): EditorState {
+  const { name, field } = column
+  const write = (value: unknown, row: SheetRow) => copyText(column, value, contextOf(row))
   const fixed = (choices: readonly EditorChoice[]): EditorState => ({
     type: 'choose',
     label,
     write,
-    find: async (typed) => byLabel(choices, typed),
+    find: async (typed) => choicesByLabel(choices, typed),
   })
   switch (field.kind) {
     case 'day':
       return { type: 'date', label, write: (value) => String(value ?? '') }
     case 'instant':
-      return { type: 'datetime-local', label, write: (value, row) => toWall(String(value ?? ''), readingOf(row).zone) }
+      return { type: 'datetime-local', label, write: (value, row) => toWall(String(value ?? ''), contextOf(row).zone) }
     case 'money':
     case 'basisPoints':
     case 'integer':
@@ -42,13 +37,11 @@ function editingOf(field: DeclaredField['field'], { readingOf, label, find }: Ar
     case 'phone':
     case 'email':
       return { type: 'text', label, direction: 'ltr', write }
-    case 'choice': {
-      const { words } = readingOf({ id: '' })
-      return fixed((field.choices ?? []).map((value) => ({ value, label: words.value(value) })))
-    }
+    case 'choice':
     case 'boolean': {
-      const { words } = readingOf({ id: '' })
-      return fixed(['true', 'false'].map((value) => ({ value, label: words.value(value) })))
+      const { resource, words } = contextOf({ id: '' })
+      const values = field.choices ?? ['true', 'false']
+      return fixed(values.map((value) => ({ value, label: words.value(resource, name, value) })))
     }
     case 'reference':
       return { type: 'choose', label, write, find: (typed) => find(field.resource ?? '', typed) }
@@ -56,6 +49,3 @@ function editingOf(field: DeclaredField['field'], { readingOf, label, find }: Ar
       return { type: 'text', label, write }
   }
 }
-
-/** Kinds that a cell can hold as one line of text; the others are changed in the form. */
-export const fitsCell = (kind: string): boolean => !['group', 'list', 'texts', 'data', 'references'].includes(kind)

@@ -2,19 +2,25 @@ import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtr, HyperFunc,
 import type { SheetRow } from '../columns.ts'
 import { typeAhead } from './typeAhead.ts'
 
-/** One thing to choose in a cell. */
+/** One choice of a cell's editor. */
 export interface EditorChoice {
   readonly value: string
   readonly label: string
 }
 
-/** How a cell is edited: as text, or by choosing; `write` shows the stored value, the sheet reads what is entered. */
+/** The choices whose labels contain what was typed, in any case. */
+export function choicesByLabel(choices: readonly EditorChoice[], typed: string): EditorChoice[] {
+  const text = typed.toLocaleLowerCase()
+  return choices.filter(({ label }) => label.toLocaleLowerCase().includes(text))
+}
+
+/** How a cell is edited: as text, or by choosing from a list; `write` turns the stored value into text. */
 export interface EditorState {
   readonly type: 'text' | 'date' | 'datetime-local' | 'choose'
   readonly label: string
   readonly direction?: 'ltr'
   readonly write: (value: unknown, row: SheetRow) => string
-  /** Choices for what was typed; sorted as they should stand. */
+  /** The choices for what was typed, in the order of the list. */
   readonly find?: (typed: string) => Promise<readonly EditorChoice[]>
 }
 
@@ -22,7 +28,7 @@ type Save = (value?: unknown, preventFocus?: boolean) => void
 
 let lists = 0
 
-/** Makes the grid's editor for a way of editing. Enter and Tab save, Escape leaves; an input method is not cut short. */
+/** The grid's editor of a cell. Enter and Tab save, Escape leaves; the keys of an input method belong to it. */
 export function editorOf(editing: EditorState): EditorCtr {
   return class implements EditorBase {
     element: Element | null = null
@@ -99,13 +105,13 @@ export function editorOf(editing: EditorState): EditorCtr {
   }
 }
 
-/** The choices below a cell being edited: a listbox that the input controls. */
+/** The choices below the cell that is edited: a listbox that the input controls. */
 class ChoiceList {
   chosen: string | undefined
   readonly #box = document.createElement('ul')
   #choices: readonly EditorChoice[] = []
-  #at = -1
-  #asked = 0
+  #active = -1
+  #requests = 0
 
   constructor(
     private readonly input: HTMLInputElement,
@@ -122,38 +128,38 @@ class ChoiceList {
     input.setAttribute('aria-expanded', 'true')
     input.setAttribute('aria-autocomplete', 'list')
     document.body.append(this.#box)
-    const place = input.getBoundingClientRect()
+    const rect = input.getBoundingClientRect()
     Object.assign(this.#box.style, {
-      top: `${place.bottom + 2}px`,
-      left: `${place.left}px`,
-      minWidth: `${place.width}px`,
+      top: `${rect.bottom + 2}px`,
+      left: `${rect.left}px`,
+      minWidth: `${rect.width}px`,
     })
-    if (place.bottom > window.innerHeight - 240)
-      Object.assign(this.#box.style, { top: '', bottom: `${window.innerHeight - place.top + 2}px` })
+    if (rect.bottom > window.innerHeight - 240)
+      Object.assign(this.#box.style, { top: '', bottom: `${window.innerHeight - rect.top + 2}px` })
   }
 
   async search(typed: string) {
-    this.#asked += 1
-    const asked = this.#asked
+    this.#requests += 1
+    const request = this.#requests
     this.chosen = undefined
-    const found = await this.find(typed.trim()).catch(() => [])
-    if (asked !== this.#asked) return
-    this.#choices = found
+    const choices = await this.find(typed.trim()).catch(() => [])
+    if (request !== this.#requests) return
+    this.#choices = choices
     this.#point(typed === '' ? -1 : 0)
   }
 
-  /** Moves in the list; answers whether the key was used up. */
+  /** Moves in the list; returns whether it used the key. */
   keyDown(event: KeyboardEvent): boolean {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return false
     event.preventDefault()
     event.stopPropagation()
     const step = event.key === 'ArrowDown' ? 1 : -1
-    this.#point((this.#at + step + this.#choices.length) % Math.max(1, this.#choices.length))
+    this.#point((this.#active + step + this.#choices.length) % Math.max(1, this.#choices.length))
     return true
   }
 
   #point(active: number) {
-    this.#at = active
+    this.#active = active
     this.chosen = this.#choices[active]?.value
     this.#box.replaceChildren(
       ...this.#choices.map(({ value, label }, index) => {

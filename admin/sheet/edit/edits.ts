@@ -1,29 +1,34 @@
 import type { RaRecord } from 'react-admin'
+import { isSame } from '#admin/provider/patch.ts'
 
-/** One cell changed: what stood there and what stands there now. */
-export interface CellChange {
+/** A value for a cell. */
+export interface NewValue {
   readonly id: string
   readonly field: string
-  readonly before: unknown
   readonly after: unknown
 }
 
-/** Changes made together: one paste, one fill, one typed value. They are undone together. */
+/** One changed cell with its value before and after. */
+export interface CellChange extends NewValue {
+  readonly before: unknown
+}
+
+/** Changes that are undone together: one paste, one fill, one typed value. `timeMs` is when, in epoch milliseconds. */
 export interface Command {
   readonly key: number
-  readonly at: number
+  readonly timeMs: number
   readonly changes: readonly CellChange[]
   readonly isUndone: boolean
 }
 
-/** Rows whose changes were refused; the entries stay in their cells until mended, tried again or given up. */
+/** A row whose changes were refused; they stay in their cells until they are corrected, saved again or discarded. */
 export interface EditFailure {
   readonly message: string
   readonly errors: Readonly<Record<string, string>>
   readonly changes: readonly CellChange[]
 }
 
-/** A value that somebody else changed while this person did. */
+/** A value that another person changed at the same time. */
 export interface Conflict {
   readonly id: string
   readonly field: string
@@ -33,7 +38,21 @@ export interface Conflict {
   readonly current: RaRecord
 }
 
-/** The changes that take others back. */
+/** The changes of one row that its stored record contradicts: it has neither their old nor their new value. */
+export const clashesWith = (current: RaRecord, changes: readonly CellChange[]): CellChange[] =>
+  changes.filter(({ field, before, after }) => !isSame(current[field], before) && !isSame(current[field], after))
+
+/** The conflict between a change and the stored record of its row. */
+export const conflictOf = ({ id, field, before, after }: CellChange, current: RaRecord): Conflict => ({
+  id,
+  field,
+  was: before,
+  mine: after,
+  theirs: current[field],
+  current,
+})
+
+/** The changes that undo these. */
 export const inverse = (changes: readonly CellChange[]): CellChange[] =>
   changes.map(({ id, field, before, after }) => ({ id, field, before: after, after: before }))
 

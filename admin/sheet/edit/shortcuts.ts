@@ -1,11 +1,11 @@
-/** What a key does in the sheet. `keys` are shown; `grid` keys are the grid's own, the rest are ours. */
-export interface Shortcut {
+/** What keys do in the sheet; with `isGrid` the grid itself listens for them. */
+interface Shortcut {
   readonly does: string
   readonly keys: readonly string[]
   readonly isGrid?: boolean
 }
 
-/** The one list of keys: the sheet listens by it, and the help is drawn from it. */
+/** All keys: the sheet listens by this list and the help shows it. */
 export const shortcuts = [
   { does: 'edit', keys: ['F2', 'Enter'] },
   { does: 'leave', keys: ['Escape'], isGrid: true },
@@ -20,7 +20,7 @@ export const shortcuts = [
   { does: 'undo', keys: ['Ctrl+Z'] },
   { does: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { does: 'open', keys: ['Ctrl+Enter'] },
-  { does: 'mark', keys: ['Shift+Space'] },
+  { does: 'select', keys: ['Shift+Space'] },
   { does: 'history', keys: ['Ctrl+H'] },
   { does: 'find', keys: ['Ctrl+F'] },
   { does: 'help', keys: ['?', 'Ctrl+/'] },
@@ -28,15 +28,15 @@ export const shortcuts = [
 
 export type ShortcutAction = (typeof shortcuts)[number]['does']
 
-/** The key pressed, as the list writes it: `Ctrl+Shift+Z`, where Cmd counts as Ctrl. */
-export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>): string {
+/** The pressed keys as the list spells them, such as `Ctrl+Shift+Z`; Cmd counts as Ctrl. */
+function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>): string {
   const key = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
   const isShifted = event.shiftKey && key !== '?'
   return [...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []), ...(isShifted ? ['Shift'] : []), key].join('+')
 }
 
-/** What the sheet does on a key; undefined leaves it to the grid. In a text field only undo of the field itself remains. */
-export function deedOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): ShortcutAction | undefined {
+/** What the sheet does on a key; undefined leaves the key to the grid or to the text field in which somebody types. */
+export function actionOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): ShortcutAction | undefined {
   if (isTyping) return undefined
   const chord = chordOf(event)
   if (chord === 'Enter') return undefined

@@ -1,7 +1,7 @@
 /** A key that ends the editing of a cell. */
-export type End = 'Enter' | 'Tab' | 'Escape'
+type End = 'Enter' | 'Tab' | 'Escape'
 
-/** Keys typed on a cell before its editor could take them; none may be lost, however fast they come. */
+/** Keeps the keys typed on a cell until its editor is open, so that none is missed. */
 export class TypeAhead {
   #text = ''
   #end: End | undefined
@@ -11,9 +11,9 @@ export class TypeAhead {
     return this.#isOpening
   }
 
-  /** Keeps a letter, and opens the editor for the first one; when none opens, the letters are dropped. */
+  /** Keeps a letter, and opens the editor for the first one; without an editor the letters are dropped. */
   add(letter: string, open: () => Promise<boolean>): void {
-    // What follows the end of an entry that is not even open yet is lost; no hand is that fast.
+    // Letters after Enter are dropped while the editor is not open yet: nobody types that fast.
     if (this.#end) return
     this.#text += letter
     if (this.#isOpening) return
@@ -24,20 +24,20 @@ export class TypeAhead {
     )
   }
 
-  /** The entry is over before its editor is there. */
+  /** Ends the entry before its editor is open. */
   finish(end: End): void {
     this.#end ??= end
   }
 
-  /** Hands everything over to the editor, once. */
+  /** Hands all kept keys to the editor and starts again. */
   take(): { text: string; end: End | undefined } {
-    const taken = { text: this.#text, end: this.#end }
+    const keys = { text: this.#text, end: this.#end }
     this.#text = ''
     this.#end = undefined
     this.#isOpening = false
-    return taken
+    return keys
   }
 }
 
-/** What is being typed on the sheet; there is one keyboard. */
+/** The keys typed on the sheet; one for the page, as there is one keyboard. */
 export const typeAhead = new TypeAhead()

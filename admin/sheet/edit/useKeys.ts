@@ -1,29 +1,29 @@
 import type { RangeArea } from '@revolist/revogrid'
 import { type RefObject, useEffect, useRef } from 'react'
-import { deedOf, type ShortcutAction } from './shortcuts.ts'
+import { actionOf, type ShortcutAction } from './shortcuts.ts'
 import { typeAhead } from './typeAhead.ts'
 
-interface Deeds {
+interface KeyActions {
   readonly grid: RefObject<HTMLRevoGridElement | null>
   readonly undo: () => void
   readonly redo: () => void
   readonly help: () => void
   readonly open: () => void
-  readonly mark: () => void
+  readonly select: () => void
   readonly history: () => void
   readonly fill: (range: RangeArea) => void
 }
 
-/** Listens for the sheet's keys while it is on screen and no dialog or text field has them. */
-export function useKeys(deeds: Deeds): void {
-  const now = useRef(deeds)
-  now.current = deeds
+/** Listens for the sheet's keys while it is on screen and the focus is in no dialog, menu or text field. */
+export function useKeys(actions: KeyActions): void {
+  const latest = useRef(actions)
+  latest.current = actions
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined
       if (target?.closest('[role=dialog],[role=menu],[role=listbox],[role=presentation]')) return
       const isTyping = Boolean(target?.matches('input:not([type=checkbox]),textarea,select,[contenteditable]'))
-      const grid = now.current.grid.current
+      const grid = latest.current.grid.current
       if (typeAhead.isOpening && (event.key === 'Enter' || event.key === 'Tab' || event.key === 'Escape')) {
         event.preventDefault()
         event.stopPropagation()
@@ -34,9 +34,9 @@ export function useKeys(deeds: Deeds): void {
         void grid?.clearFocus()
         return
       }
-      const deed = deedOf(event, isTyping)
+      const action = actionOf(event, isTyping)
       if (
-        !deed &&
+        !action &&
         !isTyping &&
         grid &&
         isLetter(event) &&
@@ -46,31 +46,31 @@ export function useKeys(deeds: Deeds): void {
         event.stopPropagation()
         typeAhead.add(event.key, () => openEditor(grid))
       }
-      if (!deed) return
+      if (!action) return
       event.preventDefault()
       event.stopPropagation()
-      void act(deed, now.current)
+      void act(action, latest.current)
     }
     document.addEventListener('keydown', pressed, { capture: true })
     return () => document.removeEventListener('keydown', pressed, { capture: true })
   }, [])
 }
 
-async function act(deed: ShortcutAction, { grid: at, fill, ...deeds }: Deeds): Promise<void> {
-  const grid = at.current
-  if (deed === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
-  else if (deed === 'edit') {
+async function act(action: ShortcutAction, { grid: gridRef, fill, ...actions }: KeyActions): Promise<void> {
+  const grid = gridRef.current
+  if (action === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
+  else if (action === 'edit') {
     if (grid) await openEditor(grid)
-  } else if (deed === 'fill') {
+  } else if (action === 'fill') {
     const range = await grid?.getSelectedRange()
     if (range) fill(range)
-  } else if (deed in deeds) deeds[deed as keyof typeof deeds]()
+  } else if (action in actions) actions[action as keyof typeof actions]()
 }
 
 const isLetter = (event: KeyboardEvent): boolean =>
   event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
 
-/** Opens the editor of the cell in focus; answers whether there is one that may be changed. */
+/** Opens the editor of the focused cell; returns whether the cell may be changed. */
 async function openEditor(grid: HTMLRevoGridElement): Promise<boolean> {
   const focused = await grid.getFocused()
   if (!focused?.cell || !focused.column || focused.column.readonly) return false

@@ -1,34 +1,39 @@
 import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
-import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import IconButton from '@mui/material/IconButton'
+import Stack from '@mui/material/Stack'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetPreferences } from './preferences.ts'
 
 /** Shows, hides and moves columns one by one. */
-export function ColumnsList({ entity, kept }: { entity: Entity; kept: SheetPreferences }) {
+export function ColumnsList({ entity, preferences }: { entity: Entity; preferences: SheetPreferences }) {
   const words = useWords()
-  const names = kept.all.map(({ name }) => name)
+  const names = preferences.all.map(({ name }) => name)
   const move = (index: number, step: number) => {
     const order = [...names]
-    const [moved] = order.splice(index, 1)
-    if (moved) order.splice(index + step, 0, moved)
-    kept.arrange(order)
+    const [column] = order.splice(index, 1)
+    if (column) order.splice(index + step, 0, column)
+    preferences.arrange(order)
   }
   return (
     <>
       {names.map((name, index) => {
         const label = words.field(entity.resource, name)
         return (
-          <Box key={name} sx={{ display: 'flex', alignItems: 'center' }}>
+          <Stack key={name} direction="row" sx={{ alignItems: 'center' }}>
             <FormControlLabel
-              sx={{ flex: 1, '& .MuiFormControlLabel-label': { fontSize: 14 } }}
+              sx={{ flex: 1 }}
+              slotProps={{ typography: { variant: 'body2' } }}
               control={
-                <Checkbox size="small" checked={!kept.hidden.includes(name)} onChange={() => kept.toggle(name)} />
+                <Checkbox
+                  size="small"
+                  checked={!preferences.hidden.includes(name)}
+                  onChange={() => preferences.toggle(name)}
+                />
               }
               label={label}
             />
@@ -48,11 +53,11 @@ export function ColumnsList({ entity, kept }: { entity: Entity; kept: SheetPrefe
             >
               <ArrowDownward fontSize="inherit" />
             </IconButton>
-          </Box>
+          </Stack>
         )
       })}
-      {kept.isOwn && (
-        <Button color="secondary" onClick={kept.reset}>
+      {preferences.isOwn && (
+        <Button color="secondary" onClick={preferences.reset}>
           {words.t('sheet.resetColumns')}
         </Button>
       )}

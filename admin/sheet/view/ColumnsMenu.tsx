@@ -1,22 +1,22 @@
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined'
 import Box from '@mui/material/Box'
 import { lazy, Suspense, useState } from 'react'
-import { Opener, Popup } from '#admin/frame/Popup.tsx'
+import { Popup, PopupButton } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { SheetPreferences } from './preferences.ts'
 
 const ColumnsList = lazy(() => import('./ColumnsList.tsx').then((all) => ({ default: all.ColumnsList })))
 
-/** Which columns to show and in which order; remembered for this person. */
-export function ColumnsMenu({ entity, kept }: { entity: Entity; kept: SheetPreferences }) {
+/** A button for the columns to show and their order; the choice is remembered for this person. */
+export function ColumnsMenu({ entity, preferences }: { entity: Entity; preferences: SheetPreferences }) {
   const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
     <>
-      <Opener kind="dialog" anchor={anchor} open={setAnchor} icon={<ViewColumnOutlined />}>
+      <PopupButton kind="dialog" anchor={anchor} open={setAnchor} icon={<ViewColumnOutlined />}>
         {t('sheet.columns')}
-      </Opener>
+      </PopupButton>
       <Popup
         anchor={anchor}
         close={() => setAnchor(null)}
@@ -24,7 +24,7 @@ export function ColumnsMenu({ entity, kept }: { entity: Entity; kept: SheetPrefe
         sx={{ p: 1.5, minWidth: 280 }}
       >
         <Suspense fallback={<Box sx={{ height: 320 }} />}>
-          <ColumnsList entity={entity} kept={kept} />
+          <ColumnsList entity={entity} preferences={preferences} />
         </Suspense>
       </Popup>
     </>

@@ -12,6 +12,8 @@ import type { EditorChoice } from '../edit/editors.ts'
 import type { Titles } from '../titles.ts'
 
 interface FilterEditorProps {
+  /** The resource of the list. */
+  readonly resource: string
   readonly field: FilterField
   readonly label: string
   readonly values: Readonly<Record<string, unknown>>
@@ -19,15 +21,15 @@ interface FilterEditorProps {
   readonly apply: (entries: Record<string, unknown>) => void
 }
 
-/** Sets one filter: some of a list, some records, a span of days. */
+/** Edits one filter: values of a list, records, or a range of days. */
 export function FilterEditor(props: FilterEditorProps) {
   const { field: declared, values } = props
   const { name, field, by } = declared
-  if (by === 'range') return <Span {...props} />
+  if (by === 'range') return <DayRange {...props} />
   const chosen = [values[name] ?? values[`${name}_eq_any`] ?? []].flat()
   if (field.kind === 'reference') return <Records {...props} chosen={chosen.map(String)} />
   return (
-    <Several
+    <ValueList
       {...props}
       chosen={chosen}
       options={field.kind === 'boolean' ? [true, false] : [...(field.choices ?? [])]}
@@ -67,7 +69,8 @@ function FilterForm({
   )
 }
 
-function Several({
+function ValueList({
+  resource,
   field: { name, field },
   label,
   chosen,
@@ -93,7 +96,7 @@ function Several({
                 }
               />
             }
-            label={words.value(option)}
+            label={words.value(resource, name, option)}
           />
         ))}
       </FormGroup>
@@ -101,7 +104,7 @@ function Several({
   )
 }
 
-function Span({ field: { name }, values, apply }: FilterEditorProps) {
+function DayRange({ field: { name }, values, apply }: FilterEditorProps) {
   const { t } = useWords()
   const [from, setFrom] = useState(String(values[`${name}_gte`] ?? '').slice(0, 10))
   const [to, setTo] = useState(String(values[`${name}_lte`] ?? '').slice(0, 10))
@@ -140,7 +143,7 @@ function Records({
     chosen.map((value) => ({ value, label: titles.titleOf(resource, value) ?? '…' })),
   )
   const [typed, setTyped] = useState('')
-  const [found, setFound] = useState<readonly EditorChoice[]>([])
+  const [matches, setMatches] = useState<readonly EditorChoice[]>([])
   const submit = () => {
     const ids = now.map(({ value }) => value)
     apply(entry(name, ids))
@@ -149,7 +152,7 @@ function Records({
     let isCurrent = true
     const timer = setTimeout(async () => {
       const choices = await titles.find(resource, typed.trim()).catch(() => [])
-      if (isCurrent) setFound(choices)
+      if (isCurrent) setMatches(choices)
     }, 150)
     return () => {
       isCurrent = false
@@ -160,7 +163,7 @@ function Records({
     <FilterForm submit={submit} isSpaced>
       <Autocomplete<EditorChoice, true>
         multiple
-        options={[...found]}
+        options={[...matches]}
         value={now}
         filterOptions={(all) => all}
         isOptionEqualToValue={(a, b) => a.value === b.value}

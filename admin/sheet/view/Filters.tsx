@@ -4,26 +4,26 @@ import Button from '@mui/material/Button'
 import Chip from '@mui/material/Chip'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
+import Stack from '@mui/material/Stack'
 import { lazy, Suspense, useEffect, useReducer, useState } from 'react'
 import { useListContext } from 'react-admin'
 import { type FilterField, filtersOf } from '#admin/entity/declaredFields.ts'
-import { Opener, Popup } from '#admin/frame/Popup.tsx'
+import { Popup, PopupButton } from '#admin/frame/Popup.tsx'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import type { Titles } from '../titles.ts'
 
 const FilterEditor = lazy(() => import('./FilterEditor.tsx').then((all) => ({ default: all.FilterEditor })))
-type Values = Readonly<Record<string, unknown>>
 
-/** The entries of a filter that concern one field, whatever the operator. */
-export const entriesOf = (values: Values, name: string): [string, unknown][] =>
+/** The entries of a filter that concern one field, with any operator. */
+const entriesOf = (values: RecordValues, name: string): [string, unknown][] =>
   Object.entries(values).filter(
     ([key]) => key === name || (key.startsWith(`${name}_`) && /_(neq|gte?|lte?|eq_any)$/.test(key)),
   )
 
-/** Filters as chips. Only what the entity's views answer is offered. */
+/** The filters of a list as chips, and a menu of those that the entity's views answer. */
 export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles: Titles }) {
   const words = useWords()
   const { filterValues, setFilters } = useListContext()
@@ -34,8 +34,8 @@ export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles
   const isSet = ({ name }: FilterField) => entriesOf(filterValues, name).length > 0
   const active = fields.filter(isSet)
   const without = (name: string) => {
-    const gone = new Set(entriesOf(filterValues, name).map(([key]) => key))
-    return Object.fromEntries(Object.entries(filterValues).filter(([key]) => !gone.has(key)))
+    const keys = new Set(entriesOf(filterValues, name).map(([key]) => key))
+    return Object.fromEntries(Object.entries(filterValues).filter(([key]) => !keys.has(key)))
   }
   const referenced = active
     .filter(({ field }) => field.kind === 'reference')
@@ -50,45 +50,53 @@ export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles
   }, [key, titles])
 
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-      {active.map((field) => {
-        const label = words.field(entity.resource, field.name)
-        return (
-          <Chip
-            key={`${field.name}${field.by}`}
-            variant="outlined"
-            label={
-              <>
-                <Box component="span" sx={{ color: 'text.secondary' }}>
-                  {label}:
-                </Box>{' '}
-                <bdi>{said(field, entriesOf(filterValues, field.name), words, titles)}</bdi>
-              </>
-            }
-            onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
-            onDelete={() => setFilters(without(field.name), undefined, false)}
-            deleteIcon={
-              <Box
-                component="span"
-                role="img"
-                aria-label={words.t('sheet.removeFilter', { name: label })}
-                sx={{ fontSize: 16, lineHeight: 1 }}
-              >
-                ×
-              </Box>
-            }
-          />
-        )
-      })}
-      {fields.length > active.length && (
-        <Opener kind="menu" anchor={menu} open={setMenu} icon={<AddIcon />}>
-          {words.t('sheet.filter')}
-        </Opener>
+    <>
+      {active.length > 0 && (
+        <Stack
+          direction="row"
+          spacing={1}
+          sx={{ flexWrap: 'wrap', alignItems: 'center', order: { xs: 1, sm: 0 }, width: { xs: 1, sm: 'auto' } }}
+        >
+          {active.map((field) => {
+            const label = words.field(entity.resource, field.name)
+            return (
+              <Chip
+                key={`${field.name}${field.by}`}
+                variant="outlined"
+                label={
+                  <>
+                    <Box component="span" sx={{ color: 'text.secondary' }}>
+                      {label}:
+                    </Box>{' '}
+                    <bdi>{filterText(entity, field, entriesOf(filterValues, field.name), words, titles)}</bdi>
+                  </>
+                }
+                onClick={(event) => setOpen({ field, anchor: event.currentTarget })}
+                onDelete={() => setFilters(without(field.name), undefined, false)}
+                deleteIcon={
+                  <Box
+                    component="span"
+                    role="img"
+                    aria-label={words.t('sheet.removeFilter', { name: label })}
+                    sx={{ fontSize: 16, lineHeight: 1 }}
+                  >
+                    ×
+                  </Box>
+                }
+              />
+            )
+          })}
+          {active.length > 1 && (
+            <Button color="secondary" onClick={() => setFilters({}, undefined, false)}>
+              {words.t('sheet.clearFilters')}
+            </Button>
+          )}
+        </Stack>
       )}
-      {active.length > 1 && (
-        <Button color="secondary" onClick={() => setFilters({}, undefined, false)}>
-          {words.t('sheet.clearFilters')}
-        </Button>
+      {fields.length > active.length && (
+        <PopupButton kind="menu" anchor={menu} open={setMenu} icon={<AddIcon />}>
+          {words.t('sheet.filter')}
+        </PopupButton>
       )}
       <Menu anchorEl={menu} open={menu !== null} onClose={() => setMenu(null)}>
         {fields
@@ -115,6 +123,7 @@ export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles
         >
           <Suspense fallback={<Box sx={{ height: 120 }} />}>
             <FilterEditor
+              resource={entity.resource}
               field={open.field}
               label={words.field(entity.resource, open.field.name)}
               values={Object.fromEntries(entriesOf(filterValues, open.field.name))}
@@ -127,26 +136,27 @@ export function Filters({ entity, me, titles }: { entity: Entity; me: Me; titles
           </Suspense>
         </Popup>
       )}
-    </Box>
+    </>
   )
 }
 
-function said(
+function filterText(
+  entity: Entity,
   { name, field, by }: FilterField,
   entries: readonly [string, unknown][],
   words: ReturnType<typeof useWords>,
   titles: Titles,
 ): string {
-  const one = (value: unknown): string => {
+  const textOf = (value: unknown): string => {
     if (field.kind === 'reference') return titles.titleOf(field.resource ?? '', String(value)) ?? '…'
     if (by === 'range') return formatDay(String(value), words.locale)
-    return words.value(value)
+    return words.value(entity.resource, name, value)
   }
-  if (by === 'equal') return entries.flatMap(([, value]) => [value].flat().map(one)).join(', ')
+  if (by === 'equal') return entries.flatMap(([, value]) => [value].flat().map(textOf)).join(', ')
   return entries
     .map(
       ([key, value]) =>
-        `${words.t(key === `${name}_gte` || key === `${name}_gt` ? 'sheet.from' : 'sheet.to')} ${one(value)}`,
+        `${words.t(key === `${name}_gte` || key === `${name}_gt` ? 'sheet.from' : 'sheet.to')} ${textOf(value)}`,
     )
     .join(' ')
 }

@@ -4,11 +4,11 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useListContext } from 'react-admin'
 import { sortsOf } from '#admin/entity/declaredFields.ts'
-import { Opener } from '#admin/frame/Popup.tsx'
+import { PopupButton } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
-/** The orders that the table answers under the filters that are set. */
+/** A menu of the orders that the list can have with its present filters. */
 export function SortMenu({ entity }: { entity: Entity }) {
   const words = useWords()
   const { sort, setSort, filterValues } = useListContext()
@@ -19,9 +19,9 @@ export function SortMenu({ entity }: { entity: Entity }) {
   const named = (field: string, order: string) => `${words.field(entity.resource, field)}, ${words.t(`sheet.${order}`)}`
   return (
     <>
-      <Opener kind="menu" anchor={anchor} open={setAnchor} icon={<SwapVert />}>
+      <PopupButton kind="menu" anchor={anchor} open={setAnchor} icon={<SwapVert />}>
         {words.t('sheet.sort')}
-      </Opener>
+      </PopupButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {orders.map(({ field, order }) => (
           <MenuItem

@@ -4,14 +4,14 @@ import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { hiddenAtFirst } from '../columns.ts'
 
-/** How a person keeps a sheet: which columns, in which order, how wide. */
-export interface Preferences {
+/** A person's choices for a sheet: hidden columns, their order, their widths in pixels. */
+interface Preferences {
   readonly hidden?: readonly string[]
   readonly order?: readonly string[]
   readonly sizes?: Readonly<Record<string, number>>
 }
 
-/** Declared columns in the person's order; one that was declared since stands where the declaration puts it. */
+/** Declared columns in the person's order; a column declared later has the place of its declaration. */
 export function ordered(columns: readonly DeclaredField[], order: readonly string[] = []): DeclaredField[] {
   const place = (name: string, index: number) => {
     const chosen = order.indexOf(name)
@@ -25,23 +25,27 @@ export function ordered(columns: readonly DeclaredField[], order: readonly strin
 
 /** The person's columns of an entity, remembered on this computer. */
 export function usePreferences(entity: Entity, columns: readonly DeclaredField[]) {
-  const [kept, keep] = useStore<Preferences>(`sheet.${entity.resource}`, {})
+  const [choices, choose] = useStore<Preferences>(`sheet.${entity.resource}`, {})
   return useMemo(() => {
-    const all = ordered(columns, kept.order)
-    const hidden = kept.hidden ?? hiddenAtFirst(entity, columns)
+    const all = ordered(columns, choices.order)
+    const hidden = choices.hidden ?? hiddenAtFirst(entity, columns)
     return {
       all,
       hidden,
       shown: all.filter(({ name }) => !hidden.includes(name)),
-      sizes: kept.sizes ?? {},
-      isOwn: Boolean(kept.hidden || kept.order || kept.sizes),
+      sizes: choices.sizes ?? {},
+      isOwn: Boolean(choices.hidden || choices.order || choices.sizes),
       toggle: (name: string) =>
-        keep({ ...kept, hidden: hidden.includes(name) ? hidden.filter((each) => each !== name) : [...hidden, name] }),
-      arrange: (order: readonly string[]) => keep({ ...kept, order }),
-      resize: (sizes: Readonly<Record<string, number>>) => keep({ ...kept, sizes: { ...kept.sizes, ...sizes } }),
-      reset: () => keep({}),
+        choose({
+          ...choices,
+          hidden: hidden.includes(name) ? hidden.filter((each) => each !== name) : [...hidden, name],
+        }),
+      arrange: (order: readonly string[]) => choose({ ...choices, order }),
+      resize: (sizes: Readonly<Record<string, number>>) =>
+        choose({ ...choices, sizes: { ...choices.sizes, ...sizes } }),
+      reset: () => choose({}),
     }
-  }, [entity, columns, kept, keep])
+  }, [entity, columns, choices, choose])
 }
 
 export type SheetPreferences = ReturnType<typeof usePreferences>

@@ -1,12 +1,12 @@
-import type { Story } from './story.ts'
+import type { CaseStory } from './story.ts'
 
 /** What English-speaking patients complain of, ask and praise. */
-export const en: readonly Story[] = [
+export const en: readonly CaseStory[] = [
   {
     type: 'complaint',
-    at: ['Emergency'],
-    told: 'We sat in emergency for three hours with our daughter’s arm swollen, and four people who came after us went in first. Nobody explained anything.',
-    retold:
+    departments: ['Emergency'],
+    text: 'We sat in emergency for three hours with our daughter’s arm swollen, and four people who came after us went in first. Nobody explained anything.',
+    narrative:
       'We arrived at twenty past six. A nurse looked at the arm for a few seconds and gave us a number. After that nobody spoke to us until I went to the desk at eight, and I was told to wait like everybody else. When the doctor came he was kind, and it was a small fracture. I am not angry about the waiting. I am angry that we were invisible.',
     team: 'There were two resuscitations that evening and one nurse short. The child was triaged as category 4. Her pain was not assessed again within the hour, which our own rule asks for.',
     demands: ['apology', 'explanation'],
@@ -20,9 +20,9 @@ export const en: readonly Story[] = [
   },
   {
     type: 'complaint',
-    at: ['Dermatology'],
-    told: 'I have a burn the size of a coin on my cheek after the laser session. I was told some redness was normal. This is not redness.',
-    retold:
+    departments: ['Dermatology'],
+    text: 'I have a burn the size of a coin on my cheek after the laser session. I was told some redness was normal. This is not redness.',
+    narrative:
       '{doctor} was running late and a technician I had not met did the session. I said twice that it hurt more than the last time. She turned something and went on. The next morning there was a blister. I have a wedding in five weeks and I cover my face when I go out.',
     team: 'The settings in the device’s record are those of a darker skin type than the one in the file. The technician is certified, but the patient’s remark about pain should have stopped the session.',
     demands: ['explanation', 'refund', 'free-of-charge', 'staff-action'],
@@ -38,8 +38,8 @@ export const en: readonly Story[] = [
   },
   {
     type: 'complaint',
-    told: 'The man at the registration desk laughed at my accent and told his colleague to "deal with this one". I want somebody to talk to him.',
-    retold:
+    text: 'The man at the registration desk laughed at my accent and told his colleague to "deal with this one". I want somebody to talk to him.',
+    narrative:
       'I had all my papers ready. I asked whether my appointment was on the first or the second floor. He repeated my words in my accent and laughed, and the other one laughed too. I have lived here for nine years and this had never happened to me.',
     team: 'The employee says that he was joking with his colleague about something else. The second employee confirms that the patient could hear it and looked hurt.',
     demands: ['apology', 'staff-action'],
@@ -50,9 +50,9 @@ export const en: readonly Story[] = [
   },
   {
     type: 'complaint',
-    at: ['Orthopaedics', 'Plastic surgery', 'Internal medicine'],
-    told: 'My father was sent home on a Thursday evening with nobody to call. The wound opened on Friday and the number on the paper rang out.',
-    retold:
+    departments: ['Orthopaedics', 'Plastic surgery', 'Internal medicine'],
+    text: 'My father was sent home on a Thursday evening with nobody to call. The wound opened on Friday and the number on the paper rang out.',
+    narrative:
       'They gave us the papers at half past seven, when the pharmacy was closing. I asked what to do if it bled and the nurse said it would not. On Friday at noon the dressing was soaked. I called the number eleven times. In the end we went to another hospital, and they asked me who had discharged him like that.',
     team: 'The discharge was medically right. The sheet still carried the number of a ward that has moved, and nobody had told the night desk.',
     demands: ['explanation', 'apology', 'staff-action'],
@@ -67,9 +67,9 @@ export const en: readonly Story[] = [
   },
   {
     type: 'payment-refusal',
-    at: ['Dermatology', 'Plastic surgery', 'Dental'],
-    told: 'I will not pay {amount} for something that was never mentioned. The lady at the desk said it was included.',
-    retold:
+    departments: ['Dermatology', 'Plastic surgery', 'Dental'],
+    text: 'I will not pay {amount} for something that was never mentioned. The lady at the desk said it was included.',
+    narrative:
       'I asked about the price when I booked, and again when I came in. Both times I heard the consultation fee and nothing else. After the treatment I was handed a bill for {amount}. If somebody had said that number before, I would have gone home.',
     team: 'The consent form names the treatment but no price. The quotation was not printed because the printer at the desk was out of order that day.',
     demands: ['explanation', 'discount'],
@@ -81,8 +81,8 @@ export const en: readonly Story[] = [
   },
   {
     type: 'payment-refusal',
-    told: 'You have billed me for two blood tests and I had one. I am paying for one. {amount} is the second and I am not paying it.',
-    retold:
+    text: 'You have billed me for two blood tests and I had one. I am paying for one. {amount} is the second and I am not paying it.',
+    narrative:
       'The first tube broke, the nurse told me so herself, and they took blood again. That is fine, things break. But the invoice has the test on it twice.',
     team: 'The sample was haemolysed and taken again. The laboratory system posts a charge for every sample; the first should have been cancelled by hand.',
     demands: ['write-off'],
@@ -94,9 +94,9 @@ export const en: readonly Story[] = [
   },
   {
     type: 'approval-delay',
-    at: ['Orthopaedics', 'Internal medicine'],
-    told: 'I have been waiting nine days for the approval of an MRI. Every day I am told "tomorrow". Nobody calls me, I call you.',
-    retold:
+    departments: ['Orthopaedics', 'Internal medicine'],
+    text: 'I have been waiting nine days for the approval of an MRI. Every day I am told "tomorrow". Nobody calls me, I call you.',
+    narrative:
       'The doctor asked for the scan on a Sunday and said two days. On day four I was told the insurer wanted a report. On day six I was told the report had been sent. On day nine I called the insurer myself and they had nothing.',
     team: 'The report was uploaded to the wrong member number on day five. The insurer’s message about it went to a mailbox that nobody reads any more.',
     demands: ['explanation', 'apology'],
@@ -107,8 +107,8 @@ export const en: readonly Story[] = [
   },
   {
     type: 'coverage-refusal',
-    told: 'My insurance covered this last year and now they say no. You told me it would be fine. Who pays the {amount}?',
-    retold:
+    text: 'My insurance covered this last year and now they say no. You told me it would be fine. Who pays the {amount}?',
+    narrative:
       'Before I agreed I asked at your insurance desk and the girl looked it up and said it was covered. I have her name. Two weeks later a letter says it is excluded since January.',
     team: 'The policy changed class on 1 January. The screen showed the eligibility of the previous check. A new check takes a minute and was not made.',
     demands: ['explanation', 'write-off'],
@@ -120,8 +120,9 @@ export const en: readonly Story[] = [
   },
   {
     type: 'enquiry',
-    told: 'I would like a copy of my complete file in English for my doctor at home, and I would like to know what it costs.',
-    retold: 'I move back in six weeks. My own doctor needs the surgical report and the images, not only the summary.',
+    text: 'I would like a copy of my complete file in English for my doctor at home, and I would like to know what it costs.',
+    narrative:
+      'I move back in six weeks. My own doctor needs the surgical report and the images, not only the summary.',
     team: 'Copies are free of charge once a year. Images are handed over on a disc or by link.',
     demands: ['explanation'],
     subjects: [['institutional processes', 'low']],
@@ -131,8 +132,8 @@ export const en: readonly Story[] = [
   },
   {
     type: 'compliment',
-    told: 'I came in frightened and left laughing. Please tell {doctor} and the two nurses that I slept that night for the first time in a week.',
-    retold: 'I only want them to hear it from somebody.',
+    text: 'I came in frightened and left laughing. Please tell {doctor} and the two nurses that I slept that night for the first time in a week.',
+    narrative: 'I only want them to hear it from somebody.',
     team: 'Passed on at the morning meeting; the letter hangs in the staff room.',
     demands: [],
     subjects: [['listening', 'high']],

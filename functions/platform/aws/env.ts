@@ -1,4 +1,4 @@
-/** The configuration of a function: environment variables only, read when first asked for. */
+/** The configuration of a function: environment variables only, each read when it is used. */
 export const env = {
   get table() {
     return needed('TABLE_NAME')
@@ -24,11 +24,11 @@ export const env = {
   get jobsQueueUrl() {
     return process.env.JOBS_QUEUE_URL
   },
-  /** Addresses of parts that stand elsewhere than on AWS; undefined there. */
+  /** Addresses of services that do not run on AWS; undefined for those that do. */
   endpoint: (part: 'DYNAMODB' | 'S3' | 'COGNITO' | 'SES'): string | undefined => process.env[`${part}_ENDPOINT`],
 }
 
-/** The value of a variable; a missing one is a mistake of deployment and stops the function at once. */
+/** The value of a variable; throws when it is missing, which is a mistake of deployment. */
 export function needed(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`The environment variable ${name} is missing`)

@@ -2,10 +2,10 @@ import { env } from './env.ts'
 import { ServiceFault } from './service.ts'
 import { encoded, presignedUrl, signedFetch } from './signed.ts'
 
-/** How long an address of a file is good, in seconds; it can be asked for again. */
-export const addressSeconds = 300
+/** How long the address of a file is valid, in seconds; another one can be requested after that. */
+const addressSeconds = 300
 
-/** Where a file stands: in the bucket's own host on AWS, under the bucket's path at any other endpoint. */
+/** The address of a file: on the bucket's own host on AWS, below the bucket's path at any other endpoint. */
 function addressOf(key: string): URL {
   const path = key.split('/').map(encoded).join('/')
   const endpoint = env.endpoint('S3') || process.env.AWS_ENDPOINT_URL
@@ -14,7 +14,7 @@ function addressOf(key: string): URL {
   )
 }
 
-/** Writes a file, over one of the same key; throws `ServiceFault` when the store does not take it. */
+/** Writes a file, over one of the same key; throws `ServiceFault` when S3 refuses it. */
 export async function putFile(key: string, body: Uint8Array<ArrayBuffer>, contentType: string): Promise<void> {
   const request = { method: 'PUT', headers: { 'content-type': contentType }, body, timeout: 60_000 }
   const answer = await signedFetch('s3', addressOf(key), request)
@@ -22,7 +22,7 @@ export async function putFile(key: string, body: Uint8Array<ArrayBuffer>, conten
   if (!answer.ok) throw new ServiceFault('s3', answer.status, 'PutObject')
 }
 
-/** An address where a browser gets a file as a download of this name; good for five minutes. */
+/** An address where a browser downloads a file under a name; valid for five minutes. */
 export function presignedGet(key: string, filename: string): Promise<string> {
   const url = addressOf(key)
   url.searchParams.set('response-content-disposition', `attachment; filename*=UTF-8''${encoded(filename)}`)

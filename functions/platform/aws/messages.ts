@@ -15,7 +15,7 @@ export interface TextMessage {
   readonly text: string
 }
 
-/** What became of a message; `captured` when it stayed at home. */
+/** The result of sending a message; `captured` when it did not leave this machine. */
 export interface SendResult {
   readonly status: 'sent' | 'captured'
   readonly providerId?: string
@@ -37,8 +37,8 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<SendR
 }
 
 /**
- * Sends a text message through Amazon SNS (Publish). At home no phone rings: the message is captured, shown in the
- * mail viewer where one runs.
+ * Sends a text message through Amazon SNS (Publish). At home it is captured and never sent; the mail viewer shows it
+ * where one runs.
  */
 export async function sendText({ to, text }: TextMessage): Promise<SendResult> {
   if (env.stage === 'home') {
@@ -53,6 +53,6 @@ export async function sendText({ to, text }: TextMessage): Promise<SendResult> {
   return { status: 'sent' }
 }
 
-/** Why a message could not be sent, without a word of it: the service's own name for the fault. */
+/** Why a message could not be sent: the service's name for the fault, without any text of the message. */
 export const faultOf = (error: unknown): string =>
   error instanceof ServiceFault ? error.message : error instanceof Error ? error.name : 'unknown'

@@ -1,15 +1,15 @@
 import { needed } from './env.ts'
 import { askService, serviceUrl } from './service.ts'
 
-const known = new Map<string, Promise<string>>()
+const cache = new Map<string, Promise<string>>()
 
-/** A secret by its variable, or from Secrets Manager by the ARN in `<name>_ARN`; asked for once per start. */
+/** A secret from its variable, or from Secrets Manager by the ARN in `<name>_ARN`; requested once per start. */
 export function secret(name: 'CURSOR_SECRET' | 'TOKEN_PEPPER'): Promise<string> {
-  const found =
-    known.get(name) ?? (process.env[name] ? Promise.resolve(needed(name)) : fetchSecret(needed(`${name}_ARN`)))
-  known.set(name, found)
-  found.catch(() => known.delete(name))
-  return found
+  const value =
+    cache.get(name) ?? (process.env[name] ? Promise.resolve(needed(name)) : fetchSecret(needed(`${name}_ARN`)))
+  cache.set(name, value)
+  value.catch(() => cache.delete(name))
+  return value
 }
 
 async function fetchSecret(arn: string): Promise<string> {

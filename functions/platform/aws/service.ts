@@ -1,7 +1,7 @@
 import { env } from './env.ts'
 import { type SignedService, signedFetch } from './signed.ts'
 
-/** Where a service answers: on AWS, or where the SDK's own variable for every service says. */
+/** The address of a service: on AWS, or what the SDK's own variable for every service says. */
 export const serviceUrl = (name: string): string =>
   process.env.AWS_ENDPOINT_URL ?? `https://${name}.${env.region}.amazonaws.com`
 
@@ -16,7 +16,7 @@ export class ServiceFault extends Error {
     this.name = 'ServiceFault'
   }
 
-  /** Whether trying again may help. */
+  /** Whether another attempt may succeed. */
   get isPassing(): boolean {
     return this.status >= 500 || this.status === 429 || /Throttl|TooMany/.test(this.code)
   }
@@ -31,9 +31,10 @@ export async function askService(
 ): Promise<Record<string, unknown>> {
   const answer = await signedFetch(service, new URL(url), { method: 'POST', headers, body })
   const text = await answer.text()
-  const told = parsed(text)
-  if (answer.ok) return told
-  const code = told.__type ?? answer.headers.get('x-amzn-errortype') ?? told.code ?? /<Code>(\w+)/.exec(text)?.[1]
+  const document = parsed(text)
+  if (answer.ok) return document
+  const code =
+    document.__type ?? answer.headers.get('x-amzn-errortype') ?? document.code ?? /<Code>(\w+)/.exec(text)?.[1]
   const name = String(code ?? 'unknown')
     .replace(/^.*#/, '')
     .replace(/:.*$/, '')

@@ -17,15 +17,15 @@ export interface SignedRequest {
 type Bytes = string | ArrayBuffer | ArrayBufferView
 
 class Sha256 {
-  private readonly running: Hash | Hmac
+  private readonly hash: Hash | Hmac
   constructor(secret?: Bytes) {
-    this.running = secret === undefined ? createHash('sha256') : createHmac('sha256', viewOf(secret))
+    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', viewOf(secret))
   }
   update(data: Bytes): void {
-    this.running.update(viewOf(data))
+    this.hash.update(viewOf(data))
   }
   async digest(): Promise<Uint8Array> {
-    return this.running.digest()
+    return this.hash.digest()
   }
 }
 
@@ -67,7 +67,7 @@ export async function signedFetch(service: SignedService, url: URL, request: Sig
   return fetch(url, { method, headers: sent, body, signal: AbortSignal.timeout(timeout) })
 }
 
-/** An address that lets whoever has it do one kind of GET until it expires, in seconds. */
+/** An address that allows one kind of GET to anybody who knows it, for some seconds. */
 export async function presignedUrl(service: SignedService, url: URL, expiresIn: number): Promise<string> {
   const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
   const { query = {} } = await signerFor(service).presign(requestTo(url, { method: 'GET', headers }), { expiresIn })

@@ -1,19 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
-/** Bytes below which packing gains nothing: an answer of that size is one packet as it is. */
-const least = 1000
+/** Bytes below which compression gains nothing: an answer of that size is one packet as it is. */
+const minimumBytes = 1000
 
 /**
- * Packs an answer for a caller that takes gzip. Nothing else on its way does: neither an HTTP API compresses, nor
- * CloudFront what it may not cache.
+ * Compresses an answer for a caller that takes gzip. Nothing else on its way does: an HTTP API never compresses, and
+ * CloudFront only what it may cache.
  */
 export function compressed(
   result: APIGatewayProxyStructuredResultV2,
   accepted: string | undefined,
 ): APIGatewayProxyStructuredResultV2 {
   const { body = '', headers } = result
-  if (body.length < least || result.isBase64Encoded || !takesGzip(accepted)) return result
+  if (body.length < minimumBytes || result.isBase64Encoded || !takesGzip(accepted)) return result
   return {
     ...result,
     isBase64Encoded: true,

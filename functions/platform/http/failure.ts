@@ -1,6 +1,7 @@
-import { malformed, Problem } from '#shared/declaration/problem.ts'
+import { Problem, problem } from '#shared/declaration/problem.ts'
+import { refuse } from '#shared/refusals.ts'
 
-/** The store would not take it, and took nothing. */
+/** Names of errors after which nothing was written. */
 const busyErrors = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
@@ -11,7 +12,7 @@ const busyErrors = new Set([
   'TransactionInProgressException',
 ])
 
-/** No answer came, so that what was asked may be done or not. */
+/** Names and codes of errors after which a write may have happened or not: no answer came. */
 const silentErrors = new Set([
   'InternalServerError',
   'ServiceUnavailable',
@@ -25,22 +26,11 @@ const silentErrors = new Set([
   'ENOTFOUND',
 ])
 
-/** The problem an error becomes; what nobody foresaw says nothing of itself. */
+/** The problem an error becomes; an unforeseen error says nothing of itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const known = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : ''] : []
-  if (error instanceof RangeError && error.message.includes('call stack'))
-    return malformed('The body is nested too deep.')
-  if (known.some((name) => busyErrors.has(name)))
-    return new Problem(503, 'The store is busy. Nothing was changed; try again in a moment.', { retryAfter: 2 })
-  if (known.some((name) => silentErrors.has(name)))
-    return new Problem(
-      503,
-      'The store did not answer in time. Nothing was half done; look whether it was done at all before you try again.',
-      { retryAfter: 2 },
-    )
-  return new Problem(
-    500,
-    'Something went wrong on our side. Nothing was half done; try again, and tell your administrator if it stays.',
-  )
+  const names = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : ''] : []
+  if (names.some((name) => busyErrors.has(name))) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
+  if (names.some((name) => silentErrors.has(name))) return new Problem(refuse('STORE_SILENT'), { retryAfter: 2 })
+  return problem('FAILED')
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { getByUnique } from '#functions/platform/store/read.ts'
 import type { Actor } from '#shared/declaration/access.ts'
-import { forbidden, Problem } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { type Role, roles } from '#shared/declaration/roles.ts'
 import { User } from '#shared/entities/user.ts'
 
@@ -9,39 +9,35 @@ import { User } from '#shared/entities/user.ts'
 export const publicActor: Actor = { userId: 'patient', name: 'Patient', roles: [], siteIds: [] }
 
 /** How long a user record is trusted before it is read again, in milliseconds; a removed user is out by then. */
-const trusted = 5_000
-const seen = new Map<string, { until: number; actor: Promise<Actor> }>()
+const trustMs = 5_000
+
+/** Actors of the last few seconds, by the subject and groups of their tokens. */
+const recent = new Map<string, { until: number; actor: Promise<Actor> }>()
 
 /**
- * The person behind a verified token. A role counts only when both the token's groups and the user record hold it:
- * a stale token cannot keep what was taken away, and a record alone cannot grant what the pool does not know.
+ * The person behind a verified token. A role counts only when both the token's groups and the user record have it:
+ * a stale token cannot keep a role that was withdrawn, and a record alone cannot grant one that the pool lacks.
  */
 export async function identify(event: APIGatewayProxyEventV2): Promise<Actor> {
   const claims = claimsOf(event)
   const subject = claims.sub
-  if (typeof subject !== 'string' || subject === '') throw new Problem(401, 'Sign in first.')
+  if (typeof subject !== 'string' || subject === '') throw problem('SIGN_IN')
   const key = `${subject} ${String(claims['cognito:groups'])}`
   const now = Date.now()
-  const known = seen.get(key)
-  if (known && known.until > now) return known.actor
+  const cached = recent.get(key)
+  if (cached && cached.until > now) return cached.actor
   const actor = actorOf(subject, groupsOf(claims['cognito:groups']))
-  if (seen.size > 1000) seen.clear()
-  seen.set(key, { until: now + trusted, actor })
-  actor.catch(() => seen.delete(key))
+  if (recent.size > 1000) recent.clear()
+  recent.set(key, { until: now + trustMs, actor })
+  actor.catch(() => recent.delete(key))
   return actor
 }
 
 async function actorOf(subject: string, groups: readonly string[]): Promise<Actor> {
-  const stored = await getByUnique(User, ['subject'], [subject])
-  const record: Partial<User> | undefined = stored?.record
-  if (!record?.isActive || record.deletedAt !== undefined)
-    throw forbidden('NO_USER', 'Your account is not active here. Ask an administrator.')
-  return {
-    userId: record.id ?? '',
-    name: record.name ?? '',
-    roles: (record.roles ?? []).filter((role) => groups.includes(role)),
-    siteIds: record.siteIds ?? [],
-  }
+  const user = (await getByUnique(User, ['subject'], [subject]))?.record
+  if (!user?.isActive || user.deletedAt !== undefined) throw problem('NO_USER')
+  const { id: userId, name, siteIds } = user
+  return { userId, name, siteIds, roles: user.roles.filter((role) => groups.includes(role)) }
 }
 
 /** Groups of a token: an array, or the string `[a b]` an HTTP API authorizer makes of it; unknown names are dropped. */

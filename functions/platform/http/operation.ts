@@ -1,11 +1,10 @@
-import type * as z from 'zod'
+import type { OperationContract } from '#shared/api/contract.ts'
 import type { Actor } from '#shared/declaration/access.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import { fieldErrors, invalid } from '#shared/declaration/problem.ts'
+import { checked } from '#shared/declaration/issues.ts'
 import type { Route } from '#shared/declaration/routes.ts'
 import type { Context } from './context.ts'
 
-/** A request after the chain: the route it matched, who asks, and the body as parsed JSON. */
+/** A request after the chain: the route it matched, the actor, and the body as parsed JSON. */
 export interface Request {
   readonly route: Route
   readonly params: Readonly<Record<string, string>>
@@ -18,7 +17,7 @@ export interface Request {
   readonly context: Context
 }
 
-/** What an operation answers; `body` goes out as JSON, `text` as it is. */
+/** What an operation answers: `body` as JSON, `text` as HTML. */
 export interface Reply {
   readonly status?: number
   readonly body?: unknown
@@ -29,18 +28,19 @@ export interface Reply {
 /** One thing the API can do. */
 export type Operation = (request: Request) => Promise<Reply>
 
-/** Parse, then do: an operation whose body is checked against a schema before anything happens. */
-export const operation =
-  <T>(body: z.ZodType<T>, act: (request: Request, body: T) => Promise<Reply>): Operation =>
-  async (request) => {
-    const parsed = body.safeParse(request.body ?? {})
-    if (!parsed.success) throw invalid(fieldErrors(parsed.error.issues))
-    return act(request, parsed.data)
-  }
+/** A reply whose body is what the contract says. */
+export interface ContractReply<R> extends Omit<Reply, 'text' | 'body'> {
+  readonly body: R
+}
 
-/** Whether a text can be the id of a record of an entity; anything else need not be looked for. */
-export const isIdOf = (entity: Entity, id: string): boolean =>
-  id.length <= 60 && id.startsWith(`${entity.prefix}_`) && /^[\w-]+$/.test(id)
+/** Parse, then do, then answer: the only way to write an operation whose answer is JSON; throws the 422 of the body. */
+export const operation =
+  <R, B = undefined>(
+    contract: OperationContract<B, R>,
+    act: (request: Request, body: B) => Promise<ContractReply<R>>,
+  ): Operation =>
+  (request) =>
+    act(request, (contract.body && checked(contract.body, request.body ?? {})) as B)
 
 /** An id out of the address. */
 export const idOf = (request: Request): string => request.params.id ?? ''

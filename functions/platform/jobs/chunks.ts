@@ -1,112 +1,93 @@
 import { type Context, contextFor } from '#functions/platform/http/context.ts'
+import { isConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { type Change, TooManyWrites, TransactionRefused } from '#functions/platform/store/commit.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import { TooManyWrites } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
-import { type JobControl, type JobProgress, progressSteps, readControl, setTotal } from './control.ts'
-import type { JobOutcome, JobRun } from './lock.ts'
-import type { JobError } from './notes.ts'
+import type { JobError } from '#shared/entities/job.ts'
+import { type JobProgress, progressSteps, readControl, saveProgress } from './control.ts'
+import type { JobOutcome, JobRun } from './jobRun.ts'
 
-/** Records tried in one transaction; fewer when they need more writes each. */
-const chunk = 45
+/** Records tried in one transaction first; fewer when they need more writes each. */
+const chunkSize = 45
 
-/** Why a record is left as it is. */
-export type Reason = Pick<JobError, 'message' | 'rule'>
-
-/** What is to become of some records of a job, or why nothing can. */
+/** What is to be written for the records of a chunk, and why nothing is for some. */
 export interface ChunkChanges extends Omit<JobProgress, 'from' | 'to'> {
   readonly changes: readonly Change[]
 }
 
-/** The records of a job in an order that stays, and what to do with a stretch of them. */
+/** The records of a job in a fixed order, and what changes in a chunk of them. */
 export interface ChunkPlan {
-  /** Fixes which records the job is about, the same ones whenever it is resumed; how many. */
+  /** Fixes which records the job is about, the same ones whenever it is resumed, and counts them. */
   readonly count: () => Promise<number>
-  readonly plan: (context: Context, from: number, to: number) => Promise<ChunkChanges>
-  /** The error of a single record that could not be written after all. */
-  readonly failed: (index: number, reason: Reason) => Promise<JobError>
+  readonly changesFor: (context: Context, from: number, to: number) => Promise<ChunkChanges>
+  /** The error of a single record that could not be written. */
+  readonly errorOf: (index: number, problem: Problem) => Promise<JobError>
 }
 
 interface Chunk {
   readonly from: number
   readonly to: number
-  readonly part: Promise<ChunkChanges>
+  readonly changes: Promise<ChunkChanges>
 }
 
-/** Carries a job on along its course until it is done, cancelled, lost to another worker, or out of time. */
-export async function runChunks(held: JobRun, course: ChunkPlan): Promise<JobOutcome['status']> {
-  const { job, fence } = held
+/** Runs a job chunk by chunk until it is done, cancelled, taken by another worker, or out of time. */
+export async function runChunks(run: JobRun, plan: ChunkPlan): Promise<JobOutcome['status']> {
+  const { job, lease, until } = run
   let control = await readControl(job.id)
-  if (control && control.total === undefined) {
-    if (!(await setTotal(job.id, fence, await course.count()))) return 'left'
-    control = await readControl(job.id)
-  }
+  if (control && control.total === undefined) control = await saveProgress(lease, { total: await plan.count() })
   const total = control?.total ?? 0
-  let size = chunk
-  let most = chunk
+  let size = chunkSize
+  let limit = chunkSize
   let ahead: Chunk | undefined
-  const planFrom = (from: number): Chunk => {
+  const chunkFrom = (from: number): Chunk => {
     const to = Math.min(from + size, total)
-    const part = course.plan(workNow(held), from, to)
+    const changes = plan.changesFor(contextNow(run), from, to)
     // It is awaited later, or not at all when the records before it are planned again.
-    part.catch(() => {})
-    return { from, to, part }
+    changes.catch(() => {})
+    return { from, to, changes }
   }
   while (control && control.pointer < total) {
     if (control.isCancelled) return 'cancelled'
-    if (control.fence !== fence || Date.now() > held.until) return 'left'
-    const { pointer } = control
-    const now = ahead?.from === pointer ? ahead : planFrom(pointer)
-    const part = await now.part
+    if (control.fence !== lease.fence || Date.now() > until) return 'unfinished'
+    const chunk: Chunk = ahead?.from === control.pointer ? ahead : chunkFrom(control.pointer)
+    const changes = await chunk.changes
     // The next records are planned while the store writes these.
-    ahead = now.to < total ? planFrom(now.to) : undefined
-    const length = now.to - now.from
-    const outcome = await write(held, course, control, now, part)
-    if (outcome === 'too many') most = Math.max(1, length - 3)
-    size = outcome === 'clash' ? Math.max(1, Math.floor(length / 2)) : Math.min(most, size + 5)
+    ahead = chunk.to < total ? chunkFrom(chunk.to) : undefined
+    const length = chunk.to - chunk.from
+    const outcome = await write(run, plan, chunk, changes)
+    if (outcome === 'too many writes') limit = Math.max(1, length - 3)
+    size = outcome === 'conflict' ? Math.max(1, Math.floor(length / 2)) : Math.min(limit, size + 5)
     if (outcome !== 'written') ahead = undefined
     control = await readControl(job.id)
   }
-  return control?.fence === fence ? 'done' : 'left'
+  return control?.fence === lease.fence ? 'done' : 'unfinished'
 }
 
-// A new clock reading for each stretch: history says when each record was really changed.
-const workNow = ({ context, job }: JobRun): Context => ({
+// Each chunk has its own instant: history says when each record was really changed.
+const contextNow = ({ context, job }: JobRun): Context => ({
   ...contextFor(context.actor, context.origin.source, new Date().toISOString(), job.id),
   references: context.references,
 })
 
 async function write(
-  held: JobRun,
-  course: ChunkPlan,
-  { pointer }: JobControl,
+  run: JobRun,
+  plan: ChunkPlan,
   { from, to }: Chunk,
-  { changes, ...passed }: ChunkChanges,
-): Promise<'written' | 'too many' | 'clash'> {
-  const { job, fence } = held
+  { changes, ...progress }: ChunkChanges,
+): Promise<'written' | 'too many writes' | 'conflict'> {
+  const stepsFor = (progress: Omit<JobProgress, 'from' | 'to'>) =>
+    progressSteps(run.lease, run.job.id, { from, to, ...progress })
   try {
-    await save(workNow(held), changes, progressSteps(job.id, fence, { from, to, ...passed }))
+    await save(contextNow(run), changes, stepsFor(progress))
     return 'written'
   } catch (error) {
     const isSingle = to - from === 1
-    if (error instanceof TooManyWrites) {
-      if (isSingle) throw error
-      return 'too many'
-    }
-    // Somebody else changed a record or drew a number meanwhile: plan again, in smaller parts.
-    const isPassing =
-      error instanceof TransactionRefused || (error instanceof Problem && [412, 503].includes(error.status))
-    if (isPassing || (error instanceof Problem && !isSingle)) return 'clash'
+    if (error instanceof TooManyWrites && !isSingle) return 'too many writes'
+    // Somebody else changed a record or drew a number meanwhile: the records are planned again, in smaller chunks.
+    if (isConflict(error) || (error instanceof Problem && (error.status === 503 || !isSingle))) return 'conflict'
     if (!(error instanceof Problem)) throw error
-    const errors = [await course.failed(pointer, reasonOf(error))]
-    await save(workNow(held), [], progressSteps(job.id, fence, { from, to, errors }))
+    await save(contextNow(run), [], stepsFor({ errors: [await plan.errorOf(from, error)] }))
     return 'written'
   }
-}
-
-/** What a problem says of a record, its fields by name, and the rule that refused. */
-export function reasonOf({ message, details }: Problem): Reason {
-  const fields = Object.entries(details.errors ?? {}).map(([name, text]) =>
-    name === 'root' ? text : `${name} ${text}`,
-  )
-  return { message: fields.length > 0 ? fields.join('; ') : message, ...(details.rule && { rule: details.rule }) }
 }

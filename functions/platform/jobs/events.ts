@@ -1,90 +1,87 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { log } from '#functions/platform/aws/log.ts'
-import { outboxShards } from '#functions/platform/store/keys.ts'
-import { type Event, eventsFrom } from '#functions/platform/store/outbox.ts'
+import { isOutboxPartition, type Key, outboxPartition, outboxShards } from '#functions/platform/store/keys.ts'
+import { type Event, eventsFrom, itemOf } from '#functions/platform/store/outbox.ts'
 import { queryPartition } from '#functions/platform/store/read.ts'
 import { removeItems } from '#functions/platform/store/removal.ts'
-import { itemOf } from '#functions/platform/store/streamImage.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { inPool } from '#shared/values/inPool.ts'
 
-/** Code that follows a change: of which resource, and of which actions or fields when not of all. */
+/** Code that follows a change: of which resource, and of which action or fields when not of all. */
 export interface Consumer {
   readonly resource: string
   readonly action?: string
   readonly changed?: readonly string[]
-  /** May be called with the same event any number of times, to the same end. */
+  /** May be called with the same event any number of times, with the same result. */
   readonly handle: (event: Event) => Promise<void>
 }
 
-/** Partitions of the outbox begin with this. */
-const outbox = 'OUT#'
-
 /** Events of one transaction that are handled at the same time. */
-const concurrent = 5
+const concurrency = 5
 
-/** How long one sweep goes on, in milliseconds; what is left waits for the next. */
+/** Items of a shard that are read at a time. */
+const pageSize = 100
+
+/** How long one sweep lasts, in milliseconds; the remaining events wait for the next. */
 const sweepMs = 45_000
 
-/** Hands over what waits in the outbox, oldest first in each partition, and removes it; how many items were handled. */
+const shards = Array.from({ length: outboxShards }, (_, shard) => shard)
+
+const keyOf = ({ pk, sk }: RecordValues): Key => ({ pk: String(pk), sk: String(sk) })
+
+/** Handles what waits in the outbox, oldest first in each shard, and removes it; the number of items handled. */
 export async function sweepEvents(consumers: readonly Consumer[], until = Date.now() + sweepMs): Promise<number> {
-  const counts = await Promise.all(
-    Array.from({ length: outboxShards }, (_, shard) => sweepShard(consumers, shard, until)),
-  )
+  const counts = await Promise.all(shards.map((shard) => sweepShard(consumers, shard, until)))
   return counts.reduce((sum, each) => sum + each, 0)
 }
 
-// An event whose consumer fails stays for the next sweep and does not keep those behind it waiting.
+// An event whose consumer fails stays for the next sweep, and the events behind it are handled all the same.
 async function sweepShard(consumers: readonly Consumer[], shard: number, until: number): Promise<number> {
   let count = 0
-  let after: Parameters<typeof queryPartition>[1] = {}
+  let after: Key | undefined
   do {
-    const page = await queryPartition(`${outbox}${shard}`, { ...after, limit: 100, consistent: true })
-    const done: { pk: string; sk: string }[] = []
+    const page = await queryPartition(outboxPartition(shard), { after, limit: pageSize, consistent: true })
+    const handled: Key[] = []
     for (const item of page.items)
-      if (Date.now() < until && (await isHandled(consumers, item)))
-        done.push({ pk: String(item.pk), sk: String(item.sk) })
-    await removeItems(done)
-    count += done.length
-    after = { after: page.next }
-  } while (after.after && Date.now() < until)
+      if (Date.now() < until && (await isHandled(consumers, item))) handled.push(keyOf(item))
+    await removeItems(handled)
+    count += handled.length
+    after = page.next
+  } while (after && Date.now() < until)
   return count
 }
 
-/** Handles what the table's stream brings, or sweeps up what it left; an item that a consumer refused stays. */
+/** Handles the items of the table's stream, or sweeps up what the stream left; an item that failed is reported. */
 export async function handleStream(
   consumers: readonly Consumer[],
   event: DynamoDBStreamEvent | { sweep: true },
 ): Promise<DynamoDBBatchResponse> {
   if ('sweep' in event) {
     const handled = await sweepEvents(consumers)
-    log({ at: new Date().toISOString(), handled, outboxAgeSeconds: await oldest() })
+    log({ at: new Date().toISOString(), handled, outboxAgeSeconds: await outboxAge() })
     return { batchItemFailures: [] }
   }
   const batchItemFailures: { itemIdentifier: string }[] = []
-  const done: { pk: string; sk: string }[] = []
-  for (const record of event.Records.filter(isNews)) {
-    const item = itemOf(record.dynamodb?.NewImage)
-    if (await isHandled(consumers, item)) done.push({ pk: String(item.pk), sk: String(item.sk) })
-    else batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' })
+  const handled: Key[] = []
+  for (const { dynamodb } of event.Records.filter(isNewInOutbox)) {
+    const item = itemOf(dynamodb?.NewImage)
+    if (await isHandled(consumers, item)) handled.push(keyOf(item))
+    else batchItemFailures.push({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })
   }
-  await removeItems(done)
+  await removeItems(handled)
   return { batchItemFailures }
 }
 
-const isNews = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
-  eventName === 'INSERT' && (dynamodb?.Keys?.pk?.S?.startsWith(outbox) ?? false) && dynamodb?.NewImage !== undefined
+const isNewInOutbox = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
+  eventName === 'INSERT' && isOutboxPartition(dynamodb?.Keys?.pk?.S ?? '') && dynamodb?.NewImage !== undefined
 
-// When one of several events fails, all are handled again: a consumer may meet an event any number of times.
-async function isHandled(consumers: readonly Consumer[], item: Record<string, unknown>): Promise<boolean> {
-  const events = eventsFrom(item)
-  let isWhole = true
-  for (let start = 0; start < events.length; start += concurrent) {
-    const results = await Promise.all(events.slice(start, start + concurrent).map((event) => isDone(consumers, event)))
-    isWhole &&= results.every((each) => each)
-  }
-  return isWhole
+// When one of several events fails, all are handled again: consumers may see an event more than once.
+async function isHandled(consumers: readonly Consumer[], item: RecordValues): Promise<boolean> {
+  const results = await inPool(eventsFrom(item), concurrency, (event) => isDispatched(consumers, event))
+  return results.every((isDone) => isDone)
 }
 
-async function isDone(consumers: readonly Consumer[], event: Event): Promise<boolean> {
+async function isDispatched(consumers: readonly Consumer[], event: Event): Promise<boolean> {
   try {
     await dispatch(consumers, event)
     return true
@@ -95,7 +92,7 @@ async function isDone(consumers: readonly Consumer[], event: Event): Promise<boo
   }
 }
 
-/** Hands an event to every consumer that it concerns, one after the other. */
+/** Calls every consumer that an event concerns, one after the other. */
 export async function dispatch(consumers: readonly Consumer[], event: Event): Promise<void> {
   for (const { resource, action, changed, handle } of consumers) {
     if (resource !== event.resource || (action !== undefined && action !== event.action)) continue
@@ -104,11 +101,9 @@ export async function dispatch(consumers: readonly Consumer[], event: Event): Pr
   }
 }
 
-/** Seconds the oldest event in the outbox has waited; 0 when none does. */
-async function oldest(): Promise<number> {
-  const heads = await Promise.all(
-    Array.from({ length: outboxShards }, (_, shard) => queryPartition(`${outbox}${shard}`, { limit: 1 })),
-  )
-  const times = heads.flatMap(({ items }) => items.map(({ at }) => Date.parse(String(at))))
-  return times.length === 0 ? 0 : Math.max(0, Math.round((Date.now() - Math.min(...times)) / 1000))
+/** Seconds that the oldest event in the outbox has waited; 0 when there is none. */
+async function outboxAge(): Promise<number> {
+  const heads = await Promise.all(shards.map((shard) => queryPartition(outboxPartition(shard), { limit: 1 })))
+  const instants = heads.flatMap(({ items }) => items.map(({ at }) => Date.parse(String(at))))
+  return instants.length === 0 ? 0 : Math.max(0, Math.round((Date.now() - Math.min(...instants)) / 1000))
 }

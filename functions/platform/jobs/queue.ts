@@ -4,37 +4,33 @@ import { product } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
 import { Job } from '#shared/entities/job.ts'
-import { type Runners, runJob } from './run.ts'
+import { type Runners, runJob } from './runJob.ts'
 
-/** Time kept back at the end of a run, in milliseconds. */
-const reserve = 20_000
+/** Time that a run leaves to the function to end in, in milliseconds. */
+const reserveMs = 20_000
 
-/** Carries on every job that waits; how many were touched. */
+/** Jobs that one sweep looks at. */
+const sweepLimit = 50
+
+/** Runs every job that waits, the oldest first; the number of those that ran. */
 export async function sweepJobs(runners: Runners, until = Date.now() + 60_000): Promise<number> {
-  const { rows } = await listPage(
-    Job,
-    {
-      conditions: [conditionOf(Job, 'isActive', true)],
-      sort: { field: 'createdAt', order: 'ASC' },
-      offset: 0,
-      limit: 50,
-    },
-    product,
-  )
-  let touched = 0
-  for (const row of rows) if (Date.now() < until && (await runJob(runners, row.id, until))) touched++
-  return touched
+  const conditions = [conditionOf(Job, 'isActive', true)]
+  const sort = { field: 'createdAt', order: 'ASC' } as const
+  const { rows } = await listPage(Job, { conditions, sort, offset: 0, limit: sweepLimit }, product)
+  let count = 0
+  for (const { id } of rows) if (Date.now() < until && (await runJob(runners, id, until))) count++
+  return count
 }
 
-/** On AWS a queue message names a job; a sweep every minute resumes whatever was left. */
+/** Runs the jobs that queue messages name, or by a sweep those that no message resumed. */
 export async function handleQueue(
   runners: Runners,
   event: SQSEvent | { sweep: true },
   context: { getRemainingTimeInMillis(): number },
 ): Promise<SQSBatchResponse> {
-  const until = Date.now() + context.getRemainingTimeInMillis() - reserve
+  const until = Date.now() + context.getRemainingTimeInMillis() - reserveMs
   if ('sweep' in event) {
-    // A job that a sweep has to carry on is one that no message carried on; an alarm watches the number.
+    // An alarm watches the number, for a message should have resumed each of these jobs.
     log({ at: new Date().toISOString(), jobsStalled: await sweepJobs(runners, until) })
     return { batchItemFailures: [] }
   }

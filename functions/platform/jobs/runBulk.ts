@@ -1,89 +1,86 @@
 import type { Context } from '#functions/platform/http/context.ts'
-import { planAction, planUpdate } from '#functions/platform/records/change.ts'
+import { planUpdate } from '#functions/platform/records/change.ts'
 import { matching } from '#functions/platform/records/matching.ts'
+import { planAction } from '#functions/platform/records/step.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
+import { readJobListPart, saveJobList } from '#functions/platform/store/jobItems.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
+import { type BulkBody, bulkBody } from '#shared/api/bulk.ts'
 import { isOwnSite } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { Problem } from '#shared/declaration/problem.ts'
+import { Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { type ChunkChanges, type ChunkPlan, reasonOf, runChunks } from './chunks.ts'
-import { readSnapshot, saveSnapshot, snapshotSize } from './control.ts'
-import type { JobOutcome, JobRun } from './lock.ts'
-import type { JobError } from './notes.ts'
-import { type BulkBody, bulkBody } from './startBulk.ts'
+import type { JobError } from '#shared/entities/job.ts'
+import { type ChunkChanges, type ChunkPlan, runChunks } from './chunks.ts'
+import { jobErrorOf } from './jobError.ts'
+import type { JobOutcome, JobRun } from './jobRun.ts'
+
+/** Ids in one item of the job's list; an item holds 400 KB, a limit of DynamoDB. */
+const idsPerItem = 1000
 
 /** Changes many records in the same way, each once. */
-export async function runBulk(held: JobRun): Promise<JobOutcome> {
-  const request = bulkBody.parse(held.job.request)
-  return { status: await runChunks(held, courseOf(held, request)) }
-}
-
-function courseOf(held: JobRun, request: BulkBody): ChunkPlan {
-  const entity = entityOf(held.job.resource)
-  const idsBetween = snapshotReader(held.job.id)
-  return {
-    count: () => snapshot(held, entity, request),
-    plan: async (context, from, to) => planAll(context, entity, request, await idsBetween(from, to)),
-    failed: async (index, reason) => ({ id: (await idsBetween(index, index + 1))[0] ?? '', ...reason }),
+export async function runBulk(run: JobRun): Promise<JobOutcome> {
+  const { job } = run
+  const entity = entityOf(job.resource)
+  const request = bulkBody.parse(job.request)
+  const idsBetween = idReader(job.id)
+  const plan: ChunkPlan = {
+    count: () => saveIds(run, entity, request),
+    changesFor: async (context, from, to) => changesFor(context, entity, request, await idsBetween(from, to)),
+    errorOf: async (index, cause) => jobErrorOf(cause, { id: (await idsBetween(index, index + 1))[0] ?? '' }),
   }
+  return { status: await runChunks(run, plan) }
 }
 
-/** Fixes which records the job is about; the same list whenever it is resumed. */
-async function snapshot({ job, fence, context }: JobRun, entity: Entity, { ids, filter }: BulkBody): Promise<number> {
-  const found = new Set(ids)
+/** Saves which records the job is about, so that they are the same whenever it is resumed; gives their number. */
+async function saveIds({ job, lease, context }: JobRun, entity: Entity, { ids, filter }: BulkBody): Promise<number> {
+  const unique = new Set(ids)
   if (filter)
-    for await (const rows of matching(entity, { filter }, context.actor)) for (const row of rows) found.add(row.id)
-  const all = [...found]
-  for (let index = 0; index * snapshotSize < all.length; index++)
-    await saveSnapshot(job.id, fence, index, all.slice(index * snapshotSize, (index + 1) * snapshotSize))
+    for await (const rows of matching(entity, { filter }, context.actor)) for (const { id } of rows) unique.add(id)
+  const all = [...unique]
+  for (let start = 0; start < all.length; start += idsPerItem)
+    await saveJobList(job.id, 'ids', start, all.slice(start, start + idsPerItem), lease.fence)
   return all.length
 }
 
-function snapshotReader(jobId: string) {
-  let held: { at: number; ids: Promise<string[]> } | undefined
-  const part = (index: number) => {
-    held = held?.at === index ? held : { at: index, ids: readSnapshot(jobId, index) }
-    return held.ids
+/** Reads ids of a job's list between two indexes; the last item read is kept, for chunks follow one another. */
+function idReader(jobId: string) {
+  let latest: { start: number; ids: Promise<readonly string[]> } | undefined
+  const itemAt = (start: number) => {
+    if (latest?.start !== start) latest = { start, ids: readJobListPart(jobId, 'ids', start) }
+    return latest.ids
   }
   return async (from: number, to: number): Promise<string[]> => {
     const ids: string[] = []
-    for (let index = Math.floor(from / snapshotSize); index * snapshotSize < to; index++) {
-      const start = index * snapshotSize
-      ids.push(...(await part(index)).slice(Math.max(0, from - start), to - start))
-    }
+    for (let start = from - (from % idsPerItem); start < to; start += idsPerItem)
+      ids.push(...(await itemAt(start)).slice(Math.max(0, from - start), to - start))
+    // A record is never passed over in silence.
+    if (ids.length < to - from) throw new RangeError('Ids of the job are missing')
     return ids
   }
 }
 
-async function planAll(
+async function changesFor(
   context: Context,
   entity: Entity,
-  request: BulkBody,
+  { action, body, changes: fields }: BulkBody,
   ids: readonly string[],
 ): Promise<ChunkChanges> {
   const changes: Change[] = []
   const errors: JobError[] = []
-  const found = new Map((await getRecords(ids)).map((stored) => [stored.record.id, stored]))
+  const records = new Map((await getRecords(entity, ids)).map((stored) => [stored.record.id, stored]))
   for (const id of ids) {
-    const stored = found.get(id)
-    const isSeen =
-      stored &&
-      id.startsWith(`${entity.prefix}_`) &&
-      stored.record.deletedAt === undefined &&
-      isOwnSite(context.actor, entity, stored.record)
-    if (!isSeen) {
-      errors.push({ id, message: 'There is no such record, or it is not one of your sites.' })
-      continue
-    }
     try {
-      const change = request.action
-        ? await planAction(context, entity, stored, request.action, request.body)
-        : await planUpdate(context, entity, stored, request.changes)
+      const stored = records.get(id)
+      if (!stored || stored.record.deletedAt !== undefined || !isOwnSite(context.actor, entity, stored.record))
+        throw problem('NOT_FOUND')
+      const change = action
+        ? await planAction(context, entity, stored, action, body)
+        : await planUpdate(context, entity, stored, fields)
       if (change) changes.push(change)
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      errors.push({ id, ...reasonOf(error) })
+      errors.push(jobErrorOf(error, { id }))
     }
   }
   return { changes, errors }

@@ -1,12 +1,13 @@
 import { log } from '#functions/platform/aws/log.ts'
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
+import { tickKey } from '#functions/platform/store/keys.ts'
 import { type Lease, releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 
-/** One run of a scheduled function: on whose behalf, under which lease, and when it ran before, if ever. */
+/** One run of a scheduled function: its context, its lease, and the instant of the run before, if there was one. */
 export interface TickContext {
   readonly context: Context
   readonly lease: Lease
-  readonly before?: string
+  readonly previousAt?: string
 }
 
 /** What a tick did, in numbers. */
@@ -15,10 +16,10 @@ export type TickCounts = Readonly<Record<string, number>>
 /** A scheduled function. */
 export type TickHandler = (tick: TickContext) => Promise<TickCounts>
 
-/** Longer than any tick may run, so that nobody takes over from a running one; in milliseconds. */
+/** Longer than any tick may run, so that no other scheduler takes over from a running one; in milliseconds. */
 const leaseMs = 6 * 60_000
 
-/** Runs one of the ticks, at an instant when one is given; of two schedulers at once the second finds it taken. */
+/** Runs one of the ticks at an instant, now unless given; of two schedulers at once the second one skips it. */
 export async function runTick(
   ticks: Readonly<Record<string, TickHandler>>,
   { tick: name, at: now = new Date().toISOString() }: { tick: string; at?: string },
@@ -26,17 +27,20 @@ export async function runTick(
   const run = Object.hasOwn(ticks, name) ? ticks[name] : undefined
   if (!run) throw new Error(`There is no tick of that name. Possible: ${Object.keys(ticks).join(', ')}.`)
   if (Number.isNaN(Date.parse(now))) throw new Error('The instant of a tick is written as 2026-11-21T08:00:00.000Z.')
-  const lease = await takeLease({ pk: 'LEASE#tick', sk: name }, leaseMs)
+  const lease = await takeLease(tickKey(name), leaseMs)
   if (!lease) return { skipped: true }
-  const word = typeof lease.left.word === 'string' && lease.left.word !== '' ? lease.left.word : undefined
+  const { ranAt } = lease.item
+  const previousAt = typeof ranAt === 'string' ? ranAt : undefined
   const instant = new Date(now).toISOString()
   let counts: TickCounts | undefined
   try {
     const context = contextFor(product, 'tick', instant, `tick ${name} ${instant}`)
-    counts = await run({ context, lease, ...(word && { before: word }) })
+    counts = await run({ context, lease, ...(previousAt && { previousAt }) })
     log({ at: new Date().toISOString(), tick: name, ...counts })
     return counts
   } finally {
-    await releaseLease(lease, counts && (word === undefined || instant > word) ? instant : word)
+    // A run by hand at an earlier instant must not have later ones seen again.
+    const isLater = previousAt === undefined || instant > previousAt
+    await releaseLease(lease, counts && isLater ? { ranAt: instant } : {})
   }
 }

@@ -3,12 +3,12 @@ import { secret } from '#functions/platform/aws/secret.ts'
 import type { Position } from '#functions/platform/store/view.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import type { Actor } from '#shared/declaration/access.ts'
-import { malformed } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { canonical } from '#shared/values/canonical.ts'
 
 /**
  * Where a list goes on: the view, the last row of each partition, how many rows came before, how many are still to be
- * passed over, and the day an offset was reached by, for partitions that gave no row yet.
+ * skipped, and the day an offset was found by, for partitions that gave no row yet.
  */
 export interface Bookmark {
   readonly view: string
@@ -26,38 +26,37 @@ export const fingerprint = (resource: string, query: ListQuery, actor: Actor): s
     .slice(0, 16)
 
 /** A signed cursor. */
-export async function writeCursor(bookmark: Bookmark, bound: string): Promise<string> {
+export async function writeCursor(bookmark: Bookmark, scope: string): Promise<string> {
   const body = Buffer.from(
     JSON.stringify([
       bookmark.view,
-      bookmark.after.map((at) => at && [at.id, at.sort]),
+      bookmark.after.map((position) => position && [position.id, position.sort]),
       bookmark.offset,
       bookmark.skip,
       bookmark.day,
     ]),
   ).toString('base64url')
-  return `${body}.${await sign(body, bound)}`
+  return `${body}.${await sign(body, scope)}`
 }
 
 /** Reads a cursor back; throws a 400 problem when it was altered or belongs to another list. */
-export async function readCursor(cursor: string, bound: string): Promise<Bookmark> {
+export async function readCursor(cursor: string, scope: string): Promise<Bookmark> {
   const [body = '', signature = ''] = cursor.split('.')
-  const expected = Buffer.from(await sign(body, bound))
-  const given = Buffer.from(signature)
-  if (expected.length !== given.length || !timingSafeEqual(expected, given))
-    throw malformed('This cursor belongs to another list. Begin again without it.')
+  const expected = Buffer.from(await sign(body, scope))
+  const actual = Buffer.from(signature)
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) throw problem('CURSOR_FOREIGN')
   const [view, after, offset, skip, day] = JSON.parse(Buffer.from(body, 'base64url').toString())
   return {
     view,
     offset,
     skip,
     ...(day && { day }),
-    after: after.map((at: [string, string] | null) => at && { id: at[0], sort: at[1] }),
+    after: after.map((last: [string, string] | null) => last && { id: last[0], sort: last[1] }),
   }
 }
 
-const sign = async (body: string, bound: string): Promise<string> =>
+const sign = async (body: string, scope: string): Promise<string> =>
   createHmac('sha256', await secret('CURSOR_SECRET'))
-    .update(`${bound}.${body}`)
+    .update(`${scope}.${body}`)
     .digest('base64url')
     .slice(0, 22)

@@ -1,66 +1,65 @@
 import { createHash } from 'node:crypto'
-import type { Reply, Request } from '#functions/platform/http/operation.ts'
-import { putNew, TransactionRefused, type TransactionStep } from '#functions/platform/store/commit.ts'
+import type { Request } from '#functions/platform/http/operation.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { idempotencyKey } from '#functions/platform/store/keys.ts'
 import { getItem, getRecord } from '#functions/platform/store/read.ts'
+import { putItem, type TransactionStep } from '#functions/platform/store/steps.ts'
 import { expiryAttribute } from '#functions/platform/store/table.ts'
-import { visible } from '#shared/declaration/access.ts'
+import { ConditionFailure } from '#functions/platform/store/transact.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { invalid, malformed, notFound } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { canonical } from '#shared/values/canonical.ts'
+import { recordReply } from './load.ts'
 
-/** How long the answer to a key is remembered, in seconds. */
-const remembered = 7 * 24 * 3600
+/** How long a key is remembered with its record, in seconds. */
+const rememberSeconds = 7 * 24 * 3600
 
-/** What a creation must hold besides itself, so that it happens once; empty when the caller named no key. */
+/** The steps of a creation that make it happen once; none when the caller named no key. */
 export type Claim = (id: string) => TransactionStep[]
 
 /**
  * Runs a creation once per Idempotency-Key: the key is claimed in the same transaction, and a repetition gets the
- * record the first one made. The same key with another request is refused with 422.
+ * record of the first run. The same key with another request is refused with 422.
  */
 export async function once(
-  request: Request,
+  { route, params, body, headers, actor, context }: Request,
   entity: Entity,
-  make: (claim: Claim) => Promise<StoredRecord>,
+  create: (claim: Claim) => Promise<StoredRecord>,
 ): Promise<StoredRecord> {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return make(() => [])
-  if (!/^[\x21-\x7e]{1,100}$/.test(key)) throw malformed('An Idempotency-Key is 1 to 100 visible characters.')
-  const at = idempotencyKey(`${entity.resource}#${request.actor.userId}`, key)
-  const asked = canonical([request.route.path, request.params, request.body])
-  const bodyHash = createHash('sha256').update(asked).digest('base64url')
-  const again = async (): Promise<StoredRecord | undefined> => {
-    const item = await getItem(at, { consistent: true })
+  const text = headers['idempotency-key']
+  if (text === undefined) return create(() => [])
+  if (!/^[\x21-\x7e]{1,100}$/.test(text)) throw problem('KEY_WRONG')
+  const key = idempotencyKey(`${entity.resource}#${actor.userId}`, text)
+  const bodyHash = createHash('sha256')
+    .update(canonical([route.path, params, body]))
+    .digest('base64url')
+  const earlier = async (): Promise<StoredRecord | undefined> => {
+    const item = await getItem(key, { consistent: true })
     if (!item) return undefined
-    if (item.bodyHash !== bodyHash) throw invalid({ root: 'This Idempotency-Key was used for another request.' })
-    const stored = await getRecord(String(item.id), { consistent: true })
-    if (!stored) throw notFound()
+    if (item.bodyHash !== bodyHash) throw problem('KEY_REUSED')
+    const stored = await getRecord(entity, String(item.id), { consistent: true })
+    if (!stored) throw problem('NOT_FOUND')
     return stored
   }
-  const before = await again()
+  const before = await earlier()
   if (before) return before
-  const expires = Math.floor(Date.parse(request.context.origin.at) / 1000) + remembered
+  const expires = Math.floor(Date.parse(context.origin.at) / 1000) + rememberSeconds
+  const claim: Claim = (id) => [
+    putItem({ ...key, id, bodyHash, [expiryAttribute]: expires }, { if: { absent: true }, means: 'idempotency' }),
+  ]
   try {
-    return await make((id) => [putNew({ ...at, id, bodyHash, [expiryAttribute]: expires }, 'idempotency')])
+    return await create(claim)
   } catch (error) {
-    const meanwhile = error instanceof TransactionRefused && error.what === 'idempotency' ? await again() : undefined
-    if (meanwhile) return meanwhile
+    const isRepeated = error instanceof ConditionFailure && error.means === 'idempotency'
+    const stored = isRepeated ? await earlier() : undefined
+    if (stored) return stored
     throw error
   }
 }
 
-/** The answer to a creation that runs once per Idempotency-Key. */
-export async function idempotent(
-  request: Request,
-  entity: Entity,
-  make: (claim: Claim) => Promise<StoredRecord>,
-): Promise<Reply> {
-  const { record } = await once(request, entity, make)
-  return {
-    status: 201,
-    body: visible(request.actor, entity, record),
-    headers: { etag: `"${record.version}"`, location: `/api/${entity.resource}/${record.id}` },
-  }
+/** The reply to a creation that runs once per Idempotency-Key. */
+export async function idempotent(request: Request, entity: Entity, create: (claim: Claim) => Promise<StoredRecord>) {
+  const stored = await once(request, entity, create)
+  const { headers, ...reply } = recordReply(request, entity, stored, 201)
+  return { ...reply, headers: { ...headers, location: `/api/${entity.resource}/${stored.record.id}` } }
 }

@@ -5,12 +5,12 @@ import { monthCounts, type Position, readSlice, type Slice, type ViewRow } from 
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import { type Actor, isOwnSite, visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { malformed } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { type Bookmark, fingerprint, readCursor, writeCursor } from './cursor.ts'
 import { type ListPlan, meets, plansFor } from './plan.ts'
 import { type CountedPlan, exactTotal, jump } from './totals.ts'
 
-/** A page of a list, and the truth about how it was come by. */
+/** A page of a list, and how it was read. */
 export interface Page {
   readonly rows: readonly Row[]
   readonly offset: number
@@ -22,16 +22,16 @@ export interface Page {
   readonly plan: string
 }
 
-/** Read units one request may spend before it hands out what it has. */
-export const readBudget = 100
+/** Read units one request may spend before it answers with the rows it has. */
+const readBudget = 100
 
 /** A page of what the actor may see, by the view that answers with the least reading. */
 export async function listPage(entity: Entity, query: ListQuery, actor: Actor): Promise<Page> {
   const counting = newMeter()
   const meter = newMeter()
-  const bound = fingerprint(entity.resource, query, actor)
-  const bookmark = query.cursor ? await readCursor(query.cursor, bound) : undefined
-  const counted = await choose(entity, query, actor, bookmark, counting)
+  const scope = fingerprint(entity.resource, query, actor)
+  const bookmark = query.cursor ? await readCursor(query.cursor, scope) : undefined
+  const counted = await cheapestPlan(entity, query, actor, bookmark, counting)
   const { plan } = counted
   const start = bookmark ?? (await jump(counted, query.offset, counting))
   const positions = bookmark?.after ?? plan.partitions.map(() => null)
@@ -50,36 +50,36 @@ export async function listPage(entity: Entity, query: ListQuery, actor: Actor): 
   let skip = start.skip
   let hasMore = false
   let isSpent = false
-  for await (const { placed, at: index } of merged(streams, plan.isDescending)) {
-    const isMatch =
-      isOwnSite(actor, entity, placed.row) && plan.residual.every((condition) => meets(entity, placed.row, condition))
+  for await (const { viewRow, index } of merged(streams, plan.isDescending)) {
+    const { row, sort } = viewRow
+    const isMatch = isOwnSite(actor, entity, row) && plan.residual.every((condition) => meets(entity, row, condition))
     if (isMatch && skip === 0 && rows.length === query.limit) {
       hasMore = true
       break
     }
-    last[index] = { id: placed.row.id, sort: placed.sort }
+    last[index] = { id: row.id, sort }
     if (isMatch && skip > 0) skip--
-    else if (isMatch) rows.push(visible(actor, entity, placed.row))
+    else if (isMatch) rows.push(visible(actor, entity, row))
     if (meter.read > readBudget) {
       hasMore = isSpent = true
       break
     }
   }
   const exact = await exactTotal(counted, query, actor, counting)
-  // What an offset reached past the end for is not there, and does not count.
-  const seen = offset - (start.day === undefined ? skip : 0) + rows.length
+  // Rows to be skipped past the end do not exist, so they do not count.
+  const reached = offset - (start.day === undefined ? skip : 0) + rows.length
   const next = { view: plan.name, after: last, offset: offset + rows.length, skip, day: start.day }
   return {
     rows,
     offset,
-    total: exact ?? seen + (hasMore ? 1 : 0),
+    total: exact ?? reached + (hasMore ? 1 : 0),
     isExact: exact !== undefined || !hasMore,
-    ...(hasMore && { nextCursor: await writeCursor(next, bound) }),
+    ...(hasMore && { nextCursor: await writeCursor(next, scope) }),
     plan: describe(plan, meter, counting, isSpent),
   }
 }
 
-async function choose(
+async function cheapestPlan(
   entity: Entity,
   query: ListQuery,
   actor: Actor,
@@ -87,11 +87,11 @@ async function choose(
   meter: Meter,
 ): Promise<CountedPlan> {
   const plans = plansFor(entity, query, actor)
-  const asked = bookmark
+  const candidates = bookmark
     ? plans.filter((plan) => plan.name === bookmark.view && plan.partitions.length === bookmark.after.length)
     : plans
-  if (asked.length === 0) throw malformed('This cursor belongs to another list. Begin again without it.')
-  const counted = await Promise.all(asked.map((plan) => count(entity, plan, meter)))
+  if (candidates.length === 0) throw problem('CURSOR_FOREIGN')
+  const counted = await Promise.all(candidates.map((plan) => count(entity, plan, meter)))
   const sizeOf = ({ counts }: CountedPlan) => counts?.reduce((sum, { total }) => sum + total, 0) ?? -1
   const [best] = counted.sort((a, b) => sizeOf(a) - sizeOf(b))
   if (!best) throw new Error('No plan')
@@ -116,7 +116,7 @@ async function count(entity: Entity, plan: ListPlan, meter: Meter): Promise<Coun
 async function* merged(
   streams: AsyncGenerator<ViewRow>[],
   isDescending: boolean,
-): AsyncGenerator<{ placed: ViewRow; at: number }> {
+): AsyncGenerator<{ viewRow: ViewRow; index: number }> {
   const heads = await Promise.all(streams.map((stream) => stream.next()))
   for (;;) {
     let best = -1
@@ -128,7 +128,7 @@ async function* merged(
     }
     const head = heads[best]
     if (!head || head.done) return
-    yield { placed: head.value, at: best }
+    yield { viewRow: head.value, index: best }
     const stream = streams[best]
     if (stream) heads[best] = await stream.next()
   }

@@ -1,73 +1,84 @@
 import { type Context, maySeeDeleted } from '#functions/platform/http/context.ts'
-import { isIdOf, type Reply, type Request } from '#functions/platform/http/operation.ts'
+import { idOf, type Request } from '#functions/platform/http/operation.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { isOwnSite, visible } from '#shared/declaration/access.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import { malformed, notFound, Problem } from '#shared/declaration/problem.ts'
+import type { AnyRecord, Entity, RecordOf, RecordValues } from '#shared/declaration/entity.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { save, staleVersion } from './save.ts'
 
 /** A record of one of the actor's sites; anything else is a 404 that does not say which. */
-export async function load(
-  context: Context,
-  entity: Entity,
+export async function load<E extends Entity>(
+  { actor, meter }: Context,
+  entity: E,
   id: string,
-  options: { consistent?: boolean } = {},
-): Promise<StoredRecord> {
-  const stored = isIdOf(entity, id) ? await getRecord(id, { meter: context.meter, ...options }) : undefined
-  if (!stored || !isOwnSite(context.actor, entity, stored.record)) throw notFound()
-  if (stored.record.deletedAt !== undefined && !maySeeDeleted(context.actor, entity)) throw notFound()
+  { consistent = false }: { consistent?: boolean } = {},
+): Promise<StoredRecord<RecordOf<E>>> {
+  const stored = await getRecord(entity, id, { meter, consistent })
+  if (!stored || !isOwnSite(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (stored.record.deletedAt !== undefined && !maySeeDeleted(actor, entity)) throw problem('NOT_FOUND')
+  return stored
+}
+
+/** The record of a request as it is at this moment; throws the 412 when it is not the version the caller saw. */
+export async function loadToChange<E extends Entity>(
+  request: Request,
+  entity: E,
+  versionFrom: (request: Request) => number | undefined = versionOf,
+): Promise<StoredRecord<RecordOf<E>>> {
+  const stored = await load(request.context, entity, idOf(request), { consistent: true })
+  checkVersion(request.context, entity, stored, versionFrom(request))
   return stored
 }
 
 /** The record as the actor may see it, with its ETag. */
-export const recordReply = (request: Request, entity: Entity, { record }: StoredRecord, status = 200): Reply => ({
+export const recordReply = ({ actor }: Request, entity: Entity, { record }: StoredRecord, status = 200) => ({
   status,
-  body: visible(request.actor, entity, record),
+  body: visible(actor, entity, record),
   headers: { etag: `"${record.version}"` },
 })
 
-/** Version the caller last saw, from `If-Match` or the body; throws 428 when neither is given. */
-export function versionSeen(request: Request): number {
-  const version = versionGiven(request)
-  if (version !== undefined) return version
-  throw new Problem(428, 'Say which version you changed: If-Match: "7", or version in the body.')
+/** Version the caller last saw, from `If-Match` or the body; throws 428 when neither has one. */
+export function requiredVersion(request: Request): number {
+  const version = versionOf(request)
+  if (version === undefined) throw problem('VERSION_NEEDED')
+  return version
 }
 
-/** As `versionSeen`, but undefined when none is given. */
-export function versionGiven(request: Request): number | undefined {
-  const header = request.headers['if-match']
+/** As `requiredVersion`, but undefined when there is none. */
+export function versionOf({ headers, body }: Request): number | undefined {
+  const header = headers['if-match']
   if (header !== undefined) {
     const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())
-    if (!match) throw malformed('If-Match holds a version such as "7".')
+    if (!match) throw problem('VERSION_WRONG')
     return Number(match[1])
   }
-  const { body } = request
   const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined
   if (version === undefined) return undefined
   if (typeof version === 'number' && Number.isInteger(version) && version > 0) return version
-  throw malformed('version is a whole number.')
+  throw problem('VERSION_WRONG')
 }
 
 /** Throws the 412 when the record is no longer the version the caller saw. */
-export function checkVersion(context: Context, entity: Entity, stored: StoredRecord, seen: number | undefined): void {
-  if (seen !== undefined && stored.record.version !== seen) throw staleVersion(context, entity, stored.record)
+export function checkVersion(context: Context, entity: Entity, stored: StoredRecord, version?: number): void {
+  if (version !== undefined && stored.record.version !== version) throw staleVersion(context, entity, stored.record)
 }
 
 /** Writes one planned change, or gives the record back when nothing differs. */
-export async function saveOne(
+export async function saveOne<R extends AnyRecord>(
   context: Context,
-  stored: StoredRecord,
+  stored: StoredRecord<R>,
   change: Change | undefined,
-): Promise<StoredRecord> {
-  const [saved] = change ? await save(context, [change]) : []
-  return saved ?? stored
+): Promise<StoredRecord<R>> {
+  if (!change) return stored
+  const [result] = await save(context, [change])
+  if (!result) throw new Error('Nothing was written')
+  return result as StoredRecord<R>
 }
 
-/** The body of an action without the version that may come with it. */
-export function stepBody({ body: sent }: Request): Readonly<Record<string, unknown>> {
-  const { version: _version, ...body } =
-    typeof sent === 'object' && sent !== null ? { version: 0, ...sent } : { version: 0 }
-  return body
+/** The body of a step without the version that may come with it. */
+export function stepBody({ body }: Request): RecordValues {
+  const { version: _version, ...values } = { version: 0, ...(typeof body === 'object' && body) }
+  return values
 }

@@ -1,9 +1,9 @@
 import type { Condition, ListQuery } from '#shared/api/listQuery.ts'
 import { type Actor, isGlobal, seesAllMakers } from '#shared/declaration/access.ts'
-import { type Entity, fieldOf, type View } from '#shared/declaration/entity.ts'
-import { malformed } from '#shared/declaration/problem.ts'
+import { type Entity, fieldOf, type RecordValues, type View } from '#shared/declaration/entity.ts'
+import { problem } from '#shared/declaration/problem.ts'
 
-/** How a list is answered: which view, which parts of it, and what is left to filter row by row. */
+/** How a list is answered: which view, which parts of it, and which conditions are checked row by row. */
 export interface ListPlan {
   readonly name: string
   readonly view: View
@@ -17,15 +17,15 @@ export interface ListPlan {
 }
 
 /** Partitions one list may merge. */
-export const mostPartitions = 24
+const partitionLimit = 24
 
-/** The plans that could answer, none of which another one covers; throws a 400 problem that names what is possible. */
+/** The plans that can answer, none of which another one covers; throws a 400 problem that names what is possible. */
 export function plansFor(entity: Entity, query: ListQuery, actor: Actor): ListPlan[] {
   const conditions = [...ownSites(entity, query.conditions, actor), ...ownMaker(entity, actor)]
   const plans = Object.entries(entity.views).flatMap(
     ([name, view]) => planOf(entity, name, view, query, conditions) ?? [],
   )
-  if (plans.length === 0) throw malformed(possible(entity, query))
+  if (plans.length === 0) throw listImpossible(entity, query)
   return plans.filter(
     (plan) => !plans.some((other) => other.view.key.length > plan.view.key.length && covers(other.view, plan.view)),
   )
@@ -38,17 +38,17 @@ const ownMaker = (entity: Entity, actor: Actor): Condition[] =>
     ? []
     : [{ field: entity.maker, operator: 'eq', value: actor.userId }]
 
-/** The conditions with the sites asked for narrowed to the actor's own, so that not even a total tells of another. */
+/** The conditions with their sites narrowed to the actor's own, so that not even a total counts another site. */
 function ownSites(entity: Entity, conditions: readonly Condition[], actor: Actor): readonly Condition[] {
   const site = entity.site
   if (!site || site === 'id' || isGlobal(actor)) return conditions
-  const isAsked = ({ field, operator }: Condition) => field === site && (operator === 'eq' || operator === 'any')
+  const isBySite = ({ field, operator }: Condition) => field === site && (operator === 'eq' || operator === 'any')
   const only = (value: unknown): Condition => {
-    const wanted = [value].flat()
-    return { field: site, operator: 'any', value: actor.siteIds.filter((id) => wanted.includes(id)) }
+    const siteIds = [value].flat()
+    return { field: site, operator: 'any', value: actor.siteIds.filter((id) => siteIds.includes(id)) }
   }
-  if (!conditions.some(isAsked)) return [...conditions, only(actor.siteIds)]
-  return conditions.map((condition) => (isAsked(condition) ? only(condition.value) : condition))
+  if (!conditions.some(isBySite)) return [...conditions, only(actor.siteIds)]
+  return conditions.map((condition) => (isBySite(condition) ? only(condition.value) : condition))
 }
 
 function planOf(
@@ -73,7 +73,7 @@ function planOf(
     const values = Array.isArray(condition.value) ? [...new Set(condition.value)] : [condition.value]
     partitions = partitions.flatMap((before) => values.map((value) => [...before, value]))
   }
-  if (partitions.length > mostPartitions) return undefined
+  if (partitions.length > partitionLimit) return undefined
   const kind = fieldOf(entity, view.sort)?.kind
   const isTime = kind === 'instant' || kind === 'day'
   const bounds = isTime ? boundsOf(view.sort, conditions, used) : {}
@@ -108,38 +108,34 @@ function boundsOf(
 // As an end a year reaches further than a day of it, though it is the shorter text.
 const isEarlierEnd = (a: string, b: string): boolean => `${a}\uffff` < `${b}\uffff`
 
-function possible(entity: Entity, query: ListQuery): string {
-  const ways = Object.values(entity.views).map(({ key, sort }) =>
-    key.length ? `${sort} with ${key.join(' and ')}` : sort,
+function listImpossible(entity: Entity, { sort }: ListQuery) {
+  const orders = Object.values(entity.views).map((view) =>
+    view.key.length > 0 ? `${view.sort} with ${view.key.join(' and ')}` : view.sort,
   )
-  const asked = query.sort ? `sorted by ${query.sort.field} with this filter` : 'listed with this filter'
-  return `${entity.resource} cannot be ${asked}. Possible orders: ${[...new Set(ways)].join('; ')}.`
+  const request = sort ? `sorted by ${sort.field} with this filter` : 'listed with this filter'
+  return problem('LIST_IMPOSSIBLE', { noun: entity.resource, request, possible: [...new Set(orders)] })
 }
 
 /** Whether a row meets a condition; times may be given as a day or a month. */
-export function meets(
-  entity: Entity,
-  row: Readonly<Record<string, unknown>>,
-  { field, operator, value }: Condition,
-): boolean {
+export function meets(entity: Entity, row: RecordValues, { field, operator, value }: Condition): boolean {
   const kind = fieldOf(entity, field)?.kind
-  const held = row[field]
-  const has = (each: unknown): boolean =>
-    Array.isArray(held)
-      ? held.includes(each)
+  const actual = row[field]
+  const equals = (each: unknown): boolean =>
+    Array.isArray(actual)
+      ? actual.includes(each)
       : kind === 'instant' || kind === 'day'
-        ? typeof held === 'string' && held.startsWith(String(each))
-        : held === each
+        ? typeof actual === 'string' && actual.startsWith(String(each))
+        : actual === each
   switch (operator) {
     case 'eq':
-      return has(value)
+      return equals(value)
     case 'any':
-      return Array.isArray(value) && value.some(has)
+      return Array.isArray(value) && value.some(equals)
     case 'neq':
-      return !has(value)
+      return !equals(value)
   }
-  if (held === undefined || held === null) return false
-  const order = typeof held === 'number' ? held - Number(value) : String(held) < String(value) ? -1 : 1
-  if (has(value)) return operator === 'gte' || operator === 'lte'
+  if (actual === undefined || actual === null) return false
+  const order = typeof actual === 'number' ? actual - Number(value) : String(actual) < String(value) ? -1 : 1
+  if (equals(value)) return operator === 'gte' || operator === 'lte'
   return operator === 'gt' || operator === 'gte' ? order > 0 : order < 0
 }

@@ -1,33 +1,31 @@
 import { type Context, product, referenced } from '#functions/platform/http/context.ts'
 import { conditionOf } from '#shared/api/listQuery.ts'
-import type { AnyRecord } from '#shared/declaration/entity.ts'
+import type { AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { Need } from '#shared/rules/decision.ts'
+import type { Need, RelatedRecords } from '#shared/rules/decision.ts'
 import { listPage } from './list.ts'
 
-type Values = Readonly<Record<string, unknown>>
-
 /** Rows a rule may look at per need. */
-const mostRelated = 200
+const rowLimit = 200
 
-/** Reads what a rule needs to see; past access rules, for the rule decides and not the reader. */
+/** The records that a rule needs to see; past access rules, for the rule decides and not the reader. */
 export async function relatedTo(
   context: Context,
   needs: Readonly<Record<string, Need>>,
   record: AnyRecord,
-  body: Values,
-): Promise<Record<string, readonly Values[]>> {
-  const found: Record<string, readonly Values[]> = {}
+  body: RecordValues,
+): Promise<RelatedRecords> {
+  const related: Record<string, readonly RecordValues[]> = {}
   for (const [name, need] of Object.entries(needs)) {
     if ('one' in need) {
       const id = need.id(record, body)
-      const stored = typeof id === 'string' ? await referenced(context, id) : undefined
-      found[name] = stored ? [stored.record] : []
+      const stored = typeof id === 'string' ? await referenced(context, entityOf(need.one), id) : undefined
+      related[name] = stored ? [stored.record] : []
     } else {
       const entity = entityOf(need.list)
       const conditions = Object.entries(need.where(record)).map(([field, value]) => conditionOf(entity, field, value))
-      found[name] = (await listPage(entity, { conditions, offset: 0, limit: mostRelated }, product)).rows
+      related[name] = (await listPage(entity, { conditions, offset: 0, limit: rowLimit }, product)).rows
     }
   }
-  return found
+  return related
 }

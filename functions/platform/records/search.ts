@@ -9,31 +9,30 @@ import { tokens } from '#shared/values/fold.ts'
 import { listPage, type Page } from './list.ts'
 import { meets } from './plan.ts'
 
-/** Hits looked at per search, and people whose records are gathered. */
-const most = { hits: 200, people: 20, each: 50 } as const
+/** Records read per search, people whose records are listed, and records listed for each. */
+const limits = { hits: 200, people: 20, each: 50 } as const
 
 /** Finds records by name prefix, phone ending or exact number, newest or best first; one page, no cursor. */
 export async function searchPage(entity: Entity, q: string, query: ListQuery, actor: Actor): Promise<Page> {
   const meter = newMeter()
-  const found = new Map<string, Row>()
+  const rows = new Map<string, Row>()
   const direct = await hits(entity, q, actor, meter)
-  for (const record of direct.records) found.set(record.id, visible(actor, entity, record))
+  for (const record of direct.records) rows.set(record.id, visible(actor, entity, record))
   const indirect = entity.search?.through ? await throughPeople(entity, entity.search.through, q, actor) : nothing
-  for (const row of indirect.records) found.set(row.id, row)
-  const fitting = [...found.values()].filter((row) =>
+  for (const row of indirect.records) rows.set(row.id, row)
+  const matches = [...rows.values()].filter((row) =>
     query.conditions.every((condition) => meets(entity, row, condition)),
   )
-  const rows = fitting.slice(query.offset, query.offset + query.limit).map((row) => onlyColumns(entity, row))
   return {
-    rows,
+    rows: matches.slice(query.offset, query.offset + query.limit).map((row) => onlyColumns(entity, row)),
     offset: query.offset,
-    total: fitting.length,
+    total: matches.length,
     isExact: direct.isWhole && indirect.isWhole,
     plan: `view=search;read=${meter.read};budget=ok`,
   }
 }
 
-/** What a search came upon, and whether that is everything there is. */
+/** Records that a search found, and whether these are all. */
 interface SearchHits<R> {
   readonly records: readonly R[]
   readonly isWhole: boolean
@@ -49,18 +48,18 @@ async function hits(entity: Entity, q: string, actor: Actor, meter: Meter): Prom
     ...(entity.search?.exact && exactToken(q).length > 1 ? [exactToken(q)] : []),
     ...(phone && entity.search?.phones ? [phone] : []),
   ]
-  const wanted = [...numbers, ...(longest && entity.search?.words ? [longest] : [])]
-  const lists = await Promise.all(wanted.map((token) => searchTokens(entity, token, most.hits, meter)))
+  const prefixes = [...numbers, ...(longest && entity.search?.words ? [longest] : [])]
+  const lists = await Promise.all(prefixes.map((token) => searchTokens(entity, token, limits.hits, meter)))
   const ids = [...new Set(lists.flatMap((list) => list.ids))]
-  const records = (await getRecords(ids.slice(0, most.hits), meter)).map(({ record }) => record)
-  const fitting = records.filter((record) => {
+  const records = (await getRecords(entity, ids.slice(0, limits.hits), { meter })).map(({ record }) => record)
+  const matches = records.filter((record) => {
     if (record.deletedAt !== undefined || !isOwnSite(actor, entity, record)) return false
-    const held = tokensOf(entity, record)
-    const isNumber = numbers.some((number) => held.some((each) => each.startsWith(number)))
-    const isNamed = words.length > 0 && words.every((word) => held.some((each) => each.startsWith(word)))
+    const own = tokensOf(entity, record)
+    const isNumber = numbers.some((number) => own.some((each) => each.startsWith(number)))
+    const isNamed = words.length > 0 && words.every((word) => own.some((each) => each.startsWith(word)))
     return isNumber || isNamed
   })
-  return { records: fitting, isWhole: ids.length <= most.hits && lists.every((list) => list.isWhole) }
+  return { records: matches, isWhole: ids.length <= limits.hits && lists.every((list) => list.isWhole) }
 }
 
 async function throughPeople(entity: Entity, reference: string, q: string, actor: Actor): Promise<SearchHits<Row>> {
@@ -68,14 +67,14 @@ async function throughPeople(entity: Entity, reference: string, q: string, actor
   const { records, isWhole } = await hits(people, q, actor, newMeter())
   const pages = await Promise.all(
     records
-      .slice(0, most.people)
+      .slice(0, limits.people)
       .map(({ id }) =>
-        listPage(entity, { conditions: [conditionOf(entity, reference, id)], offset: 0, limit: most.each }, actor),
+        listPage(entity, { conditions: [conditionOf(entity, reference, id)], offset: 0, limit: limits.each }, actor),
       ),
   )
   return {
     records: pages.flatMap(({ rows }) => [...rows]),
-    isWhole: isWhole && records.length <= most.people && pages.every(({ nextCursor }) => nextCursor === undefined),
+    isWhole: isWhole && records.length <= limits.people && pages.every(({ nextCursor }) => nextCursor === undefined),
   }
 }
 

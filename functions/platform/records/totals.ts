@@ -12,15 +12,15 @@ export interface CountedPlan {
   readonly counts: readonly { total: number; months: Map<string, number> }[] | undefined
 }
 
-/** Where reading begins: rows to pass over, and the day before which (or after which) nothing is read. */
+/** Where reading begins: rows to skip, and the day before which (or after which) nothing is read. */
 interface StartPoint {
   readonly skip: number
   readonly day?: string
-  /** The offset is past the last row; nothing need be read. */
+  /** The offset is past the last row, so nothing is read. */
   readonly isPastEnd?: true
 }
 
-/** Finds the day an offset falls on by counters, so that only that day's rows are read through. */
+/** Finds the day of an offset by counters, so that only that day's rows are read and skipped. */
 export async function jump({ plan, slices, counts }: CountedPlan, offset: number, meter: Meter): Promise<StartPoint> {
   const monthly = counts && slices[0] && isDated(slices[0].entity, plan.view) && plan.residual.length === 0
   if (offset === 0 || !monthly || plan.from !== undefined || plan.to !== undefined) return { skip: offset }
@@ -46,7 +46,7 @@ export async function jump({ plan, slices, counts }: CountedPlan, offset: number
   return { skip: 0, isPastEnd: true }
 }
 
-/** The exact total of a list from its counters, or undefined when they do not tell it. */
+/** The exact total of a list from its counters, or undefined when these do not give it. */
 export async function exactTotal(
   { plan, slices, counts }: CountedPlan,
   query: ListQuery,
@@ -54,7 +54,7 @@ export async function exactTotal(
   meter: Meter,
 ): Promise<number | undefined> {
   if (!counts || plan.residual.length > 0) return undefined
-  // Sites have no view by site: whoever sees only some of them must not be told how many there are.
+  // Sites have no view by site: an actor who sees some of them must not learn how many there are.
   if (slices[0]?.entity.site === 'id' && !isGlobal(actor)) return undefined
   if (plan.from === undefined && plan.to === undefined) return counts.reduce((sum, { total }) => sum + total, 0)
   if (query.cursor || (plan.from?.length ?? 0) > 10 || (plan.to?.length ?? 0) > 10) return undefined

@@ -4,10 +4,10 @@ import { env } from '#functions/platform/aws/env.ts'
 
 let client: DynamoDBDocumentClient | undefined
 
-// A request that waits for a free socket counts as one that cannot connect, and at home one process serves everybody.
+// A request that waits for a free socket counts as one that cannot connect, and at home one process has them all.
 const sockets = { maxSockets: 200 } as const
 
-/** The one connection to the table, made when first used. */
+/** The one client of the table, created when it is first used. */
 export function store(): DynamoDBDocumentClient {
   client ??= connected()
   return client
@@ -20,12 +20,15 @@ function connected(): DynamoDBDocumentClient {
     maxAttempts: 4,
     requestHandler: { requestTimeout: 4000, connectionTimeout: 2000, httpAgent: sockets, httpsAgent: sockets },
   })
-  // It copies every request and answer for a log that nobody keeps: a sixth of the time of a long list.
+  // It copies every request and answer for a log that is not written: a sixth of the time of a long list.
   plain.middlewareStack.remove('loggerMiddleware')
   return DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } })
 }
 
-/** The store gave no error, but too little of what was asked for, again and again. */
+/** Waits some milliseconds before another attempt. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The store gave no error, but after several attempts still not all items of a request. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy'
 }

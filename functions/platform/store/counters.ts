@@ -1,9 +1,15 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { counterKey, isCounted, isDated, type Key, placeOf } from './keys.ts'
 
-/** What a set of changes does to counters: additions by counter item and attribute. */
-export class Tally {
-  private readonly deltas = new Map<string, { key: Key; by: Map<string, number> }>()
+/** A counter item and what is added to its attributes. */
+export interface CounterChange {
+  readonly key: Key
+  readonly add: Record<string, number>
+}
+
+/** What a set of changes adds to counters. */
+export class CounterChanges {
+  private readonly byItem = new Map<string, CounterChange>()
 
   /** Counts a record out of the places it was in, and into those it is in now. */
   count(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): void {
@@ -15,13 +21,11 @@ export class Tally {
   }
 
   /** Counter items that really change. */
-  changes(): { key: Key; by: Map<string, number> }[] {
-    const real = []
-    for (const { key, by } of this.deltas.values()) {
-      const left = new Map([...by].filter(([, delta]) => delta !== 0))
-      if (left.size > 0) real.push({ key, by: left })
-    }
-    return real
+  changes(): CounterChange[] {
+    return [...this.byItem.values()].flatMap(({ key, add }) => {
+      const deltas = Object.entries(add).filter(([, delta]) => delta !== 0)
+      return deltas.length > 0 ? [{ key, add: Object.fromEntries(deltas) }] : []
+    })
   }
 
   private place(entity: Entity, view: Entity['views'][string], record: AnyRecord, delta: number): void {
@@ -36,28 +40,8 @@ export class Tally {
 
   private add(key: Key, name: string, delta: number): void {
     const id = `${key.pk}/${key.sk}`
-    const entry = this.deltas.get(id) ?? { key, by: new Map<string, number>() }
-    entry.by.set(name, (entry.by.get(name) ?? 0) + delta)
-    this.deltas.set(id, entry)
-  }
-}
-
-/** The update that adds to a counter item. */
-export function additionOf(key: Key, by: ReadonlyMap<string, number>, table: string) {
-  const names: Record<string, string> = {}
-  const values: Record<string, number> = {}
-  const parts = [...by].map(([name, delta], index) => {
-    names[`#${index}`] = name
-    values[`:${index}`] = delta
-    return `#${index} :${index}`
-  })
-  return {
-    Update: {
-      TableName: table,
-      Key: { ...key },
-      UpdateExpression: `ADD ${parts.join(', ')}`,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: values,
-    },
+    const change = this.byItem.get(id) ?? { key, add: {} }
+    change.add[name] = (change.add[name] ?? 0) + delta
+    this.byItem.set(id, change)
   }
 }

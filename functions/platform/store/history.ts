@@ -3,7 +3,7 @@ import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { canonical } from '#shared/values/canonical.ts'
 import { historyKey } from './keys.ts'
 
-/** Who did something, from where; written into every history entry. */
+/** Who acted, when and from where; written into every history entry. */
 export interface Origin {
   readonly actorId: string
   readonly actorName: string
@@ -12,8 +12,8 @@ export interface Origin {
   readonly at: string
   readonly source: 'panel' | 'api' | 'bulk' | 'import' | 'tick' | 'event' | 'survey' | 'demo'
   readonly requestId: string
-  /** Nobody is told: no event is written. Only for records that stand for the past, such as a demo's. */
-  readonly isUntold?: boolean
+  /** No event is written. Only for records that represent the past, such as a demo's. */
+  readonly isSilent?: boolean
 }
 
 /** One entry of a record's history; chained by hash to the one before. */
@@ -37,19 +37,19 @@ export interface HistoryEntry {
 export const hashOf = (entry: Omit<HistoryEntry, 'hash'>): string =>
   createHash('sha256').update(canonical(entry)).digest('base64url')
 
-/** What differs between two states: old and new values by name; null stands for absent. */
+/** The differences between two states: old and new values by name, null for an absent one. */
 export function difference(before: AnyRecord | undefined, after: AnyRecord) {
   const old: Record<string, unknown> = {}
-  const now: Record<string, unknown> = {}
+  const next: Record<string, unknown> = {}
   for (const name of new Set([...Object.keys(before ?? {}), ...Object.keys(after)])) {
     if (name === 'id' || name === 'version') continue
-    const was = before?.[name] ?? null
-    const is = after[name] ?? null
-    if (canonical(was) === canonical(is)) continue
-    if (before) old[name] = was
-    now[name] = is
+    const oldValue = before?.[name] ?? null
+    const nextValue = after[name] ?? null
+    if (canonical(oldValue) === canonical(nextValue)) continue
+    if (before) old[name] = oldValue
+    next[name] = nextValue
   }
-  return { old, now }
+  return { old, next }
 }
 
 /** The next entry of a record's history. */
@@ -60,7 +60,7 @@ export function entryOf(
   action: string,
   reason: string | undefined,
 ): HistoryEntry {
-  const { old, now } = difference(before?.record, after)
+  const { old, next } = difference(before?.record, after)
   const entry = {
     recordId: after.id,
     version: after.version,
@@ -72,7 +72,7 @@ export function entryOf(
     action,
     ...(reason !== undefined && { reason }),
     before: old,
-    after: now,
+    after: next,
     previousHash: before?.hash ?? '',
   }
   return { ...entry, hash: hashOf(entry) }

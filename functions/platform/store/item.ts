@@ -1,6 +1,6 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { fold, phoneSearchPrefix, reversedPhone, tokens } from '#shared/values/fold.ts'
-import { placeOf, recordKey, tokenKey, viewPartition } from './keys.ts'
+import { type Key, placeOf, recordKey, tokenKey, viewPartition } from './keys.ts'
 import { indexes } from './table.ts'
 
 /** A record as read, with the hash of its newest history entry. */
@@ -15,7 +15,7 @@ export type Row = { readonly id: string } & Readonly<Record<string, unknown>>
 type TableItem = Record<string, unknown>
 
 /** The stored form: columns in `row`, everything else in `rest`, and the keys of every view it is in. */
-export function toItem(entity: Entity, { record, hash }: StoredRecord): TableItem {
+export function toItem(entity: Entity, { record, hash }: StoredRecord): TableItem & Key {
   const { id, version, ...values } = record
   const row: TableItem = {}
   const rest: TableItem = {}
@@ -52,23 +52,23 @@ function viewKeys(entity: Entity, record: AnyRecord): TableItem {
 export function tokensOf(entity: Entity, record: AnyRecord): string[] {
   const search = entity.search
   if (!search || record.deletedAt !== undefined) return []
-  const found = new Set<string>()
-  for (const name of search.words ?? []) for (const token of tokens(String(record[name] ?? ''))) found.add(token)
-  for (const name of search.phones ?? []) if (record[name]) found.add(phoneToken(String(record[name])))
-  for (const name of search.exact ?? []) if (record[name]) found.add(exactToken(String(record[name])))
-  return [...found]
+  const all = new Set<string>()
+  for (const name of search.words ?? []) for (const token of tokens(String(record[name] ?? ''))) all.add(token)
+  for (const name of search.phones ?? []) if (record[name]) all.add(phoneToken(String(record[name])))
+  for (const name of search.exact ?? []) if (record[name]) all.add(exactToken(String(record[name])))
+  return [...all]
 }
 
 /** A phone's token: its digits backwards, so that a known ending is a prefix. */
-export const phoneToken = (phone: string): string => `~${reversedPhone(phone)}`
-/** What a typed ending of a phone looks for, or undefined when it has fewer than four digits. */
-export function phoneSearch(typed: string): string | undefined {
-  const prefix = phoneSearchPrefix(typed)
+const phoneToken = (phone: string): string => `~${reversedPhone(phone)}`
+/** The token prefix of a phone's ending as people type it, or undefined when it has fewer than four digits. */
+export function phoneSearch(text: string): string | undefined {
+  const prefix = phoneSearchPrefix(text)
   return prefix && `~${prefix}`
 }
 /** An exact key's token, such as a member or case number. */
 export const exactToken = (value: string): string => `=${fold(value)}`
 
 /** Items of a record's search tokens. */
-export const tokenItems = (entity: Entity, record: AnyRecord): TableItem[] =>
+export const tokenItems = (entity: Entity, record: AnyRecord): (TableItem & Key)[] =>
   tokensOf(entity, record).map((token) => ({ ...tokenKey(entity.resource, token, record.id), id: record.id }))

@@ -8,63 +8,75 @@ export interface Key {
   readonly sk: string
 }
 
-/** Where a record stands. */
+/** Whether a text can be the id of a record of an entity; anything else need not be looked for. */
+export const isIdOf = (entity: Entity, id: string): boolean =>
+  id.length <= 60 && id.startsWith(`${entity.prefix}_`) && /^[\w-]+$/.test(id)
+
+/** Key of a record. */
 export const recordKey = (id: string): Key => ({ pk: id, sk: 'A' })
 
-/** Where the history entry of one version of a record stands; a partition of its own, so that a role can be kept off it. */
+/** Key of the history entry of one version of a record; in a partition of its own, so that a role can be denied it. */
 export const historyKey = (id: string, version: number): Key => ({
   pk: `H#${id}`,
   sk: String(version).padStart(8, '0'),
 })
 
-/** Partitions the outbox is spread over, so that one does not take every write. */
+/** Partitions of the outbox; with one alone, every write of the product would go to it. */
 export const outboxShards = 8
 
-/** Where an event waits to be told: by time within a shard of its record's id. */
+const outboxPrefix = 'OUT#'
+
+/** Partition of one shard of the outbox. */
+export const outboxPartition = (shard: number): string => `${outboxPrefix}${shard}`
+
+/** Whether a partition is one of the outbox. */
+export const isOutboxPartition = (pk: string): boolean => pk.startsWith(outboxPrefix)
+
+/** Key of an event that waits for delivery: by time within a shard of its record's id. */
 export function outboxKey(id: string, version: number, now: string): Key {
   let sum = 0
   for (let i = id.length - 4; i < id.length; i++) sum += id.charCodeAt(i)
-  return { pk: `OUT#${sum % outboxShards}`, sk: `${now}#${id}#${version}` }
+  return { pk: outboxPartition(sum % outboxShards), sk: `${now}#${id}#${version}` }
 }
 
-/** Where a set of values that must occur once is taken. */
+/** Key that reserves a set of values which may occur once. */
 export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({
   pk: `U#${resource}#${fields.join('+')}#${values.map((value) => String(value).toLowerCase()).join('#')}`,
   sk: 'A',
 })
 
-/** Where the answer to an idempotency key is kept. */
+/** Key of the record that an Idempotency-Key created. */
 export const idempotencyKey = (scope: string, key: string): Key => ({ pk: `IDEM#${scope}#${key}`, sk: 'A' })
 
-/** Where everything stands that a job goes by and leaves behind, besides its record. */
-export const jobPartition = (id: string): string => `JOB#${id}`
+/** Key of the lease of a scheduled function, with the instant of its last run. */
+export const tickKey = (name: string): Key => ({ pk: 'LEASE#tick', sk: name })
 
-/** Where the last number of a sequence stands. */
+/** Key of the last number of a sequence. */
 export const sequenceKey = (resource: string, parts: readonly string[]): Key => ({
   pk: `SEQ#${resource}#${parts.join('#')}`,
   sk: 'A',
 })
 
-// Letters, not halves of letters: half of a surrogate pair is no text that a store takes.
+// Whole letters only: the store refuses half of a surrogate pair.
 const firstLetters = (text: string, count: number): string =>
   [...text.slice(0, 2 * count)].slice(0, count).join('').toWellFormed()
 
-/** What a search token is stored and looked for by; a key holds 1,024 bytes, a limit of DynamoDB. */
+/** A search token as a key contains it; keys take 1,024 bytes, a limit of DynamoDB. */
 export const tokenText = (token: string): string => firstLetters(token, 100)
 
-/** Where one search token of a record stands; partitioned by the token's first two letters. */
+/** Key of one search token of a record; partitioned by the token's first two letters. */
 export const tokenKey = (resource: string, token: string, id: string): Key => ({
   pk: `T#${resource}#${firstLetters(token, 2)}`,
   sk: `${tokenText(token)}#${id}`,
 })
 
-/** Whether a view is ordered by time, so that its counters can be kept per month and day. */
+/** Whether a view is ordered by time, so that it can be counted per month and day. */
 export function isDated(entity: Entity, view: View): boolean {
   const kind = fieldOf(entity, view.sort)?.kind
   return kind === 'instant' || kind === 'day'
 }
 
-/** Whether totals of a view are kept. */
+/** Whether a view is counted. */
 export const isCounted = (view: View): boolean => !view.isNarrow
 
 /** Partition of a view for key values. */
@@ -81,7 +93,7 @@ export const counterKey = (entity: Entity, view: View, values: readonly unknown[
  * The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not
  * matter, unless nothing is left of them.
  */
-export function sortValue(entity: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
+function sortValue(entity: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
   const value = record[view.sort]
   if (value === undefined || value === null) return undefined
   const text = String(value)
@@ -127,3 +139,7 @@ export const statisticsKey = (surveyId: string, day: string): Key => ({
   pk: statisticsPartition(surveyId, day.slice(0, 7)),
   sk: day,
 })
+
+/** Patterns of the partitions of a resource's counters, sequences, search tokens and unique values. */
+export const resourcePartitions = (resource: string): string[] =>
+  ['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${resource}*`)

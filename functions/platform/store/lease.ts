@@ -1,45 +1,45 @@
-import { env } from '#functions/platform/aws/env.ts'
-import type { TransactionStep } from './commit.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import type { ItemUpdate } from './expressions.ts'
 import type { Key } from './keys.ts'
+import { checkItem, type TransactionStep, updateItemStep } from './steps.ts'
 import { updateItem } from './update.ts'
 
-/** A lease somebody holds; its fence is higher than that of every holder before. */
+/** The right of one worker to an item for some time; its fence is higher than that of every lease before. */
 export interface Lease {
   readonly key: Key
   readonly fence: number
-  /** What the last holder left in it. */
-  readonly left: Readonly<Record<string, unknown>>
+  /** The leased item as it was when the lease was taken. */
+  readonly item: RecordValues
 }
 
-/** Takes a lease for some milliseconds; undefined while somebody else holds it. */
-export async function takeLease(key: Key, forMs: number): Promise<Lease | undefined> {
-  const now = Date.now()
-  const taken = await updateItem(key, {
-    set: 'SET fence = if_not_exists(fence, :zero) + :one, leaseUntil = :until',
-    condition: 'attribute_not_exists(leaseUntil) OR leaseUntil < :now',
-    values: { ':zero': 0, ':one': 1, ':until': now + forMs, ':now': now },
+/** Takes a lease for some milliseconds; undefined while another worker has it. */
+export async function takeLease(key: Key, forMs: number, now = Date.now()): Promise<Lease | undefined> {
+  const item = await updateItem(key, {
+    set: { leaseUntil: now + forMs },
+    add: { fence: 1 },
+    if: { absentOrBelow: { leaseUntil: now } },
   })
-  return taken && { key, fence: Number(taken.fence), left: taken }
+  return item && { key, fence: Number(item.fence), item }
 }
 
-/** Lets a lease go and leaves a word in it for the next holder; nothing happens when somebody else has it by now. */
-export const releaseLease = ({ key, fence }: Lease, word?: string) =>
-  updateItem(key, {
-    set: 'SET leaseUntil = :zero, word = :word',
-    condition: 'fence = :fence',
-    values: { ':zero': 0, ':fence': fence, ':word': word ?? '' },
-  })
-
-/** The condition of a transaction that the lease is still held: a holder that was too slow writes nothing. */
-export const leaseCheck = ({ key, fence }: Lease): TransactionStep => ({
-  means: 'claim',
-  about: 'lease',
-  write: {
-    ConditionCheck: {
-      TableName: env.table,
-      Key: { ...key },
-      ConditionExpression: 'fence = :fence',
-      ExpressionAttributeValues: { ':fence': fence },
-    },
-  },
+// A worker that was too slow writes nothing: the next one has a higher fence.
+const fenced = ({ fence }: Lease, leaseUntil: number, { set, add, if: condition }: ItemUpdate): ItemUpdate => ({
+  set: { ...set, leaseUntil },
+  add,
+  if: { ...condition, equals: { ...condition?.equals, fence } },
 })
+
+/** Extends a lease by some milliseconds from now and updates its item; undefined when another worker has it by now. */
+export const extendLease = (lease: Lease, forMs: number, update: ItemUpdate = {}) =>
+  updateItem(lease.key, fenced(lease, Date.now() + forMs, update))
+
+/** As `extendLease`, within a transaction. */
+export const extendLeaseStep = (lease: Lease, forMs: number, update: ItemUpdate = {}): TransactionStep =>
+  updateItemStep(lease.key, fenced(lease, Date.now() + forMs, update), { about: 'lease' })
+
+/** Ends a lease and sets attributes of its item; nothing happens when another worker has it by now. */
+export const releaseLease = (lease: Lease, set: RecordValues = {}) => updateItem(lease.key, fenced(lease, 0, { set }))
+
+/** The step of a transaction that needs the lease still to be this worker's. */
+export const checkLease = ({ key, fence }: Lease): TransactionStep =>
+  checkItem(key, { equals: { fence } }, { about: 'lease' })

@@ -1,9 +1,10 @@
+import type { AttributeValue } from 'aws-lambda'
 import type { HistoryEntry } from './history.ts'
 import { outboxKey } from './keys.ts'
 
-/** What the rest of the product is told of a change: ids and names of fields, never their values. */
+/** What consumers learn about a change: ids and names of fields, never their values. */
 export interface Event {
-  /** The same at every telling: record id and version. */
+  /** The same at every delivery: record id and version. */
   readonly eventId: string
   readonly resource: string
   readonly id: string
@@ -14,7 +15,7 @@ export interface Event {
   readonly actorId: string
 }
 
-/** What is told of a history entry. */
+/** The event of a history entry. */
 export const eventOf = (resource: string, entry: HistoryEntry): Event => ({
   eventId: `${entry.recordId}#${entry.version}`,
   resource,
@@ -26,7 +27,7 @@ export const eventOf = (resource: string, entry: HistoryEntry): Event => ({
   actorId: entry.actorId,
 })
 
-/** The outbox item of one transaction: all its events together, for each item costs a write of its own. */
+/** The outbox item of one transaction: all its events together, since each item costs a write of its own. */
 export const outboxItem = (first: Event, events: readonly Event[]) => ({
   ...outboxKey(first.id, first.version, first.at),
   at: first.at,
@@ -36,3 +37,13 @@ export const outboxItem = (first: Event, events: readonly Event[]) => ({
 /** Reads the events back from an item. */
 export const eventsFrom = (item: Readonly<Record<string, unknown>>): Event[] =>
   Array.isArray(item.events) ? item.events : []
+
+/** An outbox item out of a stream record, whose attributes are texts, numbers, lists and maps of them. */
+export const itemOf = (image: Readonly<Record<string, AttributeValue>> = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)]))
+
+function plain({ S, N, L, M }: AttributeValue): unknown {
+  if (S !== undefined) return S
+  if (N !== undefined) return Number(N)
+  return M === undefined ? L?.map(plain) : itemOf(M)
+}

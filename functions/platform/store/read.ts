@@ -1,12 +1,18 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { env } from '#functions/platform/aws/env.ts'
-import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
-import { type Meter, StoreBusy, spend, store } from './client.ts'
+import type { Entity, RecordOf } from '#shared/declaration/entity.ts'
+import { type Meter, pause, StoreBusy, spend, store } from './client.ts'
 import { fromItem, type StoredRecord } from './item.ts'
-import { historyKey, type Key, recordKey, tokenKey, tokenText, uniqueKey } from './keys.ts'
+import { historyKey, isIdOf, type Key, recordKey, tokenKey, tokenText, uniqueKey } from './keys.ts'
+
+/** How something is read: by whose meter, and whether as it is at this moment (strongly consistent). */
+export interface ReadOptions {
+  readonly meter?: Meter
+  readonly consistent?: boolean
+}
 
 /** Any item by key, or undefined; strongly consistent when what is read decides a write. */
-export async function getItem(key: Key, options: { meter?: Meter; consistent?: boolean } = {}) {
+export async function getItem(key: Key, options: ReadOptions = {}) {
   const answer = await store().send(
     new GetCommand({
       TableName: env.table,
@@ -19,50 +25,67 @@ export async function getItem(key: Key, options: { meter?: Meter; consistent?: b
   return answer.Item
 }
 
-/** One record by id, or undefined. */
-export async function getRecord(id: string, options: { consistent?: boolean; meter?: Meter } = {}) {
+/** One record by id; undefined when there is none, or when the id is of another entity. */
+export async function getRecord<E extends Entity>(
+  entity: E,
+  id: string,
+  options: ReadOptions = {},
+): Promise<StoredRecord<RecordOf<E>> | undefined> {
+  const stored = isIdOf(entity, id) ? await getAnyRecord(id, options) : undefined
+  return stored && asStored(entity, stored)
+}
+
+/** One record by id, of whichever entity, or undefined. */
+export async function getAnyRecord(id: string, options: ReadOptions = {}): Promise<StoredRecord | undefined> {
   const item = await getItem(recordKey(id), options)
   return item && fromItem(item)
 }
 
-/** Items by key in any order; what is missing is left out. */
+// What is in the store was checked when it was written.
+const asStored = <E extends Entity>(_entity: E, stored: StoredRecord) => stored as StoredRecord<RecordOf<E>>
+
+/** Items by key in any order, without missing ones. */
 export async function getItems(
   keys: readonly Key[],
-  meter?: Meter,
-  isConsistent = false,
+  { meter, consistent = false }: ReadOptions = {},
 ): Promise<Record<string, unknown>[]> {
-  const found: Record<string, unknown>[] = []
+  const items: Record<string, unknown>[] = []
   let waiting: Record<string, unknown>[] = keys.map((key) => ({ ...key }))
   for (let attempt = 0; waiting.length > 0; attempt++) {
     if (attempt > 5) throw new StoreBusy()
     const part = waiting.splice(0, 100)
     const answer = await store().send(
       new BatchGetCommand({
-        RequestItems: { [env.table]: { Keys: part, ConsistentRead: isConsistent } },
+        RequestItems: { [env.table]: { Keys: part, ConsistentRead: consistent } },
         ReturnConsumedCapacity: 'TOTAL',
       }),
     )
     for (const capacity of answer.ConsumedCapacity ?? []) spend(meter, capacity)
-    found.push(...(answer.Responses?.[env.table] ?? []))
+    items.push(...(answer.Responses?.[env.table] ?? []))
     const unread = answer.UnprocessedKeys?.[env.table]?.Keys ?? []
     if (unread.length === 0) attempt = -1
-    else await new Promise((done) => setTimeout(done, 20 * 2 ** attempt))
+    else await pause(20 * 2 ** attempt)
     waiting = [...unread, ...waiting]
   }
-  return found
+  return items
 }
 
-/** Records by id, in the order asked; missing ones are left out. */
-export async function getRecords(ids: readonly string[], meter?: Meter, isConsistent = false): Promise<StoredRecord[]> {
-  const items = await getItems([...new Set(ids)].map(recordKey), meter, isConsistent)
-  const byId = new Map(items.map((item) => [String(item.pk), fromItem(item)]))
+/** Records by id, in the order of the ids, without missing ones and those of another entity. */
+export async function getRecords<E extends Entity>(
+  entity: E,
+  ids: readonly string[],
+  options: ReadOptions = {},
+): Promise<StoredRecord<RecordOf<E>>[]> {
+  const keys = [...new Set(ids)].filter((id) => isIdOf(entity, id)).map(recordKey)
+  const items = await getItems(keys, options)
+  const byId = new Map(items.map((item) => [String(item.pk), asStored(entity, fromItem(item))]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The record that holds a set of unique values, or undefined. */
-export async function getByUnique(entity: Entity, fields: readonly string[], values: readonly unknown[]) {
+/** The record with a set of unique values, or undefined. */
+export async function getByUnique<E extends Entity>(entity: E, fields: readonly string[], values: readonly unknown[]) {
   const item = await getItem(uniqueKey(entity.resource, fields, values))
-  return item && getRecord(String(item.id))
+  return item && getRecord(entity, String(item.id))
 }
 
 /** Items of one partition in order, optionally from a sort-key prefix. */
@@ -108,7 +131,7 @@ export async function* wholePartition(pk: string, prefix?: string) {
   } while (after)
 }
 
-/** Ids whose tokens begin with what was typed, and whether those are all. */
+/** Ids of records with a token that begins with a text, and whether these are all. */
 export async function searchTokens(entity: Entity, token: string, limit: number, meter?: Meter) {
   const { pk } = tokenKey(entity.resource, token, '')
   const { items, next } = await queryPartition(pk, { prefix: tokenText(token), limit, meter })
@@ -120,5 +143,3 @@ export async function getHistory(id: string, limit: number, before?: number, met
   const after = before === undefined ? undefined : historyKey(id, before)
   return queryPartition(historyKey(id, 0).pk, { newestFirst: true, limit, after, meter })
 }
-
-export type { AnyRecord }

@@ -6,7 +6,7 @@ export interface TableIndex {
 }
 
 /**
- * The overloaded indexes. The first six share the sort attribute `s1`, the last has `s2`, so a record carries
+ * The overloaded indexes. The first six share the sort attribute `s1`, the last has `s2`, so a record contains
  * the value it is ordered by once per order and not once per index.
  */
 export const indexes: readonly TableIndex[] = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
@@ -18,7 +18,7 @@ export const indexes: readonly TableIndex[] = [1, 2, 3, 4, 5, 6, 7].map((number)
 /** Attribute that names the second at which an item may be dropped by the store itself. */
 export const expiryAttribute = 'expires'
 
-/** What an index holds besides its keys: exactly the columns of a list. */
+/** Attributes of an index besides its keys: exactly the columns of a list. */
 export const projected = ['row'] as const
 
 /** The table as CreateTable takes it; the same words make the CDK table. */

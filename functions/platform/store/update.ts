@@ -1,27 +1,17 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { env } from '#functions/platform/aws/env.ts'
 import { store } from './client.ts'
+import { type ItemUpdate, updateExpression } from './expressions.ts'
 import type { Key } from './keys.ts'
 
-/** An update of one item that is no record: its expression, and what must hold for it. */
-export interface ItemUpdate {
-  readonly set: string
-  readonly condition?: string
-  readonly values: Readonly<Record<string, unknown>>
-  readonly names?: Readonly<Record<string, string>>
-}
-
-/** Updates an item and gives all of it back, or undefined when the condition does not hold. */
-export async function updateItem(key: Key, { set, condition, values, names }: ItemUpdate) {
+/** Updates an item that is no record and gives all of it back, or undefined when the condition fails. */
+export async function updateItem({ pk, sk }: Key, update: ItemUpdate): Promise<Record<string, unknown> | undefined> {
   try {
     const answer = await store().send(
       new UpdateCommand({
         TableName: env.table,
-        Key: { ...key },
-        UpdateExpression: set,
-        ConditionExpression: condition,
-        ExpressionAttributeValues: { ...values },
-        ExpressionAttributeNames: names && { ...names },
+        Key: { pk, sk },
+        ...updateExpression(update),
         ReturnValues: 'ALL_NEW',
       }),
     )

@@ -23,7 +23,7 @@ export interface ViewRow {
   readonly sort: string
 }
 
-/** Where reading of a slice stands: the last row handed out. */
+/** Where reading of a slice continues: after this row. */
 export interface Position {
   readonly id: string
   readonly sort: string
@@ -46,7 +46,7 @@ export async function dayCounts(slice: Slice, month: string, meter?: Meter): Pro
   return new Map(days.map(([day, n]) => [`${month}-${day}`, Number(n)]))
 }
 
-/** Rows of a slice in order, page by page as they are asked for. */
+/** Rows of a slice in order, read page by page as they are consumed. */
 export async function* readSlice(
   slice: Slice,
   options: { pageSize: number; after?: Position; meter?: Meter },

@@ -1,12 +1,12 @@
 import type { Reply } from '#functions/platform/http/operation.ts'
 import type { Question } from '#shared/entities/survey.ts'
-import type { AnswerMistake } from '#shared/rules/surveys/answers.ts'
-import { textLimits } from '#shared/rules/surveys/answers.ts'
+import { type AnswerMistake, textLimits } from '#shared/rules/surveys/answers.ts'
 import { answerOptions } from '#shared/rules/surveys/scale.ts'
-import { languageNames, scaleLabel, surveyTexts, writingOf } from '#shared/text/survey/index.ts'
+import { directionOf, languageNames } from '#shared/text/languages.ts'
+import { scaleLabel, surveyTexts } from '#shared/text/survey.ts'
 import { escaped } from '../mail.ts'
-import type { InvitationLink } from './find.ts'
-import { pageReply } from './page.ts'
+import type { InvitationLink } from './link.ts'
+import { htmlReply } from './page.ts'
 
 /** What the form is filled with. */
 export interface FormEntries {
@@ -20,26 +20,26 @@ export interface FormEntries {
 }
 
 /** The questionnaire as a page: 200, or 422 with the errors beside the questions and the answers kept. */
-export function formReply(found: InvitationLink, filled: FormEntries): Reply {
-  const { survey, site, language } = found
+export function formReply(link: InvitationLink, entries: FormEntries): Reply {
+  const { survey, site, language } = link
   const { page } = surveyTexts[language]
   const title = survey.title[language] ?? survey.name
-  const hasErrors = Object.keys(filled.mistakes).length > 0
-  const said = (name: 'offline' | 'busy' | 'sending' | 'kept') => ` data-${name}="${escaped(page[name])}"`
+  const hasErrors = Object.keys(entries.mistakes).length > 0
+  const dataOf = (name: 'offline' | 'busy' | 'sending' | 'kept') => ` data-${name}="${escaped(page[name])}"`
   const main = [
-    hasErrors ? summary(found, filled) : '',
+    hasErrors ? summary(link, entries) : '',
     `<h1>${escaped(title)}</h1>`,
     survey.intro?.[language] ? `<p>${escaped(survey.intro[language])}</p>` : '',
     `<p class="soft">${escaped(page[survey.anonymity])}</p>`,
-    `<form method="post" novalidate autocomplete="off" data-page="${filled.pageId}" data-fresh="${hasErrors ? 0 : 1}"${said('offline')}${said('busy')}${said('sending')}${said('kept')}>`,
-    `<input type="hidden" name="submissionId" value="${escaped(filled.submissionId)}"><input type="hidden" name="lang" value="${language}">`,
-    ...survey.questions.map((question, index) => questionOf(found, filled, question, index)),
-    commentOf(found, filled),
+    `<form method="post" novalidate autocomplete="off" data-page="${entries.pageId}" data-fresh="${hasErrors ? 0 : 1}"${dataOf('offline')}${dataOf('busy')}${dataOf('sending')}${dataOf('kept')}>`,
+    `<input type="hidden" name="submissionId" value="${escaped(entries.submissionId)}"><input type="hidden" name="lang" value="${language}">`,
+    ...survey.questions.map((question, index) => questionOf(link, entries, question, index)),
+    commentOf(link, entries),
     `<div id="status" role="status"></div><button>${escaped(page.send)}</button></form>`,
   ].join('')
   const status = hasErrors ? 422 : 200
-  const shown = hasErrors ? `${page.error}: ${title}` : title
-  return pageReply({ status, language, title: shown, main, navigation: languages(found), site, survey })
+  const pageTitle = hasErrors ? `${page.error}: ${title}` : title
+  return htmlReply({ status, language, title: pageTitle, main, navigation: languages(link), site, survey })
 }
 
 function languages({ survey, language }: InvitationLink): string {
@@ -47,19 +47,19 @@ function languages({ survey, language }: InvitationLink): string {
   const entries = survey.languages.map((each) =>
     each === language
       ? `<li><span lang="${each}" aria-current="true">${languageNames[each]}</span></li>`
-      : `<li><a href="?lang=${each}" lang="${each}" hreflang="${each}" dir="${writingOf(each)}">${languageNames[each]}</a></li>`,
+      : `<li><a href="?lang=${each}" lang="${each}" hreflang="${each}" dir="${directionOf(each)}">${languageNames[each]}</a></li>`,
   )
   return `<nav aria-label="${escaped(surveyTexts[language].page.languages)}"><ul>${entries.join('')}</ul></nav>`
 }
 
 function summary({ survey, language }: InvitationLink, { mistakes }: FormEntries): string {
   const { page, mistakes: words } = surveyTexts[language]
-  const asked = survey.questions.map(({ qid, text }, index) => ({
+  const questions = survey.questions.map(({ qid, text }, index) => ({
     qid,
     name: text[language] ?? qid,
     to: `q${index}o0`,
   }))
-  const entries = [...asked, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
+  const entries = [...questions, { qid: 'comment', name: page.comment, to: 'comment' }].flatMap(({ qid, name, to }) => {
     const mistake = mistakes[qid]
     return mistake ? [`<li><a href="#${to}">${escaped(name)} – ${escaped(words[mistake])}</a></li>`] : []
   })
@@ -68,43 +68,43 @@ function summary({ survey, language }: InvitationLink, { mistakes }: FormEntries
 
 function questionOf(
   { language, survey }: InvitationLink,
-  filled: FormEntries,
+  entries: FormEntries,
   question: Question,
   index: number,
 ): string {
   const text = surveyTexts[language]
   const { qid, type } = question
-  const chosen = filled.values[qid] ?? []
-  const mistake = filled.mistakes[qid]
+  const chosen = entries.values[qid] ?? []
+  const mistake = entries.mistakes[qid]
   const isRequired = question.required === true
   const optional = isRequired ? '' : ` <span class="soft">(${escaped(text.page.optional)})</span>`
-  const asked = escaped(question.text[language] ?? question.text[survey.languages[0] ?? 'en'] ?? qid) + optional
+  const label = escaped(question.text[language] ?? question.text[survey.languages[0] ?? 'en'] ?? qid) + optional
   const hint =
     type === 'choices'
       ? text.page.several
       : type === 'nps11'
         ? `0 = ${text.page.lowest} · 10 = ${text.page.highest}`
         : ''
-  const said = [...(hint ? [`h${index}`] : []), ...(mistake ? [`e${index}`] : [])].join(' ')
-  const described = said && ` aria-describedby="${said}"`
+  const ids = [...(hint ? [`h${index}`] : []), ...(mistake ? [`e${index}`] : [])].join(' ')
+  const described = ids && ` aria-describedby="${ids}"`
   const invalid = mistake ? ' aria-invalid="true"' : ''
   const error = mistake
     ? `<p class="error" id="e${index}">${escaped(`${text.page.error}: ${text.mistakes[mistake]}`)}</p>`
     : ''
   const name = `q.${escaped(qid)}`
-  const box = mistake ? ' bad' : ''
+  const badClass = mistake ? ' bad' : ''
   if (type === 'text')
-    return `<div class="ask${box}" id="f${index}"><label for="q${index}o0">${asked}</label>${error}<textarea id="q${index}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
+    return `<div class="ask${badClass}" id="f${index}"><label for="q${index}o0">${label}</label>${error}<textarea id="q${index}o0" dir="auto" name="${name}" maxlength="${textLimits.answer}"${described}${invalid}>${escaped(chosen[0] ?? '')}</textarea></div>`
   const kind = type === 'choices' ? 'checkbox' : 'radio'
   const options = answerOptions(question).map(({ code }, option) => {
     const own = question.options?.find((each) => each.code === code)?.label[language]
-    const label = own ?? scaleLabel(text, type, code)
+    const optionLabel = own ?? scaleLabel(text, type, code)
     const checked = chosen.includes(code) ? ' checked' : ''
-    return `<label><input type="${kind}" id="q${index}o${option}" name="${name}" value="${escaped(code)}"${checked}${invalid}><span>${escaped(label)}</span></label>`
+    return `<label><input type="${kind}" id="q${index}o${option}" name="${name}" value="${escaped(code)}"${checked}${invalid}><span>${escaped(optionLabel)}</span></label>`
   })
-  const hinted = hint ? `<p class="soft" id="h${index}">${escaped(hint)}</p>` : ''
+  const hintLine = hint ? `<p class="soft" id="h${index}">${escaped(hint)}</p>` : ''
   const isTen = type === 'nps11' && !question.options?.length
-  return `<fieldset id="f${index}"${box && ' class="bad"'}${described}><legend>${asked}</legend>${hinted}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
+  return `<fieldset id="f${index}"${badClass && ' class="bad"'}${described}><legend>${label}</legend>${hintLine}${error}<div class="options${isTen ? ' ten' : ''}">${options.join('')}</div></fieldset>`
 }
 
 function commentOf({ language }: InvitationLink, { comment, mistakes }: FormEntries): string {

@@ -1,10 +1,11 @@
 import type { Reply } from '#functions/platform/http/operation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import type { SurveyText } from '#shared/text/survey/en.ts'
-import { type SurveyLanguage, surveyTexts } from '#shared/text/survey/index.ts'
+import type { SurveyText } from '#shared/text/en/survey.ts'
+import type { SurveyLanguage } from '#shared/text/languages.ts'
+import { surveyTexts } from '#shared/text/survey.ts'
 import { escaped } from '../mail.ts'
-import { pageReply } from './page.ts'
+import { htmlReply } from './page.ts'
 
 type NoticeName = 'thanks' | 'answered' | 'expired' | 'unknown'
 
@@ -28,5 +29,5 @@ export function noticeReply(
   const title = page[titles[notice]]
   const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]
   const main = `<h1>${escaped(title)}</h1><p>${escaped(words)}</p>`
-  return pageReply({ status: statuses[notice], language, title, main, ...(site && { site }) })
+  return htmlReply({ status: statuses[notice], language, title, main, ...(site && { site }) })
 }

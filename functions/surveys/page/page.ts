@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Reply } from '#functions/platform/http/operation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import { type SurveyLanguage, writingOf } from '#shared/text/survey/index.ts'
+import { directionOf, type SurveyLanguage } from '#shared/text/languages.ts'
 import { escaped, siteName } from '../mail.ts'
 import { script } from './script.ts'
 import { conditionsOf, styleOf } from './style.ts'
 
-/** What every page of a survey link is made of. */
+/** The parts of a page behind a survey link. */
 export interface SurveyPage {
   readonly status: number
   readonly language: SurveyLanguage
@@ -16,7 +16,7 @@ export interface SurveyPage {
   readonly main: string
   /** HTML between the hospital's name and the page itself. */
   readonly navigation?: string
-  /** Whose page it is; absent where that would say that a link is known. */
+  /** Whose page it is; absent where it would give away that a link exists. */
   readonly site?: Partial<Site>
   /** The questionnaire, for what its questions hide and for its script. */
   readonly survey?: Survey
@@ -24,8 +24,8 @@ export interface SurveyPage {
 
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** The page with its headers: nothing is loaded from anywhere, kept, indexed, framed or told to where one goes next. */
-export function pageReply({ status, language, title, main, navigation = '', site, survey }: SurveyPage): Reply {
+/** The page with its headers: it loads nothing, is not stored, indexed or framed, and sends no referrer. */
+export function htmlReply({ status, language, title, main, navigation = '', site, survey }: SurveyPage): Reply {
   // Two elements, so that a page that replaces another by script has a style which that one's policy knows.
   const styles = [styleOf(site?.accent), survey ? conditionsOf(survey) : ''].filter((style) => style !== '')
   const policy = [
@@ -49,6 +49,6 @@ export function pageReply({ status, language, title, main, navigation = '', site
       'x-frame-options': 'DENY',
       'content-language': language,
     },
-    text: `<!doctype html><html lang="${language}" dir="${writingOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${styles.map((style) => `<style>${style}</style>`).join('')}</head><body>${header}${navigation}<main>${main}</main>${survey ? `<script>${script}</script>` : ''}</body></html>`,
+    text: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title>${styles.map((style) => `<style>${style}</style>`).join('')}</head><body>${header}${navigation}<main>${main}</main>${survey ? `<script>${script}</script>` : ''}</body></html>`,
   }
 }

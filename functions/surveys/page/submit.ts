@@ -1,36 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation } from '#functions/platform/http/operation.ts'
-import { Problem } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { type AnswerMistake, readAnswers, textLimits } from '#shared/rules/surveys/answers.ts'
-import { answerInvitation, isSameSubmission } from '../answer.ts'
-import { find, strangersLanguage } from './find.ts'
+import { isSameSubmission, storeAnswer } from '../storeAnswer.ts'
 import { formReply } from './form.ts'
+import { browserLanguage, readLink } from './link.ts'
 import { noticeReply } from './notices.ts'
 import { pageIdOf } from './show.ts'
 
-/** Takes the answers of a form; the same submission again is thanked again and counted once. */
+/** Stores the answers of a form; a repetition of the same submission is thanked for and counted once. */
 export const submit: Operation = async (request) => {
   const { form } = request
-  if (!form) throw new Problem(415, 'Send the form as application/x-www-form-urlencoded.')
-  const found = await find(request)
-  if (!found) return noticeReply('unknown', strangersLanguage(request))
-  const { invitation, survey, site, language } = found
-  const sent = form.get('submissionId') ?? ''
-  const submissionId = /^[\w-]{1,60}$/.test(sent) ? sent : randomUUID()
-  if (found.standing === 'answered' && (await isSameSubmission(invitation.id, survey, submissionId)))
+  if (!form) throw problem('NOT_FORM_TYPE')
+  const link = await readLink(request)
+  if (!link) return noticeReply('unknown', browserLanguage(request))
+  const { state, invitation, survey, site, language } = link
+  const sentId = form.get('submissionId') ?? ''
+  const submissionId = /^[\w-]{1,60}$/.test(sentId) ? sentId : randomUUID()
+  if (state === 'answered' && (await isSameSubmission(invitation.id, survey, submissionId)))
     return noticeReply('thanks', language, site, survey)
-  if (found.standing !== 'open') return noticeReply(found.standing, language, site)
+  if (state !== 'open') return noticeReply(state, language, site)
   const { values, comment, unknown } = fieldsOf(form)
   const { answers, mistakes } = readAnswers(survey.questions, values)
   const allMistakes = { ...mistakes, ...unknown, ...mistakeIn(comment) }
   if (Object.keys(allMistakes).length > 0) {
     const pageId = await pageIdOf(invitation.id)
-    return formReply(found, { submissionId, pageId, values, comment, mistakes: allMistakes })
+    return formReply(link, { submissionId, pageId, values, comment, mistakes: allMistakes })
   }
-  const mode = 'web'
-  const submission = { answers, comment, language, mode, submissionId } as const
-  const outcome = await answerInvitation(request.context, invitation.id, survey, submission)
-  if (outcome === 'unknown') return noticeReply('unknown', strangersLanguage(request))
+  const submission = { answers, comment, language, mode: 'web', submissionId } as const
+  const outcome = await storeAnswer(request.context, invitation.id, survey, submission)
+  if (outcome === 'unknown') return noticeReply('unknown', browserLanguage(request))
   return noticeReply(outcome === 'accepted' ? 'thanks' : outcome, language, site, survey)
 }
 

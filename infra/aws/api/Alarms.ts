@@ -10,19 +10,19 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { ServiceFunction } from './ServiceFunction.ts'
+import type { LambdaFunction } from './LambdaFunction.ts'
 
-/** When to call somebody: `metric` at or above `threshold` for `periods` of its periods. */
-interface AlarmText {
-  readonly says: string
+/** The condition of an alarm: `metric` at or above `threshold` for `periods` of its periods. */
+interface AlarmRule {
+  readonly description: string
   readonly metric: IMetric
   readonly threshold: number
   readonly periods?: number
-  /** Whether silence is a fault too: a sweep that no longer runs reports nothing. */
+  /** Whether missing data is a fault: a sweep that no longer runs reports nothing. */
   readonly isSilenceBad?: boolean
 }
 
-/** Every alarm of the product; each tells the operations topic when it begins and when it ends. */
+/** Every alarm of the product; each notifies the operations topic when it starts and when it ends. */
 export class Alarms extends Construct {
   constructor(
     scope: Construct,
@@ -32,9 +32,9 @@ export class Alarms extends Construct {
     super(scope, id)
   }
 
-  private call(name: string, { says, metric, threshold, periods = 1, isSilenceBad = false }: AlarmText): void {
+  private add(name: string, { description, metric, threshold, periods = 1, isSilenceBad = false }: AlarmRule): void {
     const alarm = new Alarm(this, name, {
-      alarmDescription: says,
+      alarmDescription: description,
       metric,
       threshold,
       evaluationPeriods: periods,
@@ -46,39 +46,39 @@ export class Alarms extends Construct {
   }
 
   /** Errors, throttles and slowness of a function. */
-  watchFunction({ handler, duty }: ServiceFunction): void {
+  watchFunction({ handler, settings }: LambdaFunction): void {
     const period = Duration.minutes(5)
-    this.call(`${duty.name}-errors`, {
-      says: `${duty.name} failed`,
+    this.add(`${settings.name}-errors`, {
+      description: `${settings.name} failed`,
       metric: handler.metricErrors({ period }),
       threshold: 1,
     })
-    this.call(`${duty.name}-throttles`, {
-      says: `${duty.name} was refused for want of concurrency`,
+    this.add(`${settings.name}-throttles`, {
+      description: `${settings.name} was refused for want of concurrency`,
       metric: handler.metricThrottles({ period }),
       threshold: 1,
     })
-    this.call(`${duty.name}-duration`, {
-      says: `${duty.name} comes near its time limit`,
+    this.add(`${settings.name}-duration`, {
+      description: `${settings.name} comes near its time limit`,
       metric: handler.metricDuration({ period, statistic: Stats.percentile(99) }),
-      threshold: duty.timeout.toMilliseconds() * 0.8,
+      threshold: settings.timeout.toMilliseconds() * 0.8,
       periods: 2,
     })
   }
 
-  /** Anything at all in a queue for dead letters. */
+  /** Any message in a queue for dead letters. */
   watchDeadLetters(name: string, queue: Queue): void {
-    this.call(`${name}-dead-letters`, {
-      says: `${name}: something could not be handled and waits to be looked at`,
+    this.add(`${name}-dead-letters`, {
+      description: `${name}: something could not be handled and waits to be looked at`,
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
       threshold: 1,
     })
   }
 
-  /** Answers of the API that are its own fault. */
+  /** Answers with 5xx of the API. */
   watchGateway(apiId: string): void {
-    this.call('api-faults', {
-      says: 'The API answered with 5xx',
+    this.add('api-faults', {
+      description: 'The API answered with 5xx',
       metric: new Metric({
         namespace: 'AWS/ApiGateway',
         metricName: '5xx',
@@ -90,10 +90,10 @@ export class Alarms extends Construct {
     })
   }
 
-  /** Events told late, or not at all. */
+  /** Events that wait too long. */
   watchOutbox(metric: IMetric): void {
-    this.call('outbox-age', {
-      says: 'Events wait for more than five minutes, or the sweep has stopped',
+    this.add('outbox-age', {
+      description: 'Events wait for more than five minutes, or the sweep has stopped',
       metric,
       threshold: 300,
       periods: 5,
@@ -101,10 +101,10 @@ export class Alarms extends Construct {
     })
   }
 
-  /** Jobs that stop again and again. */
+  /** Jobs that make no progress. */
   watchJobs(metric: IMetric): void {
-    this.call('jobs-stalled', {
-      says: 'Jobs make no progress, or their sweep has stopped',
+    this.add('jobs-stalled', {
+      description: 'Jobs make no progress, or their sweep has stopped',
       metric,
       threshold: 1,
       periods: 10,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 
-/** Where what could not be handled waits, two weeks, for a person to look at it and send it again. */
+/** A queue that stores messages that could not be handled for two weeks, so that a person can send them again. */
 export class DeadLetters extends Construct {
   readonly queue: Queue
 

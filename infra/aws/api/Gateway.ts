@@ -20,13 +20,13 @@ import { accept } from '../accept.ts'
 import type { Identity } from '../data/Identity.ts'
 import type { Log } from '../Log.ts'
 import { gatewayRoutes } from './gatewayRoutes.ts'
-import type { ServiceFunction } from './ServiceFunction.ts'
+import type { LambdaFunction } from './LambdaFunction.ts'
 
-/** Requests a second for the whole API, and for one public address, which nobody has signed in for. */
+/** Requests per second for the whole API, and for each address that needs no token. */
 const rates = { all: { rateLimit: 500, burstLimit: 1000 }, public: { rateLimit: 50, burstLimit: 100 } }
 
-/** What is logged of a request: ids, the route's pattern and timings; never an address, a caller or a token. */
-const logged = {
+/** The fields of the access log: ids, the route's pattern and timings, but no address, caller or token. */
+const logFields = {
   requestId: '$context.requestId',
   route: '$context.routeKey',
   status: '$context.status',
@@ -38,7 +38,7 @@ const logged = {
   refusal: '$context.error.responseType',
 }
 
-/** A function behind the API; the permission to call it is given once, not again for each route. */
+/** A function behind the API. It gets the permission to be called once, not once per route. */
 class FunctionIntegration extends HttpRouteIntegration {
   constructor(
     id: string,
@@ -56,7 +56,7 @@ class FunctionIntegration extends HttpRouteIntegration {
   }
 }
 
-/** The HTTP API: who may pass, which function answers, how often. */
+/** The HTTP API with its authorizer, routes and rates. */
 export class Gateway extends Construct {
   readonly api: HttpApi
   /** The API's host, without scheme or path. */
@@ -68,13 +68,13 @@ export class Gateway extends Construct {
     this.host = Fn.select(2, Fn.split('/', this.api.apiEndpoint))
   }
 
-  /** Leads every route of the table to its function, behind the authorizer unless it is public, and opens the API. */
-  serve(functions: ReadonlyMap<string, ServiceFunction>, identity: Identity, log: Log): void {
+  /** Connects every route of the table to its function, with the authorizer unless it is public, and opens the API. */
+  serve(functions: ReadonlyMap<string, LambdaFunction>, identity: Identity, log: Log): void {
     const authorizer = new HttpUserPoolAuthorizer('User', identity.pool, { userPoolClients: [identity.client] })
     const integrations = new Map([...functions].map(([name, { handler }]) => [name, this.integrate(name, handler)]))
-    const made = gatewayRoutes.map(({ method, path, context, auth }) => {
-      const integration = integrations.get(context)
-      if (!integration) throw new Error(`No function serves ${method} ${path}: there is none for ${context}.`)
+    const routes = gatewayRoutes.map(({ method, path, lambda, auth }) => {
+      const integration = integrations.get(lambda)
+      if (!integration) throw new Error(`No function serves ${method} ${path}: there is none called ${lambda}.`)
       const route = new HttpRoute(this, `${method} ${path}`, {
         httpApi: this.api,
         routeKey: HttpRouteKey.with(path, HttpMethod[method as keyof typeof HttpMethod]),
@@ -88,7 +88,7 @@ export class Gateway extends Construct {
         })
       return route
     })
-    this.openStage(log).node.addDependency(...made)
+    this.openStage(log).node.addDependency(...routes)
   }
 
   private integrate(name: string, handler: IFunction): HttpRouteIntegration {
@@ -107,7 +107,7 @@ export class Gateway extends Construct {
       throttle: rates.all,
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
-        format: AccessLogFormat.custom(JSON.stringify(logged)),
+        format: AccessLogFormat.custom(JSON.stringify(logFields)),
       },
     })
     const resource = stage.node.defaultChild

@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 
-/** Where alarms go, and the people who read them. */
+/** The topic of all alarms and its subscribers. */
 export class OperationsTopic extends Construct {
   readonly topic: Topic
   readonly action: IAlarmAction

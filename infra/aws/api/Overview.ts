@@ -2,22 +2,22 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { ServiceFunction } from './ServiceFunction.ts'
+import type { LambdaFunction } from './LambdaFunction.ts'
 
 const period = Duration.minutes(5)
 const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
   new GraphWidget({ title, left, right, width: 12 })
 
-/** What the dashboard draws. */
+/** The sources of the dashboard. */
 export interface DashboardSources {
-  readonly functions: readonly ServiceFunction[]
+  readonly functions: readonly LambdaFunction[]
   readonly apiId: string
   readonly tableName: string
   readonly queues: Readonly<Record<string, Queue>>
   readonly measures: readonly IMetric[]
 }
 
-/** One page that says whether the product is well: requests, functions, table, queues, outbox. */
+/** The dashboard: requests, functions, table, queues, outbox. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, { functions, apiId, tableName, queues, measures }: DashboardSources) {
     super(scope, id)
@@ -31,8 +31,8 @@ export class Overview extends Construct {
         statistic: Stats.SUM,
         period,
       })
-    const ofEach = (draw: (each: ServiceFunction) => Metric) =>
-      functions.map((each) => draw(each).with({ label: each.duty.name }))
+    const metricsOf = (metric: (each: LambdaFunction) => Metric) =>
+      functions.map((each) => metric(each).with({ label: each.settings.name }))
     new Dashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,
       widgets: [
@@ -43,17 +43,17 @@ export class Overview extends Construct {
         [
           graph(
             'Calls',
-            ofEach(({ handler }) => handler.metricInvocations({ period })),
+            metricsOf(({ handler }) => handler.metricInvocations({ period })),
           ),
           graph('Errors and throttles', [
-            ...ofEach(({ handler }) => handler.metricErrors({ period })),
-            ...ofEach(({ handler }) => handler.metricThrottles({ period })),
+            ...metricsOf(({ handler }) => handler.metricErrors({ period })),
+            ...metricsOf(({ handler }) => handler.metricThrottles({ period })),
           ]),
         ],
         [
           graph(
             'Duration p95, ms',
-            ofEach(({ handler }) => handler.metricDuration({ period, statistic: Stats.p(95) })),
+            metricsOf(({ handler }) => handler.metricDuration({ period, statistic: Stats.p(95) })),
           ),
           graph(
             'Table, units',

@@ -3,26 +3,26 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import type { DeadLetters } from './DeadLetters.ts'
+import type { LambdaFunction } from './LambdaFunction.ts'
 import { sendTo } from './rights.ts'
-import type { ServiceFunction } from './ServiceFunction.ts'
 import { type TickRule, ticks } from './ticks.ts'
 
 /** EventBridge Scheduler's rate of some minutes. */
 const rate = (minutes: number) => `rate(${minutes} minute${minutes === 1 ? '' : 's'})`
 
-/** A tick that comes late is overtaken by the next one, which does all that is due. */
+/** Retries end when the next tick comes, which does everything that is due. */
 const retryPolicy = (tick: TickRule) => ({
   maximumRetryAttempts: 2,
   maximumEventAgeInSeconds: Math.max(60, tick.everyMinutes * 60),
 })
 
-/** Every clock of the product, in UTC: no hour is skipped or doubled where clocks change. */
+/** Every schedule of the product, in UTC, where no hour is skipped or doubled. */
 export class TickSchedules extends Construct {
   constructor(
     scope: Construct,
     id: string,
     stage: string,
-    functions: ReadonlyMap<string, ServiceFunction>,
+    functions: ReadonlyMap<string, LambdaFunction>,
     { queue }: DeadLetters,
   ) {
     super(scope, id)
@@ -31,15 +31,15 @@ export class TickSchedules extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     })
-    const called = (tick: TickRule) => {
-      const found = functions.get(tick.calls)
-      if (!found) throw new Error(`The tick ${tick.name} calls ${tick.calls}, which is no function.`)
-      return found.handler.functionArn
+    const arnOf = (tick: TickRule) => {
+      const target = functions.get(tick.calls)
+      if (!target) throw new Error(`The tick ${tick.name} calls ${tick.calls}, which is no function.`)
+      return target.handler.functionArn
     }
     const rights = new ManagedPolicy(this, 'Rights', {
       roles: [role],
       statements: [
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...new Set(ticks.map(called))] }),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...new Set(ticks.map(arnOf))] }),
         sendTo(queue.queueArn),
       ],
     })
@@ -50,7 +50,7 @@ export class TickSchedules extends Construct {
         scheduleExpressionTimezone: 'UTC',
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
-          arn: called(tick),
+          arn: arnOf(tick),
           roleArn: role.roleArn,
           input: JSON.stringify(tick.input),
           deadLetterConfig: { arn: queue.queueArn },

@@ -4,12 +4,12 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { DeadLetters } from './DeadLetters.ts'
 import type { JobsQueue } from './JobsQueue.ts'
+import type { LambdaFunction } from './LambdaFunction.ts'
 import { outboxPrefix } from './partitions.ts'
-import type { ServiceFunction } from './ServiceFunction.ts'
 
-/** Wakes the events function for each new outbox item, and for nothing else that the table writes. */
+/** Calls the events function for each new outbox item, and for no other item of the table. */
 export class OutboxTrigger extends Construct {
-  constructor(scope: Construct, id: string, events: ServiceFunction, streamArn: string, deadLetters: DeadLetters) {
+  constructor(scope: Construct, id: string, events: LambdaFunction, streamArn: string, deadLetters: DeadLetters) {
     super(scope, id)
     new EventSourceMapping(this, 'Mapping', {
       target: events.handler,
@@ -24,7 +24,7 @@ export class OutboxTrigger extends Construct {
       ],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      // The sweep tells what the stream could not, so the stream does not stand still behind one event.
+      // The sweep handles what the stream could not, so that one event does not block the stream.
       retryAttempts: 3,
       maxRecordAge: Duration.hours(1),
       onFailure: new SqsDlq(deadLetters.queue),
@@ -32,15 +32,15 @@ export class OutboxTrigger extends Construct {
   }
 }
 
-/** Hands waiting jobs to the worker, one at a time, in fewer hands than it has, so that its sweep finds a free one. */
+/** Calls the worker with one job at a time. One execution stays free for its sweep. */
 export class JobsTrigger extends Construct {
-  constructor(scope: Construct, id: string, jobs: ServiceFunction, { queue }: JobsQueue) {
+  constructor(scope: Construct, id: string, jobs: LambdaFunction, { queue }: JobsQueue) {
     super(scope, id)
     new EventSourceMapping(this, 'Mapping', {
       target: jobs.handler,
       eventSourceArn: queue.queueArn,
       batchSize: 1,
-      maxConcurrency: (jobs.duty.reserved ?? 3) - 1,
+      maxConcurrency: (jobs.settings.reservedConcurrency ?? 3) - 1,
       reportBatchItemFailures: true,
     })
   }

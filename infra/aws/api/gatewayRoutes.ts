@@ -1,10 +1,10 @@
 import { type Route, routes } from '#shared/declaration/routes.ts'
 
-/** One route of the HTTP API: its key, the function behind it, whether it asks for a token. */
+/** One route of the HTTP API: its key, its function, and whether it needs a token. */
 export interface GatewayRoute {
   readonly method: string
   readonly path: string
-  readonly context: string
+  readonly lambda: string
   readonly auth: Route['auth']
 }
 
@@ -13,31 +13,31 @@ const resourcePath = (path: string) => path.split('/').slice(0, 3).join('/')
 
 /**
  * The routes of the HTTP API. A resource of signed-in people takes two, `ANY /api/cases` and `ANY /api/cases/{proxy+}`:
- * one for each address would pass the 300 that AWS allows an API as entities are added ("Amazon API Gateway quotas"),
- * and the function refuses what the table does not name. Public addresses are named one by one, so that nothing
- * becomes public by the way. What another function serves inside a resource is named too: an exact route goes first.
+ * one for each address would soon exceed the 300 that AWS allows an API ("Amazon API Gateway quotas"), and the function
+ * refuses what the table does not name. Each public address has its own route, so that nothing becomes public by
+ * accident. An address of another function inside a resource has its own route too: an exact route has priority.
  */
 export function gatewayRoutesOf(table: readonly Route[]): GatewayRoute[] {
   const byResource = new Map<string, Route[]>()
   for (const route of table.filter(({ auth }) => auth === 'user')) {
-    const now = resourcePath(route.path)
-    byResource.set(now, [...(byResource.get(now) ?? []), route])
+    const resource = resourcePath(route.path)
+    byResource.set(resource, [...(byResource.get(resource) ?? []), route])
   }
   return [...table.filter(({ auth }) => auth === 'public').flatMap(exact), ...[...byResource].flatMap(grouped)]
 }
 
-/** A public route as it is; who may GET an address may ask for its HEAD. */
-const exact = ({ method, path, context, auth }: Route): GatewayRoute[] =>
-  (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({ method: each, path, context, auth }))
+/** A route as it is; a GET route also answers HEAD. */
+const exact = ({ method, path, lambda, auth }: Route): GatewayRoute[] =>
+  (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({ method: each, path, lambda, auth }))
 
-function grouped([now, members]: [string, Route[]]): GatewayRoute[] {
-  const context = (members.find(({ path }) => path === now) ?? members[0])?.context ?? ''
-  const own = members.filter((route) => route.context === context)
-  const any = (path: string): GatewayRoute => ({ method: 'ANY', path, context, auth: 'user' })
+function grouped([resource, members]: [string, Route[]]): GatewayRoute[] {
+  const lambda = (members.find(({ path }) => path === resource) ?? members[0])?.lambda ?? ''
+  const own = members.filter((route) => route.lambda === lambda)
+  const any = (path: string): GatewayRoute => ({ method: 'ANY', path, lambda, auth: 'user' })
   return [
-    ...(own.some(({ path }) => path === now) ? [any(now)] : []),
-    ...(own.some(({ path }) => path !== now) ? [any(`${now}/{proxy+}`)] : []),
-    ...members.filter((route) => route.context !== context).flatMap(exact),
+    ...(own.some(({ path }) => path === resource) ? [any(resource)] : []),
+    ...(own.some(({ path }) => path !== resource) ? [any(`${resource}/{proxy+}`)] : []),
+    ...members.filter((route) => route.lambda !== lambda).flatMap(exact),
   ]
 }
 

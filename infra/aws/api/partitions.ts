@@ -1,4 +1,4 @@
-import { historyKey, outboxKey, recordKey } from '#functions/platform/store/keys.ts'
+import { historyKey, outboxKey, recordKey, resourcePartitions } from '#functions/platform/store/keys.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** Pattern of the partitions that hold an entity's records. */
@@ -10,11 +10,11 @@ export const partitionsOf = (entity: Entity): string[] => [
   historyKey(`${entity.prefix}_*`, 0).pk,
   entity.resource,
   `${entity.resource}|*`,
-  ...['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${entity.resource}*`),
+  ...resourcePartitions(entity.resource),
 ]
 
 /** Pattern of the partitions that hold history. */
 export const historyPartitions = historyKey('*', 0).pk
 
-/** What the partitions of waiting events begin with. */
+/** The common prefix of the partitions of events. */
 export const outboxPrefix = outboxKey('0000', 0, '').pk.replace(/\d+$/, '')

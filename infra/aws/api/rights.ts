@@ -1,35 +1,35 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { DataStack } from '../DataStack.ts'
-import type { Duty } from './duties.ts'
+import type { LambdaSettings } from './lambdaSettings.ts'
 import { historyPartitions } from './partitions.ts'
 
 const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
   new PolicyStatement({ actions, resources, conditions })
 
-/** Actions on items; Scan is in nobody's list, so a list that nothing answers fails instead of reading everything. */
+/** Actions on items. No function may Scan, so a list without a view fails instead of reading the whole table. */
 const reads = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query']
 const writes = ['DeleteItem', 'PutItem', 'UpdateItem']
 const clears = ['BatchWriteItem']
 const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`)
 
-/** Reads and writes the table: all of it and its indexes, or the partitions it is kept to. */
-function records({ table }: DataStack, { only, clearsItems }: Duty): PolicyStatement[] {
+/** Reads and writes the table: all of it with its indexes, or only the partitions of the settings. */
+function records({ table }: DataStack, { partitions, clearsItems }: LambdaSettings): PolicyStatement[] {
   const all = [...reads, ...writes, ...(clearsItems ? clears : [])]
-  if (!only) return [allow(named(all), [table.arn]), allow(named(['Query']), [...table.indexArns])]
-  const within = (partitions: readonly string[]) => ({
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+  if (!partitions) return [allow(named(all), [table.arn]), allow(named(['Query']), [...table.indexArns])]
+  const within = (patterns: readonly string[]) => ({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
   })
   return [
-    allow(named(reads), [table.arn], within([...only.reads, ...only.writes])),
-    allow(named(writes), [table.arn], within(only.writes)),
+    allow(named(reads), [table.arn], within([...partitions.reads, ...partitions.writes])),
+    allow(named(writes), [table.arn], within(partitions.writes)),
   ]
 }
 
 /**
- * History is written once: no function may change or remove it, whatever else it is allowed. PutItem must stay, since
- * entries are made by it; that it makes and never replaces is the store's condition, and the chain of hashes shows it.
+ * Denies every function to change or remove history, whatever its other rights. PutItem stays allowed, because it creates
+ * the entries. A condition of the store prevents it from replacing one, and the chain of hashes would show it.
  */
-const historyStands = ({ table }: DataStack) =>
+const protectHistory = ({ table }: DataStack) =>
   new PolicyStatement({
     sid: 'HistoryStands',
     effect: Effect.DENY,
@@ -38,19 +38,19 @@ const historyStands = ({ table }: DataStack) =>
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } },
   })
 
-/** The data's key, through the stores that it guards and in no other way. */
-const openData = ({ dataKey: { key }, region }: DataStack) =>
+/** Uses the data's key, but only through the services that store data. */
+const allowDataKey = ({ dataKey: { key }, region }: DataStack) =>
   allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn], {
     StringEquals: {
-      'kms:ViaService': ['dynamodb', 's3', 'secretsmanager'].map((of) => `${of}.${region}.amazonaws.com`),
+      'kms:ViaService': ['dynamodb', 's3', 'secretsmanager'].map((service) => `${service}.${region}.amazonaws.com`),
     },
   })
 
-/** Reads files or writes them; nobody lists or removes them. */
-const files = ({ files: { bucket } }: DataStack, how: NonNullable<Duty['files']>) =>
-  allow([how === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
+/** Reads or writes files; no function lists or removes them. */
+const files = ({ files: { bucket } }: DataStack, mode: NonNullable<LambdaSettings['files']>) =>
+  allow([mode === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
 
-/** What the functions do in the user pool: make people, put them into groups, bar them. */
+/** The actions on the user pool: create users, change their groups, disable them. */
 const userActions = [
   'AdminAddUserToGroup',
   'AdminCreateUser',
@@ -68,7 +68,7 @@ const users = ({ identity: { pool } }: DataStack) =>
     [pool.userPoolArn],
   )
 
-/** Sends mail from the one address, and text messages to phones; a phone has no ARN, so topics are taken out instead. */
+/** Sends mail from the one address, and text messages to phones. A phone has no ARN, so topics are excluded instead. */
 const messages = (data: DataStack, mailFrom: string) => [
   allow(
     ['ses:SendEmail'],
@@ -80,24 +80,24 @@ const messages = (data: DataStack, mailFrom: string) => [
   new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:aws:sns:*:*:*'] }),
 ]
 
-/** Every right a function has over the data, and what it is denied. */
-export function rightsOf(duty: Duty, data: DataStack, mailFrom: string): PolicyStatement[] {
-  const secrets = duty.secrets.map((name) => data.secrets.byName[name].secretArn)
+/** Every right of a function over the data, and its denials. */
+export function rightsOf(settings: LambdaSettings, data: DataStack, mailFrom: string): PolicyStatement[] {
+  const secrets = settings.secrets.map((name) => data.secrets.byName[name].secretArn)
   return [
-    ...records(data, duty),
-    historyStands(data),
-    openData(data),
+    ...records(data, settings),
+    protectHistory(data),
+    allowDataKey(data),
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
-    ...(duty.files ? [files(data, duty.files)] : []),
-    ...(duty.keepsUsers ? [users(data)] : []),
-    ...(duty.sendsMessages ? messages(data, mailFrom) : []),
+    ...(settings.files ? [files(data, settings.files)] : []),
+    ...(settings.managesUsers ? [users(data)] : []),
+    ...(settings.sendsMessages ? messages(data, mailFrom) : []),
   ]
 }
 
-/** Puts messages into a queue. */
+/** Sends messages to a queue. */
 export const sendTo = (queueArn: string) => allow(['sqs:SendMessage'], [queueArn])
 
-/** Takes messages out of a queue. */
+/** Receives messages from a queue. */
 export const receiveFrom = (queueArn: string) =>
   allow(
     ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
@@ -108,5 +108,5 @@ export const receiveFrom = (queueArn: string) =>
 export const readStream = (streamArn: string) =>
   allow(named(['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']), [streamArn])
 
-/** Writes to a log group of its own. */
+/** Writes to its own log group. */
 export const writeLog = (logGroupArn: string) => allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn])

@@ -1,6 +1,6 @@
 import { schedules } from '#shared/declaration/schedules.ts'
 
-/** One clock: which function it calls, how often, and with what. */
+/** One schedule: the function, the interval and the input. */
 export interface TickRule {
   readonly name: string
   readonly calls: string
@@ -8,7 +8,7 @@ export interface TickRule {
   readonly input: object
 }
 
-/** The schedules of the product, and the sweeps that catch what a stream or a queue has lost. */
+/** The schedules of the product, and the sweeps for events and jobs that a stream or a queue did not deliver. */
 export const ticks: readonly TickRule[] = [
   ...schedules.map(({ name, everyMinutes }) => ({ name, everyMinutes, calls: 'schedules', input: { tick: name } })),
   { name: 'sweep-outbox', everyMinutes: 1, calls: 'events', input: { sweep: true } },

@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 
-/** A copy of the table each night, beside the 35 days of point-in-time recovery; kept for a year. */
+/** A backup of the table each night, kept for a year, besides the 35 days of point-in-time recovery. */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, stage: string, key: IKey, tableArn: string) {
     super(scope, id)

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { Alias, Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
-/** The customer's own key over records, files, secrets and backups; turned yearly and kept when the stack goes. */
+/** The customer's own key of records, files, secrets and backups; rotated yearly and kept when the stack is deleted. */
 export class DataKey extends Construct {
   readonly key: Key
 

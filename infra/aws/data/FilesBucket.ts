@@ -3,15 +3,15 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { type Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { passing } from '#shared/api/transfer.ts'
+import { temporaryFiles } from '#shared/api/transfer.ts'
 import { accept } from '../accept.ts'
 import { LogsBucket } from '../LogsBucket.ts'
 import { PrivateBucket } from '../PrivateBucket.ts'
 
-/** The longest a presigned address may live, whatever the function that signed it asked for. */
+/** The longest validity of a presigned address, whatever the function requested. */
 const longestSignature = Duration.minutes(15)
 
-/** Attachments, imports and exports; reached by browsers through presigned addresses only. */
+/** Attachments, imports and exports. Browsers reach them only through presigned addresses. */
 export class FilesBucket extends Construct {
   readonly bucket: Bucket
 
@@ -25,7 +25,7 @@ export class FilesBucket extends Construct {
       serverAccessLogsPrefix: 'files/',
       cors: [
         {
-          // Without a domain of its own the panel stands at an address of CloudFront that is known only later.
+          // Without a domain the panel's address is one of CloudFront, which is known only after its deployment.
           allowedOrigins: [domain ? `https://${domain}` : 'https://*.cloudfront.net'],
           allowedMethods: [HttpMethods.GET, HttpMethods.PUT, HttpMethods.POST],
           allowedHeaders: ['content-type', 'x-amz-*'],
@@ -35,7 +35,10 @@ export class FilesBucket extends Construct {
       ],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1), noncurrentVersionExpiration: Duration.days(90) },
-        ...[passing.lists, passing.imports].map((prefix) => ({ prefix, expiration: Duration.days(passing.days) })),
+        ...[temporaryFiles.lists, temporaryFiles.imports].map((prefix) => ({
+          prefix,
+          expiration: Duration.days(temporaryFiles.days),
+        })),
       ],
     })
     this.bucket.addToResourcePolicy(

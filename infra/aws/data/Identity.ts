@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import { roles } from '#shared/declaration/roles.ts'
 import { accept } from '../accept.ts'
 
-/** Who may sign in: the pool, a group for each role, and the panel's client. */
+/** The user pool, a group for each role, and the panel's client. */
 export class Identity extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient

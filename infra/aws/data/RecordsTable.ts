@@ -9,12 +9,12 @@ const definition = tableDefinition('')
 const keySchema = (keys: readonly { AttributeName: string; KeyType: string }[]) =>
   keys.map((key) => ({ attributeName: key.AttributeName, keyType: key.KeyType }))
 
-/** The one table, in the words of its definition; kept when the stack goes. */
+/** The one table, from its definition; kept when the stack is deleted. */
 export class RecordsTable extends Construct {
   readonly name: string
   readonly arn: string
   readonly streamArn: string
-  /** Each index by its own ARN, so that no right has to name them by wildcard. */
+  /** The ARN of each index, so that no right needs a wildcard. */
   readonly indexArns: readonly string[]
 
   constructor(scope: Construct, id: string, key: IKey) {

@@ -4,17 +4,17 @@ import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 import { Log } from '../Log.ts'
 
-/** Requests one address may send in five minutes: a whole hospital may sit behind one, patients on its Wi-Fi too. */
+/** Requests per network address in five minutes: a whole hospital may share one, with the patients on its Wi-Fi. */
 const limits = { all: 30_000, surveyPage: 1_000 }
 
-/** Names are counted and the requests themselves not kept: a survey's address is its permission. */
-const seenAs = (metricName: string) => ({
+/** Metrics without samples of requests, because the address of a survey is its permission. */
+const visibility = (metricName: string) => ({
   cloudWatchMetricsEnabled: true,
   sampledRequestsEnabled: false,
   metricName,
 })
 
-/** A rule set kept by AWS; the rules in `counted` only count. */
+/** A rule group of AWS; the rules in `counted` only count. */
 const managed = (name: string, counted: readonly string[] = []) => ({
   name,
   overrideAction: { none: {} },
@@ -43,8 +43,8 @@ const rated = (name: string, limit: number, scopeDownStatement?: object) => ({
 })
 
 /**
- * Rules that would refuse honest requests: pasted ranges pass 8 KiB and lists of ids 2 KiB, and a patient's own words
- * may look like anything. The functions bound and validate all of these themselves.
+ * Rules that would refuse valid requests: pasted ranges exceed 8 KiB and lists of ids 2 KiB, and a patient's text may look
+ * like an attack. The functions limit and validate all of these themselves.
  */
 const tooStrict = [
   'SizeRestrictions_BODY',
@@ -62,7 +62,7 @@ const rules = [
   managed('AWSManagedRulesCommonRuleSet', tooStrict),
 ]
 
-/** The web application firewall before the panel and the API. */
+/** The web application firewall in front of the panel and the API. */
 export class Firewall extends Construct {
   readonly arn: string
 
@@ -71,11 +71,11 @@ export class Firewall extends Construct {
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
-      visibilityConfig: seenAs(`redress-${stage}`),
-      rules: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: seenAs(rule.name) })),
+      visibilityConfig: visibility(`redress-${stage}`),
+      rules: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visibility(rule.name) })),
     })
     this.arn = acl.attrArn
-    // The name must begin with aws-waf-logs-; only refusals are kept, without path, query or credentials.
+    // The name must begin with aws-waf-logs-; only refusals are logged, without path, query or credentials.
     const log = new Log(this, 'Log', logKey, `aws-waf-logs-redress-${stage}`)
     new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,

@@ -5,7 +5,7 @@ import { accept } from '../accept.ts'
 import { LogsBucket } from '../LogsBucket.ts'
 import { PrivateBucket } from '../PrivateBucket.ts'
 
-/** The panel's program files; private, read by CloudFront alone. */
+/** The panel's program files, which only CloudFront may read. */
 export class PanelBucket extends Construct {
   readonly bucket: Bucket
 

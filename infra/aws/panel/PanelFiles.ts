@@ -9,7 +9,7 @@ import { accept, objectsOf } from '../accept.ts'
 import { edgeRegion } from '../deployment.ts'
 import { Log } from '../Log.ts'
 
-/** What the panel asks for before anything else. */
+/** The configuration that the panel loads first. */
 export interface PanelConfig {
   readonly apiUrl: string
   readonly region: string
@@ -20,7 +20,7 @@ export interface PanelConfig {
 const placeholder = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Redress</title>
 <p>The panel was not built when this was deployed. Build it and deploy again.</p></html>`
 
-/** Puts the built panel and its configuration into the bucket. */
+/** Copies the built panel and its configuration into the bucket. */
 export class PanelFiles extends Construct {
   constructor(scope: Construct, id: string, bucket: IBucket, folder: string, config: PanelConfig, logKey: IKey) {
     super(scope, id)
@@ -34,7 +34,7 @@ export class PanelFiles extends Construct {
     const put = (name: string, sources: ISource[], cacheControl: CacheControl[], part: object) =>
       new BucketDeployment(this, name, {
         ...{ destinationBucket: bucket, sources, cacheControl, logGroup, memoryLimit: 512 },
-        // People with the panel open still ask for the files of the version they opened.
+        // A panel that is open in a browser still loads files of its own version.
         prune: false,
         ...part,
       })

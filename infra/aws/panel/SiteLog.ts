@@ -6,8 +6,8 @@ import { Construct } from 'constructs'
 import { Log } from '../Log.ts'
 
 /**
- * What is kept of a request at the edge. Neither the caller's network address nor the path, which may hold a survey's
- * token: CloudFront's older logs cannot leave these out, this delivery can.
+ * The logged fields of a request at the edge. The caller's network address and the path, which may hold a survey's token,
+ * are not among them: CloudFront's older logs cannot omit these, this delivery can.
  */
 export const siteLogFields = [
   'date',

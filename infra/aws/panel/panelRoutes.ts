@@ -1,6 +1,6 @@
 /**
- * The edge's own script, in the JavaScript of CloudFront Functions: an address of the panel without a file name is
- * the panel itself. It stands before the panel's files only, so a 403 or 404 of the API stays what it is.
+ * The script of the edge, in the JavaScript of CloudFront Functions: an address without a file name gets the panel's page.
+ * It runs only for the panel's files, so that a 403 or 404 of the API stays unchanged.
  */
 export const panelRoutes = `function handler(event) {
   var request = event.request;

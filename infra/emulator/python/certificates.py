@@ -51,7 +51,7 @@ def key_usage(signs_certificates):
     )
 
 
-# The authority's key is never written down, so nothing else can be signed by it.
+# The authority's key is never stored, so nothing else can be signed by it.
 authority_key = ec.generate_private_key(ec.SECP256R1())
 authority = (
     draft("Redress emulator authority", authority_key, authority_key)

@@ -1,4 +1,4 @@
-"""Prints what the deployed functions logged as faults, each kind once with how often it came."""
+"""Prints the faults in the logs of the deployed functions, each kind once with its number."""
 
 import collections
 import json
@@ -11,7 +11,7 @@ kinds = collections.Counter()
 
 
 def fault_in(message):
-    """The kind of fault a line of a log tells of: its error and route, or the first line of what was thrown."""
+    """The kind of fault in a line of a log: its error and route, or the first line of an exception."""
     try:
         line = json.loads(message)
     except ValueError:

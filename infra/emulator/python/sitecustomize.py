@@ -1,7 +1,6 @@
 """
-Python runs this first. In a Lambda function of the emulator it lets `/opt/...` mean the function's layers, as on AWS:
-there the layers lie in /opt, here each in a folder of its own. The programs that are found are the layer's own; the
-list of certificates that Lambda's machine has for them is this run's.
+Python runs this first. In a Lambda function of the emulator it maps `/opt/...` to the function's layers, because on AWS
+the layers are in /opt and here each has its own folder. Programs of a layer get this run's list of certificates.
 """
 
 import os
@@ -29,19 +28,19 @@ if layers:
         command = in_layer(args)
         if command:
             named["env"] = {**(named.get("env") or os.environ), "AWS_CA_BUNDLE": authorities}
-            # The emulator hears the function's answer on its standard output, and hangs when a program talks there.
+            # The emulator reads the function's answer from its standard output, and hangs when a program writes there.
             named.setdefault("stdout", sys.stderr.fileno())
         start(self, command or args, *rest, **named)
 
     subprocess.Popen.__init__ = start_in_layer
 
 
-def follow(starter):
-    while os.getppid() == starter:
+def end_with(parent):
+    while os.getppid() == parent:
         time.sleep(1)
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
-# When whoever started the emulator is killed, the emulator goes too, with the functions it runs: its process group.
-if os.environ.get("REDRESS_EMULATOR_STARTER") == str(os.getppid()):
-    threading.Thread(target=follow, args=(os.getppid(),), daemon=True).start()
+# When the parent of the emulator is killed, this ends the emulator's process group: itself and the functions it runs.
+if os.environ.get("REDRESS_EMULATOR_PARENT") == str(os.getppid()):
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()

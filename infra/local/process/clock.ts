@@ -1,26 +1,26 @@
 import { Cron } from 'croner'
 import { logFailure } from './log.ts'
 
-/** What runs by itself: ticks of the schedules, the outbox sweeper and the job worker. */
+/** The functions that the clock runs: ticks of the schedules, the outbox sweeper and the job worker. */
 export type ClockWork = {
   schedules: readonly { name: string; everyMinutes: number }[]
   tick(event: { tick: string; at: string }): Promise<unknown>
-  /** Drains the outbox once and says how many events it handled. */
+  /** Drains the outbox once; returns the number of events. */
   sweep(): Promise<number>
-  /** Runs due jobs once and says how many it touched. */
+  /** Runs due jobs once; returns their number. */
   work(): Promise<number>
 }
 
-/** Pause between two looks at an empty outbox or job list, in milliseconds; on AWS a stream wakes within a second. */
+/** Pause after an empty outbox or job list, in milliseconds; on AWS a stream starts the function within a second. */
 const idleMs = 250
 
 /** Pause after a failure, in milliseconds. */
 const failedMs = 2000
 
-/** How long a stop waits for a job that runs; a job cut off resumes where it saved, in milliseconds. */
-const patienceMs = 3000
+/** The longest wait for a running job at a stop, in milliseconds; the job continues at the next start where it saved. */
+const stopMs = 3000
 
-/** Calls `once` again and again, at once while there is work, after a pause when there is none. */
+/** Calls `once` repeatedly: immediately while there is work, else after a pause. */
 const repeat = (name: string, once: () => Promise<number>) => {
   let isStopped = false
   let wake = () => {}
@@ -40,7 +40,7 @@ const repeat = (name: string, once: () => Promise<number>) => {
         isFailing = false
         if (handled === 0 && !isStopped) await pause(idleMs)
       } catch (error) {
-        if (!isFailing) logFailure(name, error) // the first of a row tells enough
+        if (!isFailing) logFailure(name, error) // one line for a row of failures
         isFailing = true
         if (!isStopped) await pause(failedMs)
       }
@@ -54,13 +54,13 @@ const repeat = (name: string, once: () => Promise<number>) => {
   }
 }
 
-/** Names of the schedules due in the minute of `now`, counted in UTC from the epoch as a rate in the cloud would. */
+/** Names of the schedules due in the minute of `now`, counted in UTC from the epoch. */
 export const dueSchedules = (schedules: ClockWork['schedules'], now: Date): string[] => {
   const minute = Math.floor(now.getTime() / 60_000)
   return schedules.filter(({ everyMinutes }) => minute % everyMinutes === 0).map(({ name }) => name)
 }
 
-/** Starts the clock; `isManual` leaves the ticks to whoever asks for them, so that a test decides when time passes. */
+/** Starts the clock; with `isManual` ticks run only by request, so that a test decides when time passes. */
 export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promise<void> } => {
   const tickAll = async (time: Date) => {
     const now = new Date(Math.floor(time.getTime() / 60_000) * 60_000).toISOString()
@@ -75,7 +75,7 @@ export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promis
     stop: async () => {
       everyMinute?.stop()
       const stopped = Promise.all(stops.map((stop) => stop()))
-      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())])
+      await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, stopMs).unref())])
     },
   }
 }

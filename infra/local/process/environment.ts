@@ -3,28 +3,28 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeyPair } from '#infra/local/server/signature.ts'
 
-/** The secrets of one data folder: they outlive a restart, so links already sent and cursors stay good. */
+/** The secrets of one data folder. They survive a restart, so that links and cursors stay valid. */
 export type LocalSecrets = { tokenPepper: string; cursorSecret: string; files: KeyPair }
 
 /** The bucket of the local file store. */
 export const filesBucket = 'redress-files'
 
-/** Reads the folder's secrets, or makes them on the first start. */
+/** Reads the folder's secrets, or creates them at the first start. */
 export const ensureSecrets = (folder: string): LocalSecrets => {
   const path = join(folder, 'secrets.json')
   const random = () => randomBytes(32).toString('base64url')
   if (!existsSync(path)) {
-    const files = { accessKeyId: 'redress-local', secretAccessKey: random() }
+    const files = { accessKeyId: 'redress', secretAccessKey: random() }
     const secrets: LocalSecrets = { tokenPepper: random(), cursorSecret: random(), files }
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
   }
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-/** The table's name; an engine given from outside may call it otherwise. */
+/** The name of the table; an external engine may have another one. */
 export const tableName = (): string => process.env.TABLE_NAME ?? 'redress'
 
-/** Where the parts of this instance answer. */
+/** The addresses of the parts of this instance. */
 export type Endpoints = {
   dynamodb: string
   publicUrl: string
@@ -35,24 +35,24 @@ export type Endpoints = {
 }
 
 /**
- * Sets what a deployment sets for its functions. Credentials are always our own: with a developer's real ones, a
- * service without an endpoint here would be called for real.
+ * Sets the variables that a deployment sets for its functions. The credentials are never the developer's own: with those,
+ * a service without a local endpoint would be called on AWS.
  */
-export const setEnvironment = (secrets: LocalSecrets, at: Endpoints): void => {
+export const setEnvironment = (secrets: LocalSecrets, endpoints: Endpoints): void => {
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_DEFAULT_REGION'])
     delete process.env[name]
   Object.assign(process.env, {
     STAGE: 'home',
     TABLE_NAME: tableName(),
-    DYNAMODB_ENDPOINT: at.dynamodb,
+    DYNAMODB_ENDPOINT: endpoints.dynamodb,
     FILES_BUCKET: filesBucket,
-    S3_ENDPOINT: `${at.publicUrl}/files`,
-    USER_POOL_ID: at.userPoolId ?? '',
-    USER_POOL_CLIENT_ID: at.userPoolClientId ?? '',
-    COGNITO_ENDPOINT: at.cognito ?? '',
-    SES_ENDPOINT: at.ses ?? '',
+    S3_ENDPOINT: `${endpoints.publicUrl}/files`,
+    USER_POOL_ID: endpoints.userPoolId ?? '',
+    USER_POOL_CLIENT_ID: endpoints.userPoolClientId ?? '',
+    COGNITO_ENDPOINT: endpoints.cognito ?? '',
+    SES_ENDPOINT: endpoints.ses ?? '',
     MAIL_FROM: 'Redress <no-reply@redress.test>',
-    PUBLIC_URL: at.publicUrl,
+    PUBLIC_URL: endpoints.publicUrl,
     TOKEN_PEPPER: secrets.tokenPepper,
     CURSOR_SECRET: secrets.cursorSecret,
     AWS_REGION: 'eu-west-1',

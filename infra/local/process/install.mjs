@@ -20,23 +20,23 @@ export const checkNode = () => {
 const stamp = join(root, 'node_modules/.redress-lock')
 const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** The versions that npm noted in node_modules are those of the lock file, for every package this machine needs. */
+/** Whether npm installed the locked version of every package that this machine needs. */
 const isInstalled = () => {
-  const noted = join(root, 'node_modules/.package-lock.json')
-  if (!existsSync(noted)) return false
-  const installed = JSON.parse(readFileSync(noted, 'utf8')).packages
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-  return Object.entries(wanted).every(([path, { version, optional, peer }]) => {
+  const list = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(list)) return false
+  const installed = JSON.parse(readFileSync(list, 'utf8')).packages
+  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(locked).every(([path, { version, optional, peer }]) => {
     if (path === '') return true
-    const there = installed[path]?.version
-    return there === version || (there === undefined && Boolean(optional || peer))
+    const current = installed[path]?.version
+    return current === version || (current === undefined && Boolean(optional || peer))
   })
 }
 
 /** Installs the locked dependencies when they are missing or of another lock file. */
 export const ensureDependencies = () => {
-  const wanted = hashOf(join(root, 'package-lock.json'))
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const hash = hashOf(join(root, 'package-lock.json'))
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   if (!isInstalled()) {
     console.log('Installing the locked dependencies (npm ci) …')
     const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
@@ -45,5 +45,5 @@ export const ensureDependencies = () => {
       process.exit(1)
     }
   }
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, hash)
 }

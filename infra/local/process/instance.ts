@@ -1,104 +1,91 @@
 import { join } from 'node:path'
-import { tableDefinition } from '#functions/platform/store/table.ts'
 import { createApi } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 import { buildPanel, developPanel } from '#infra/local/server/panel.ts'
-import { createDoor } from '#infra/local/server/proxy.ts'
-import { createStatic, jsonDoor } from '#infra/local/server/static.ts'
-import { dropTable, ensureTable, startEngine } from '#infra/local/services/engine.ts'
+import { createStatic, serveJson } from '#infra/local/server/static.ts'
+import { createTickHandler } from '#infra/local/server/tickRequests.ts'
 import { openFiles } from '#infra/local/services/files.ts'
 import { type IdentityService, startIdentity } from '#infra/local/services/identity.ts'
 import { startMail } from '#infra/local/services/mail.ts'
+import { openStore } from '#infra/local/services/store.ts'
 import { roles } from '#shared/declaration/roles.ts'
-import { contexts, matchRoute } from '#shared/declaration/routes.ts'
+import { lambdaNames, matchRoute } from '#shared/declaration/routes.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
 import { startClock } from './clock.ts'
-import { emptyFolder, fillingOf, openFolder } from './dataFolder.ts'
-import { ensureSecrets, filesBucket, setEnvironment, tableName } from './environment.ts'
-import { background, loadHandler } from './functions.ts'
-import { endOrphan, type Lock, takeFolder } from './lock.ts'
-import { keepFunctionLogs, logFailure } from './log.ts'
+import { clearFolder, openFolder, seedStateOf } from './dataFolder.ts'
+import { ensureSecrets, filesBucket, setEnvironment } from './environment.ts'
+import { background, loadHandler } from './handlers.ts'
+import { lockFolder } from './lock.ts'
+import { logFailure, redirectFunctionLogs } from './log.ts'
 import type { Options } from './options.ts'
-import { fillOnce } from './seed.ts'
+import { seedOnce } from './seed.ts'
 
 /** A running instance. */
 export type RunningInstance = { url: string; stop(): Promise<void> }
 
 type Stop = () => unknown
 
-/** The engine on this folder's file, or the one given from outside, with the table in it. */
-const openStore = async (folder: string, lock: Lock, isNew: boolean, onLost: () => void) => {
-  const path = join(folder, 'records.db')
-  if (lock.orphan) await endOrphan(lock.orphan, path)
-  const given = process.env.DYNAMODB_ENDPOINT
-  const engine = given ? { endpoint: given, stop: async () => {} } : await startEngine({ path, onExit: onLost })
-  lock.tell({ engineProcessId: 'processId' in engine ? engine.processId : undefined })
-  if (given && isNew) await dropTable(given, tableName())
-  await ensureTable(engine.endpoint, tableDefinition(tableName()))
-  return engine
-}
-
 const openPanel = async (options: Options, gateway: GatewayServer) => {
-  if (options.panel === 'none') return { door: createStatic(''), stop: () => {} }
+  if (options.panel === 'none') return { handler: createStatic(''), stop: () => {} }
   if (options.dev) return developPanel(gateway.server)
-  return { door: createStatic(await buildPanel()), stop: () => {} }
+  return { handler: createStatic(await buildPanel()), stop: () => {} }
 }
 
 const configOf = ({ userPoolId, userPoolClientId }: IdentityService) =>
   JSON.stringify({ apiUrl: '/api', region: 'eu-west-1', userPoolId, userPoolClientId, cognitoEndpoint: '/cognito/' })
 
-/** Starts every part in order; what was started is stopped again when a later part fails. */
-export const startInstance = async (options: Options, onLost: () => void): Promise<RunningInstance> => {
+/** Starts every part in order. When a part fails, stops the parts before it. */
+export const startInstance = async (options: Options, onEngineExit: () => void): Promise<RunningInstance> => {
   const stops: Stop[] = []
   const stop = async () => {
-    for (const one of stops.splice(0).reverse())
-      await Promise.resolve(one()).catch((error) => logFailure('stop', error))
+    for (const stopPart of stops.splice(0).reverse())
+      await Promise.resolve(stopPart()).catch((error) => logFailure('stop', error))
   }
-  const started = <T extends { stop: Stop }>(part: T) => {
+  const register = <T extends { stop: Stop }>(part: T) => {
     stops.push(() => part.stop())
     return part
   }
   try {
     openFolder(options.folder)
-    const lock = takeFolder(options.folder)
+    const lock = lockFolder(options.folder)
     stops.push(lock.release)
     const gateway = await startGateway(options.port)
     stops.push(gateway.close)
-    const { token, door } = createDoor((tick) => background.tick({ at: new Date().toISOString(), ...tick }))
-    lock.tell({ url: gateway.url, token })
-    const isNew = options.fresh || fillingOf(options.folder) === 'begun'
-    if (isNew) emptyFolder(options.folder)
-    if (!options.dev) keepFunctionLogs(join(options.folder, 'functions.log'))
+    const ticks = createTickHandler((tick) => background.tick({ at: new Date().toISOString(), ...tick }))
+    lock.update({ url: gateway.url, token: ticks.token })
+    const isNew = options.fresh || seedStateOf(options.folder) === 'begun'
+    if (isNew) clearFolder(options.folder)
+    if (!options.dev) redirectFunctionLogs(join(options.folder, 'functions.log'))
     const secrets = ensureSecrets(options.folder)
-    const mail = started(await startMail(join(options.folder, 'mail.jsonl')))
+    const mail = register(await startMail(join(options.folder, 'mail.jsonl')))
     const [engine, identity, files, panel] = await Promise.all([
-      openStore(options.folder, lock, isNew, onLost).then(started),
-      startIdentity(join(options.folder, 'identity'), roles, mail.deliver).then(started),
+      openStore(options.folder, lock, { isNew, onExit: onEngineExit }).then(register),
+      startIdentity(join(options.folder, 'identity'), roles, mail.deliver).then(register),
       openFiles(join(options.folder, 'files'), filesBucket, secrets.files),
-      openPanel(options, gateway).then(started),
+      openPanel(options, gateway).then(register),
     ])
     const { userPoolId, userPoolClientId } = identity
     const publicUrl = gateway.url
-    const at = { dynamodb: engine.endpoint, publicUrl, cognito: identity.endpoint, ses: mail.endpoint }
-    setEnvironment(secrets, { ...at, userPoolId, userPoolClientId })
-    gateway.open([['/files/', files.door]])
-    await fillOnce(options, identity.ensureUser)
+    const endpoints = { dynamodb: engine.endpoint, publicUrl, cognito: identity.endpoint, ses: mail.endpoint }
+    setEnvironment(secrets, { ...endpoints, userPoolId, userPoolClientId })
+    gateway.open([['/files/', files.handler]])
+    await seedOnce(options, identity.ensureUser)
     const authorize = createAuthorizer({ ...identity, clientId: userPoolClientId })
     const api = createApi({ match: matchRoute, load: loadHandler, authorize })
     const config = configOf(identity)
     gateway.open([
       ['/api/', api],
       ['/s/', api],
-      ['/cognito/', identity.door],
-      ['/files/', files.door],
-      ['/mail/', mail.door],
-      ['/.door/', door],
-      ['/config.json', jsonDoor(config)],
-      ['/', panel.door],
+      ['/cognito/', identity.handler],
+      ['/files/', files.handler],
+      ['/mail/', mail.handler],
+      ['/.instance/', ticks.handler],
+      ['/config.json', serveJson(config)],
+      ['/', panel.handler],
     ])
     stops.push(startClock({ schedules, ...background }, options.clock === 'manual').stop)
-    lock.tell({ isReady: true })
+    lock.update({ isReady: true })
     void warm()
     return { url: gateway.url, stop }
   } catch (error) {
@@ -107,7 +94,7 @@ export const startInstance = async (options: Options, onLost: () => void): Promi
   }
 }
 
-/** Imports the entries one after another, so that the first request to each does not wait for it. */
+/** Imports the functions one after another, so that the first request to each does not wait. */
 const warm = async () => {
-  for (const context of contexts) await loadHandler(context).catch((error) => logFailure(context, error))
+  for (const name of lambdaNames) await loadHandler(name).catch((error) => logFailure(name, error))
 }

@@ -2,20 +2,20 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { StartProblem } from '#infra/local/server/gateway.ts'
 
-/** What a running instance tells about itself in its data folder. */
+/** The facts of a running instance, written into its data folder. */
 export type Instance = {
   processId: number
-  /** The process's start time, which tells it from a later process of the same id. */
+  /** The start time of the process: a later process may have the same id. */
   startedAt: string
   url?: string
   isReady?: boolean
-  /** Who knows it may ask the instance for a tick; only this user can read the file. */
+  /** The permission to run a tick in the instance; only this user can read the file. */
   token?: string
   engineProcessId?: number
 }
 
-/** A data folder held by this process. */
-export type Lock = { tell(more: Partial<Instance>): void; release(): void; orphan?: number }
+/** The lock of this process on a data folder; `orphan` is the engine of a killed instance. */
+export type Lock = { update(facts: Partial<Instance>): void; release(): void; orphan?: number }
 
 const lockOf = (folder: string) => join(folder, 'instance.json')
 
@@ -48,13 +48,13 @@ const read = (path: string): Instance | undefined => {
   }
 }
 
-/** The instance that works on the folder now, if any. */
+/** The instance that runs on the folder now, or undefined. */
 export const runningInstance = (folder: string): Instance | undefined => {
-  const told = read(lockOf(folder))
-  return told && isAlive(told) ? told : undefined
+  const instance = read(lockOf(folder))
+  return instance && isAlive(instance) ? instance : undefined
 }
 
-/** Ends the engine a killed instance left behind, once its command line proves it serves this folder's file. */
+/** Ends the engine of a killed instance, if its command line proves that it serves this folder's file. */
 export const endOrphan = async (processId: number, path: string): Promise<void> => {
   const commandLine = () => {
     try {
@@ -71,10 +71,11 @@ export const endOrphan = async (processId: number, path: string): Promise<void> 
 }
 
 /**
- * Takes the folder for this process. The lock appears whole by a hard link, which fails when there is one; that of a
- * dead process is moved away first, and put back should another start have been faster.
+ * Locks the folder for this process; throws StartProblem when another instance has it. A hard link creates the lock as a
+ * whole and fails when there is one. The lock of a dead process is moved away before, and put back when another start
+ * was faster.
  */
-export const takeFolder = (folder: string): Lock => {
+export const lockFolder = (folder: string): Lock => {
   const path = lockOf(folder)
   let own: Instance = { processId: process.pid, startedAt: startOf(process.pid) ?? '' }
   const draft = `${path}.${process.pid}`
@@ -95,8 +96,8 @@ export const takeFolder = (folder: string): Lock => {
         linkSync(draft, path)
         return {
           orphan: holder?.engineProcessId,
-          tell: (more) => {
-            own = { ...own, ...more }
+          update: (facts) => {
+            own = { ...own, ...facts }
             write(draft)
             renameSync(draft, path)
           },

@@ -1,5 +1,5 @@
 import { StartProblem } from '#infra/local/server/gateway.ts'
-import { onStarterGone } from '#infra/local/services/childProcess.ts'
+import { endWithParent } from '#infra/local/services/childProcess.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { type RunningInstance, startInstance } from './instance.ts'
 import { type Flags, optionsFrom } from './options.ts'
@@ -9,8 +9,8 @@ import { runVerifyAudit } from './verifyAudit.ts'
 /** The longest a stop may take before the process ends anyway, in milliseconds. */
 const stopMs = 8000
 
-/** How long a stop waits for a start still under way; a start cut off is begun anew next time, in milliseconds. */
-const startMs = 3000
+/** The longest wait at a stop for a start that is not complete, in milliseconds; the next start begins again. */
+const startingMs = 3000
 
 const greeting = (url: string, tookMs: number) => `
   Redress is ready at ${url}   (${(tookMs / 1000).toFixed(1)} s)
@@ -23,11 +23,11 @@ ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 `
 
 /**
- * Starts the product on this machine and keeps it until a signal, or until whoever started it is gone. With a tick it
- * runs that and ends; asked to verify the audit it does so and ends with 1 when it does not hold.
+ * Runs the product on this machine until a signal, or until the parent process is gone. With `tick` it only runs that
+ * tick. With `verify-audit` it only checks the audit, and exits with 1 when there are findings.
  */
 export const main = async (flags: Flags): Promise<void> => {
-  const began = performance.now()
+  const startMs = performance.now()
   const options = optionsFrom(flags, process.env)
   let running: RunningInstance | undefined
   let isStopping = false
@@ -38,7 +38,7 @@ export const main = async (flags: Flags): Promise<void> => {
     await running?.stop()
     process.exit(code)
   }
-  const lost = () => {
+  const onEngineExit = () => {
     console.error('The embedded engine ended by itself; nothing written was lost. Start again with npm start.')
     void stop(1)
   }
@@ -48,16 +48,16 @@ export const main = async (flags: Flags): Promise<void> => {
       process.exit(0)
     }
     if (options['verify-audit']) process.exit((await runVerifyAudit(options)) ? 0 : 1)
-    const starting = startInstance(options, lost)
+    const starting = startInstance(options, onEngineExit)
     const end = async () => {
-      const soon = new Promise<undefined>((resolve) => setTimeout(resolve, startMs))
-      running ??= await Promise.race([starting.catch(() => undefined), soon])
+      const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, startingMs))
+      running ??= await Promise.race([starting.catch(() => undefined), timeout])
       await stop(0)
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
-    onStarterGone(end)
+    endWithParent(end)
     running = await starting
-    if (!isStopping) console.log(greeting(running.url, performance.now() - began))
+    if (!isStopping) console.log(greeting(running.url, performance.now() - startMs))
   } catch (error) {
     console.error(error instanceof StartProblem ? error.message : error)
     process.exit(1)

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What the command line asks for. */
+/** The flags of the command line. */
 export type Flags = {
   /** No demo records; the logins are there. */
   empty?: boolean
-  /** Throw the data away first. */
+  /** Delete the data first. */
   fresh?: boolean
   /** Patients in the demo; everything else follows in proportion. */
   demoSize?: number
   /** Panel from its sources with hot reload. */
   dev?: boolean
   tick?: string
-  /** Check the history of every record instead of starting. */
+  /** Only check the history of every record. */
   'verify-audit'?: boolean
   at?: string
 }

@@ -3,10 +3,10 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './install.mjs'
 
-/** Sources of the API; the panel's own are followed by its development server. */
+/** Sources of the API; the development server of the panel watches the panel's own. */
 const folders = ['functions', 'shared', 'infra/local', 'demo']
 
-/** Pause between two looks, in milliseconds; Node 20 loses sight of files that an editor replaces, so we look. */
+/** Pause between two checks, in milliseconds. `fs.watch` of Node 20 misses files that an editor replaces. */
 const everyMs = 400
 
 /** The number of sources and the time of the latest change, as one comparable text. */
@@ -18,12 +18,12 @@ const state = () => {
   return `${times.length} ${Math.max(...times)}`
 }
 
-/** Runs `command` as a child that ends with this process, and starts it anew when a source of the API changes. */
+/** Runs `command` as a child that ends with this process, and restarts it when a source of the API changes. */
 export const watch = (command) => {
   let child
   let isStopping = false
   const start = () => {
-    const env = { ...process.env, REDRESS_WATCHED: '1', REDRESS_LEASH: '1' }
+    const env = { ...process.env, REDRESS_WATCHED: '1', REDRESS_CHILD: '1' }
     child = spawn(process.execPath, command, { stdio: ['pipe', 'inherit', 'inherit'], env })
     child.isRestarting = false
     child.once('exit', (code) => {
@@ -37,11 +37,11 @@ export const watch = (command) => {
     child.isRestarting = true
     child.kill('SIGTERM')
   }
-  let seen = state()
+  let previous = state()
   setInterval(() => {
     const now = state()
-    if (now !== seen && !isStopping) restart()
-    seen = now
+    if (now !== previous && !isStopping) restart()
+    previous = now
   }, everyMs)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { APIGatewayProxyResultV2 } from 'aws-lambda'
-import { Problem } from '#shared/declaration/problem.ts'
+import { titles } from '#shared/declaration/problem.ts'
 
-/** Answers an RFC 9457 problem document, for what the gateway itself refuses. */
+/** Answers an RFC 9457 problem document: a refusal of the gateway itself, which on AWS has no id either. */
 export const sendProblem = (
   response: ServerResponse,
   status: number,
@@ -17,11 +17,10 @@ export const sendProblem = (
     'x-content-type-options': 'nosniff',
     ...headers,
   })
-  const title = status === 405 ? { title: 'Method not allowed' } : {}
-  response.end(JSON.stringify(new Problem(status, detail, title).document()))
+  response.end(JSON.stringify({ type: 'about:blank', title: titles[status], status, detail, message: detail }))
 }
 
-/** The encodings a client takes, best first, limited to what we offer. */
+/** The best encoding that a client accepts and we offer. */
 export const encodingFor = (request: IncomingMessage): 'br' | 'gzip' | undefined => {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined

@@ -2,22 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda'
 import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem, sendResult } from './answer.ts'
-import { type Authorize, TokenRefused } from './authorizer.ts'
+import { type Authorize, TokenRefusal } from './authorizer.ts'
 import { type Claims, toContext, toEvent } from './event.ts'
 
 /** A function's entry, the same one Lambda calls. */
 export type HttpFunction = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyResultV2>
 
 /** A row of the route table, as far as the gateway needs it. */
-export type GatewayRoute = { method: string; path: string; context: string; auth: string }
+export type ApiRoute = { method: string; path: string; lambda: string; auth: string }
 
-/** What stands behind the API: the route table, the entries by context, and who may pass. */
-export type Functions = {
+/** What the API needs: the route table, the handler of each Lambda, and the check of tokens. */
+export type ApiParts = {
   match: (
     method: string,
     path: string,
-  ) => { route: GatewayRoute; params: Record<string, string> } | { allowed: readonly string[] } | undefined
-  load: (context: string) => Promise<HttpFunction>
+  ) => { route: ApiRoute; params: Record<string, string> } | { allowed: readonly string[] } | undefined
+  load: (lambda: string) => Promise<HttpFunction>
   authorize: Authorize
 }
 
@@ -27,7 +27,7 @@ export const bodyLimit = 10 * 1024 * 1024
 /** The longest an HTTP API waits for a function (AWS: "Amazon API Gateway quotas"), in milliseconds. */
 export const functionTimeoutMs = 30_000
 
-/** Reads a whole body, or nothing when it is larger than the limit; the rest is then read and dropped. */
+/** Reads a whole body; undefined when it is larger than the limit, after the rest was read and dropped. */
 const readBody = async (request: IncomingMessage) => {
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
     request.resume()
@@ -44,10 +44,10 @@ const readBody = async (request: IncomingMessage) => {
 
 const withinTime = <T>(work: Promise<T>, timeoutMs: number) => {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
+  const timeout = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, timeoutMs, undefined)
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer))
 }
 
 const isWellFormed = (path: string) => {
@@ -60,35 +60,35 @@ const isWellFormed = (path: string) => {
 
 /** The gateway's side of the API: match, authorize, build the event, call the function, send its answer. */
 export const createApi =
-  ({ match, load, authorize }: Functions, timeoutMs = functionTimeoutMs) =>
+  ({ match, load, authorize }: ApiParts, timeoutMs = functionTimeoutMs) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET'
     const path = new URL(request.url ?? '/', 'http://gateway').pathname
     if (!isWellFormed(path)) return sendProblem(response, 400, 'The address is not well formed.')
-    const found = match(method, path)
-    if (!found) return sendProblem(response, 404, 'There is nothing at this address.')
-    if ('allowed' in found) {
-      const allow = found.allowed.join(', ')
+    const matched = match(method, path)
+    if (!matched) return sendProblem(response, 404, 'There is nothing at this address.')
+    if ('allowed' in matched) {
+      const allow = matched.allowed.join(', ')
       return sendProblem(response, 405, `This address answers ${allow}.`, { allow })
     }
     let claims: Claims | undefined
     try {
-      if (found.route.auth !== 'public') claims = authorize(request.headers.authorization)
+      if (matched.route.auth !== 'public') claims = authorize(request.headers.authorization)
     } catch (error) {
-      const why = error instanceof TokenRefused ? error.message : 'The token is not valid.'
-      return sendProblem(response, 401, why, { 'www-authenticate': 'Bearer' })
+      const reason = error instanceof TokenRefusal ? error.message : 'The token is not valid.'
+      return sendProblem(response, 401, reason, { 'www-authenticate': 'Bearer' })
     }
     const body = await readBody(request)
     if (!body) return sendProblem(response, 413, 'The request body is larger than 10 MB.', { connection: 'close' })
     try {
-      const handler = await load(found.route.context)
-      const event = toEvent(request, body, { ...found.route, params: found.params }, claims)
-      const context = toContext(`redress-${found.route.context}`, event.requestContext.requestId, timeoutMs)
+      const handler = await load(matched.route.lambda)
+      const event = toEvent(request, body, { ...matched.route, params: matched.params }, claims)
+      const context = toContext(`redress-${matched.route.lambda}`, event.requestContext.requestId, timeoutMs)
       const result = await withinTime(handler(event, context), timeoutMs)
       if (result === undefined) return sendProblem(response, 503, 'The function did not answer in time.')
       sendResult(request, response, result)
     } catch (error) {
-      logFailure(found.route.context, error)
+      logFailure(matched.route.lambda, error)
       sendProblem(response, 500, 'The function failed.')
     }
   }

@@ -6,13 +6,13 @@ import type { Claims } from './event.ts'
 /** Whose tokens are accepted: the pool's issuer, the panel's client, the pool's public keys. */
 export type Trust = { issuer: string; clientId: string; jwks: Jwks }
 
-/** Why a token was refused, in words the caller may see. */
-export class TokenRefused extends Error {}
+/** The reason why a token was refused, in words for the caller. */
+export class TokenRefusal extends Error {}
 
-/** A verified caller's claims, or `Refused`. */
+/** Verifies a header and returns the caller's claims; throws `TokenRefusal`. */
 export type Authorize = (authorization: string | undefined) => Claims
 
-/** An HTTP API writes numbers and booleans as text and lists as `[a b]`; the kit parses that one form strictly. */
+/** An HTTP API writes numbers and booleans as text and lists as `[a b]`; `platform/http` accepts only this form. */
 const asText = (value: unknown) =>
   Array.isArray(value) ? `[${value.join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
@@ -25,15 +25,15 @@ export const createAuthorizer = ({ issuer, clientId, jwks }: Trust): Authorize =
   verifier.cacheJwks(jwks)
   return (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
-    if (!token) throw new TokenRefused('Sign in first: the request carries no bearer token.')
+    if (!token) throw new TokenRefusal('Sign in first: the request carries no bearer token.')
     let payload: Record<string, unknown>
     try {
       payload = verifier.verifySync(token)
     } catch (error) {
-      throw new TokenRefused(error instanceof JwtExpiredError ? 'The session has expired.' : 'The token is not valid.')
+      throw new TokenRefusal(error instanceof JwtExpiredError ? 'The session has expired.' : 'The token is not valid.')
     }
     const audience = payload.token_use === 'id' ? payload.aud : payload.token_use === 'access' && payload.client_id
-    if (audience !== clientId) throw new TokenRefused('The token was issued for another application.')
+    if (audience !== clientId) throw new TokenRefusal('The token was issued for another application.')
     return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asText(value)]))
   }
 }

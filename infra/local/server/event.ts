@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 
-/** Claims as an HTTP API's JWT authorizer hands them over: every value a string, lists in the form `[a b]`. */
+/** Claims as an HTTP API's JWT authorizer passes them: every value a string, lists in the form `[a b]`. */
 export type Claims = Record<string, string>
 
-/** What the gateway knows about the route a request matched. */
+/** The route that a request matched, and its path parameters. */
 export type RouteMatch = { method: string; path: string; params: Record<string, string> }
 
-/** HTTP APIs hand text and JSON over as text and everything else, posted forms included, as base64. */
+/** HTTP APIs pass text and JSON as text, and everything else as base64, posted forms too. */
 const isText = (contentType: string | undefined) =>
   contentType === undefined || /^(text\/|application\/([\w.+-]+\+)?(json|xml|javascript)\b)/i.test(contentType)
 
@@ -81,7 +81,7 @@ export const toEvent = (request: IncomingMessage, body: Buffer, route: RouteMatc
   return event
 }
 
-/** The context a function would get from Lambda, with `timeoutMs` left to live. */
+/** The context that Lambda would pass to a function that ends after `timeoutMs`. */
 export const toContext = (functionName: string, awsRequestId: string, timeoutMs: number): Context => {
   const deadline = Date.now() + timeoutMs
   return {

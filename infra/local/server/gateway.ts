@@ -5,13 +5,13 @@ import { sendProblem } from './answer.ts'
 /** Answers the requests below one path prefix. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** Doors by path prefix, tried in order; the first whose prefix fits answers. */
-export type Mounts = readonly (readonly [prefix: string, door: RequestHandler])[]
+/** Handlers by path prefix; the first one whose prefix matches answers. */
+export type Mounts = readonly (readonly [prefix: string, handler: RequestHandler])[]
 
-/** The one public port. It listens at once; until there is a door for `/`, it says of every other that it is starting. */
-export type GatewayServer = { server: Server; url: string; open(doors: Mounts): void; close(): Promise<void> }
+/** The one public port. It listens at once; a path without a handler answers 503, because the start is not complete. */
+export type GatewayServer = { server: Server; url: string; open(mounts: Mounts): void; close(): Promise<void> }
 
-/** Starting failed for a reason the person at the terminal can mend; the message says how. */
+/** A start that failed for a reason that the person at the terminal can remove; the message says how. */
 export class StartProblem extends Error {}
 
 const listen = (server: Server, port: number) =>
@@ -35,23 +35,23 @@ const listen = (server: Server, port: number) =>
     })
   })
 
-/** A person who typed `localhost`: pages then move to the one origin that sessions and presigned files belong to. */
+/** Whether a person opened `localhost`: the page then moves to the one origin of sessions and presigned files. */
 const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
   method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers.host === `localhost:${new URL(url).port}`
 
 /** Opens the gateway on a loopback port; 0 takes any free one. */
 export const startGateway = async (port: number): Promise<GatewayServer> => {
-  let doors: Mounts = []
+  let mounts: Mounts = []
   let url = ''
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/'
     if (isOtherName(request, url)) return response.writeHead(307, { location: `${url}${path}` }).end()
-    const door = doors.find(
+    const mount = mounts.find(
       ([prefix]) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}?`),
     )
-    if (!door) return sendProblem(response, 503, 'Redress is starting; try again in a moment.')
+    if (!mount) return sendProblem(response, 503, 'Redress is starting; try again in a moment.')
     try {
-      await door[1](request, response)
+      await mount[1](request, response)
     } catch (error) {
       logFailure('gateway', error)
       sendProblem(response, 500, 'The request failed.')
@@ -61,8 +61,8 @@ export const startGateway = async (port: number): Promise<GatewayServer> => {
   return {
     server,
     url,
-    open: (opened) => {
-      doors = opened
+    open: (next) => {
+      mounts = next
     },
     close: () =>
       new Promise((resolve) => {

@@ -11,7 +11,7 @@ const built = join(root, 'dist/panel')
 const stamp = join(root, 'dist/panel.stamp')
 const config = join(root, 'admin/vite.config.ts')
 
-/** What the panel is built from: its own folder, the shared language, the locked dependencies. */
+/** Hash of everything that the panel is built from: `admin`, `shared` and the locked dependencies. */
 const sourceHash = () => {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
   for (const folder of ['admin', 'shared']) {
@@ -30,28 +30,28 @@ const runVite = () =>
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const end = () => child.kill()
     process.once('exit', end)
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text))
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text))
     child.once('error', reject)
     child.once('exit', (code) => {
       process.off('exit', end)
       if (code === 0) resolve()
-      else reject(new StartProblem(`The panel does not build:\n${said}`))
+      else reject(new StartProblem(`The panel does not build:\n${output}`))
     })
   })
 
 /** Builds the panel into `dist/panel` when its sources changed since the last build, and returns that folder. */
 export const buildPanel = async (): Promise<string> => {
-  const wanted = sourceHash()
-  if (existsSync(stamp) && existsSync(join(built, 'index.html')) && readFileSync(stamp, 'utf8') === wanted) return built
+  const hash = sourceHash()
+  if (existsSync(stamp) && existsSync(join(built, 'index.html')) && readFileSync(stamp, 'utf8') === hash) return built
   rmSync(stamp, { force: true })
   console.log('Building the panel …')
   await runVite()
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, hash)
   return built
 }
 
-/** The gateway stands before the panel, so nothing is left to pass on. */
+/** Vite does not proxy the API here: the gateway in front of it already answers those paths. */
 const oneOrigin = {
   name: 'one-origin',
   configResolved: (resolved: { server: { proxy?: object } }) => {
@@ -70,7 +70,7 @@ export const developPanel = async (server: Server) => {
     plugins: [oneOrigin],
   })
   return {
-    door: (request: IncomingMessage, response: ServerResponse) => vite.middlewares(request, response),
+    handler: (request: IncomingMessage, response: ServerResponse) => vite.middlewares(request, response),
     stop: () => vite.close(),
   }
 }

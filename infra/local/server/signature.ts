@@ -42,7 +42,7 @@ const fromHeader = (request: IncomingMessage): SignedQuery => {
 const instantOf = (date: string) =>
   Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
-/** Whether the signed time still holds: presigned addresses until they expire, other requests for 15 minutes. */
+/** Whether the signature is not too old: presigned addresses until they expire, other requests for 15 minutes. */
 const isTimely = ({ date, expires }: SignedQuery, now: number) => {
   const age = now - instantOf(date)
   return expires === undefined ? Math.abs(age) <= 900_000 : age >= -900_000 && age <= expires * 1000
@@ -50,7 +50,7 @@ const isTimely = ({ date, expires }: SignedQuery, now: number) => {
 
 /**
  * Checks AWS Signature Version 4 of a request to the file store, in the header or presigned in the query, since the
- * store behind it checks none (AWS: "Signature Version 4 signing process"; S3 paths are signed as sent).
+ * store itself does not (AWS: "Signature Version 4 signing process"; S3 paths are signed as sent).
  */
 export const isSigned = (request: IncomingMessage, keys: KeyPair, now: number = Date.now()): boolean => {
   const url = new URL(request.url ?? '/', 'http://files')
@@ -74,6 +74,6 @@ export const isSigned = (request: IncomingMessage, keys: KeyPair, now: number = 
   const text = ['AWS4-HMAC-SHA256', signed.date, scope.join('/'), hash(canonical)].join('\n')
   const key = scope.reduce<string | Buffer>((parent, step) => hmac(parent, step), `AWS4${keys.secretAccessKey}`)
   const expected = hmac(key, text)
-  const given = Buffer.from(signed.signature, 'hex')
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  const actual = Buffer.from(signed.signature, 'hex')
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
 }

@@ -21,9 +21,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-type Asset = { content: Buffer; type: string; tag: string; isHashed: boolean; packed: Map<string, Buffer> }
+type Asset = { content: Buffer; type: string; tag: string; isHashed: boolean; compressed: Map<string, Buffer> }
 
-/** Every file of the folder by its address; what is not listed here cannot be asked for. */
+/** Every file of the folder by its path; nothing else can be requested. */
 const readAssets = (folder: string) => {
   const assets = new Map<string, Asset>()
   for (const entry of existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []) {
@@ -35,16 +35,16 @@ const readAssets = (folder: string) => {
       type: types[extname(entry.name)] ?? 'application/octet-stream',
       tag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
       isHashed: /-[\w-]{8,}\.\w+$/.test(entry.name),
-      packed: new Map(),
+      compressed: new Map(),
     })
   }
   return assets
 }
 
-const packedFor = (asset: Asset, encoding: 'br' | 'gzip') => {
-  const packed = asset.packed.get(encoding) ?? compress(encoding, asset.content)
-  asset.packed.set(encoding, packed)
-  return packed
+const compressedFor = (asset: Asset, encoding: 'br' | 'gzip') => {
+  const content = asset.compressed.get(encoding) ?? compress(encoding, asset.content)
+  asset.compressed.set(encoding, content)
+  return content
 }
 
 const sendAsset = (request: IncomingMessage, response: ServerResponse, asset: Asset) => {
@@ -62,7 +62,7 @@ const sendAsset = (request: IncomingMessage, response: ServerResponse, asset: As
   }
   const isText = /^(text|application|image\/svg)/.test(asset.type) && asset.content.length >= 1000
   const encoding = isText ? encodingFor(request) : undefined
-  const content = encoding ? packedFor(asset, encoding) : asset.content
+  const content = encoding ? compressedFor(asset, encoding) : asset.content
   if (encoding) headers['content-encoding'] = encoding
   response.writeHead(200, { ...headers, 'content-length': content.length })
   response.end(request.method === 'HEAD' ? undefined : content)
@@ -70,22 +70,22 @@ const sendAsset = (request: IncomingMessage, response: ServerResponse, asset: As
 
 type StaticHandler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A door that only gives: any other method is told so. */
-const giving =
-  (give: StaticHandler): StaticHandler =>
+/** Allows GET and HEAD only. */
+const readOnly =
+  (handler: StaticHandler): StaticHandler =>
   (request, response) =>
     request.method === 'GET' || request.method === 'HEAD'
-      ? give(request, response)
+      ? handler(request, response)
       : sendProblem(response, 405, 'This address answers GET.', { allow: 'GET, HEAD' })
 
 /** Serves one JSON text. */
-export const jsonDoor = (text: string): StaticHandler =>
-  giving((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text))
+export const serveJson = (text: string): StaticHandler =>
+  readOnly((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(text))
 
 /** Serves a single-page application: its files, and its page for every address without a file ending. */
 export const createStatic = (folder: string) => {
   const assets = readAssets(folder)
-  return giving((request, response) => {
+  return readOnly((request, response) => {
     const path = new URL(`http://panel${request.url}`).pathname
     const asset = assets.get(path) ?? (extname(path) === '' ? assets.get('/index.html') : undefined)
     if (!asset) return sendProblem(response, 404, 'There is nothing at this address.')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Pause between two looks at who started us, in milliseconds. */
+/** Pause between two checks of the parent, in milliseconds. */
 const everyMs = 500
 
 /** The parent of a process, from field 4 of /proc/<pid>/stat (man proc_pid_stat); undefined where there is no /proc. */
@@ -15,12 +15,12 @@ const parentOf = (processId: number) => {
 }
 
 /**
- * Calls `stop` when whoever started this process is gone. A test holds our standard input (REDRESS_LEASH). npm stands
- * two steps above, with a shell between that passes no signal on: without this, a killed `npm start` would leave us.
+ * Calls `stop` when the parent process is gone. With REDRESS_CHILD the parent holds our standard input. npm is two
+ * processes above, and the shell between passes no signal on: without this check we would outlive a killed `npm start`.
  */
-export const onStarterGone = (stop: () => void): void => {
-  if (process.env.REDRESS_LEASH) process.stdin.on('end', stop).resume()
-  if (!process.env.npm_lifecycle_event || process.env.REDRESS_LEASH) return
+export const endWithParent = (stop: () => void): void => {
+  if (process.env.REDRESS_CHILD) process.stdin.on('end', stop).resume()
+  if (!process.env.npm_lifecycle_event || process.env.REDRESS_CHILD) return
   const family = () => `${process.ppid} ${parentOf(process.ppid)}`
   const before = family()
   const timer = setInterval(() => {

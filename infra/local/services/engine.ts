@@ -1,49 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer, Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { StartProblem } from '#infra/local/server/gateway.ts'
+import { freePort } from './loopback.ts'
 
-/** A running DynamoDB-compatible engine; `processId` is absent when the endpoint was given from outside. */
+/** A running DynamoDB-compatible engine; `processId` is absent when it is an external one. */
 export type Engine = { endpoint: string; processId?: number; stop(): Promise<void> }
 
 const binary = fileURLToPath(new URL('../../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url))
 
 /**
- * The watcher holds the other end of our pipe: when this process dies, however it dies, its read ends and it stops the
- * engine. The shell then becomes the engine itself, so the recorded process id is the engine's own.
+ * A subshell reads from our pipe. When this process dies for any reason, the read ends and the subshell stops the engine.
+ * The shell itself becomes the engine, so the recorded process id is the engine's own.
  */
-const guarded = 'exec 3<&0; (read -r _ <&3; kill "$$" 2>/dev/null) & exec "$0" "$@" 3<&- </dev/null'
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
+const guardScript = 'exec 3<&0; (read -r _ <&3; kill "$$" 2>/dev/null) & exec "$0" "$@" 3<&- </dev/null'
 
 const listening = (child: ChildProcess) =>
   new Promise<void>((resolve, reject) => {
-    let said = ''
-    const hear = (text: Buffer) => {
-      said += text
-      if (said.includes('listening on')) resolve()
+    let output = ''
+    const read = (text: Buffer) => {
+      output += text
+      if (output.includes('listening on')) resolve()
     }
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear)
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', read)
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`The embedded engine stopped with code ${code}: ${said.trim()}`)))
+    child.once('exit', (code) => reject(new Error(`The embedded engine stopped with code ${code}: ${output.trim()}`)))
   })
 
-/** Keeps the pipes open and empty without keeping this process alive for them. */
-const letGo = (child: ChildProcess) => {
+/** Reads the pipes to keep them empty, but does not keep this process alive for them. */
+const detach = (child: ChildProcess) => {
   child.unref()
   for (const stream of [child.stdin, child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref()
   for (const stream of [child.stdout, child.stderr]) stream?.removeAllListeners('data').resume()
 }
 
-const stopped = (child: ChildProcess) =>
+const end = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
     const force = setTimeout(() => child.kill('SIGKILL'), 3000)
@@ -61,11 +53,13 @@ const stopped = (child: ChildProcess) =>
  */
 export const startEngine = async (options: { path?: string; onExit?: () => void } = {}): Promise<Engine> => {
   if (!existsSync(binary))
-    throw new Error('The embedded engine runs on Linux x64; elsewhere set DYNAMODB_ENDPOINT to a DynamoDB endpoint.')
+    throw new StartProblem(
+      `No engine is packaged for ${process.platform}-${process.arch}. Start DynamoDB Local and name it, DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start, or use WSL: see "macOS and Windows" in README.md.`,
+    )
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const file = options.path ? ['--db-path', options.path] : []
-    const child = spawn('/bin/sh', ['-c', guarded, binary, 'serve', '--port', String(port), ...file], {
+    const child = spawn('/bin/sh', ['-c', guardScript, binary, 'serve', '--port', String(port), ...file], {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true, // Ctrl+C in the terminal reaches us first; we stop the engine after the last request
     })
@@ -78,19 +72,19 @@ export const startEngine = async (options: { path?: string; onExit?: () => void 
     }
     let isStopping = false
     child.once('exit', () => isStopping || options.onExit?.())
-    letGo(child)
+    detach(child)
     return {
       endpoint: `http://127.0.0.1:${port}`,
       processId: child.pid,
       stop: () => {
         isStopping = true
-        return stopped(child)
+        return end(child)
       },
     }
   }
 }
 
-/** Speaks the wire protocol, so that the store alone imports the database SDK; `known` is an answer to pass over. */
+/** Speaks the wire protocol, so that only `platform/store` imports the database SDK; the error `known` is ignored. */
 const call = async (endpoint: string, operation: string, body: object, known: string) => {
   const scope = 'local/20000101/eu-west-1/dynamodb/aws4_request'
   const response = await fetch(endpoint, {

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import { sendProblem } from '#infra/local/server/answer.ts'
 import { isSigned, type KeyPair } from '#infra/local/server/signature.ts'
 
-/** The file store at home: S3's protocol behind one door, files on disk. */
-export type Files = { door: (request: IncomingMessage, response: ServerResponse) => void }
+/** The file store at home: the protocol of S3, with files on disk. */
+export type FileStore = { handler: RequestListener }
 
-/** Opens the store on `folder` with its bucket; the door stands at `/files/` and asks for a valid signature. */
-export const openFiles = async (folder: string, bucket: string, keys: KeyPair): Promise<Files> => {
+/** Opens the store on `folder` with its bucket; the handler serves `/files/` and requires a valid signature. */
+export const openFiles = async (folder: string, bucket: string, keys: KeyPair): Promise<FileStore> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const inside = createRequire(createRequire(import.meta.url).resolve('s3rver'))
   inside('./models/account.js').DUMMY_ACCOUNT.createKeyPair(keys.accessKeyId, keys.secretAccessKey)
@@ -22,7 +22,7 @@ export const openFiles = async (folder: string, bucket: string, keys: KeyPair): 
   if (!(await store.store.getBucket(bucket))) await store.configureBuckets()
   const serve: RequestListener = store.callback()
   return {
-    door: (request, response) => {
+    handler: (request, response) => {
       if (!isSigned(request, keys)) return sendProblem(response, 403, 'The address is not signed, or no longer valid.')
       request.url = (request.url ?? '').replace(/^\/files/, '')
       serve(request, response)

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Jwks } from 'aws-jwt-verify/jwk'
@@ -9,12 +9,12 @@ import { identityStores } from './identityStore.ts'
 import { loopbackUrl } from './loopback.ts'
 import { ensurePool, type UserPool } from './userPool.ts'
 
-/** The identity provider at home: Cognito's protocol, one pool, its own signing key. */
+/** The identity provider at home: the protocol of Cognito, one pool, its own signing key. */
 export type IdentityService = UserPool & {
   endpoint: string
   issuer: string
   jwks: Jwks
-  door: (request: IncomingMessage, response: ServerResponse) => void
+  handler: RequestListener
   stop(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ const issuerDomain = 'http://identity.redress.local'
 
 const inside = createRequire(createRequire(import.meta.url).resolve('cognito-local'))
 
-/** The emulator ships its signing key in public; each data folder gets its own, put in place before the first token. */
+/** The signing key inside the emulator is public, so each data folder gets its own before the first token is issued. */
 const ownKey = (folder: string): Jwks => {
   const path = join(folder, 'signing-key.json')
   if (!existsSync(path)) {
@@ -43,7 +43,7 @@ const ownKey = (folder: string): Jwks => {
   return { keys: [jwk] }
 }
 
-const emulator = async (folder: string, notify: (notice: IdentityMail) => void): Promise<RequestListener> => {
+const emulator = async (folder: string, notify: (mail: IdentityMail) => void): Promise<RequestListener> => {
   const { DateClock, MessagesService } = inside('./services/index.js')
   const { CognitoServiceFactoryImpl } = inside('./services/cognitoService.js')
   const { UserPoolServiceFactoryImpl } = inside('./services/userPoolService.js')
@@ -73,7 +73,7 @@ const emulator = async (folder: string, notify: (notice: IdentityMail) => void):
   return inside('./server/server.js').createServer(asCognito(services), logger, {}, services).application
 }
 
-/** Cognito says the same of a wrong password as of an unknown person; the emulator would tell them apart. */
+/** Cognito answers the same for a wrong password and for an unknown user; the emulator alone would not. */
 const asCognito = (services: object) => {
   const route = inside('./server/Router.js').Router(services)
   const { InvalidPasswordError, NotAuthorizedError } = inside('./errors.js')
@@ -83,7 +83,7 @@ const asCognito = (services: object) => {
     })
 }
 
-/** What a browser may ask: signing in, refreshing, resetting a password. All else is for functions with credentials. */
+/** The calls that a browser may make: sign in, refresh, reset a password. Functions with credentials make the others. */
 const publicCalls = new Set(
   ['InitiateAuth', 'RespondToAuthChallenge', 'ForgotPassword', 'ConfirmForgotPassword', 'RevokeToken'].map(
     (name) => `AWSCognitoIdentityProviderService.${name}`,
@@ -94,7 +94,7 @@ const publicCalls = new Set(
 export const startIdentity = async (
   folder: string,
   groups: readonly string[],
-  notify: (notice: IdentityMail) => void,
+  notify: (mail: IdentityMail) => void,
 ): Promise<IdentityService> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const jwks = ownKey(folder)
@@ -107,7 +107,7 @@ export const startIdentity = async (
     endpoint,
     issuer: `${issuerDomain}/${pool.userPoolId}`,
     jwks,
-    door: (request, response) => {
+    handler: (request, response) => {
       if (request.method !== 'POST' || !publicCalls.has(String(request.headers['x-amz-target'])))
         return sendProblem(response, 404, 'Only signing in is offered here.')
       request.url = '/'

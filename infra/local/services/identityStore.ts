@@ -2,17 +2,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 
 type Tree = { [name: string]: unknown }
-type Key = string | readonly string[]
+type TreePath = string | readonly string[]
 
 const revive = (name: string, value: unknown) =>
   name.endsWith('Date') && typeof value === 'string' ? new Date(value) : value
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
-const pathOf = (key: Key) => (typeof key === 'string' ? [key] : key)
+const pathOf = (key: TreePath) => (typeof key === 'string' ? [key] : key)
 
 /**
- * A data store for cognito-local that writes each change to a temporary file and renames it over the old one: its own
- * store writes in place, so two logins at once, or a `kill -9`, could leave half a file.
+ * A data store for cognito-local that writes each change to a temporary file and renames it over the old one. The store
+ * of cognito-local writes in place: two logins at once, or a `kill -9`, could leave half a file.
  */
 export class IdentityStore {
   constructor(
@@ -26,20 +26,20 @@ export class IdentityStore {
     return this.root
   }
 
-  async get(_context: unknown, key: Key, fallback: unknown = null) {
+  async get(_context: unknown, key: TreePath, fallback: unknown = null) {
     let node: unknown = this.root
     for (const name of pathOf(key)) node = isTree(node) && Object.hasOwn(node, name) ? node[name] : undefined
     return node ?? fallback
   }
 
-  async set(_context: unknown, key: Key, value: unknown) {
+  async set(_context: unknown, key: TreePath, value: unknown) {
     const names = [...pathOf(key)]
     const last = names.pop() ?? ''
     this.parent(names)[last] = value
     this.save()
   }
 
-  async delete(_context: unknown, key: Key) {
+  async delete(_context: unknown, key: TreePath) {
     const names = [...pathOf(key)]
     const last = names.pop() ?? ''
     delete this.parent(names)[last]
@@ -59,9 +59,9 @@ export class IdentityStore {
   }
 
   private save() {
-    const written = `${this.path}.new`
-    writeFileSync(written, JSON.stringify(this.root, null, 1), { mode: 0o600 })
-    renameSync(written, this.path)
+    const draft = `${this.path}.new`
+    writeFileSync(draft, JSON.stringify(this.root, null, 1), { mode: 0o600 })
+    renameSync(draft, this.path)
   }
 }
 

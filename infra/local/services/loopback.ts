@@ -1,6 +1,6 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 
-/** Puts an inner server on a free loopback port and returns its address. */
+/** Starts a server on a free loopback port and returns its address. */
 export const loopbackUrl = (server: Server): Promise<string> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -10,3 +10,11 @@ export const loopbackUrl = (server: Server): Promise<string> =>
       else reject(new Error('The server has no port.'))
     })
   })
+
+/** A port of loopback that is free now; another process may take it before it is used. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  const { port } = new URL(await loopbackUrl(server))
+  await new Promise((resolve) => server.close(resolve))
+  return Number(port)
+}

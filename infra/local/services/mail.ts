@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { sendProblem } from '#infra/local/server/answer.ts'
 import type { IdentityMail } from './identity.ts'
 
-/** The mail service at home: Amazon SES's protocol inside, its viewer under `/mail/`. */
+/** The mail service at home: the protocol of Amazon SES, with a viewer under `/mail/`. */
 export type MailService = {
   endpoint: string
-  door: (request: IncomingMessage, response: ServerResponse) => void
-  /** Puts a message straight into the viewer. */
-  deliver(notice: IdentityMail): void
+  handler: RequestListener
+  /** Adds a message to the viewer without sending it. */
+  deliver(mail: IdentityMail): void
   stop(): Promise<void>
 }
 
@@ -25,22 +25,24 @@ const inside = createRequire(main)
 /** Mails shown after a restart; older ones stay in the file. */
 const shownMails = 500
 
-/** The viewer keeps mails in memory; each is written to a file before its sender hears it was accepted. */
-const keepOnDisk = (store: Store, path: string) => {
+/** The viewer has its mails in memory; each is written to a file before the call that sends it returns. */
+const persist = (store: Store, path: string) => {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
-  const listed = (initial: Email[]) =>
+  const persistent = (initial: Email[]) =>
     Object.assign(initial, {
-      push: (...added: Email[]) => {
-        for (const email of added) appendFileSync(path, `${JSON.stringify(email)}\n`, { mode: 0o600 })
-        return Array.prototype.push.apply(initial, added)
+      push: (...mails: Email[]) => {
+        for (const email of mails) appendFileSync(path, `${JSON.stringify(email)}\n`, { mode: 0o600 })
+        return Array.prototype.push.apply(initial, mails)
       },
     })
-  let emails = listed(lines.slice(-shownMails - 1).flatMap((line) => (line.endsWith('}') ? [JSON.parse(line)] : [])))
+  let emails = persistent(
+    lines.slice(-shownMails - 1).flatMap((line) => (line.endsWith('}') ? [JSON.parse(line)] : [])),
+  )
   Object.defineProperty(store, 'emails', {
     get: () => emails,
-    set: (cleared: Email[]) => {
+    set: (next: Email[]) => {
       writeFileSync(path, '')
-      emails = listed(cleared)
+      emails = persistent(next)
     },
   })
 }
@@ -51,7 +53,7 @@ const viewerPage = () =>
     .replace(/(["'`])\/(store|clear-store|get-emlContent)/g, '$1$2')
     .replace('iframeDoc.body.innerHTML', 'iframeDoc.head.innerHTML = "<base target=_blank>"; iframeDoc.body.innerHTML')
 
-/** The viewer writes its own page with inline code, so it is fenced in: no address but its own, no other frame. */
+/** The viewer's page has inline code, so it may load nothing but its own address and stand in no frame. */
 const viewerPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'none'"
 
@@ -60,7 +62,7 @@ const viewerPaths = new Set(['GET /store', 'GET /get-emlContent', 'POST /clear-s
 /** Starts the mail service with the mails kept in `path`. */
 export const startMail = async (path: string): Promise<MailService> => {
   const store: Store = inside('./store.js').getStoreReadonly()
-  keepOnDisk(store, path)
+  persist(store, path)
   const server: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })
   const address = server.address()
   const port = address && typeof address === 'object' ? address.port : 0
@@ -79,7 +81,7 @@ export const startMail = async (path: string): Promise<MailService> => {
         at: Math.floor(Date.now() / 1000),
       })
     },
-    door: (request, response) => {
+    handler: (request, response) => {
       const path = (request.url ?? '').replace(/^\/mail/, '')
       if (request.method === 'GET' && /^\/(\?|$)/.test(path)) {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': viewerPolicy })

@@ -25,17 +25,17 @@ export type UserPool = {
 }
 
 const ensureUser = async (client: CognitoIdentityProviderClient, pool: string, login: Login) => {
-  const who = { UserPoolId: pool, Username: login.email }
-  const found = await client.send(new AdminGetUserCommand(who)).catch((error) => {
+  const key = { UserPoolId: pool, Username: login.email }
+  const existing = await client.send(new AdminGetUserCommand(key)).catch((error) => {
     if (error instanceof UserNotFoundException) return undefined
     throw error
   })
   const attributes =
-    found?.UserAttributes ??
+    existing?.UserAttributes ??
     (
       await client.send(
         new AdminCreateUserCommand({
-          ...who,
+          ...key,
           MessageAction: 'SUPPRESS',
           UserAttributes: [
             { Name: 'email', Value: login.email },
@@ -44,8 +44,8 @@ const ensureUser = async (client: CognitoIdentityProviderClient, pool: string, l
         }),
       )
     ).User?.Attributes
-  await client.send(new AdminSetUserPasswordCommand({ ...who, Password: login.password, Permanent: true }))
-  for (const group of login.groups) await client.send(new AdminAddUserToGroupCommand({ ...who, GroupName: group }))
+  await client.send(new AdminSetUserPasswordCommand({ ...key, Password: login.password, Permanent: true }))
+  for (const group of login.groups) await client.send(new AdminAddUserToGroupCommand({ ...key, GroupName: group }))
   const subject = attributes?.find(({ Name }) => Name === 'sub')?.Value
   if (!subject) throw new Error('The identity provider gave a user without a subject.')
   return { subject }
@@ -69,7 +69,7 @@ const ensureClient = async (client: CognitoIdentityProviderClient, pool: string)
   return created.UserPoolClient?.ClientId ?? ''
 }
 
-/** Finds or creates the pool, the panel's client and the groups with the calls one would send to AWS. */
+/** Finds or creates the pool, the panel's client and the groups by the same calls as on AWS. */
 export const ensurePool = async (endpoint: string, groups: readonly string[]): Promise<UserPool> => {
   const client = new CognitoIdentityProviderClient({
     endpoint,

@@ -1,6 +1,7 @@
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { invalid } from '#shared/declaration/problem.ts'
+import { refuse } from '#shared/refusals.ts'
 
 /** How the columns of a file are understood. */
 export interface ImportColumns {
@@ -21,27 +22,27 @@ type ColumnChoice = Pick<ImportBody, 'mapping' | 'mode' | 'key'>
 export function importColumns(entity: Entity, header: readonly string[], asked: ColumnChoice): ImportColumns {
   const named = header.map((column) => fieldFor(entity, column, asked.mapping))
   for (const column of Object.keys(asked.mapping ?? {}))
-    if (!header.includes(column)) throw invalid({ mapping: `The file has no column "${column.slice(0, 60)}".` })
+    if (!header.includes(column)) throw invalid({ mapping: refuse('COLUMN_UNKNOWN', { column: column.slice(0, 60) }) })
   const twice = named.find((name, index) => name !== null && named.indexOf(name) !== index)
-  if (twice) throw invalid({ mapping: `Two columns are ${twice}.` })
+  if (twice) throw invalid({ mapping: refuse('COLUMN_TWICE', { field: twice }) })
   const key = asked.mode === 'insert' ? undefined : keyAmong(entity, named, asked.key)
   const names = named.map((name) =>
     name !== null && (Object.hasOwn(entity.fields, name) || key?.includes(name)) ? name : null,
   )
   if (!names.some((name) => name !== null && name !== 'id'))
-    throw invalid({ file: `No column is called like a field. Possible: ${Object.keys(entity.fields).join(', ')}.` })
+    throw invalid({ file: refuse('COLUMN_NONE', { fields: Object.keys(entity.fields) }) })
   const missing = Object.entries(entity.fields).flatMap(([name, { isRequired }]) =>
     isRequired && !names.includes(name) ? [name] : [],
   )
   if (asked.mode === 'insert' && missing.length > 0)
-    throw invalid({ mapping: `A new record needs ${missing.join(', ')}, and no column is that.` })
+    throw invalid({ mapping: refuse('COLUMN_MISSING', { fields: missing }) })
   return { names, key, ignored: header.filter((_, index) => names[index] === null) }
 }
 
 function fieldFor(entity: Entity, column: string, mapping: ColumnChoice['mapping']): string | null {
   const name = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
   if (name === null || name === 'id' || fieldOf(entity, name)) return name
-  if (mapping) throw invalid({ mapping: `"${name}" is not a field.` })
+  if (mapping) throw invalid({ mapping: refuse('FIELD_UNKNOWN', { name }) })
   return null
 }
 
@@ -51,13 +52,13 @@ export const importKeys = (entity: Entity): readonly (readonly string[])[] => [[
 function keyAmong(entity: Entity, named: readonly (string | null)[], asked: string | undefined): readonly string[] {
   const possible = importKeys(entity)
   const among = possible.filter((set) => set.every((name) => named.includes(name)))
-  const texts = possible.map((set) => set.join('+')).join(', ')
+  const keys = possible.map((set) => set.join('+'))
   if (asked === undefined) {
     if (among[0]) return among[0]
-    throw invalid({ key: `No column tells which record a row is about. Possible: ${texts}.` })
+    throw invalid({ key: refuse('KEY_NONE', { keys }) })
   }
   const wanted = possible.find((set) => set.join('+') === asked)
-  if (!wanted) throw invalid({ key: `Records cannot be found by that. Possible: ${texts}.` })
-  if (!among.includes(wanted)) throw invalid({ key: `The file has no column for ${asked}.` })
+  if (!wanted) throw invalid({ key: refuse('KEY_UNKNOWN', { keys }) })
+  if (!among.includes(wanted)) throw invalid({ key: refuse('KEY_MISSING', { key: asked }) })
   return wanted
 }

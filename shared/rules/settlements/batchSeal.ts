@@ -1,5 +1,6 @@
 import { sha256Hex } from '#shared/values/hash.ts'
 import { sumMinor } from '#shared/values/money.ts'
+import type { ControlTotals } from './claim.ts'
 
 /** One priced line of a settlement file as it enters a batch; amounts in minor units of the batch's currency. */
 export type BatchLine = {
@@ -16,20 +17,7 @@ export type BatchLine = {
   taxMinor?: number
 }
 
-/** What a sealed batch promises; `hashTotal` sums the numeric sequences of its files. */
-export type ControlTotals = {
-  files: number
-  lines: number
-  quantity: number
-  grossMinor: number
-  discountMinor: number
-  netMinor: number
-  patientShareMinor: number
-  payerShareMinor: number
-  taxMinor: number
-  hashTotal: number
-}
-
+/** Canonical rows with their checksum and control totals. */
 export type Seal = { rows: string[]; sha256: string; totals: ControlTotals }
 
 /** What lines lack against the seal of their batch, a sentence each; empty when checksum and control totals are equal. */

@@ -7,7 +7,7 @@ import { amountMinor } from './classRule.ts'
 export const mostLines = 200
 
 // A bar or a line end would break the canonical row that a sealed batch hashes.
-const code = text(40).schema.refine((value) => !/[|\r\n]/.test(value), 'contains a bar or a line end')
+const code = text(40).schema.refine((value) => !/[|\r\n]/.test(value), 'BAR_OR_LINE_END')
 
 const line = {
   lineNo: z.int().positive().max(999),
@@ -46,7 +46,7 @@ export type PricedClaimLine = z.infer<typeof pricedClaimLine>
 export const fileTotals = z.strictObject(amounts)
 export type FileTotals = z.infer<typeof fileTotals>
 
-/** What a sealed batch promises; see `ControlTotals` in batch. */
+/** What a sealed batch promises; `hashTotal` sums the numeric sequences of its files. */
 export const batchTotals = z.strictObject({
   files: z.int(),
   lines: z.int(),
@@ -59,3 +59,4 @@ export const batchTotals = z.strictObject({
   taxMinor: z.int(),
   hashTotal: z.int(),
 })
+export type ControlTotals = z.infer<typeof batchTotals>

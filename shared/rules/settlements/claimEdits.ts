@@ -1,19 +1,20 @@
 import type { Contract } from '#shared/entities/contract.ts'
 import type { documentKinds, SettlementFile } from '#shared/entities/settlementFile.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
 import type { ClaimLine } from './claim.ts'
 import { ruleBook } from './classRule.ts'
 import { isCovered, requiresApproval } from './coverage.ts'
 
 type DocumentKind = (typeof documentKinds)[number]
 
-/** What a payer would send back at once, one sentence each: a service outside the stay, a claim without a diagnosis. */
-export function failedEdits(file: Partial<SettlementFile>, lines: readonly ClaimLine[]): string[] {
+/** What a payer would send back at once, one refusal each: a service outside the stay, a claim without a diagnosis. */
+export function failedEdits(file: Partial<SettlementFile>, lines: readonly ClaimLine[]): Refusal[] {
   const from = file.serviceOn ?? ''
   const to = file.dischargedOn ?? from
   const outside = lines.filter(({ serviceOn }) => serviceOn < from || serviceOn > to)
   return [
-    ...outside.map(({ lineNo, serviceOn }) => `Line ${lineNo} is dated ${serviceOn}, outside the stay.`),
-    ...(file.diagnosisCodes?.length ? [] : ['The file has no diagnosis code.']),
+    ...outside.map(({ lineNo, serviceOn }) => refuse('LINE_OUTSIDE', { line: lineNo, day: serviceOn })),
+    ...(file.diagnosisCodes?.length ? [] : [refuse('DIAGNOSIS_MISSING')]),
   ]
 }
 

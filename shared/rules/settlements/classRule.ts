@@ -1,45 +1,56 @@
 import * as z from 'zod'
+import {
+  basisPoints,
+  boolean,
+  choice,
+  integer,
+  money,
+  objectOf,
+  required,
+  text,
+  type Values,
+} from '#shared/declaration/field.ts'
+import { coverageClasses } from '#shared/entities/choices.ts'
 
 /** An amount in minor units of its currency, never negative, exact as a JavaScript integer. */
 export const amountMinor = z.int().nonnegative()
 
-/** A percentage in basis points, 10,000 being the whole. */
-export const basisPoints = z.int().min(0).max(10_000)
-
 /** The class of cover a member holds under a contract. */
-export const coverageClass = z.enum(['A', 'B', 'C', 'VIP'])
+export const coverageClass = z.enum(coverageClasses)
 export type CoverageClass = z.infer<typeof coverageClass>
 
-const scope = z.enum(['line', 'encounter', 'year'])
+const amount = () => ({ ...money(), schema: amountMinor })
+const scope = () => choice(['line', 'encounter', 'year'])
 const terms = {
-  covered: z.boolean().optional(),
-  discountBp: basisPoints.optional(),
-  coinsuranceBp: basisPoints.optional(),
-  coinsuranceCapMinor: amountMinor.optional(),
-  coinsuranceCapScope: scope.optional(),
-  deductibleMinor: amountMinor.optional(),
-  deductibleScope: scope.optional(),
-  categoryLimitMinor: amountMinor.optional(),
-  annualLimitMinor: amountMinor.optional(),
-  requiresApproval: z.enum(['always', 'never', 'above']).optional(),
-  approvalThresholdMinor: amountMinor.optional(),
-  waitingDays: z.int().nonnegative().optional(),
+  covered: boolean(),
+  discountBp: basisPoints(),
+  coinsuranceBp: basisPoints(),
+  coinsuranceCapMinor: amount(),
+  coinsuranceCapScope: scope(),
+  deductibleMinor: amount(),
+  deductibleScope: scope(),
+  categoryLimitMinor: amount(),
+  annualLimitMinor: amount(),
+  requiresApproval: choice(['always', 'never', 'above']),
+  approvalThresholdMinor: amount(),
+  waitingDays: integer(0, Number.MAX_SAFE_INTEGER),
 }
 const termNames = Object.keys(terms) as (keyof typeof terms)[]
 
+/** The fields of a rule: the class, the service it is about, and the terms granted for it. */
+export const classRuleFields = {
+  class: required(choice(coverageClasses)),
+  serviceCategory: text(80),
+  serviceCode: text(80),
+  ...terms,
+}
+
 /** What a contract grants one class for one service code, one category, or by default; unstated terms are inherited. */
-export const classRule = z
-  .strictObject({
-    class: coverageClass,
-    serviceCategory: z.string().min(1).max(80).optional(),
-    serviceCode: z.string().min(1).max(80).optional(),
-    ...terms,
-  })
-  .refine((rule) => rule.serviceCategory === undefined || rule.serviceCode === undefined, {
-    message: 'A rule names a service code or a service category, not both.',
-    path: ['serviceCode'],
-  })
-export type ClassRule = z.infer<typeof classRule>
+export const classRule = objectOf(classRuleFields).refine(
+  (rule) => rule.serviceCategory === undefined || rule.serviceCode === undefined,
+  { message: 'CODE_OR_CATEGORY', path: ['serviceCode'] },
+)
+export type ClassRule = Values<typeof classRuleFields>
 export type ClassTerms = Omit<ClassRule, 'class' | 'serviceCategory' | 'serviceCode'>
 
 /** The rules of a contract; two rules for the same class and the same service are refused. */
@@ -47,8 +58,7 @@ export const classRules = z.array(classRule).superRefine((rules, context) => {
   const seen = new Set<string>()
   rules.forEach((rule, index) => {
     const key = `${rule.class} ${keyOf(rule)}`
-    if (seen.has(key))
-      context.addIssue({ code: 'custom', path: [index], message: 'A second rule for the same service.' })
+    if (seen.has(key)) context.addIssue({ code: 'custom', path: [index], message: 'RULE_TWICE' })
     seen.add(key)
   })
 })

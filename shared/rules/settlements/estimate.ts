@@ -1,7 +1,7 @@
 import type { Contract } from '#shared/entities/contract.ts'
 import type { Coverage } from '#shared/entities/coverage.ts'
 import type { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { notNow, type Refusal } from '#shared/rules/decision.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
 import { canonical } from '#shared/values/canonical.ts'
 import { type ClaimLine, type FileTotals, type PricedClaimLine, pricingLineOf } from './claim.ts'
 import { failedEdits } from './claimEdits.ts'
@@ -26,26 +26,22 @@ export interface Estimate {
 
 /** Prices a file's services by its contract; amounts in minor units of the contract's currency. */
 export function estimateOf({ file, contract, coverage, lines, editReason }: EstimateBasis): Estimate | Refusal {
-  if (!contract) return notNow('CONTRACT_MISSING', 'The contract of this file cannot be found.')
+  if (!contract) return refuse('CONTRACT_MISSING')
   const failed = failedEdits(file, lines)
-  if (failed.length > 0 && !editReason)
-    return notNow('EDITS_FAILED', `${failed.join(' ')} Mend it, or say why it is right.`)
-  const asked = pricingRequest.safeParse({
+  if (failed.length > 0 && !editReason) return refuse('EDITS_FAILED', { reasons: failed })
+  const request = pricingRequest.safeParse({
     currency: file.currency,
     class: file.class,
     classRules: contract.classRules,
     used: coverage?.used,
     lines: lines.map(pricingLineOf),
   })
-  if (!asked.success)
-    return notNow(
-      'LINES_INVALID',
-      asked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' '),
-    )
-  const { lines: amounts, totals } = priceLines(asked.data)
-  const given = new Map(lines.map((line) => [line.lineNo, line]))
+  if (!request.success)
+    return refuse('LINES_INVALID', { fields: request.error.issues.map(({ path }) => path.join('.')) })
+  const { lines: amounts, totals } = priceLines(request.data)
+  const byNumber = new Map(lines.map((line) => [line.lineNo, line]))
   const priced = amounts.flatMap((amount) => {
-    const line = given.get(amount.lineNo)
+    const line = byNumber.get(amount.lineNo)
     return line ? [{ ...line, ...amount }] : []
   })
   const { contractId, class: ofClass, currency } = file

@@ -1,21 +1,21 @@
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import type { Contract } from '#shared/entities/contract.ts'
 import type { Coverage } from '#shared/entities/coverage.ts'
-import type { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { type Derivation, notNow, type Refusal } from '#shared/rules/decision.ts'
+import { type SettlementFile, unpriced } from '#shared/entities/settlementFile.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
+import type { Derivation } from '#shared/rules/decision.ts'
 import { canonical } from '#shared/values/canonical.ts'
 import { civilDay, dayOf } from '#shared/values/zonedTime.ts'
 
 type FileRecord = AnyRecord & Partial<SettlementFile>
-type FileStage = NonNullable<SettlementFile['stage']>
 
 /** Who and what a file is about; they decide its prices. */
 const parties = ['encounterId', 'coverageId', 'contractId'] as const
 /** What is claimed besides the prices. */
 const details = ['diagnosisCodes', 'physician', 'approvalNo', 'documents'] as const
 
-const beforePricing: readonly FileStage[] = ['opened', 'record-requested', 'record-received', 'returned']
-const beforeVerifying: readonly FileStage[] = [...beforePricing, 'estimated']
+const unpricedStages: readonly string[] = unpriced
+const beforeVerifying: readonly string[] = [...unpriced, 'estimated']
 
 /** The facts a file is opened with, and what must be true of the visit, the membership and the contract for it. */
 export const opening: Derivation = {
@@ -37,13 +37,8 @@ export const opening: Derivation = {
     const old: FileRecord = before
     const stage = old.stage ?? 'opened'
     const differs = (names: readonly string[]) => names.some((name) => isChanged(name, record, before))
-    if (differs(parties))
-      return beforePricing.includes(stage)
-        ? misfit(record, links)
-        : notNow('FILE_STAGE', 'The file is priced. Return it before its visit, membership or contract changes.')
-    return differs(details) && !beforeVerifying.includes(stage)
-      ? notNow('FILE_STAGE', 'The file is verified. Return it before anything in it changes.')
-      : undefined
+    if (differs(parties)) return unpricedStages.includes(stage) ? misfit(record, links) : refuse('FILE_PRICED')
+    return differs(details) && !beforeVerifying.includes(stage) ? refuse('FILE_VERIFIED') : undefined
   },
 }
 
@@ -51,18 +46,12 @@ function misfit(file: FileRecord, links: Readonly<Record<string, AnyRecord | und
   const coverage: Partial<Coverage> = links.coverageId ?? {}
   const contract: Partial<Contract> = links.contractId ?? {}
   const on = file.serviceOn ?? ''
-  if (coverage.patientId !== file.patientId)
-    return notNow('OTHER_PATIENT', 'The membership is of another patient than the visit.')
-  if (!isWithin(on, coverage.effectiveFrom, coverage.effectiveTo))
-    return notNow('COVERAGE_INACTIVE', `The membership does not cover ${on}, the day of the service.`)
-  if (contract.payerId !== coverage.payerId)
-    return notNow('OTHER_PAYER', 'The contract is with another payer than the membership.')
-  if (!isWithin(on, contract.validFrom, contract.validTo))
-    return notNow('CONTRACT_NOT_VALID', `The contract is not valid on ${on}, the day of the service.`)
+  if (coverage.patientId !== file.patientId) return refuse('OTHER_PATIENT')
+  if (!isWithin(on, coverage.effectiveFrom, coverage.effectiveTo)) return refuse('COVERAGE_INACTIVE', { day: on })
+  if (contract.payerId !== coverage.payerId) return refuse('OTHER_PAYER')
+  if (!isWithin(on, contract.validFrom, contract.validTo)) return refuse('CONTRACT_NOT_VALID', { day: on })
   const sites = contract.siteIds ?? []
-  return sites.length === 0 || sites.includes(file.siteId ?? '')
-    ? undefined
-    : notNow('OTHER_SITE', 'The contract is not for the site of this visit.')
+  return sites.length === 0 || sites.includes(file.siteId ?? '') ? undefined : refuse('OTHER_SITE')
 }
 
 const isWithin = (day: string, from: string | undefined, to: string | undefined): boolean =>

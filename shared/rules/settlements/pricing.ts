@@ -24,7 +24,7 @@ export type PricingLine = z.infer<typeof pricingLine>
 /** Lines to price under the rules of one class; a repeated line number and sums beyond exactness are refused. */
 export const pricingRequest = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, 'An ISO 4217 code of three capital letters.'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'NOT_A_CURRENCY'),
     class: coverageClass,
     classRules,
     lines: z.array(pricingLine).min(1),
@@ -34,12 +34,12 @@ export const pricingRequest = z
     const seen = new Set<number>()
     let total = 0
     lines.forEach((line, index) => {
-      const refuse = (field: string, message: string) =>
+      const refuseIn = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: ['lines', index, field], message })
-      if (seen.has(line.lineNo)) refuse('lineNo', 'A second line with the same number.')
+      if (seen.has(line.lineNo)) refuseIn('lineNo', 'LINE_TWICE')
       seen.add(line.lineNo)
       total += line.quantity * line.unitPriceMinor
-      if (total > Number.MAX_SAFE_INTEGER) refuse('unitPriceMinor', 'The gross amount is too large to be exact.')
+      if (total > Number.MAX_SAFE_INTEGER) refuseIn('unitPriceMinor', 'AMOUNT_LARGE')
     })
   })
 export type PricingRequest = z.infer<typeof pricingRequest>

@@ -18,7 +18,7 @@ export function isAsked({ showIf }: Pick<Question, 'showIf'>, answers: Answers):
 
 /**
  * Reads what was sent by question id: known codes only, one where one is asked, what is required and asked. An answer
- * to a question whose condition does not hold is left out, for a page without scripts shows it all the same.
+ * to a question whose condition does not hold is left out, because a page without scripts shows it too.
  */
 export function readAnswers(
   questions: readonly Question[],

@@ -58,12 +58,12 @@ export function sumCells(cells: readonly Cell[], keyOf: (cell: Cell) => readonly
   for (const cell of cells) {
     const key = keyOf(cell).join('\n')
     const before = sums.get(key)
-    sums.set(key, before ? added(before, cell) : cell)
+    sums.set(key, before ? addCells(before, cell) : cell)
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell)
 }
 
-function added(a: Cell, b: Cell): Cell {
+function addCells(a: Cell, b: Cell): Cell {
   const metrics = { ...a.metrics }
   for (const [key, { n, histogram }] of Object.entries(b.metrics)) {
     const before = metrics[key]
@@ -81,18 +81,18 @@ function added(a: Cell, b: Cell): Cell {
 type CellPlace = Pick<Partial<Response>, 'siteId' | 'department' | 'doctor' | 'language'>
 
 // How somebody answered is known of answers only, so an invitation has no place under it.
-function places(of: CellPlace, mode: string | undefined, counts: Partial<Cell>): Cell[] {
+function places(place: CellPlace, mode: string | undefined, counts: Partial<Cell>): Cell[] {
   const value: Readonly<Record<KeptDimension, string | undefined>> = {
     all: 'all',
-    department: of.department ?? '',
-    doctor: of.doctor ?? '',
-    language: of.language ?? '',
+    department: place.department ?? '',
+    doctor: place.doctor ?? '',
+    language: place.language ?? '',
     mode,
   }
   return keptDimensions.flatMap((by) => {
-    const at = value[by]
-    if (at === undefined) return []
-    return [{ siteId: of.siteId ?? '', by, value: at, invited: nobody, respondents: 0, metrics: {}, ...counts }]
+    const text = value[by]
+    if (text === undefined) return []
+    return [{ siteId: place.siteId ?? '', by, value: text, invited: nobody, respondents: 0, metrics: {}, ...counts }]
   })
 }
 

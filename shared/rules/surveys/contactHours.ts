@@ -5,7 +5,7 @@ export const contactHours = { from: 9, to: 20 } as const
 
 const hour = 3_600_000
 
-/** The first instant from `at` on at which a text message may be sent: `at` itself inside contact hours. */
+/** The first instant from `now` on at which a text message may be sent: `now` itself inside contact hours. */
 export function contactAt(timeZone: string, now: string): string {
   const wall = steadyWallAt(timeZone, Date.parse(now))
   const midnight = Math.floor(wall / civilDay) * civilDay

@@ -1,15 +1,8 @@
-import type { AnyRecord } from '#shared/declaration/entity.ts'
 import type { Question, Survey } from '#shared/entities/survey.ts'
-import { notNow, type Rules } from '#shared/rules/decision.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
+import type { Rules } from '#shared/rules/decision.ts'
+import { canonical } from '#shared/values/canonical.ts'
 import { answerOptions } from './scale.ts'
-
-const languageNames: Readonly<Record<string, string>> = {
-  en: 'English',
-  ar: 'Arabic',
-  zh: 'Chinese',
-  it: 'Italian',
-  lv: 'Latvian',
-}
 
 /** What a language lacks: the place of each text, such as `question overall, option 3`. */
 export function missingTexts(survey: Partial<Survey>, language: string): string[] {
@@ -27,31 +20,31 @@ export function missingTexts(survey: Partial<Survey>, language: string): string[
   ]
 }
 
-/** What keeps a questionnaire from being answered or counted, in words; empty when it is sound. */
-export function mistakesIn(survey: Partial<Survey>): string[] {
+/** What keeps a questionnaire from being answered or counted; empty when it is sound. */
+export function mistakesIn(survey: Partial<Survey>): Refusal[] {
   const questions = survey.questions ?? []
   const metrics = new Set(questions.map(({ metricKey }) => metricKey))
   return [
-    ...(questions.length === 0 ? ['there is no question'] : []),
-    ...(survey.languages?.length ? [] : ['there is no language']),
-    ...repeated(questions.map(({ qid }) => qid)).map((qid) => `question id ${qid} occurs twice`),
-    ...repeated(questions.map(({ metricKey }) => metricKey)).map((key) => `metric ${key} occurs twice`),
+    ...(questions.length === 0 ? [refuse('QUESTION_NONE')] : []),
+    ...(survey.languages?.length ? [] : [refuse('LANGUAGE_NONE')]),
+    ...repeated(questions.map(({ qid }) => qid)).map((qid) => refuse('QUESTION_TWICE', { qid })),
+    ...repeated(questions.map(({ metricKey }) => metricKey)).map((metric) => refuse('METRIC_TWICE', { metric })),
     ...questions.flatMap((question, index) => mistakesOf(question, questions.slice(0, index))),
     ...(survey.alertRules ?? [])
       .filter(({ metricKey }) => !metrics.has(metricKey))
-      .map(({ metricKey }) => `an alert names the metric ${metricKey}, which no question has`),
+      .map(({ metricKey }) => refuse('ALERT_UNKNOWN', { metric: metricKey })),
   ]
 }
 
-function mistakesOf(question: Question, before: readonly Question[]): string[] {
+function mistakesOf(question: Question, before: readonly Question[]): Refusal[] {
   const { qid, type, showIf } = question
   const codes = answerOptions(question).map(({ code }) => code)
   const asked = before.find((each) => each.qid === showIf?.qid)
   const isKnown = asked && answerOptions(asked).some(({ code }) => code === showIf?.value)
   return [
-    ...(type !== 'text' && codes.length < 2 ? [`question ${qid} needs two options or more`] : []),
-    ...repeated(codes).map((code) => `question ${qid} has the option ${code} twice`),
-    ...(showIf && !isKnown ? [`question ${qid} depends on an answer that no question before it has`] : []),
+    ...(type !== 'text' && codes.length < 2 ? [refuse('OPTIONS_FEW', { qid })] : []),
+    ...repeated(codes).map((code) => refuse('OPTION_TWICE', { qid, code })),
+    ...(showIf && !isKnown ? [refuse('CONDITION_UNKNOWN', { qid })] : []),
   ]
 }
 
@@ -75,40 +68,28 @@ const fixed = [
   'alertRules',
 ] as const satisfies readonly (keyof Survey)[]
 
-type SurveyDraft = AnyRecord & Partial<Survey>
+/** What keeps a draft from being published. */
+function unfinished(survey: Partial<Survey>): Refusal | undefined {
+  const mistakes = mistakesIn(survey)
+  if (mistakes.length > 0) return refuse('SURVEY_UNSOUND', { reasons: mistakes })
+  const missing = (survey.languages ?? []).flatMap((language) => {
+    const places = missingTexts(survey, language)
+    return places.length > 0 ? [refuse('TEXTS_MISSING', { language, places })] : []
+  })
+  return missing.length > 0 ? refuse('SURVEY_INCOMPLETE', { reasons: missing }) : undefined
+}
 
 /** Everything decided about questionnaires: complete before they are published, fixed ever after. */
 export const surveyRules: Rules = {
   derivation: {
     derive: () => ({}),
     check: (record, before) => {
-      const [after, was]: [SurveyDraft, SurveyDraft | undefined] = [record, before]
+      const [after, was]: [Partial<Survey>, Partial<Survey> | undefined] = [record, before]
       if (!was || (was.status ?? 'draft') === 'draft') return undefined
-      return fixed.some((name) => JSON.stringify(after[name]) !== JSON.stringify(was[name]))
-        ? notNow('SURVEY_FIXED', 'A published survey can no longer be changed. Make a new version instead.')
+      return fixed.some((name) => canonical(after[name] ?? null) !== canonical(was[name] ?? null))
+        ? refuse('SURVEY_FIXED')
         : undefined
     },
   },
-  actions: {
-    publish: {
-      decide: ({ record, now }) => {
-        const survey: SurveyDraft = record
-        if (survey.status !== 'draft') return notNow('SURVEY_STATE', 'Only a draft can be published.')
-        const mistakes = mistakesIn(survey)
-        if (mistakes.length > 0) return notNow('SURVEY_UNSOUND', `Mend this first: ${mistakes.join('; ')}.`)
-        const missing = (survey.languages ?? []).flatMap((language) => {
-          const places = missingTexts(survey, language)
-          return places.length > 0 ? [`${languageNames[language] ?? language}: ${places.join('; ')}`] : []
-        })
-        if (missing.length > 0) return notNow('SURVEY_INCOMPLETE', `Texts are missing. ${missing.join('. ')}.`)
-        return { changes: { status: 'published', publishedAt: now } }
-      },
-    },
-    retire: {
-      decide: ({ record }) =>
-        (record as SurveyDraft).status === 'published'
-          ? { changes: { status: 'retired' } }
-          : notNow('SURVEY_STATE', 'Only a published survey can be retired.'),
-    },
-  },
+  actions: { publish: { decide: ({ record }) => unfinished(record) ?? { changes: {} } } },
 }

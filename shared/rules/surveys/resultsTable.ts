@@ -1,35 +1,12 @@
+import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Question } from '#shared/entities/survey.ts'
-import type { Interval } from '#shared/values/intervals.ts'
 import type { Cell, Dimension } from './cells.ts'
 import { sumCells } from './cells.ts'
-import { mayCompare, type Suppression, suppressedCells } from './disclosure.ts'
-import { type Histogram, responseRate, summarise } from './statistics.ts'
+import { mayCompare, suppressedCells } from './disclosure.ts'
+import { responseRate, summarise } from './statistics.ts'
 
-/** Figures of one question in one cell; null where they are hidden or nothing supports them. */
-export interface StatisticsRow {
-  readonly id: string
-  /** Value of the dimension; a site's id, empty where the records do not say. */
-  readonly cell: string
-  readonly label: string
-  readonly metricKey: string
-  readonly n: number | null
-  /** Why the figures are hidden: too few answers, or to protect a cell beside. */
-  readonly suppressed: Suppression | false
-  /** Whether there are answers enough to rank and compare. */
-  readonly isRanked: boolean
-  readonly favourable: number | null
-  readonly favourableInterval: Interval | null
-  readonly topBox: number | null
-  readonly bottomBox: number | null
-  readonly bottomBoxInterval: Interval | null
-  readonly mean: number | null
-  readonly score100: number | null
-  readonly nps?: number | null
-  readonly npsInterval?: Interval | null
-  readonly histogram: Histogram | null
-  /** Answered invitations out of those that reached somebody, of the whole cell. */
-  readonly rate: number | null
-}
+/** A row of the table before it is known whether its links are still open. */
+export type CohortRow = Omit<StatisticsRow, 'isOpen'>
 
 const hidden = {
   n: null,
@@ -51,7 +28,7 @@ export function tableOf(
   by: Dimension,
   name: string,
   labelOf: (value: string) => string = (value) => value,
-): StatisticsRow[] {
+): CohortRow[] {
   const kept = by === 'site' ? 'all' : by
   const keyOf = (cell: Cell) => (by === 'site' ? cell.siteId : cell.value)
   const sums = sumCells(
@@ -63,7 +40,7 @@ export function tableOf(
     .flatMap((question) => {
       const countOf = (cell: Cell) => applicable(question, cell)
       const suppressed = suppressedCells(sums.map((cell) => ({ id: keyOf(cell), n: countOf(cell) })))
-      return sums.map((cell): StatisticsRow => {
+      return sums.map((cell): CohortRow => {
         const value = keyOf(cell)
         const about = {
           id: [name, by, value, question.metricKey].join('|'),

@@ -63,16 +63,16 @@ export class FakeApi {
   #list(query: URLSearchParams): Response {
     const filter = JSON.parse(query.get('filter') ?? '{}')
     const ids: string[] | undefined = filter.id
-    const found = [...this.records.values()].filter((record) =>
+    const records = [...this.records.values()].filter((record) =>
       ids ? ids.includes(record.id) : Object.entries(filter).every(([name, value]) => record[name] === value),
     )
-    if (ids) return answer(found)
+    if (ids) return answer(records)
     const range: [number, number] | undefined = JSON.parse(query.get('range') ?? 'null') ?? undefined
     const start = Number(query.get('cursor') ?? range?.[0] ?? 0)
     const limit = range ? range[1] - range[0] + 1 : Number(query.get('limit') ?? 25)
-    const rows = found.slice(start, start + limit).map(({ version: _, ...row }) => row)
-    const hasMore = start + limit < found.length
-    const total = this.isExact ? found.length : start + rows.length + Number(hasMore)
+    const rows = records.slice(start, start + limit).map(({ version: _, ...row }) => row)
+    const hasMore = start + limit < records.length
+    const total = this.isExact ? records.length : start + rows.length + Number(hasMore)
     return answer(rows, 200, {
       'Content-Range': `cases ${start}-${start + rows.length - 1}/${total}`,
       'X-Total-Exact': String(this.isExact),
@@ -88,24 +88,24 @@ export class FakeApi {
     if (reason) return { id, ok: false as const, status: 422, message: reason, errors: { summary: reason } }
     if (version !== current.version)
       return { id, ok: false as const, status: 412, message: 'Changed meanwhile.', current: { ...current } }
-    const kept = Object.entries({ ...current, ...Object(changes), version: version + 1 }).filter(
+    const entries = Object.entries({ ...current, ...Object(changes), version: version + 1 }).filter(
       ([, value]) => value !== null,
     )
-    return { id, ok: true as const, record: this.#put(Object.fromEntries(kept) as FakeRecord) }
+    return { id, ok: true as const, record: this.#put(Object.fromEntries(entries) as FakeRecord) }
   }
 
   #bulk({ ids, filter = {}, changes, dryRun }: { ids?: string[]; filter?: object; changes?: object; dryRun: boolean }) {
-    const wanted = [...this.records.values()].filter((record) =>
+    const selection = [...this.records.values()].filter((record) =>
       ids ? ids.includes(record.id) : Object.entries(filter).every(([name, value]) => record[name] === value),
     )
-    if (dryRun) return answer({ matched: wanted.length, isExact: true, sample: wanted.slice(0, 3) })
-    const errors = wanted.flatMap(({ id, version }) => {
+    if (dryRun) return answer({ matched: selection.length, isExact: true, sample: selection.slice(0, 3) })
+    const errors = selection.flatMap(({ id, version }) => {
       const result = this.#change({ id, version, changes })
       return result.ok ? [] : [{ id, message: result.message }]
     })
-    const job = { id: 'job_1', status: 'queued', done: 0, total: wanted.length, failed: errors.length, errors }
+    const job = { id: 'job_1', status: 'queued', done: 0, total: selection.length, failed: errors.length, errors }
     this.jobs.set(job.id, job)
-    return answer({ job: job.id, matched: wanted.length }, 202)
+    return answer({ job: job.id, matched: selection.length }, 202)
   }
 
   #work(id: string): FakeJob {

@@ -1,5 +1,5 @@
 import { dataProvider } from '#admin/provider/data.ts'
-import { httpClient } from '#admin/provider/http.ts'
+import { httpClient, type ProblemTranslator } from '#admin/provider/http.ts'
 import { FakeApi, type FakeRecord } from './api.ts'
 
 /** Cases enough for some pages. */
@@ -12,13 +12,16 @@ export const someCases = (count: number): FakeRecord[] =>
     summary: 'One',
   }))
 
+/** Says a refusal by the name of its rule. */
+export const byRule: ProblemTranslator = async (problem) => ({
+  ...problem,
+  message: problem.rule ? `the sentence of ${problem.rule}` : (problem.message ?? ''),
+})
+
 /** The panel's provider over a fake API, signed in. */
 export function panelOver(records: readonly FakeRecord[] = []) {
   const api = new FakeApi(records)
   const session = { token: async () => 'token', renew: async () => undefined }
-  const provider = dataProvider(
-    '/api',
-    httpClient(session, api.fetch, (rule, _, message) => (rule ? `rule ${rule}` : message)),
-  )
+  const provider = dataProvider('/api', httpClient(session, api.fetch, byRule), byRule)
   return { api, provider }
 }

@@ -78,10 +78,15 @@ test('a file that does not fit is refused with its reason, and nothing is added'
   const refused = await step(clerk, 'batches', id, 'add', { fileIds })
   expect([refused.status, refused.body.rule]).toEqual([409, 'FILES_UNFIT'])
   expect(refused.body.refused).toEqual([
-    { id: verified.id, number: verified.number, message: 'It is verified; only an approved file goes into a batch.' },
-    { id: foreign, number: expect.any(String), message: 'It is for another payer.' },
-    { id: bedded.id, number: bedded.number, message: 'It is of another kind of care.' },
-    { id: unpaid.id, number: unpaid.number, message: 'The payer owes nothing on it.' },
+    {
+      id: verified.id,
+      number: verified.number,
+      rule: 'FILE_NOT_APPROVED',
+      message: 'It is “verified”; only an approved file goes into a batch.',
+    },
+    { id: foreign, number: expect.any(String), rule: 'FILE_OTHER_PAYER', message: 'It is for another payer.' },
+    { id: bedded.id, number: bedded.number, rule: 'FILE_OTHER_CARE', message: 'It is of another kind of care.' },
+    { id: unpaid.id, number: unpaid.number, rule: 'FILE_NOTHING_DUE', message: 'The payer owes nothing on it.' },
   ])
   expect(await read(good)).toMatchObject({ stage: 'approved' })
 })
@@ -117,7 +122,7 @@ test('one of two batches that reach for the same file at once gets it', async ()
   const answers = await Promise.all(batches.map((id) => step(clerk, 'batches', id, 'add', { fileIds })))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   const loser = answers.find(({ status }) => status === 409)
-  expect(loser?.body.refused[0].message).toBe('It is already in another batch.')
+  expect(loser?.body.refused[0]).toMatchObject({ rule: 'FILE_IN_BATCH', message: 'It is already in another batch.' })
   const counts = await Promise.all(batches.map(async (id) => (await read(id)).fileCount))
   expect(counts.sort()).toEqual([0, 1])
 })
@@ -143,10 +148,10 @@ test('an empty batch is not sealed, and a sealed one is never changed', async ()
     await step(clerk, 'batches', id, 'remove', { fileIds }),
     await step(clerk, 'batches', id, 'seal'),
   ]
-  expect(answers.map(({ body }) => body.rule)).toEqual(['BATCH_STATE', 'BATCH_STATE', 'BATCH_STATE'])
+  expect(answers.map(({ body }) => body.rule)).toEqual(['STATE', 'STATE', 'STATE'])
   expect(
     (await step('accountant', 'settlement-files', fileIds[0] ?? '', 'estimate', { lines: consultation })).body.rule,
-  ).toBe('FILE_STAGE')
+  ).toBe('STATE')
   expect(await read(id)).toEqual(before)
 })
 
@@ -168,7 +173,7 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
   expect(delivered.body.attempts).toHaveLength(2)
   expect(await read(fileIds[0] ?? '')).toMatchObject({ stage: 'delivered', deliveredBy: world().userIds.delegate })
   expect((await deliver(delivery)).body.version).toBe(delivered.body.version)
-  expect((await deliver({ ...delivery, receiptNo: 'R-2' })).body.rule).toBe('BATCH_STATE')
+  expect((await deliver({ ...delivery, receiptNo: 'R-2' })).body.rule).toBe('STATE')
   await step('delegate', 'batches', id, 'acknowledge', { reference: 'ACK-7' })
   expect(await read(id)).toMatchObject({ status: 'acknowledged', reference: 'ACK-7' })
   expect((await read(fileIds[0] ?? '')).stage).toBe('acknowledged')
@@ -176,7 +181,7 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
 
 /** Takes a batch to delivered as a request would that ends before it moved the files. */
 async function cutOff(id: string, actorId: string) {
-  const stored = await getRecord(id, { consistent: true })
+  const stored = await getRecord(Batch, id, { consistent: true })
   const context = contextFor(product, 'api', new Date().toISOString(), 'cut off')
   const attempts = [{ ...delivery, at: context.origin.at, by: actorId }]
   const changes = { status: 'delivered', deliveredBy: actorId, attempts }
@@ -190,10 +195,10 @@ test('a delivery that was cut off is completed by sending it again, or by its ev
   expect((await read(again.fileIds[0] ?? '')).stage).toBe('batched')
   expect((await step('delegate', 'batches', again.id, 'deliver', delivery)).status).toBe(200)
   expect((await read(again.fileIds[0] ?? '')).stage).toBe('delivered')
-  const told = await sealedBatch(await agreement())
-  await cutOff(told.id, world().userIds.delegate)
+  const byEvent = await sealedBatch(await agreement())
+  await cutOff(byEvent.id, world().userIds.delegate)
   await sweep()
-  expect((await read(told.fileIds[0] ?? '')).stage).toBe('delivered')
+  expect((await read(byEvent.fileIds[0] ?? '')).stage).toBe('delivered')
 })
 
 test('whoever approved a file does not deliver its batch', async () => {
@@ -223,7 +228,7 @@ test('two persons void a sealed batch; its files are approved and go into anothe
   expect((await read(next)).number > number).toBe(true)
   const late = await sealedBatch(terms)
   await step('delegate', 'batches', late.id, 'deliver', delivery)
-  expect((await step('services-manager', 'batches', late.id, 'void', reason)).body.rule).toBe('BATCH_STATE')
+  expect((await step('services-manager', 'batches', late.id, 'void', reason)).body.rule).toBe('STATE')
 })
 
 test('a caller with an old version, or of another site, changes nothing', async () => {

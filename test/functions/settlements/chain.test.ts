@@ -81,7 +81,7 @@ test('no step is taken out of turn', async () => {
     step('services-manager', files, id, 'approve'),
     step('services-manager', files, id, 'return', { reason: 'No' }),
   ])
-  expect(rules.map(({ status, body }) => [status, body.rule])).toEqual(rules.map(() => [409, 'FILE_STAGE']))
+  expect(rules.map(({ status, body }) => [status, body.rule])).toEqual(rules.map(() => [409, 'STATE']))
 })
 
 test('each step is for its own role', async () => {
@@ -97,7 +97,7 @@ test('a record without its report, and a file without its invoice, go no further
   await does('insurance-clerk', id, 'request-record')
   const [report, invoice] = documents
   const without = await step('insurance-clerk', files, id, 'receive-record', { documents: [invoice] })
-  expect(without.body.rule).toBe('DOCUMENTS_MISSING')
+  expect(without.body.rule).toBe('REPORT_MISSING')
   await does('insurance-clerk', id, 'receive-record', { documents: [report] })
   const { totalsHash: hash } = await does('accountant', id, 'estimate', { lines: vectorLines })
   const incomplete = await step('accounts-supervisor', files, id, 'verify', { totalsHash: hash })
@@ -169,10 +169,10 @@ test('a verified file is not edited, and a priced one keeps its parties', async 
     const { version } = await read(id)
     return as('accountant')(`PATCH /api/settlement-files/${id}`, { ...changes, version })
   }
-  expect((await patch({ coverageId: other.coverageId })).body.rule).toBe('FILE_STAGE')
+  expect((await patch({ coverageId: other.coverageId })).body.rule).toBe('FILE_PRICED')
   expect((await patch({ physician: 'Dr. Omar Khalil' })).status).toBe(200)
   await does('accounts-supervisor', id, 'verify', { totalsHash: await totalsHash(id) })
-  expect((await patch({ physician: 'Dr. Lina Aziz' })).body.rule).toBe('FILE_STAGE')
+  expect((await patch({ physician: 'Dr. Lina Aziz' })).body.rule).toBe('FILE_VERIFIED')
   expect((await patch({ documents: (await read(id)).documents })).status).toBe(200)
   expect((await patch({ stage: 'approved' })).status).toBe(422)
 })

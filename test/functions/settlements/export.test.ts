@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { runJob, work } from '#functions/lambdas/jobs.ts'
+import { runJob, runJobs } from '#functions/lambdas/jobs.ts'
 import { differencesFrom, readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
@@ -62,7 +62,7 @@ test('each export is entered with its batch once, however often the job is run',
   const { id } = await sealed()
   const job = await exported(id, 'csv')
   await runJob(job, Date.now() + 20_000)
-  await work()
+  await runJobs()
   await exported(id, 'json')
   const { exports, status } = await read(id)
   expect(exports.map(({ format }: { format: string }) => format)).toEqual(['csv', 'json'])
@@ -82,12 +82,15 @@ test('an address is fresh at every reading, and a changed one opens nothing', as
 test('an open batch is not exported, and a voided one neither', async () => {
   const terms = await agreement()
   const open = await openBatch(world(), terms)
-  expect((await step('delegate', 'batches', open, 'export', { format: 'csv' })).body.rule).toBe('BATCH_STATE')
+  expect((await step('delegate', 'batches', open, 'export', { format: 'csv' })).body.rule).toBe('STATE')
   const batch = await sealed()
   const started = await step('delegate', 'batches', batch.id, 'export', { format: 'csv' })
   await step('services-manager', 'batches', batch.id, 'void', { reason: 'Wrong' })
   await step('accounts-supervisor', 'batches', batch.id, 'void', { reason: 'Wrong' })
   await runJob(started.body.job, Date.now() + 20_000)
   const job = await jobOf(started.body.job)
-  expect(job).toMatchObject({ status: 'failed', errors: [{ message: 'Only a sealed batch is exported.' }] })
+  expect(job).toMatchObject({
+    status: 'failed',
+    errors: [{ refusal: { rule: 'STATE', parameters: { noun: 'batch', state: 'voided' } } }],
+  })
 })

@@ -58,8 +58,9 @@ test('in bulk the same rules hold for each file', async () => {
   await runJob(started.body.job, Date.now() + 20_000)
   const job = (await as('everyone')(`GET /api/jobs/${started.body.job}`)).body
   expect(job).toMatchObject({ status: 'done', done: 4, failed: 1 })
-  const message = expect.stringContaining('You estimated this file yourself')
-  expect(job.errors).toEqual([{ id: own.id, rule: 'FOUR_EYES', message }])
+  const message = expect.stringContaining('You took the step “estimate” yourself')
+  const refusal = { rule: 'FOUR_EYES', parameters: { taken: 'estimate' } }
+  expect(job.errors).toEqual([{ id: own.id, refusal, message }])
   const stages = await Promise.all(ids.map(async (id) => (await read(id)).stage))
   expect(stages).toEqual(['approved', 'approved', 'approved', 'verified'])
 })
@@ -67,12 +68,12 @@ test('in bulk the same rules hold for each file', async () => {
 test('a file is voided by the supervisor and the manager together, one of them alone does nothing', async () => {
   const { id } = await fileAt('estimated', await fresh())
   const reason = { reason: 'The visit was cancelled' }
-  const asked = await does('accounts-supervisor', id, 'void', reason)
-  expect(asked).toMatchObject({ stage: 'estimated', voidRequestedBy: world().userIds['accounts-supervisor'] })
+  const requested = await does('accounts-supervisor', id, 'void', reason)
+  expect(requested).toMatchObject({ stage: 'estimated', voidRequestedBy: world().userIds['accounts-supervisor'] })
   const again = await step('accounts-supervisor', files, id, 'void', reason)
   expect([again.status, again.body.rule]).toEqual([403, 'FOUR_EYES'])
   expect((await does('services-manager', id, 'void', reason)).stage).toBe('void')
-  expect((await step('accountant', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('FILE_STAGE')
+  expect((await step('accountant', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('STATE')
 })
 
 test('a step of the chain answers a request to void, and both offices are needed', async () => {

@@ -52,8 +52,8 @@ export async function agreement(changes: Record<string, unknown> = {}) {
   return { payerId: payer.id, contractId: contract.id }
 }
 
-let made = 0
-const codeOf = () => `P${++made}`
+let count = 0
+const codeOf = () => `P${++count}`
 
 export type AgreementScene = Awaited<ReturnType<typeof agreement>>
 
@@ -63,7 +63,7 @@ export async function visit(
   { payerId, contractId }: AgreementScene,
   changes: { class?: string; encounter?: Record<string, unknown>; coverage?: Record<string, unknown> } = {},
 ) {
-  const serial = ++made
+  const serial = ++count
   const siteId = world.siteId
   const patient = await seed(Patient, { ...Patient.example, siteId, memberNumber: `M-${serial}` })
   const encounter = await seed(Encounter, {
@@ -96,11 +96,11 @@ export const documents = [
 /** Takes one step on a file or batch and gives the whole answer. */
 export const step = (
   person: Person,
-  of: 'settlement-files' | 'batches',
+  resource: 'settlement-files' | 'batches',
   id: string,
   name: string,
   body: unknown = {},
-) => as(person)(`POST /api/${of}/${id}/actions/${name}`, body)
+) => as(person)(`POST /api/${resource}/${id}/actions/${name}`, body)
 
 /** As `step` on a file, for a step that must succeed. */
 export async function does(person: Person, id: string, name: string, body: unknown = {}) {

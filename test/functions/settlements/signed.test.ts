@@ -10,17 +10,17 @@ import { useTable } from '#test/support/table.ts'
 useTable({ people: false })
 useFiles()
 
-const kept = { ...process.env }
+const environment = { ...process.env }
 let service: Server
-let asked: { target: unknown; body: string; isSigned: boolean }[] = []
+let requests: { target: unknown; body: string; isSigned: boolean }[] = []
 
 beforeEach(async () => {
-  asked = []
+  requests = []
   service = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
     const keys = { accessKeyId: 'test', secretAccessKey: 'test' }
-    asked.push({ target: request.headers['x-amz-target'], body, isSigned: isSigned(request, keys) })
+    requests.push({ target: request.headers['x-amz-target'], body, isSigned: isSigned(request, keys) })
     response.end(JSON.stringify({ SecretString: 'a pepper out of the vault' }))
   })
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve))
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await new Promise((resolve) => service.close(resolve))
   for (const name of ['AWS_ENDPOINT_URL', 'TOKEN_PEPPER_ARN', 'AWS_SESSION_TOKEN']) delete process.env[name]
-  Object.assign(process.env, kept)
+  Object.assign(process.env, environment)
 })
 
 test('a file keeps its bytes under any name, and comes back as a download', async () => {
@@ -51,12 +51,12 @@ test('on AWS the bucket has a host of its own, and a session is part of the sign
   expect(url.searchParams.get('X-Amz-Security-Token')).toBe('a session')
 })
 
-test('a secret is asked of Secrets Manager once, by a signed request', async () => {
+test('a secret is requests of Secrets Manager once, by a signed request', async () => {
   delete process.env.TOKEN_PEPPER
   process.env.TOKEN_PEPPER_ARN = 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:pepper'
   process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
   expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
   expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
   const body = JSON.stringify({ SecretId: process.env.TOKEN_PEPPER_ARN })
-  expect(asked).toEqual([{ target: 'secretsmanager.GetSecretValue', body, isSigned: true }])
+  expect(requests).toEqual([{ target: 'secretsmanager.GetSecretValue', body, isSigned: true }])
 })

@@ -36,13 +36,13 @@ const rows = async (entity: typeof Case | typeof Message, patientId: string) => 
   return (await listPage(entity, query, product)).rows
 }
 const answered = async (score: string) => {
-  const made = await linked(world().siteId, surveyId)
-  await send(made.token, { lang: 'en', submissionId: 's', 'q.overall': score, comment: 'We waited two hours.' })
-  return made
+  const invitation = await linked(world().siteId, surveyId)
+  await send(invitation.token, { lang: 'en', submissionId: 's', 'q.overall': score, comment: 'We waited two hours.' })
+  return invitation
 }
 
 describe('the outbox', () => {
-  test('is told once, oldest first, and is empty afterwards', async () => {
+  test('is handled once, oldest first, and is empty afterwards', async () => {
     await visit(world().siteId)
     expect(await waiting()).toHaveLength(2)
     expect(await sweep()).toBe(2)
@@ -50,9 +50,9 @@ describe('the outbox', () => {
     expect(await sweep()).toBe(0)
   })
 
-  test('is told by the stream as well, and the sweep finds nothing left', async () => {
+  test('is handled by the stream as well, and the sweep finds nothing left', async () => {
     const { encounterId } = await visit(world().siteId)
-    const [made] = await invite(surveyId, { encounterIds: [encounterId], channel: 'email' })
+    const [invitation] = await invite(surveyId, { encounterIds: [encounterId], channel: 'email' })
     const shards = await Promise.all(Array.from({ length: outboxShards }, (_, shard) => queryPartition(`OUT#${shard}`)))
     const Records = shards.flatMap(({ items }) =>
       items.map((item): DynamoDBRecord => {
@@ -62,7 +62,7 @@ describe('the outbox', () => {
       }),
     )
     expect(await handler({ Records })).toEqual({ batchItemFailures: [] })
-    expect(await stored(made?.id ?? '')).toMatchObject({ status: 'sent' })
+    expect(await stored(invitation?.id ?? '')).toMatchObject({ status: 'sent' })
   })
 
   test('keeps what a consumer could not do, tells the rest, and tries again', async () => {
@@ -78,7 +78,7 @@ describe('the outbox', () => {
 })
 
 describe('an invitation by mail', () => {
-  test('is sent once however often it is told, with a link that works', async () => {
+  test('is sent once however often its event comes, with a link that works', async () => {
     const { encounterId } = await visit(world().siteId)
     const id = (await invite(surveyId, { encounterIds: [encounterId], channel: 'email' }))[0]?.id ?? ''
     const [event] = (await waiting()).filter((each) => each.id === id)
@@ -113,7 +113,7 @@ describe('an invitation by mail', () => {
 })
 
 describe('a low score', () => {
-  test('opens exactly one case, told five times at once and again', async () => {
+  test('opens exactly one case, its event handled five times at once and again', async () => {
     const { patientId, encounterId, id } = await answered('2')
     const [event] = (await waiting()).filter(({ resource, action }) => resource === 'responses' && action === 'create')
     await Promise.all([1, 2, 3, 4, 5].map(() => event && dispatchEvent(event)))
@@ -129,16 +129,16 @@ describe('a low score', () => {
   })
 
   test('is attached to the case the patient has open', async () => {
-    const made = await linked(world().siteId, surveyId)
+    const invitation = await linked(world().siteId, surveyId)
     const { body } = await as('officer')('POST /api/cases', {
       ...Case.example,
       siteId: world().siteId,
-      patientId: made.patientId,
+      patientId: invitation.patientId,
     })
-    await send(made.token, { lang: 'en', 'q.overall': '0' })
+    await send(invitation.token, { lang: 'en', 'q.overall': '0' })
     await sweep()
-    expect(await rows(Case, made.patientId)).toHaveLength(1)
-    const response = await stored(made.id.replace('invitation', 'response'))
+    expect(await rows(Case, invitation.patientId)).toHaveLength(1)
+    const response = await stored(invitation.id.replace('invitation', 'response'))
     expect(response.caseId).toBe(body.id)
     expect(await stored(body.id)).toMatchObject({ responseId: response.id, version: 2 })
   })
@@ -161,11 +161,11 @@ test('a new name is carried into every record that shows it', async () => {
 })
 
 test('duplicates and any order lead to the same end', async () => {
-  const made = await answered('3')
+  const invitation = await answered('3')
   const events = (await waiting()).filter(({ resource }) => resource !== 'users')
   const shuffled = [...events, ...events, ...events].sort((a, b) => (a.eventId < b.eventId ? 1 : -1))
   for (const event of shuffled) await dispatchEvent(event)
   await sweep()
-  expect(await rows(Case, made.patientId)).toHaveLength(1)
-  expect(await stored(made.id)).toMatchObject({ status: 'answered' })
+  expect(await rows(Case, invitation.patientId)).toHaveLength(1)
+  expect(await stored(invitation.id)).toMatchObject({ status: 'answered' })
 })

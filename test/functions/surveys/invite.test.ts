@@ -19,7 +19,8 @@ test('a survey is published only when every language is complete, and says what 
   expect(refused.status).toBe(409)
   expect(refused.body).toMatchObject({
     rule: 'SURVEY_INCOMPLETE',
-    message: 'Texts are missing. Arabic: question overall.',
+    message: 'Texts are missing. ar: question overall.',
+    parameters: { reasons: [{ rule: 'TEXTS_MISSING', parameters: { language: 'ar', places: ['question overall'] } }] },
   })
   const mended = await as('admin')(`PATCH /api/surveys/${body.id}`, { questions: questionnaire.questions, version: 1 })
   expect(mended.status).toBe(200)
@@ -44,8 +45,8 @@ test('a published survey never changes; a new version is a draft of its own', as
 
 test('one visit is asked about once, however often and by however many', async () => {
   const { encounterId } = await visit(world().siteId)
-  const asked = { encounterIds: [encounterId], channel: 'email' }
-  const answers = (await Promise.all([1, 2, 3, 4].map(() => invite(surveyId, asked)))).flat()
+  const request = { encounterIds: [encounterId], channel: 'email' }
+  const answers = (await Promise.all([1, 2, 3, 4].map(() => invite(surveyId, request)))).flat()
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
   expect(answers.filter(({ rule }) => rule === undefined)).toHaveLength(1)
   expect(await stored(answers[0]?.id ?? '')).toMatchObject({ status: 'queued', toSend: 'invitation', version: 1 })
@@ -65,8 +66,8 @@ test('two surveys at the same moment make one invitation: the quarantine holds a
 test.each([
   ['CONSENT_REFUSED', 'email', { contactConsent: { surveys: { status: 'refused' } } }],
   ['MINOR', 'email', { birthDate: '2020-02-29' }],
-  ['NO_CONTACT', 'email', { email: undefined }],
-  ['NO_CONTACT', 'sms', { phone: undefined }],
+  ['NO_EMAIL', 'email', { email: undefined }],
+  ['NO_PHONE', 'sms', { phone: undefined }],
 ])('%s by %s', async (rule, channel, body) => {
   const { encounterId } = await visit(world().siteId, body)
   const [answer] = await invite(surveyId, { encounterIds: [encounterId], channel })
@@ -102,11 +103,12 @@ test('answers on the phone count as the page’s do', async () => {
   const { id, token } = await linked(world().siteId, surveyId)
   const phone = (answers: object) =>
     as('officer')(`POST /api/invitations/${id}/actions/answer-by-phone`, { answers, language: 'ar' })
-  expect((await phone({ overall: '12' })).body.errors).toEqual({
-    'answers.overall': 'Please choose one of the answers shown.',
+  expect((await phone({ overall: '12' })).body).toMatchObject({
+    errors: { 'answers.overall': 'This is not an answer to the question.' },
+    issues: { 'answers.overall': { rule: 'ANSWER_UNKNOWN', parameters: {} } },
   })
   expect((await phone({ overall: '10', good: ['nurse'] })).body.status).toBe('answered')
-  expect((await phone({ overall: '1' })).status).toBe(409)
+  expect((await phone({ overall: '1' })).body).toMatchObject({ status: 409, rule: 'ALREADY_ANSWERED' })
   expect((await open(token)).status).toBe(409)
 })
 

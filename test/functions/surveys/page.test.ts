@@ -16,7 +16,7 @@ let surveyId = ''
 beforeAll(async () => {
   surveyId = await published()
 })
-const link = (of = {}) => linked(world().siteId, surveyId, of)
+const link = (encounter = {}) => linked(world().siteId, surveyId, encounter)
 const responses = async () => (await listPage(Response, { conditions: [], offset: 0, limit: 200 }, product)).rows.length
 const good = { submissionId: 'one', lang: 'en', 'q.overall': '9' }
 
@@ -45,7 +45,7 @@ describe('the page behind a link', () => {
     const { token } = await link()
     const { headers, text } = await open(token)
     const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)
-    const digest = (of: string) => `'sha256-${createHash('sha256').update(of).digest('base64')}'`
+    const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
     const policy = headers['content-security-policy']
     expect(policy).toContain(`style-src ${styles.map(digest).join(' ')};`)
     expect(policy).toContain(`script-src ${digest(script)}`)

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll } from 'vitest'
 import type { Mail } from '#functions/platform/aws/messages.ts'
-import { getRecord } from '#functions/platform/store/read.ts'
+import { getAnyRecord } from '#functions/platform/store/read.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -60,7 +60,11 @@ export const questionnaire = {
 }
 
 /** A patient with a visit; `body` says what else is known of the patient. */
-export async function visit(siteId: string, body: Record<string, unknown> = {}, of: Record<string, unknown> = {}) {
+export async function visit(
+  siteId: string,
+  body: Record<string, unknown> = {},
+  encounter: Record<string, unknown> = {},
+) {
   const number = next()
   const { id: patientId } = await seed(Patient, {
     ...Patient.example,
@@ -69,18 +73,18 @@ export async function visit(siteId: string, body: Record<string, unknown> = {}, 
     email: `patient-${number}@example.test`,
     ...body,
   })
-  const visited = { ...Encounter.example, siteId, patientId, number: `E-${number}`, ...of }
-  const { id: encounterId } = await seed(Encounter, visited)
+  const values = { ...Encounter.example, siteId, patientId, number: `E-${number}`, ...encounter }
+  const { id: encounterId } = await seed(Encounter, values)
   return { patientId, encounterId }
 }
 
 /** A published survey. */
 export async function published(changes: Record<string, unknown> = {}): Promise<string> {
-  const made = await as('admin')('POST /api/surveys', { ...questionnaire, ...changes })
-  if (made.status !== 201) throw new Error(made.text)
-  const { status, text } = await as('admin')(`POST /api/surveys/${made.body.id}/actions/publish`, {})
+  const creation = await as('admin')('POST /api/surveys', { ...questionnaire, ...changes })
+  if (creation.status !== 201) throw new Error(creation.text)
+  const { status, text } = await as('admin')(`POST /api/surveys/${creation.body.id}/actions/publish`, {})
   if (status !== 200) throw new Error(text)
-  return made.body.id
+  return creation.body.id
 }
 
 /** Asks for invitations and gives what is answered for each. */
@@ -91,15 +95,16 @@ export const invite = async (
 ) => {
   const { status, body: answer, text } = await as(person)(`POST /api/surveys/${surveyId}/actions/invite`, body)
   if (status !== 200) throw new Error(text)
-  return answer.invitations as { id: string; status: string; url: string; rule: string; reason: string }[]
+  return answer.invitations as { id: string; status: string; url: string; rule: string; message: string }[]
 }
 
 /** A visit with a link to a survey; `token` is what the link ends with. */
-export async function linked(siteId: string, surveyId: string, of: Record<string, unknown> = {}) {
-  const { patientId, encounterId } = await visit(siteId, {}, of)
-  const [made] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
-  if (!made?.url) throw new Error(JSON.stringify(made))
-  return { ...made, patientId, encounterId, token: made.url.slice(made.url.lastIndexOf('/') + 1) }
+export async function linked(siteId: string, surveyId: string, encounter: Record<string, unknown> = {}) {
+  const { patientId, encounterId } = await visit(siteId, {}, encounter)
+  const [invitation] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
+  if (!invitation?.url) throw new Error(JSON.stringify(invitation))
+  const token = invitation.url.slice(invitation.url.lastIndexOf('/') + 1)
+  return { ...invitation, patientId, encounterId, token }
 }
 
 /** Opens a link as a browser does. */
@@ -113,11 +118,11 @@ export const send = (token: string, fields: Record<string, string | string[]>) =
   return as('nobody')(`POST /s/${token}`, undefined, { raw: form.toString(), headers })
 }
 
-/** A record as it stands in the store. */
-export const stored = async (of: { id: string } | string): Promise<AnyRecord & Record<string, unknown>> => {
-  const found = await getRecord(typeof of === 'string' ? of : of.id, { consistent: true })
-  if (!found) throw new Error('There is no such record')
-  return found.record
+/** A record as the store has it. */
+export const stored = async (reference: { id: string } | string): Promise<AnyRecord & Record<string, unknown>> => {
+  const item = await getAnyRecord(typeof reference === 'string' ? reference : reference.id, { consistent: true })
+  if (!item) throw new Error('There is no such record')
+  return item.record
 }
 
 /** A post office for one test file: what was mailed, and a way to have it refuse. */

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sweep } from '#functions/lambdas/events.ts'
 import { handler } from '#functions/lambdas/schedules.ts'
-import { transact } from '#functions/platform/store/commit.ts'
-import { dirtyPartition, statisticsPartition } from '#functions/platform/store/keys.ts'
+import { dirtyPartition, statisticsPartition, tickKey } from '#functions/platform/store/keys.ts'
 import { takeLease } from '#functions/platform/store/lease.ts'
 import { queryPartition } from '#functions/platform/store/read.ts'
-import { dirtyStep } from '#functions/surveys/dirty.ts'
+import { dirtyDayStep } from '#functions/platform/store/surveyItems.ts'
+import { transact } from '#functions/platform/store/transact.ts'
 import { sixDecimals } from '#shared/rules/surveys/statistics.ts'
 import { wilson } from '#shared/values/intervals.ts'
 import { as } from '#test/support/call.ts'
@@ -15,18 +15,18 @@ import { linked, published, send } from './scene.ts'
 const world = useTable()
 const later = (minutes = 5) => new Date(Date.now() + minutes * 60_000).toISOString()
 const compute = (now = later()) => handler({ tick: 'survey-stats', at: now })
-const kept = async (surveyId: string, month = '2026-11') =>
+const storedDays = async (surveyId: string, month = '2026-11') =>
   (await queryPartition(statisticsPartition(surveyId, month))).items
 const dirty = async () => (await queryPartition(dirtyPartition)).items
 
 const answer = async (
   surveyId: string,
   fields: Record<string, string | string[]>,
-  of = {},
+  encounter = {},
   siteId = world().siteId,
 ) => {
-  const made = await linked(siteId, surveyId, of)
-  await send(made.token, { lang: 'en', submissionId: 's', ...fields })
+  const { token } = await linked(siteId, surveyId, encounter)
+  await send(token, { lang: 'en', submissionId: 's', ...fields })
 }
 const table = async (surveyId: string, by: string, person: 'officer' | 'director' = 'officer', period = '2026-11') => {
   const filter = { surveyId, period, by }
@@ -94,10 +94,10 @@ describe('computed from what stands in the records', () => {
   })
 
   test('the same records give the same bytes', async () => {
-    const before = await kept(surveyId)
-    await transact([...before.map((item) => dirtyStep(surveyId, String(item.sk), new Date().toISOString()))])
+    const before = await storedDays(surveyId)
+    await transact([...before.map((item) => dirtyDayStep(surveyId, String(item.sk), new Date().toISOString()))])
     await compute()
-    expect(await kept(surveyId)).toEqual(before)
+    expect(await storedDays(surveyId)).toEqual(before)
   })
 
   test('people see their own sites only', async () => {
@@ -126,7 +126,7 @@ describe('the tick', () => {
     await compute(later(20))
     await answer(surveyId, { 'q.overall': '9' }, { serviceOn: '2026-10-07' })
     await compute(new Date().toISOString())
-    expect(await kept(surveyId, '2026-10')).toHaveLength(1)
+    expect(await storedDays(surveyId, '2026-10')).toHaveLength(1)
     expect((await dirty()).map(({ sk }) => sk)).toContain(`${surveyId}#2026-10-07`)
     await compute(later(20))
     expect((await dirty()).map(({ sk }) => sk)).not.toContain(`${surveyId}#2026-10-07`)
@@ -136,7 +136,7 @@ describe('the tick', () => {
     const surveyId = await published()
     await compute(later(20))
     const cost = async () => {
-      await transact([dirtyStep(surveyId, '2026-08-01', new Date().toISOString())])
+      await transact([dirtyDayStep(surveyId, '2026-08-01', new Date().toISOString())])
       return compute(later(20))
     }
     for (let index = 0; index < 4; index++) await answer(surveyId, { 'q.overall': '9' }, { serviceOn: '2026-08-01' })
@@ -155,7 +155,7 @@ describe('the tick', () => {
   test('runs once when two schedulers call it', async () => {
     const both = await Promise.all([compute(), compute()])
     expect(both.filter((done) => 'skipped' in done)).toHaveLength(1)
-    await takeLease({ pk: 'LEASE#tick', sk: 'survey-stats' }, 60_000)
+    await takeLease(tickKey('survey-stats'), 60_000)
     expect(await compute()).toEqual({ skipped: true })
   })
 })

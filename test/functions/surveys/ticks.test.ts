@@ -13,8 +13,8 @@ import { invite, open, postOffice, published, send, stored, tokenIn, visit } fro
 
 const world = useTable()
 const post = postOffice()
-const at = (days: number, minutes = 0) => new Date(Date.now() + days * 86_400_000 + minutes * 60_000).toISOString()
-const tend = (days: number, minutes = 1) => handler({ tick: 'survey-invitations', at: at(days, minutes) })
+const instant = (days: number, minutes = 0) => new Date(Date.now() + days * 86_400_000 + minutes * 60_000).toISOString()
+const runTick = (days: number, minutes = 1) => handler({ tick: 'survey-invitations', at: instant(days, minutes) })
 let surveyId = ''
 beforeAll(async () => {
   surveyId = await published()
@@ -32,15 +32,15 @@ describe('invitations', () => {
     const id = await invited()
     await sweep()
     const sent = post.mails.length
-    await tend(2)
+    await runTick(2)
     expect(post.mails.length).toBe(sent)
-    expect(await tend(3)).toMatchObject({ reminded: 1 })
-    expect(await tend(3, 2)).toMatchObject({ reminded: 0 })
+    expect(await runTick(3)).toMatchObject({ reminded: 1 })
+    expect(await runTick(3, 2)).toMatchObject({ reminded: 0 })
     expect(await stored(id)).toMatchObject({ status: 'sent', remindedCount: 1 })
     const [first, second] = post.mails.slice(-2).map(tokenIn)
     expect(first).not.toBe(second)
     expect((await open(first ?? '')).status).toBe(200)
-    expect(await tend(15)).toMatchObject({ expired: 1 })
+    expect(await runTick(15)).toMatchObject({ expired: 1 })
     expect(await stored(id)).toMatchObject({ status: 'expired' })
     expect((await open(second ?? '')).status).toBe(410)
   })
@@ -50,7 +50,7 @@ describe('invitations', () => {
     await sweep()
     const mail = post.mails.at(-1)
     await send(mail ? tokenIn(mail) : '', { 'q.overall': '9' })
-    await tend(3)
+    await runTick(3)
     expect(await stored(id)).toMatchObject({ status: 'answered', remindedCount: 0 })
   })
 
@@ -58,9 +58,9 @@ describe('invitations', () => {
     post.refuse(500)
     const id = await invited('email', { email: 'gone@example.test' })
     await sweep()
-    expect(await tend(0, 1)).toMatchObject({ sent: 0, failed: 0 })
-    for (const minutes of [6, 20, 45, 90]) expect(await tend(0, minutes)).toMatchObject({ failed: 1 })
-    expect(await tend(1)).toMatchObject({ failed: 1 })
+    expect(await runTick(0, 1)).toMatchObject({ sent: 0, failed: 0 })
+    for (const minutes of [6, 20, 45, 90]) expect(await runTick(0, minutes)).toMatchObject({ failed: 1 })
+    expect(await runTick(1)).toMatchObject({ failed: 1 })
     expect(await stored(id)).toMatchObject({ status: 'undeliverable', reason: 'ses answered 500 MessageRejected' })
   })
 
@@ -69,7 +69,7 @@ describe('invitations', () => {
     const id = await invited()
     await sweep()
     post.refuse(undefined)
-    expect(await tend(0, 6)).toMatchObject({ sent: 1 })
+    expect(await runTick(0, 6)).toMatchObject({ sent: 1 })
     expect(await stored(id)).toMatchObject({ status: 'sent' })
   })
 
@@ -102,7 +102,7 @@ describe('invitations', () => {
     const id = await invited('email', { email: 'cancelled@example.test' })
     await as('officer')(`POST /api/invitations/${id}/actions/cancel`, { reason: 'Wrong visit' })
     await sweep()
-    await tend(4)
+    await runTick(4)
     expect(post.mails.map(({ to }) => to)).not.toContain('cancelled@example.test')
   })
 })
@@ -118,7 +118,7 @@ test('a missed tick loses no day and an odd one reads no more than it must', () 
   expect(daysUntil('2026-11-21T08:00:00.000Z', '2027-01-01T00:00:00.000Z')).toHaveLength(3)
 })
 
-test('what is overdue is told once to whoever can act', async () => {
+test('a case that is overdue is mailed once to a person who can act', async () => {
   const { patientId } = await visit(world().siteId)
   const body = {
     ...Case.example,
@@ -129,13 +129,13 @@ test('what is overdue is told once to whoever can act', async () => {
   }
   const { body: late } = await as('officer')('POST /api/cases', body)
   expect(await handler({ tick: 'deadlines' })).toEqual({ alerts: 2 })
-  expect(await handler({ tick: 'deadlines', at: at(1) })).toEqual({ alerts: 0 })
+  expect(await handler({ tick: 'deadlines', at: instant(1) })).toEqual({ alerts: 0 })
   await sweep()
-  const told = post.mails.filter(({ subject }) => subject.includes(late.number))
-  expect(told.map(({ subject }) => subject.split(': ')[1]).sort()).toEqual([
+  const alerts = post.mails.filter(({ subject }) => subject.includes(late.number))
+  expect(alerts.map(({ subject }) => subject.split(': ')[1]).sort()).toEqual([
     'the acknowledgement is overdue',
     'the answer to the patient is overdue',
   ])
-  expect(told[0]?.to).toBe('officer@redress.test')
-  expect(told[0]?.text).not.toContain('Mariam')
+  expect(alerts[0]?.to).toBe('officer@redress.test')
+  expect(alerts[0]?.text).not.toContain('Mariam')
 })

@@ -6,7 +6,7 @@ import { Invitation } from '#shared/entities/invitation.ts'
 
 /** Lets an invitation's time be over, as if it had been sent long ago. */
 export async function expire(id: string): Promise<void> {
-  const stored = await getRecord(id, { consistent: true })
+  const stored = await getRecord(Invitation, id, { consistent: true })
   const context = contextFor(product, 'demo', new Date().toISOString(), 'test')
   const change =
     stored && (await planned(context, Invitation, stored, { expiresAt: '2020-01-01T00:00:00.000Z' }, 'age'))

@@ -29,7 +29,7 @@ describe('the HTTP API', () => {
     const found = chosen(route)
     expect(found, 'no route leads there').toBeDefined()
     if (!found) return
-    expect(functionBehind(found)).toContain(`"${route.context.replaceAll('-', '')}Function`)
+    expect(functionBehind(found)).toContain(`"${route.lambda.replaceAll('-', '')}Function`)
     expect(found.AuthorizationType).toBe(route.auth === 'user' ? 'JWT' : 'NONE')
   })
 
@@ -72,11 +72,11 @@ describe('the HTTP API', () => {
   })
 
   it('names an address of its own when another function serves it', () => {
-    const route = (path: string, context: string): Route => ({
-      ...{ method: 'GET', path, context, operation: 'x', auth: 'user', allow: ['admin'] },
+    const route = (path: string, lambda: string): Route => ({
+      ...{ method: 'GET', path, lambda, operation: 'x', auth: 'user', allow: ['admin'] },
     })
     const made = gatewayRoutesOf([route('/api/a', 'one'), route('/api/a/{id}', 'one'), route('/api/a/b', 'two')])
-    expect(made.map(({ method, path, context }) => `${method} ${path} ${context}`)).toEqual([
+    expect(made.map(({ method, path, lambda }) => `${method} ${path} ${lambda}`)).toEqual([
       'ANY /api/a one',
       'ANY /api/a/{proxy+} one',
       'GET /api/a/b two',

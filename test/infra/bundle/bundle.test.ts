@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { duties } from '#infra/aws/api/duties.ts'
-import { jobsStalled, outboxAge } from '#infra/aws/api/measures.ts'
+import { jobsStalled, outboxAge } from '#infra/aws/api/LogMeasure.ts'
+import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
 import {
   type Bundle,
   bundle,
@@ -54,7 +54,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
 
   it('puts jobs into the queue as its duty says', () => {
     const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
-    const { queuesJobs = false } = duties.find((duty) => duty.name === name) ?? {}
+    const { queuesJobs = false } = lambdaSettings.find((settings) => settings.name === name) ?? {}
     expect(text.includes('AmazonSQS.SendMessage')).toBe(queuesJobs)
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleAll, functionNames } from '#infra/bundle/bundle.ts'
-import { cannotStart, lambdaMajor, lambdaNode } from '#infra/bundle/lambdaNode.ts'
+import { lambdaMajor, lambdaNode, unavailableReason } from '#infra/bundle/lambdaNode.ts'
 import { renamed } from '#test/infra/aws/altered.ts'
 import { deployed } from '#test/infra/aws/synthesized.ts'
 import { runDeployed } from '#test/infra/bundle/start/deployed.ts'
@@ -15,7 +15,7 @@ const world = useTable()
 const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
 let requests: Readonly<Record<string, readonly StartRequest[]>> = {}
 let node = ''
-if (cannotStart) console.warn(`Bundles under Node ${lambdaMajor}: ${cannotStart}`)
+if (unavailableReason) console.warn(`Bundles under Node ${lambdaMajor}: ${unavailableReason}`)
 else
   beforeAll(async () => {
     node = lambdaNode()
@@ -38,7 +38,7 @@ const reached: Readonly<Record<string, readonly string[]>> = {
 const eventsOf = (name: string): unknown[] => (requests[name] ?? []).map(({ event }) => event)
 const isOfMajor = expect.stringMatching(new RegExp(`^${lambdaMajor}\\.`))
 
-describe.skipIf(cannotStart)(`under Node ${lambdaMajor}, with the variables and rights of its template,`, () => {
+describe.skipIf(unavailableReason)(`under Node ${lambdaMajor}, with the variables and rights of its template,`, () => {
   it.each(functionNames)('%s starts and answers', async (name) => {
     const made = await run(name, eventsOf(name))
     expect(made).toMatchObject({ node: isOfMajor, refused: [] })
@@ -54,7 +54,7 @@ describe.skipIf(cannotStart)(`under Node ${lambdaMajor}, with the variables and 
   })
 })
 
-describe.skipIf(cannotStart)(`under Node ${lambdaMajor} it is seen`, () => {
+describe.skipIf(unavailableReason)(`under Node ${lambdaMajor} it is seen`, () => {
   it.each([
     ['throws', 'throw new Error("no such index")', /failed at its start: Error: no such index/],
     ['imports what is not there', 'import "./missing.mjs"', /failed at its start: Error: Cannot find module/],

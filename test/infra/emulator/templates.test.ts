@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { without } from '#infra/emulator/leaveOut.ts'
-import { restatedIn } from '#infra/emulator/restate.ts'
+import { omitFrom } from '#infra/emulator/omitResources.ts'
+import { replaceIn } from '#infra/emulator/replaceReferences.ts'
 
-const entry = { stack: 'Data', because: 'the emulator does not know it' } as const
+const entry = { stack: 'Data', reason: 'the emulator does not know it' } as const
 const template = {
   Resources: {
     Plan: { Type: 'AWS::Backup::BackupPlan' },
@@ -12,26 +12,26 @@ const template = {
   Outputs: { Pepper: { Value: { Ref: 'Pepper' } } },
 }
 
-test('what is listed goes, and nothing else', () => {
-  const { kept, names } = without(template, [{ ...entry, type: 'AWS::Backup::BackupSelection' }])
+test('the listed type is omitted, and nothing else', () => {
+  const { kept, names } = omitFrom(template, [{ ...entry, type: 'AWS::Backup::BackupSelection' }])
   expect(names).toEqual(['Selection'])
   expect(Object.keys(kept.Resources)).toEqual(['Plan', 'Pepper'])
 })
 
-test('a type that the stack no longer holds must be taken off the list', () => {
+test('a listed type that the stack no longer holds is an error', () => {
   const gone = { ...entry, type: 'AWS::Logs::Delivery' }
-  expect(() => without(template, [gone])).toThrow('AWS::Logs::Delivery, which the Data stack no longer holds')
+  expect(() => omitFrom(template, [gone])).toThrow('AWS::Logs::Delivery, which the Data stack no longer holds')
 })
 
-test('what something refers to cannot be left out', () => {
+test('a resource with references cannot be omitted', () => {
   const plan = { ...entry, type: 'AWS::Backup::BackupPlan' }
-  expect(() => without(template, [plan])).toThrow('Plan cannot be left out')
+  expect(() => omitFrom(template, [plan])).toThrow('Plan cannot be omitted')
 })
 
-test('references are restated wherever they stand, and a list without use is refused', () => {
+test('references are replaced everywhere, and an entry without a match is an error', () => {
   const secrets = { ...entry, type: 'AWS::SecretsManager::Secret', attribute: 'Id' }
-  const { template: changed, names } = restatedIn(template, secrets)
+  const { template: changed, names } = replaceIn(template, secrets)
   expect(names).toEqual(['Pepper'])
   expect(changed).toEqual({ ...template, Outputs: { Pepper: { Value: { 'Fn::GetAtt': ['Pepper', 'Id'] } } } })
-  expect(() => restatedIn(template, { ...secrets, type: 'AWS::KMS::Key' })).toThrow('AWS::KMS::Key')
+  expect(() => replaceIn(template, { ...secrets, type: 'AWS::KMS::Key' })).toThrow('AWS::KMS::Key')
 })

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { request } from 'node:http'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bodyLimit, createApi, type GatewayRoute, type HttpFunction } from '#infra/local/server/api.ts'
+import { type ApiRoute, bodyLimit, createApi, type HttpFunction } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
 
@@ -18,12 +18,12 @@ const token = (claims: object, key = ours.privateKey, header: object = { alg: 'R
   return `${parts}.${sign('RSA-SHA256', Buffer.from(parts), key).toString('base64url')}`
 }
 
-const routes: GatewayRoute[] = [
-  { method: 'GET', path: '/api/echo/{id}', context: 'echo', auth: 'user' },
-  { method: 'POST', path: '/api/open', context: 'echo', auth: 'public' },
-  { method: 'GET', path: '/api/image', context: 'image', auth: 'public' },
-  { method: 'GET', path: '/api/broken', context: 'broken', auth: 'public' },
-  { method: 'GET', path: '/api/slow', context: 'slow', auth: 'public' },
+const routes: ApiRoute[] = [
+  { method: 'GET', path: '/api/echo/{id}', lambda: 'echo', auth: 'user' },
+  { method: 'POST', path: '/api/open', lambda: 'echo', auth: 'public' },
+  { method: 'GET', path: '/api/image', lambda: 'image', auth: 'public' },
+  { method: 'GET', path: '/api/broken', lambda: 'broken', auth: 'public' },
+  { method: 'GET', path: '/api/slow', lambda: 'slow', auth: 'public' },
 ]
 const match = (method: string, path: string) => {
   const id = /^\/api\/echo\/([^/]+)$/.exec(path)?.[1]

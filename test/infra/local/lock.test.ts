@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
-import { endOrphan, runningInstance, takeFolder } from '#infra/local/process/lock.ts'
+import { endOrphan, lockFolder, runningInstance } from '#infra/local/process/lock.ts'
 import { startEngine } from '#infra/local/services/engine.ts'
 
 const folders: string[] = []
@@ -23,8 +23,8 @@ const lockModule = fileURLToPath(new URL('../../../infra/local/process/lock.ts',
 
 /** Another process that takes the folder and says `taken` or why not. */
 const rival = async (folder: string) => {
-  const script = `const { takeFolder } = await import('${lockModule}')
-    try { takeFolder('${folder}').tell({ url: 'http://127.0.0.1:1', engineProcessId: 4242 }); console.log('taken') }
+  const script = `const { lockFolder } = await import('${lockModule}')
+    try { lockFolder('${folder}').update({ url: 'http://127.0.0.1:1', engineProcessId: 4242 }); console.log('taken') }
     catch (error) { console.log(error.message); process.exit(1) }
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
@@ -35,9 +35,9 @@ const rival = async (folder: string) => {
 
 test('a second holder is refused and told where the first is', () => {
   const folder = newFolder()
-  const lock = takeFolder(folder)
-  lock.tell({ url: 'http://127.0.0.1:4000' })
-  expect(() => takeFolder(folder)).toThrow(`already running at http://127.0.0.1:4000 (process ${process.pid})`)
+  const lock = lockFolder(folder)
+  lock.update({ url: 'http://127.0.0.1:4000' })
+  expect(() => lockFolder(folder)).toThrow(`already running at http://127.0.0.1:4000 (process ${process.pid})`)
   expect(runningInstance(folder)).toMatchObject({ url: 'http://127.0.0.1:4000' })
   lock.release()
   expect(runningInstance(folder)).toBeUndefined()
@@ -48,11 +48,11 @@ test('the lock of a killed process is taken over, with the engine it left', asyn
   const folder = newFolder()
   const { child } = await rival(folder)
   await vi.waitFor(() => expect(runningInstance(folder)?.engineProcessId).toBe(4242))
-  expect(() => takeFolder(folder)).toThrow('already running')
+  expect(() => lockFolder(folder)).toThrow('already running')
   const gone = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await gone
-  const lock = takeFolder(folder)
+  const lock = lockFolder(folder)
   expect(lock.orphan).toBe(4242)
   expect(runningInstance(folder)?.processId).toBe(process.pid)
   lock.release()

@@ -8,7 +8,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
-import { type Files, openFiles } from '#infra/local/services/files.ts'
+import { type FileStore, openFiles } from '#infra/local/services/files.ts'
 import { type IdentityService, startIdentity } from '#infra/local/services/identity.ts'
 import { type MailService, startMail } from '#infra/local/services/mail.ts'
 
@@ -18,7 +18,7 @@ const login = { email: 'officer@redress.test', password: 'Redress-demo-1', group
 let gateway: GatewayServer
 let identity: IdentityService
 let mail: MailService
-let files: Files
+let files: FileStore
 
 const startAll = async () => {
   mail = await startMail(join(folder, 'mail.jsonl'))
@@ -29,9 +29,9 @@ beforeAll(async () => {
   files = await openFiles(join(folder, 'files'), 'redress-files', keys)
   gateway = await startGateway(0)
   gateway.open([
-    ['/cognito/', (request, response) => identity.door(request, response)],
-    ['/mail/', (request, response) => mail.door(request, response)],
-    ['/files/', files.door],
+    ['/cognito/', (request, response) => identity.handler(request, response)],
+    ['/mail/', (request, response) => mail.handler(request, response)],
+    ['/files/', files.handler],
   ])
 })
 afterAll(async () => {
@@ -102,7 +102,7 @@ describe('mail', () => {
     expect((await stored()).at(-1).body.text).toMatch(/^Your code is \d+$/)
   })
 
-  test('has a viewer that asks for nothing outside its own folder, and no door to send', async () => {
+  test('has a viewer that asks for nothing outside its own folder, and no way to send', async () => {
     const page = await (await fetch(`${gateway.url}/mail/`)).text()
     expect(page).toContain('fetch(`store?since=')
     expect(page).not.toMatch(/fetch\(['"`]\//)

@@ -63,7 +63,7 @@ describe('a running instance', () => {
   test('runs a tick for whoever holds its data folder, and for nobody else', async () => {
     const told = await npmStart(['--tick', 'deadlines', '--at', '2026-03-01T09:00:00Z'], { REDRESS_DATA: folder })
     expect(told.code, told.said).toBe(0)
-    expect((await fetch(`${product.url}/.door/tick`, { method: 'POST', body: '{}' })).status).toBe(404)
+    expect((await fetch(`${product.url}/.instance/tick`, { method: 'POST', body: '{}' })).status).toBe(404)
   })
 
   test('is left alone by a second start on its data or its port', async () => {

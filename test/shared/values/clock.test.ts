@@ -76,9 +76,9 @@ describe('alarms', () => {
   it('ring at half, four fifths and the whole, each a level higher', () => {
     const rung = alarmsBy(response, local('2026-04-01T10:00'))
     expect(rung).toEqual([
-      { percent: 50, at: local('2026-03-07T10:00'), tell: ['owner'] },
-      { percent: 80, at: local('2026-03-10T10:00'), tell: ['owner', 'level-1'] },
-      { percent: 100, at: local('2026-03-12T10:00'), tell: ['owner', 'level-1', 'level-2'] },
+      { percent: 50, at: local('2026-03-07T10:00'), addressees: ['owner'] },
+      { percent: 80, at: local('2026-03-10T10:00'), addressees: ['owner', 'level-1'] },
+      { percent: 100, at: local('2026-03-12T10:00'), addressees: ['owner', 'level-1', 'level-2'] },
     ])
     expect(nextAlarm(response, local('2026-03-07T10:00'))?.percent).toBe(80)
     expect(nextAlarm(response, local('2026-03-12T10:00'))).toBeUndefined()

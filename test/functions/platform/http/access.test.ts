@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { isGlobal } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { type Role, roles } from '#shared/declaration/roles.ts'
-import { contexts, type Route, routes } from '#shared/declaration/routes.ts'
+import { lambdaNames, type Route, routes } from '#shared/declaration/routes.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { bodyFor, type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
 import { as, type CallReply } from '#test/support/call.ts'
@@ -63,11 +63,11 @@ function expected(route: Route, role: Role, where: Where): ReturnType<typeof out
   return entity && isOne && !isReachable(entity, role, where) ? 'not there' : 'in'
 }
 
-test.each(contexts)(
+test.each(lambdaNames)(
   '%s: every route opens for exactly its roles, and records of exactly their sites',
-  async (context) => {
+  async (name) => {
     const wrong: string[] = []
-    for (const route of routes.filter((each) => each.context === context && each.auth === 'user'))
+    for (const route of routes.filter((each) => each.lambda === name && each.auth === 'user'))
       for (const role of roles)
         for (const where of ['own', 'foreign'] as const) {
           const answer = await call(route, role, where)

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Asks who I am with the claims of a verified token. */
+/** Requests `/api/me` with the claims of a verified token. */
 async function me(claims: Record<string, unknown>) {
   const requestContext = { requestId: 'test', http: { method: 'GET' }, authorizer: { jwt: { claims, scopes: [] } } }
   const event: object = { rawPath: '/api/me', headers: {}, requestContext }
@@ -25,17 +25,17 @@ async function me(claims: Record<string, unknown>) {
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') }
 }
 
-const person = (subject: string, held: readonly string[]) =>
-  seed(User, { ...User.example, email: `${subject}@redress.test`, roles: held, siteIds: [world().siteId] }, { subject })
+const person = (subject: string, roles: readonly string[]) =>
+  seed(User, { ...User.example, email: `${subject}@redress.test`, roles, siteIds: [world().siteId] }, { subject })
 
 async function change({ id }: AnyRecord, changes: Record<string, unknown>) {
   const context = contextFor(product, 'demo', new Date().toISOString(), 'test')
-  const stored = await getRecord(id, { consistent: true })
+  const stored = await getRecord(User, id, { consistent: true })
   const planned = stored && (await planUpdate(context, User, stored, changes))
   if (planned) await save(context, [planned])
 }
 
-test('a role counts only when the token and the record both hold it', async () => {
+test('a role counts only when the token and the record both have it', async () => {
   await person('both', ['officer', 'auditor'])
   expect((await me({ sub: 'both', 'cognito:groups': '[officer admin]' })).body.roles).toEqual(['officer'])
   expect((await me({ sub: 'both', 'cognito:groups': '[admin director]' })).body.roles).toBeUndefined()

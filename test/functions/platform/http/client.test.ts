@@ -114,6 +114,7 @@ test('a refusal reaches the form as react-admin wants it: a message, and errors 
   expect(refused.body.errors).toMatchObject({
     type: expect.any(String),
     colour: expect.any(String),
-    siteId: 'is required',
+    siteId: 'Needed',
   })
+  expect(refused.body.issues).toMatchObject({ colour: { rule: 'NOT_A_FIELD' }, siteId: { rule: 'REQUIRED' } })
 })

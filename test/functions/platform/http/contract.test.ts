@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
+import { contracts } from '#shared/api/contracts.ts'
 import { routes } from '#shared/declaration/routes.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -157,4 +159,11 @@ test('me, health and the API’s own description', async () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
   expect(addresses.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+})
+
+test('a call of the tests fails when an answer is not what its contract says', async () => {
+  const { me } = contracts
+  Object.assign(contracts, { me: { reply: z.strictObject({ id: z.string() }) } })
+  await expect(as('officer')('GET /api/me')).rejects.toThrow('against its contract')
+  Object.assign(contracts, { me })
 })

@@ -2,28 +2,29 @@ import { beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Payer } from '#shared/entities/payer.ts'
+import type { RefusalId } from '#shared/refusals.ts'
 import { as, type CallOptions } from '#test/support/call.ts'
 import { type Person, seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 import { refused } from './refused.ts'
 
 const world = useTable()
-const known = { caseId: '', patientId: '', foreignCaseId: '', foreignPatientId: '' }
+const ids = { caseId: '', patientId: '', foreignCaseId: '', foreignPatientId: '' }
 
 beforeAll(async () => {
   const { siteId, foreignSiteId } = world()
   const patient = await seed(Patient, { ...Patient.example, siteId })
   const foreign = await seed(Patient, { ...Patient.example, siteId: foreignSiteId })
-  known.patientId = patient.id
-  known.foreignPatientId = foreign.id
-  known.caseId = (await seed(Case, { ...Case.example, siteId, patientId: patient.id })).id
-  known.foreignCaseId = (await seed(Case, { ...Case.example, siteId: foreignSiteId, patientId: foreign.id })).id
+  ids.patientId = patient.id
+  ids.foreignPatientId = foreign.id
+  ids.caseId = (await seed(Case, { ...Case.example, siteId, patientId: patient.id })).id
+  ids.foreignCaseId = (await seed(Case, { ...Case.example, siteId: foreignSiteId, patientId: foreign.id })).id
 })
 
 const newCase = (more: Record<string, unknown> = {}) => ({
   ...Case.example,
   siteId: world().siteId,
-  patientId: known.patientId,
+  patientId: ids.patientId,
   ...more,
 })
 const first = { headers: { 'If-Match': '"1"' } }
@@ -33,57 +34,63 @@ const list = (query: Record<string, unknown>, resource = 'cases') =>
 test('unknown fields and facts are refused by name, in creation and in change', async () => {
   const made = refused(await as('officer')('POST /api/cases', newCase({ colour: 'red', status: 'closed' })), 422)
   expect(Object.keys(made.body.errors)).toEqual(['colour', 'status'])
-  const changed = await as('officer')(`PATCH /api/cases/${known.caseId}`, { colour: 'red', status: 'closed' }, first)
-  expect(refused(changed, 422).body.errors).toMatchObject({
-    colour: expect.stringContaining('not a field'),
-    status: expect.stringContaining('steps of the record'),
+  expect(made.body).toMatchObject({ rule: 'INVALID', issues: { colour: { rule: 'NOT_A_FIELD', parameters: {} } } })
+  const changed = await as('officer')(`PATCH /api/cases/${ids.caseId}`, { colour: 'red', status: 'closed' }, first)
+  expect(refused(changed, 422, 'INVALID').body).toMatchObject({
+    errors: { colour: expect.stringMatching(/not a field/i), status: expect.stringContaining('steps of the record') },
+    issues: { colour: { rule: 'NOT_A_FIELD' }, status: { rule: 'BY_STEPS_ONLY' } },
   })
   const named = refused(await as('officer')('POST /api/cases', newCase({ constructor: 1, toString: 2 })), 422)
   expect(Object.keys(named.body.errors)).toEqual(['constructor', 'toString'])
 })
 
-test.each([
-  ['a number for a text', { summary: 7 }],
-  ['a text for a number', { disputedMinor: '145000' }],
-  ['a fraction of a minor unit', { disputedMinor: 0.5 }],
-  ['an amount past all bounds', { disputedMinor: 1e13 }],
-  ['a choice nobody offers', { type: 'joke' }],
-  ['a day that is none', { receivedAt: '2026-02-30T08:00:00.000Z' }],
-  ['a time without its zone', { receivedAt: '2026-11-20T08:00:00.000' }],
-  ['an object for a reference', { patientId: {} }],
-  ['a list too long', { demands: Array(20).fill('apology') }],
-  ['a text too long', { summary: 'x'.repeat(4001) }],
-  ['a control character', { summary: 'a\u0000b' }],
-  ['a nested field of the wrong type', { complainant: { name: 'Aisha Omar', relation: 'pet' } }],
-  ['an unknown nested field', { complainant: { name: 'Aisha Omar', relation: 'self', age: 9 } }],
-  ['a required field cleared', { summary: null }],
-])('a wrong value is refused by field: %s', async (_what, value) => {
+test.each<[string, Record<string, unknown>, RefusalId, object?]>([
+  ['a number for a text', { summary: 7 }, 'NOT_TEXT'],
+  ['a text for a number', { disputedMinor: '145000' }, 'NOT_MONEY'],
+  ['a fraction of a minor unit', { disputedMinor: 0.5 }, 'NOT_MONEY'],
+  ['an amount past all bounds', { disputedMinor: 1e13 }, 'TOO_LARGE', { limit: 1e12 }],
+  ['a choice nobody offers', { type: 'joke' }, 'NOT_IN_LIST'],
+  ['a day that is none', { receivedAt: '2026-02-30T08:00:00.000Z' }, 'NOT_AN_INSTANT'],
+  ['a time without its zone', { receivedAt: '2026-11-20T08:00:00.000' }, 'NOT_AN_INSTANT'],
+  ['an object for a reference', { patientId: {} }, 'NOT_A_REFERENCE'],
+  ['a list too long', { demands: Array(20).fill('apology') }, 'TOO_MANY', { limit: 10 }],
+  ['a text too long', { summary: 'x'.repeat(4001) }, 'TOO_LONG', { limit: 4000 }],
+  ['a control character', { summary: 'a\u0000b' }, 'CONTROL_CHARACTER'],
+  ['a nested field of the wrong type', { complainant: { name: 'Aisha Omar', relation: 'pet' } }, 'NOT_IN_LIST'],
+  ['an unknown nested field', { complainant: { name: 'Aisha Omar', relation: 'self', age: 9 } }, 'NOT_A_FIELD'],
+  ['a required field cleared', { summary: null }, 'REQUIRED'],
+])('a wrong value is refused by field: %s', async (_what, value, rule, parameters = {}) => {
   const name = Object.keys(value)[0] ?? ''
   for (const answer of [
     await as('officer')('POST /api/cases', newCase(value)),
-    await as('officer')(`PATCH /api/cases/${known.caseId}`, value, first),
-  ])
-    expect(Object.keys(refused(answer, 422).body.errors)[0]).toMatch(new RegExp(`^${name}`))
+    await as('officer')(`PATCH /api/cases/${ids.caseId}`, value, first),
+  ]) {
+    const [[field, issue] = []] = Object.entries(refused(answer, 422, 'INVALID').body.issues)
+    expect(field).toMatch(new RegExp(`^${name}`))
+    expect(issue).toEqual({ rule, parameters })
+    expect(answer.body.errors[field ?? '']).toEqual(expect.any(String))
+  }
 })
 
-test.each<[string, number, string | undefined, CallOptions]>([
-  ['no JSON', 400, '{"a":', {}],
-  ['text after JSON', 400, '{} {}', {}],
-  ['a prototype key', 400, '{"summary":{"__proto__":{"isAdmin":true}}}', {}],
-  ['a lone surrogate', 400, '{"summary":"\\ud800"}', {}],
-  ['a lone surrogate in a name', 400, '{"\\udfff":1}', {}],
-  ['100,000 lists in each other', 400, `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}],
-  ['500 objects in each other', 422, `{"summary":${'{"a":'.repeat(500)}1${'}'.repeat(500)}}`, {}],
-  ['two megabytes', 413, `{"summary":"${'x'.repeat(2_000_000)}"}`, {}],
-  ['two megabytes of many bytes a letter', 413, `{"summary":"${'م'.repeat(700_000)}"}`, {}],
-  ['a form', 415, 'summary=x', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
-  ['text', 415, '{"summary":"x"}', { headers: { 'content-type': 'text/plain' } }],
-  ['XML', 415, '<a/>', { headers: { 'content-type': 'application/xml' } }],
-  ['a list', 422, '[]', {}],
-  ['null', 422, 'null', {}],
-  ['nothing', 422, undefined, {}],
-])('a body that holds %s gets %i', async (_what, status, raw, options) => {
-  refused(await as('officer')('POST /api/cases', undefined, { ...options, raw }), status)
+test.each<[string, number, RefusalId, string | undefined, CallOptions]>([
+  ['no JSON', 400, 'NOT_JSON', '{"a":', {}],
+  ['text after JSON', 400, 'NOT_JSON', '{} {}', {}],
+  ['a prototype key', 400, 'NAME_FORBIDDEN', '{"summary":{"__proto__":{"isAdmin":true}}}', {}],
+  ['a lone surrogate', 400, 'TEXT_BROKEN', '{"summary":"\\ud800"}', {}],
+  ['a lone surrogate in a name', 400, 'TEXT_BROKEN', '{"\\udfff":1}', {}],
+  ['100,000 lists in each other', 400, 'NOT_JSON', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, {}],
+  ['1,500 lists in each other', 400, 'NESTED_DEEP', `${'['.repeat(1500)}${']'.repeat(1500)}`, {}],
+  ['500 objects in each other', 422, 'INVALID', `{"summary":${'{"a":'.repeat(500)}1${'}'.repeat(500)}}`, {}],
+  ['two megabytes', 413, 'BODY_LARGE', `{"summary":"${'x'.repeat(2_000_000)}"}`, {}],
+  ['two megabytes of many bytes a letter', 413, 'BODY_LARGE', `{"summary":"${'م'.repeat(700_000)}"}`, {}],
+  ['a form', 415, 'NOT_JSON_TYPE', 'summary=x', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+  ['text', 415, 'NOT_JSON_TYPE', '{"summary":"x"}', { headers: { 'content-type': 'text/plain' } }],
+  ['XML', 415, 'NOT_JSON_TYPE', '<a/>', { headers: { 'content-type': 'application/xml' } }],
+  ['a list', 422, 'INVALID', '[]', {}],
+  ['null', 422, 'INVALID', 'null', {}],
+  ['nothing', 422, 'INVALID', undefined, {}],
+])('a body that holds %s gets %i', async (_what, status, rule, raw, options) => {
+  refused(await as('officer')('POST /api/cases', undefined, { ...options, raw }), status, rule)
 })
 
 test.each([
@@ -91,20 +98,20 @@ test.each([
   ['a list', 400, '[1]'],
   ['null', 400, 'null'],
 ])('a change of %s is refused', async (_what, status, raw) => {
-  refused(await as('officer')(`PATCH /api/cases/${known.caseId}`, undefined, { ...first, raw }), status)
+  refused(await as('officer')(`PATCH /api/cases/${ids.caseId}`, undefined, { ...first, raw }), status, 'CHANGE_WRONG')
 })
 
 test('a change needs the version it was made on, and a stale one gets the record as it stands', async () => {
   const { id } = await seed(Case, newCase())
   const change = (body: object, headers: Record<string, string> = {}) =>
     as('officer')(`PATCH /api/cases/${id}`, body, { headers })
-  refused(await change({ level: 2 }), 428, /If-Match/)
+  refused(await change({ level: 2 }), 428, 'VERSION_NEEDED')
   for (const wrong of ['seven', '"', '*', '"1", "2"', '-1', '99999999999'])
-    refused(await change({ level: 2 }, { 'If-Match': wrong }), 400)
+    refused(await change({ level: 2 }, { 'If-Match': wrong }), 400, 'VERSION_WRONG')
   for (const version of ['1', 0, 1.5, -1, null, {}]) refused(await change({ level: 2, version }), 400)
   expect((await change({ level: 2, version: 1 })).headers.etag).toBe('"2"')
   for (const stale of [change({ level: 1 }, { 'If-Match': '"1"' }), change({ level: 1, version: 1 })])
-    expect(refused(await stale, 412).body.current).toMatchObject({ id, version: 2, level: 2 })
+    expect(refused(await stale, 412, 'STALE').body.current).toMatchObject({ id, version: 2, level: 2 })
   refused(await change({ level: 1 }, { 'If-Match': '"3"' }), 412)
   const step = `POST /api/cases/${id}/actions/acknowledge`
   refused(await as('officer')(step, { how: 'phone', contactPerson: 'Huda Nasser', version: 1 }), 412)
@@ -112,7 +119,7 @@ test('a change needs the version it was made on, and a stale one gets the record
 })
 
 test('a record of another site is not there; one cannot be made there either', async () => {
-  const { caseId, foreignCaseId, foreignPatientId } = known
+  const { caseId, foreignCaseId, foreignPatientId } = ids
   refused(await as('officer')(`GET /api/cases/${foreignCaseId}`), 404)
   refused(await as('officer')(`PATCH /api/cases/${foreignCaseId}`, { level: 2 }, first), 404)
   refused(await as('unit-manager')(`DELETE /api/cases/${foreignCaseId}`), 404)
@@ -126,28 +133,28 @@ test('a record of another site is not there; one cannot be made there either', a
   refused(await as('officer')('POST /api/cases', newCase({ patientId: foreignPatientId })), 422)
 })
 
-test.each([
-  ['GET', '/api/nothing', 404],
-  ['GET', '/api/cases/', 404],
-  ['GET', '/api/cases/none', 404],
-  ['GET', `/api/cases/case_${'x'.repeat(3000)}`, 404],
-  ['GET', '/api/cases/case_%00', 404],
-  ['GET', '/api/cases/%E0%A4%A', 404],
-  ['GET', '/api/patients/case_01ARZ3NDEKTSV4RRFFQ69G5FAV', 404],
-  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/dance', 404],
-  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/constructor', 404],
-  ['DELETE', '/api/cases', 405],
-  ['PUT', '/api/cases', 405],
-  ['POST', '/api/health', 405],
-  ['TRACE', '/api/cases', 405],
-])('%s %s gets %i', async (method, path, status) => {
-  const answer = refused(await as('director')(`${method} ${path}`), status)
+test.each<[string, string, number, RefusalId]>([
+  ['GET', '/api/nothing', 404, 'NO_ADDRESS'],
+  ['GET', '/api/cases/', 404, 'NO_ADDRESS'],
+  ['GET', '/api/cases/none', 404, 'NOT_FOUND'],
+  ['GET', `/api/cases/case_${'x'.repeat(3000)}`, 404, 'NOT_FOUND'],
+  ['GET', '/api/cases/case_%00', 404, 'NOT_FOUND'],
+  ['GET', '/api/cases/%E0%A4%A', 404, 'NO_ADDRESS'],
+  ['GET', '/api/patients/case_01ARZ3NDEKTSV4RRFFQ69G5FAV', 404, 'NOT_FOUND'],
+  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/dance', 404, 'NO_ADDRESS'],
+  ['POST', '/api/cases/case_01ARZ3NDEKTSV4RRFFQ69G5FAV/actions/constructor', 404, 'NO_ADDRESS'],
+  ['DELETE', '/api/cases', 405, 'METHOD'],
+  ['PUT', '/api/cases', 405, 'METHOD'],
+  ['POST', '/api/health', 405, 'METHOD'],
+  ['TRACE', '/api/cases', 405, 'METHOD'],
+])('%s %s gets %i', async (method, path, status, rule) => {
+  const answer = refused(await as('director')(`${method} ${path}`), status, rule)
   if (status === 405) expect(answer.headers.allow).toMatch(/^(GET|POST)/)
 })
 
 test('nobody in particular is asked to sign in', async () => {
   for (const address of ['GET /api/cases', 'POST /api/cases', 'GET /api/me', 'GET /api/history'])
-    expect(refused(await as('nobody')(address), 401).headers['www-authenticate']).toBe('Bearer')
+    expect(refused(await as('nobody')(address), 401, 'SIGN_IN').headers['www-authenticate']).toBe('Bearer')
 })
 
 test.each([
@@ -180,26 +187,26 @@ test('a record is held small enough to be kept twice in its history', async () =
     sampleRate: 1,
     questions: [],
   }
-  refused(await as('admin')('POST /api/surveys', survey), 413, /180 kB/)
+  refused(await as('admin')('POST /api/surveys', survey), 413, 'RECORD_LARGE')
 })
 
 test('rows and bulk requests are checked as a whole before anything happens', async () => {
   const rows = (body: unknown, person: Person = 'officer') => as(person)('POST /api/cases/rows', body)
-  const row = { id: known.caseId, version: 1, changes: {} }
-  for (const wrong of [{}, [], Array(501).fill(row), [{ id: known.caseId, changes: {} }], [{ ...row, more: 1 }], 'x'])
-    refused(await rows(wrong), 400)
+  const row = { id: ids.caseId, version: 1, changes: {} }
+  for (const wrong of [{}, [], Array(501).fill(row), [{ id: ids.caseId, changes: {} }], [{ ...row, more: 1 }], 'x'])
+    refused(await rows(wrong), 400, 'ROWS_WRONG')
   const bulk = (body: unknown) => as('officer')('POST /api/cases/bulk', body)
   const changes = { level: 2 }
   refused(await bulk({}), 400)
-  refused(await bulk({ ids: [known.caseId] }), 400, /changes or an action/)
-  refused(await bulk({ ids: [known.caseId], filter: {}, changes }), 400, /ids or a filter/)
-  refused(await bulk({ filter: { id: [known.caseId] }, changes }), 400, /by themselves/)
-  refused(await bulk({ filter: { colour: 'red' }, changes }), 400, /Possible/)
+  refused(await bulk({ ids: [ids.caseId] }), 400, 'CHANGES_OR_ACTION')
+  refused(await bulk({ ids: [ids.caseId], filter: {}, changes }), 400, 'IDS_OR_FILTER')
+  refused(await bulk({ filter: { id: [ids.caseId] }, changes }), 400, 'IDS_IN_FILTER')
+  refused(await bulk({ filter: { colour: 'red' }, changes }), 400, 'FILTER_UNKNOWN')
   refused(await bulk({ ids: [], changes }), 422)
-  refused(await bulk({ ids: [known.caseId], changes: {} }), 422)
-  refused(await bulk({ ids: [known.caseId], changes: { status: 'closed' } }), 422)
-  refused(await bulk({ ids: [known.caseId], action: 'constructor' }), 400)
-  refused(await bulk({ filter: {}, changes, expectedCount: 4711 }), 409, /match now/)
+  refused(await bulk({ ids: [ids.caseId], changes: {} }), 422)
+  refused(await bulk({ ids: [ids.caseId], changes: { status: 'closed' } }), 422)
+  refused(await bulk({ ids: [ids.caseId], action: 'constructor' }), 400)
+  refused(await bulk({ filter: {}, changes, expectedCount: 4711 }), 409, 'COUNT_CHANGED')
 })
 
 test('a deleted record is changed by nobody until it is restored', async () => {
@@ -208,8 +215,8 @@ test('a deleted record is changed by nobody until it is restored', async () => {
   refused(await as('officer')(`GET /api/cases/${id}`), 404)
   const headers = { 'If-Match': '"2"' }
   refused(await as('officer')(`PATCH /api/cases/${id}`, { level: 2 }, { headers }), 404)
-  refused(await as('unit-manager')(`PATCH /api/cases/${id}`, { level: 2 }, { headers }), 409, /Restore it/)
+  refused(await as('unit-manager')(`PATCH /api/cases/${id}`, { level: 2 }, { headers }), 409, 'DELETED')
   const step = { how: 'phone', contactPerson: 'Huda Nasser' }
-  refused(await as('unit-manager')(`POST /api/cases/${id}/actions/acknowledge`, step), 409, /Restore it/)
+  refused(await as('unit-manager')(`POST /api/cases/${id}/actions/acknowledge`, step), 409, 'DELETED')
   expect((await as('unit-manager')(`POST /api/cases/${id}/restore`)).body).toMatchObject({ id, version: 3 })
 })

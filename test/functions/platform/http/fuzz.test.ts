@@ -18,8 +18,8 @@ beforeAll(async () => {
 async function call({ address, raw, query, headers }: Nasty): Promise<CallReply> {
   if (headers['if-match'] !== current) return as('everyone')(address, undefined, { raw, query, headers })
   const [, path = ''] = address.split(' ')
-  const { headers: known } = await as('everyone')(`GET ${path.split('/').slice(0, 4).join('/')}`)
-  return as('everyone')(address, undefined, { raw, query, headers: { ...headers, 'if-match': known.etag ?? '"1"' } })
+  const { headers: answer } = await as('everyone')(`GET ${path.split('/').slice(0, 4).join('/')}`)
+  return as('everyone')(address, undefined, { raw, query, headers: { ...headers, 'if-match': answer.etag ?? '"1"' } })
 }
 
 test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(

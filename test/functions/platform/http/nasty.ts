@@ -4,7 +4,7 @@ import type { Route } from '#shared/declaration/routes.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { bodyFor, type Records } from '#test/functions/platform/records/everyRecord.ts'
 
-/** One request that means no good. */
+/** One malicious request. */
 export interface Nasty {
   readonly address: string
   readonly raw?: string
@@ -92,7 +92,7 @@ const rawBody = fc.oneof(
 )
 
 /** A body that would be right but for one or two of its values, or for a name too many. */
-const bentBody = (
+const brokenBody = (
   right: Readonly<Record<string, unknown>>,
   names: readonly string[],
   entity?: Entity,
@@ -102,14 +102,14 @@ const bentBody = (
     { weight: 1, arbitrary: fc.constantFrom('id', 'version', ...Object.keys(entity?.facts ?? {})) },
     { weight: 1, arbitrary: text },
   )
-  const bent = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 2 })
+  const changes = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 2 })
   return fc
-    .tuple(bent, fc.nat())
-    .map(([each, n]) => JSON.stringify({ ...right, ...anew(right, n, entity), ...Object.fromEntries(each) }))
+    .tuple(changes, fc.nat())
+    .map(([each, n]) => JSON.stringify({ ...right, ...uniqueValues(right, n, entity), ...Object.fromEntries(each) }))
 }
 
-/** What must occur once, once more. */
-const anew = (right: Readonly<Record<string, unknown>>, n: number, entity?: Entity): Record<string, unknown> =>
+/** New values for the fields whose values occur once. */
+const uniqueValues = (right: Readonly<Record<string, unknown>>, n: number, entity?: Entity): Record<string, unknown> =>
   Object.fromEntries(
     (entity?.unique ?? [])
       .flat()
@@ -175,13 +175,13 @@ const query = (route: Route): fc.Arbitrary<Record<string, string>> => {
 /** Bad requests for one route: a wrong address, body, query or header, or several of them. */
 export function nastyRequests(route: Route, records: Records): fc.Arbitrary<Nasty> {
   const { right, names } = rightBody(route, records)
-  const known = records.get(route.resource ?? '')?.id ?? 'x'
-  const parameter = fc.oneof({ weight: 3, arbitrary: fc.constant(known) }, { weight: 1, arbitrary: text })
-  const bent =
+  const id = records.get(route.resource ?? '')?.id ?? 'x'
+  const parameter = fc.oneof({ weight: 3, arbitrary: fc.constant(id) }, { weight: 1, arbitrary: text })
+  const body =
     route.operation === 'rows'
-      ? rows(known, names)
-      : bentBody(right, names, route.resource ? entityOf(route.resource) : undefined)
-  const raw = fc.oneof({ weight: 4, arbitrary: bent }, { weight: 2, arbitrary: rawBody })
+      ? rows(id, names)
+      : brokenBody(right, names, route.resource ? entityOf(route.resource) : undefined)
+  const raw = fc.oneof({ weight: 4, arbitrary: body }, { weight: 2, arbitrary: rawBody })
   const version = fc.constantFrom(
     current,
     current,
@@ -207,18 +207,22 @@ export function nastyRequests(route: Route, records: Records): fc.Arbitrary<Nast
   const headers = fc.record({ 'if-match': version, 'idempotency-key': key, 'content-type': type }, { requiredKeys: [] })
   return fc
     .record({ parameter, headers, query: fc.oneof(fc.constant({}), query(route)), raw })
-    .map(({ parameter: given, headers: sent, query: asked, raw: body }) => ({
-      address: `${route.method} ${route.path.replace(/\{\w+\}/, encoded(given))}`,
-      query: route.method === 'GET' ? asked : {},
+    .map(({ parameter, headers, query, raw }) => ({
+      address: `${route.method} ${route.path.replace(/\{\w+\}/, encoded(parameter))}`,
+      query: route.method === 'GET' ? query : {},
       // A deletion always names a version, or the records would soon be gone.
-      headers: { 'content-type': 'application/json', ...sent, ...(route.method === 'DELETE' && { 'if-match': '"0"' }) },
-      ...(route.method !== 'GET' && { raw: body }),
+      headers: {
+        'content-type': 'application/json',
+        ...headers,
+        ...(route.method === 'DELETE' && { 'if-match': '"0"' }),
+      },
+      ...(route.method !== 'GET' && { raw }),
     }))
 }
 
 const rows = (id: string, names: readonly string[]) =>
   fc
-    .array(fc.tuple(fc.oneof(fc.constant(id), text), fc.oneof(fc.constant(1), value), bentBody({}, names)), {
+    .array(fc.tuple(fc.oneof(fc.constant(id), text), fc.oneof(fc.constant(1), value), brokenBody({}, names)), {
       minLength: 1,
       maxLength: 3,
     })

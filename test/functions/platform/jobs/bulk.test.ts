@@ -74,10 +74,14 @@ test('what cannot be changed is listed with its reason, the rest is changed', as
   const { body: done } = await as('officer')(`GET /api/jobs/${started.body.job}`)
   expect(done).toMatchObject({ status: 'done', done: 6, failed: 2 })
   expect(done.errors.map((error: { message: string }) => error.message)).toEqual([
-    expect.stringContaining('The case is acknowledged'),
+    expect.stringContaining('The case is “acknowledged”'),
     expect.stringContaining('There is no such record'),
   ])
-  expect(done.errors[0].rule).toMatch(/^[A-Z_]+$/)
+  expect(done.errors[0].refusal).toEqual({
+    rule: 'STATE',
+    parameters: { noun: 'case', state: 'acknowledged', needed: expect.arrayContaining(['received']) },
+  })
+  expect(done.errors[1].refusal.rule).toBe('NOT_FOUND')
 })
 
 test('a step that an operation carries out is not one for many records', async () => {

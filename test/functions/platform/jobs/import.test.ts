@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { runJob } from '#functions/lambdas/jobs.ts'
-import { readRows } from '#functions/platform/jobs/rows.ts'
+import { readJobList } from '#functions/platform/store/jobItems.ts'
 import { getHistory, getRecord } from '#functions/platform/store/read.ts'
+import { Job } from '#shared/entities/job.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
 import { parseCsv } from '#shared/values/csv.ts'
@@ -29,7 +30,7 @@ const named = async (memberNumber: string) =>
   (await as('officer')('GET /api/patients', undefined, { query: { filter: { q: memberNumber } } })).body
 
 /** A job's record and its history, as they are kept for good. */
-const everythingSaid = async (id: string) => JSON.stringify([await getRecord(id), await getHistory(id, 20)])
+const everythingKept = async (id: string) => JSON.stringify([await getRecord(Job, id), await getHistory(id, 20)])
 
 test('every row becomes a record once, however often workers meet', async () => {
   const body = { file: file(head, ...patients(1000, 150)), mode: 'insert' }
@@ -38,13 +39,13 @@ test('every row becomes a record once, however often workers meet', async () => 
   await runJob(started.job, Date.now() + 60_000)
   const { body: job } = await as('officer')(`GET /api/jobs/${started.job}`)
   expect(job).toMatchObject({ status: 'done', total: 150, done: 150, failed: 0, result: { inserted: 150, updated: 0 } })
-  const [made] = await named('M-1149')
-  expect(made).toMatchObject({ name: 'Patient 149', phone: '+966501000149', siteId: world().siteId })
+  const [patient] = await named('M-1149')
+  expect(patient).toMatchObject({ name: 'Patient 149', phone: '+966501000149', siteId: world().siteId })
   const { body: history } = await as('officer')('GET /api/history', undefined, {
-    query: { filter: { recordId: made.id } },
+    query: { filter: { recordId: patient.id } },
   })
   expect(JSON.stringify(history)).toContain('"source":"import"')
-  expect(await readRows(started.job)).toEqual([])
+  expect(await readJobList(started.job, 'rows')).toEqual([])
 })
 
 test('a dry run says what would come of each row and writes nothing', async () => {
@@ -67,10 +68,19 @@ test('a dry run says what would come of each row and writes nothing', async () =
     { row: 3, action: 'insert', values: expect.objectContaining({ name: 'New One', memberNumber: 'M-8' }) },
   ])
   expect(errors.map(({ row }: { row: number }) => row)).toEqual([4, 5])
-  expect(errors[0].message).toContain('international number')
-  expect(errors[1].message).toBe('Row 3 is about the same record.')
+  expect(errors[0]).toMatchObject({
+    refusal: { rule: 'INVALID', parameters: {} },
+    issues: { phone: { rule: 'NOT_A_PHONE', parameters: {} } },
+    message: 'phone: An international number such as +966501234567',
+  })
+  expect(errors[1]).toEqual({
+    id: '',
+    row: 5,
+    refusal: { rule: 'SAME_ROW', parameters: { row: 3 } },
+    message: 'Row 3 is about the same record.',
+  })
   expect(await named('M-8')).toEqual([])
-  expect(await everythingSaid(job)).not.toContain('Noor')
+  expect(await everythingKept(job)).not.toContain('Noor')
   expect((await as('officer')(`GET /api/patients/${one.id}`)).body).toMatchObject({ name: 'Sara Noor', version: 1 })
 })
 
@@ -116,13 +126,13 @@ test('visits of the hospital’s own system come in by site code and member numb
 })
 
 test('what a list exported changes the same records when it comes back', async () => {
-  const made = await seed(Patient, {
+  const patient = await seed(Patient, {
     ...Patient.example,
     siteId: world().siteId,
     memberNumber: 'M-41',
     name: '-Dash, "Q"',
   })
-  const { body: started } = await as('officer')('POST /api/patients/export', { ids: [made.id] })
+  const { body: started } = await as('officer')('POST /api/patients/export', { ids: [patient.id] })
   await runJob(started.job, Date.now() + 30_000)
   const { url } = (await as('officer')(`GET /api/jobs/${started.job}`)).body.result
   const text = await (await fetch(url)).text()
@@ -131,7 +141,7 @@ test('what a list exported changes the same records when it comes back', async (
   expect((await imported('officer', 'patients', { file: changed, mode: 'update' })).result).toMatchObject({
     updated: 1,
   })
-  expect((await as('officer')(`GET /api/patients/${made.id}`)).body).toMatchObject({ name: '-Dot, "Q"', version: 2 })
+  expect((await as('officer')(`GET /api/patients/${patient.id}`)).body).toMatchObject({ name: '-Dot, "Q"', version: 2 })
 })
 
 test('records of another site, foreign ids and fields beyond a role are refused row by row', async () => {
@@ -139,14 +149,15 @@ test('records of another site, foreign ids and fields beyond a role are refused 
   const text = file('id,name', `${foreign.id},Stolen`, 'patient_01ARZ3NDEKTSV4RRFFQ69G5FAV,Nobody', 'nonsense,Nobody')
   const job = await imported('officer', 'patients', { file: text, mode: 'upsert' })
   expect(job).toMatchObject({ failed: 3, result: { inserted: 0, updated: 0 } })
-  expect(new Set(job.errors.map(({ message }: { message: string }) => message))).toEqual(
-    new Set(['There is no such record, or it is not one of your sites.']),
-  )
+  for (const { refusal, message } of job.errors) {
+    expect(refusal).toEqual({ rule: 'NOT_FOUND', parameters: {} })
+    expect(message).toBe('There is no such record, or it is not one of your sites.')
+  }
 })
 
 test.each([
   ['no file', 'officer', { mode: 'insert' }, 422, 'file'],
-  ['an open quote', 'officer', { file: 'name\n"a', mode: 'insert' }, 422, 'line 2'],
+  ['an open quote', 'officer', { file: 'name\n"a', mode: 'insert' }, 422, 'Line 2'],
   ['no rows', 'officer', { file: head, mode: 'insert' }, 422, 'no rows'],
   ['no known column', 'officer', { file: 'a,b\n1,2', mode: 'upsert', key: 'id' }, 422, 'key'],
   ['a required column missing', 'officer', { file: 'name\nA', mode: 'insert' }, 422, 'siteId, memberNumber'],
@@ -168,7 +179,7 @@ test.each([
   expect(answer.text).toContain(words)
 })
 
-test('three megabytes of rows are taken in one request and carried on after a worker died', {
+test('three megabytes of rows are taken in one request and resumed after a worker died', {
   timeout: 120_000,
 }, async () => {
   const lines = patients(100_000, 400).map((line) => `${line},${'n'.repeat(7000)}`)

@@ -7,15 +7,15 @@ import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 
 const world = useTable()
-const known = { caseId: '', patientId: '' }
+const ids = { caseId: '', patientId: '' }
 
-const newCase = () => ({ ...Case.example, siteId: world().siteId, patientId: known.patientId })
+const newCase = () => ({ ...Case.example, siteId: world().siteId, patientId: ids.patientId })
 const list = (query: Record<string, unknown>, resource = 'cases') =>
   as('officer')(`GET /api/${resource}`, undefined, { query })
 
 beforeAll(async () => {
-  known.patientId = (await seed(Patient, { ...Patient.example, siteId: world().siteId })).id
-  known.caseId = (await seed(Case, newCase())).id
+  ids.patientId = (await seed(Patient, { ...Patient.example, siteId: world().siteId })).id
+  ids.caseId = (await seed(Case, newCase())).id
 })
 
 test.each<[string, Record<string, unknown>, RegExp?]>([
@@ -34,7 +34,7 @@ test.each<[string, Record<string, unknown>, RegExp?]>([
   ['a limit in another notation', { limit: '0x10' }],
   ['a cursor nobody wrote', { cursor: 'abc' }, /another list/],
   ['a cursor with a false signature', { cursor: 'WyJhbGwiLFtudWxsXSwyNV0.AAAAAAAAAAAAAAAAAAAAAA' }],
-  ['an unknown parameter', { page: 2 }, /no parameter "page"/],
+  ['an unknown parameter', { page: 2 }, /no parameter “page”/],
   ['a filter that is no JSON', { filter: '{' }],
   ['a filter that is a list', { filter: [] }],
   ['a filter by a prototype key', { filter: '{"__proto__":1}' }],
@@ -61,8 +61,8 @@ test('a list that only its parent keeps says so', async () => {
   refused(await list({}, 'statements'), 400, /takenAt with caseId/)
   refused(await list({ filter: { q: 'Huda' } }, 'users'), 400, /no search/)
   refused(await list({}, 'history'), 400, /recordId/)
-  refused(await list({ filter: { recordId: known.caseId }, limit: 1000 }, 'history'), 400)
-  refused(await list({ filter: { recordId: known.caseId }, cursor: 'x' }, 'history'), 400)
+  refused(await list({ filter: { recordId: ids.caseId }, limit: 1000 }, 'history'), 400)
+  refused(await list({ filter: { recordId: ids.caseId }, cursor: 'x' }, 'history'), 400)
 })
 
 test('a cursor serves its own list and its own person only', async () => {
@@ -77,7 +77,7 @@ test('a cursor serves its own list and its own person only', async () => {
 })
 
 test('ids that cannot exist are simply not there', async () => {
-  const ids = ['', 'x', 'case_', `case_${'x'.repeat(50)}`, 'patient_01ARZ3NDEKTSV4RRFFQ69G5FAV', known.caseId]
-  expect((await list({ filter: { id: ids } })).body).toHaveLength(1)
-  expect((await list({ filter: { id: ids, status: 'closed' } })).body).toHaveLength(0)
+  const mixed = ['', 'x', 'case_', `case_${'x'.repeat(50)}`, 'patient_01ARZ3NDEKTSV4RRFFQ69G5FAV', ids.caseId]
+  expect((await list({ filter: { id: mixed } })).body).toHaveLength(1)
+  expect((await list({ filter: { id: mixed, status: 'closed' } })).body).toHaveLength(0)
 })

@@ -11,25 +11,25 @@ export type Records = ReadonlyMap<string, AnyRecord>
  * views or its site need are given as an operation would.
  */
 export async function seedEvery(siteId: string, userId: string, tag: string): Promise<Records> {
-  const made = new Map<string, AnyRecord>()
-  const known: Record<string, string> = { sites: siteId, users: userId }
+  const records = new Map<string, AnyRecord>()
+  const ids: Record<string, string> = { sites: siteId, users: userId }
   for (const entity of inOrder()) {
-    if (known[entity.resource] !== undefined) continue
+    if (ids[entity.resource] !== undefined) continue
     const references = Object.entries(entity.fields).flatMap(([name, { resource, kind, isRequired }]) => {
-      const id = resource && known[resource]
+      const id = resource && ids[resource]
       if (!id || !isRequired) return []
       return [[name, kind === 'references' ? [id] : id] as const]
     })
     const record = await seed(
       entity,
       { ...entity.example, ...Object.fromEntries(references), ...distinct(entity, tag) },
-      factsOf(entity, known),
+      factsOf(entity, ids),
     )
-    made.set(entity.resource, record)
-    known[entity.resource] = record.id
+    records.set(entity.resource, record)
+    ids[entity.resource] = record.id
   }
-  for (const resource of ['sites', 'users']) made.set(resource, { id: known[resource] ?? '', version: 1 })
-  return made
+  for (const resource of ['sites', 'users']) records.set(resource, { id: ids[resource] ?? '', version: 1 })
+  return records
 }
 
 /** Entities after those that their required references name. */
@@ -54,13 +54,13 @@ const distinct = (entity: Entity, tag: string): Record<string, string> =>
       .map((name) => [name, `${String(entity.example[name])}-${tag}`]),
   )
 
-function factsOf(entity: Entity, known: Readonly<Record<string, string>>): Record<string, unknown> {
-  const at = '2026-11-20T08:15:00.000Z'
+function factsOf(entity: Entity, ids: Readonly<Record<string, string>>): Record<string, unknown> {
+  const now = '2026-11-20T08:15:00.000Z'
   const facts: Record<string, unknown> = {}
   for (const name of [...Object.values(entity.views).map(({ sort }) => sort), entity.site ?? '', entity.maker ?? '']) {
     const field = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined
     if (!field || entity.copies?.[name]) continue
-    facts[name] = field.kind === 'instant' ? at : field.kind === 'day' ? at.slice(0, 10) : known[field.resource ?? '']
+    facts[name] = field.kind === 'instant' ? now : field.kind === 'day' ? now.slice(0, 10) : ids[field.resource ?? '']
   }
   return facts
 }

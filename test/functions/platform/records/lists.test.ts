@@ -17,22 +17,22 @@ import { freshTable, startEngine } from '#test/support/engine.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 import {
-  deeds,
-  grounded,
+  actions,
   type ModelAction,
   type ModelRead,
   type ModelScene,
   readings,
   shouldList,
   valuesOf,
+  withIds,
 } from './listsModel.ts'
 
 useTable({ people: false })
 const isFull = process.env.REDRESS_FULL === '1'
 const work = () => contextFor(product, 'demo', '2026-11-20T12:00:00.000Z', 'test')
 
-/** Three sites and a patient of each, in a table of their own. */
-async function freshGround(): Promise<ModelScene> {
+/** Three sites and a patient of each, in a new table. */
+async function newScene(): Promise<ModelScene> {
   process.env.TABLE_NAME = await freshTable((await startEngine()).endpoint)
   const siteIds: string[] = []
   const patientIds: string[] = []
@@ -53,27 +53,27 @@ const peopleOf = ({ siteIds }: ModelScene): Actor[] =>
     siteIds: sites.map((site) => siteIds[site] ?? ''),
   }))
 
-/** Does one deed to the table and keeps what should now be there. */
-async function perform(deed: ModelAction, model: Map<string, StoredRecord>, ground: ModelScene): Promise<void> {
-  const stored = 'at' in deed ? [...model.values()][deed.at % Math.max(1, model.size)] : undefined
-  const change = await changeOf(deed, stored, ground)
+/** Makes one change in the table and in the model. */
+async function perform(action: ModelAction, model: Map<string, StoredRecord>, scene: ModelScene): Promise<void> {
+  const stored = 'index' in action ? [...model.values()][action.index % Math.max(1, model.size)] : undefined
+  const change = await changeOf(action, stored, scene)
   for (const after of change ? await save(work(), [change]) : []) model.set(after.record.id, after)
 }
 
 async function changeOf(
-  deed: ModelAction,
+  action: ModelAction,
   stored: StoredRecord | undefined,
-  ground: ModelScene,
+  scene: ModelScene,
 ): Promise<Change | undefined> {
-  if (deed.do === 'create') {
-    const { status, ...body } = valuesOf(deed.to, ground)
+  if (action.do === 'create') {
+    const { status, ...body } = valuesOf(action.to, scene)
     return planCreate(work(), Case, { ...Case.example, ...body }, { facts: { status } })
   }
   if (!stored) return undefined
   const isDeleted = stored.record.deletedAt !== undefined
-  if (isDeleted) return deed.do === 'restore' ? planRestore(work(), Case, stored) : undefined
-  if (deed.do !== 'patch') return deed.do === 'delete' ? planDelete(work(), Case, stored) : undefined
-  const { siteId: _site, patientId: _patient, ...changes } = valuesOf(deed.to, ground)
+  if (isDeleted) return action.do === 'restore' ? planRestore(work(), Case, stored) : undefined
+  if (action.do !== 'patch') return action.do === 'delete' ? planDelete(work(), Case, stored) : undefined
+  const { siteId: _site, patientId: _patient, ...changes } = valuesOf(action.to, scene)
   return planned(work(), Case, stored, changes, 'update')
 }
 
@@ -83,7 +83,7 @@ const pageOf = ({ filter, order, limit, offset }: ModelRead, actor: Actor, curso
   return listPage(Case, parseList(Case, { filter: JSON.stringify(filter), range, sort, cursor }, actor), actor)
 }
 
-/** Reads a list from its offset to its end and holds it against what should be there. */
+/** Reads a list from its offset to its end and compares it with the model. */
 async function check(reading: ModelRead, actor: Actor, model: ReadonlyMap<string, StoredRecord>): Promise<void> {
   const should = shouldList(
     [...model.values()].map(({ record }) => record),
@@ -120,18 +120,18 @@ const twoSites: { done: ModelAction[]; read: ModelRead[] } = {
   ],
 }
 
-test('random lists hold exactly what they should, for everybody, from any offset, by any step', {
+test('random lists contain exactly what they should, for everybody, from any offset, by any step', {
   timeout: 7_200_000,
 }, async () => {
-  const sequence = fc.record({ done: deeds, read: readings })
+  const sequence = fc.record({ done: actions, read: readings })
   await fc.assert(
     fc.asyncProperty(sequence, async ({ done, read }) => {
-      const ground = await freshGround()
+      const scene = await newScene()
       const model = new Map<string, StoredRecord>()
-      for (const deed of done) await perform(deed, model, ground)
+      for (const action of done) await perform(action, model, scene)
       for (const reading of read) {
-        const actor = peopleOf(ground)[reading.who]
-        if (actor) await check(grounded(reading, ground), actor, model)
+        const actor = peopleOf(scene)[reading.who]
+        if (actor) await check(withIds(reading, scene), actor, model)
       }
     }),
     { numRuns: isFull ? 10_000 : 30, examples: [[twoSites]] },
@@ -141,10 +141,10 @@ test('random lists hold exactly what they should, for everybody, from any offset
 test('a walk by cursor through 200 rows repeats none and misses none while others are added', {
   timeout: 60_000,
 }, async () => {
-  const ground = await freshGround()
+  const scene = await newScene()
   const body = (n: number, site: number) => {
     const to = { site, day: n % 71, minute: n % 4, status: 'received', severity: 'routine', type: 'enquiry' } as const
-    const { status: _status, ...values } = valuesOf(to, ground)
+    const { status: _status, ...values } = valuesOf(to, scene)
     return planCreate(work(), Case, { ...Case.example, ...values })
   }
   const old: StoredRecord[] = []
@@ -159,7 +159,7 @@ test('a walk by cursor through 200 rows repeats none and misses none while other
     ['director', [0, 1, 2]],
     ['two sites', [0, 2]],
   ] as const) {
-    const actor = peopleOf(ground)[who === 'director' ? 0 : 2]
+    const actor = peopleOf(scene)[who === 'director' ? 0 : 2]
     if (!actor) throw new Error('Nobody reads')
     const seen: string[] = []
     let cursor: string | undefined
@@ -169,14 +169,14 @@ test('a walk by cursor through 200 rows repeats none and misses none while other
       cursor = page.nextCursor
       await saveMany(work(), await Promise.all([0, 1, 2].map((n) => body(seen.length * 5 + n * 20, n))))
     } while (cursor)
-    const mine = old.filter(({ record }) => sites.some((site) => ground.siteIds[site] === record.siteId))
+    const mine = old.filter(({ record }) => sites.some((site) => scene.siteIds[site] === record.siteId))
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toEqual(expect.arrayContaining(mine.map(({ record }) => record.id)))
   }
 })
 
 test('people are found as they are written, moved, deleted and brought back', async () => {
-  const { siteIds } = await freshGround()
+  const { siteIds } = await newScene()
   const [director, officer] = peopleOf({ siteIds, patientIds: [] })
   if (!director || !officer) throw new Error('Nobody searches')
   const search = async (q: string, actor: Actor) =>

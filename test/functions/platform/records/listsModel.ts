@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Actor } from '#shared/declaration/access.ts'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 
-/** What the random lists are about: ids of the sites, and of a patient of each. */
+/** The scene of the random lists: ids of the sites, and of a patient of each. */
 export interface ModelScene {
   readonly siteIds: readonly string[]
   readonly patientIds: readonly string[]
@@ -10,8 +10,8 @@ export interface ModelScene {
 
 const statuses = ['received', 'resolved', 'closed'] as const
 
-/** A case as it is drawn; small ranges, so that values meet. */
-const drawn = fc.record({
+/** A random case; small ranges, so that values meet. */
+const randomCase = fc.record({
   site: fc.nat(2),
   status: fc.constantFrom(...statuses),
   severity: fc.constantFrom('routine', 'major'),
@@ -19,32 +19,35 @@ const drawn = fc.record({
   day: fc.nat(70),
   minute: fc.nat(3),
 })
-type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never
+type RandomCase = typeof randomCase extends fc.Arbitrary<infer T> ? T : never
 
 /** Days from October 2026 on, so that months and the end of a year are crossed. */
 const instantOf = (day: number, minute: number): string =>
   new Date(Date.UTC(2026, 9, 25 + day, 12, minute)).toISOString()
 
-/** The values a drawn case has on the ground. */
-export const valuesOf = ({ site, day, minute, ...values }: Drawn, { siteIds, patientIds }: ModelScene) => ({
+/** The values of a random case in a scene. */
+export const valuesOf = ({ site, day, minute, ...values }: RandomCase, { siteIds, patientIds }: ModelScene) => ({
   ...values,
   receivedAt: instantOf(day, minute),
   siteId: siteIds[site] ?? '',
   patientId: patientIds[site] ?? '',
 })
 
-/** One thing done to the cases; `at` chooses among those there are. */
+/** One change of the cases; `index` chooses among those there are. */
 export type ModelAction =
-  | { readonly do: 'create'; readonly to: Drawn }
-  | { readonly do: 'patch'; readonly at: number; readonly to: Drawn }
-  | { readonly do: 'delete' | 'restore'; readonly at: number }
+  | { readonly do: 'create'; readonly to: RandomCase }
+  | { readonly do: 'patch'; readonly index: number; readonly to: RandomCase }
+  | { readonly do: 'delete' | 'restore'; readonly index: number }
 
-const deed: fc.Arbitrary<ModelAction> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('create' as const), to: drawn }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('patch' as const), at: fc.nat(99), to: drawn }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(99) }) },
+const action: fc.Arbitrary<ModelAction> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('create' as const), to: randomCase }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('patch' as const), index: fc.nat(99), to: randomCase }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), index: fc.nat(99) }),
+  },
 )
-export const deeds: fc.Arbitrary<ModelAction[]> = fc.array(deed, { minLength: 1, maxLength: 40 })
+export const actions: fc.Arbitrary<ModelAction[]> = fc.array(action, { minLength: 1, maxLength: 40 })
 
 /** One reading of the list: who, with which filter and order, from where, and by how many. */
 export interface ModelRead {
@@ -77,8 +80,8 @@ const reading: fc.Arbitrary<ModelRead> = fc.record({
 })
 export const readings: fc.Arbitrary<ModelRead[]> = fc.array(reading, { minLength: 4, maxLength: 8 })
 
-/** The filter with ids of the ground where it was drawn with numbers. */
-export function grounded({ filter, ...rest }: ModelRead, { siteIds, patientIds }: ModelScene): ModelRead {
+/** The filter with ids of the scene instead of its random numbers. */
+export function withIds({ filter, ...rest }: ModelRead, { siteIds, patientIds }: ModelScene): ModelRead {
   const idOf = (name: string) => (value: unknown) =>
     typeof value !== 'number' ? value : (name === 'patientId' ? patientIds : siteIds)[value]
   const ids = Object.entries(filter).map(([name, value]) => [
@@ -88,28 +91,28 @@ export function grounded({ filter, ...rest }: ModelRead, { siteIds, patientIds }
   return { ...rest, filter: Object.fromEntries(ids) }
 }
 
-/** What the list should hold, in order, worked out from all records in memory and by other means than the product's. */
+/** What the list should contain, in order, computed from all records in memory by other means than the product's. */
 export function shouldList(records: Iterable<AnyRecord>, { filter, order }: ModelRead, actor: Actor): AnyRecord[] {
   const isGlobal = actor.roles.includes('director')
-  const kept = [...records].filter(
+  const matches = [...records].filter(
     (record) =>
       record.deletedAt === undefined &&
       (isGlobal || actor.siteIds.includes(String(record.siteId))) &&
-      Object.entries(filter).every(([name, value]) => holds(record, name, value)),
+      Object.entries(filter).every(([name, value]) => fits(record, name, value)),
   )
   const by = (record: AnyRecord) => Date.parse(String(record.receivedAt))
-  return kept.sort((a, b) => (order === 'ASC' ? by(a) - by(b) : by(b) - by(a)))
+  return matches.sort((a, b) => (order === 'ASC' ? by(a) - by(b) : by(b) - by(a)))
 }
 
-function holds(record: AnyRecord, name: string, wanted: unknown): boolean {
+function fits(record: AnyRecord, name: string, value: unknown): boolean {
   const [, field = '', operator = 'eq'] = /^(\w+?)(?:_(eq_any|neq|gte|lte|gt|lt))?$/.exec(name) ?? []
   if (field !== 'receivedAt') {
-    if (operator === 'eq_any') return Array.isArray(wanted) && wanted.includes(record[field])
-    return operator === 'neq' ? record[field] !== wanted : record[field] === wanted
+    if (operator === 'eq_any') return Array.isArray(value) && value.includes(record[field])
+    return operator === 'neq' ? record[field] !== value : record[field] === value
   }
-  const edge = String(wanted)
-  const held = String(record.receivedAt).slice(0, edge.length)
-  if (operator === 'eq') return held === edge
-  if (operator.startsWith('g')) return operator === 'gt' ? held > edge : held >= edge
-  return operator === 'lt' ? held < edge : held <= edge
+  const edge = String(value)
+  const actual = String(record.receivedAt).slice(0, edge.length)
+  if (operator === 'eq') return actual === edge
+  if (operator.startsWith('g')) return operator === 'gt' ? actual > edge : actual >= edge
+  return operator === 'lt' ? actual < edge : actual <= edge
 }

@@ -9,7 +9,7 @@ import { alarmsBy, type Clock, type Duration, dueAt, elapsedShare } from '#share
 
 const site = calendarOf({ timeZone: 'Asia/Riyadh' })
 const receivedAt = '2026-03-02T07:00:00.000Z'
-const of = (duration: Duration): Clock => ({ calendar: site, startAt: receivedAt, duration })
+const clockOf = (duration: Duration): Clock => ({ calendar: site, startAt: receivedAt, duration })
 const daysLater = (days: number) => new Date(Date.parse(receivedAt) + days * 86_400_000).toISOString()
 
 describe('a complaint not acknowledged in 7 days, with no extension letter, answered after 36 days', () => {
@@ -18,22 +18,22 @@ describe('a complaint not acknowledged in 7 days, with no extension letter, answ
     ['extensionNotice', 7],
     ['response', 36],
   ] as const)('has alarmed every level about the %s', (name, days) => {
-    const rung = alarmsBy(of(standardDurations[name]), daysLater(days))
+    const rung = alarmsBy(clockOf(standardDurations[name]), daysLater(days))
     expect(rung.map((alarm) => alarm.percent)).toEqual([50, 80, 100])
-    expect(rung.at(-1)?.tell).toEqual(['owner', 'level-1', 'level-2'])
+    expect(rung.at(-1)?.addressees).toEqual(['owner', 'level-1', 'level-2'])
   })
 
   it('was told of each while it could still be mended', () => {
-    const firstOf = (duration: Duration) => alarmsBy(of(duration), daysLater(36))[0]?.at ?? ''
+    const firstOf = (duration: Duration) => alarmsBy(clockOf(duration), daysLater(36))[0]?.at ?? ''
     expect(firstOf(standardDurations.acknowledgement) < daysLater(1)).toBe(true)
     expect(firstOf(standardDurations.extensionNotice)).toBe(daysLater(3))
     expect(firstOf(standardDurations.response)).toBe(daysLater(3.5))
-    expect(elapsedShare(of(standardDurations.response), daysLater(36))).toBeCloseTo(36 / 7, 9)
+    expect(elapsedShare(clockOf(standardDurations.response), daysLater(36))).toBeCloseTo(36 / 7, 9)
   })
 })
 
 describe('an extension', () => {
-  const due = dueAt(of(standardDurations.response)) ?? ''
+  const due = dueAt(clockOf(standardDurations.response)) ?? ''
   it.each([
     ['noticed in time moves the day', { noticeAt: daysLater(6), untilAt: daysLater(20) }, daysLater(20)],
     ['noticed too late does not', { noticeAt: daysLater(7), untilAt: daysLater(20) }, daysLater(7)],

@@ -26,12 +26,13 @@ test('the id finds records first, then a unique set; a number that nobody sets m
 })
 
 test.each([
-  [['memberNumber', 'name'], { mode: 'update' }, { key: expect.stringContaining('siteId+memberNumber') }],
-  [['id', 'name'], { mode: 'update', key: 'name' }, { key: expect.stringContaining('Possible: id') }],
-  [['name', 'siteId'], { mode: 'update', key: 'id' }, { key: expect.stringContaining('no column for id') }],
-  [['constructor', 'id'], { mode: 'update' }, { file: expect.stringContaining('Possible: siteId') }],
-] as const)('a file that cannot be understood says what is possible: %j %j', (header, asked, errors) => {
-  expect(() => importColumns(Patient, header, asked)).toThrow(
-    expect.objectContaining({ status: 422, details: expect.objectContaining({ errors }) }),
+  [['memberNumber', 'name'], { mode: 'update' }, 'key', 'KEY_NONE', 'siteId+memberNumber'],
+  [['id', 'name'], { mode: 'update', key: 'name' }, 'key', 'KEY_UNKNOWN', 'Possible: id'],
+  [['name', 'siteId'], { mode: 'update', key: 'id' }, 'key', 'KEY_MISSING', 'no column for id'],
+  [['constructor', 'id'], { mode: 'update' }, 'file', 'COLUMN_NONE', 'Possible: siteId'],
+] as const)('a file that cannot be understood says what is possible: %j %j', (header, request, field, rule, text) => {
+  const refusal = expect.objectContaining({ rule, message: expect.stringContaining(text) })
+  expect(() => importColumns(Patient, header, request)).toThrow(
+    expect.objectContaining({ status: 422, details: { issues: { [field]: refusal } } }),
   )
 })

@@ -36,7 +36,7 @@ describe('the rule for a service', () => {
 })
 
 describe('what a policy covers', () => {
-  it('is told with the amounts left', () => {
+  it('comes with the amounts that are left', () => {
     const used = { categoryMinor: { dental: 45_000 }, annualMinor: 30_000, deductibleMinor: 50 }
     const answer = explainCoverage(rules, 'B', { serviceCode: 'X1', serviceCategory: 'dental' }, used)
     expect(answer).toMatchObject({ isCovered: true, decidedBy: 'service-code' })

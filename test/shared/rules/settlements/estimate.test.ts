@@ -23,8 +23,8 @@ const file: Partial<SettlementFile> = {
 }
 const contract = { classRules: [{ class: 'B' as const, covered: true, requiresApproval: 'always' as const }] }
 const textOf = (lines: ReturnType<typeof line>[]) => {
-  const made = estimateOf({ file, contract, coverage: undefined, lines })
-  return 'text' in made ? made.text : made.rule
+  const estimate = estimateOf({ file, contract, coverage: undefined, lines })
+  return 'text' in estimate ? estimate.text : estimate.rule
 }
 
 describe('an estimate', () => {
@@ -46,15 +46,15 @@ describe('edits', () => {
   it('name every line outside the stay and a missing diagnosis', () => {
     const stay = { ...file, dischargedOn: '2026-11-04', diagnosisCodes: [] }
     const lines = [line(1), line(2, { serviceOn: '2026-11-04' }), line(3, { serviceOn: '2026-11-05' })]
-    expect(failedEdits(stay, lines)).toEqual([
-      'Line 3 is dated 2026-11-05, outside the stay.',
-      'The file has no diagnosis code.',
+    expect(failedEdits(stay, lines).map(({ rule, message }) => [rule, message])).toEqual([
+      ['LINE_OUTSIDE', 'Line 3 is dated 2026-11-05, outside the stay.'],
+      ['DIAGNOSIS_MISSING', 'The file has no diagnosis code.'],
     ])
   })
 
   it('want the approval where the contract does', () => {
-    const made = estimateOf({ file, contract, coverage: undefined, lines: [line(1)] })
-    const priced = { ...file, lines: 'lines' in made ? [...made.lines] : [] }
+    const estimate = estimateOf({ file, contract, coverage: undefined, lines: [line(1)] })
+    const priced = { ...file, lines: 'lines' in estimate ? [...estimate.lines] : [] }
     expect(needsApproval(priced, contract)).toBe(true)
     expect(missingDocuments(priced, contract)).toEqual(['medicalReport', 'invoice', 'approval'])
     expect(missingDocuments(priced, undefined)).toEqual(['medicalReport', 'invoice'])

@@ -68,12 +68,12 @@ const request = fc
     }),
   )
 
-const forEveryRequest = (check: (of: PricingRequest) => void) => fc.assert(fc.property(request, check))
+const forEveryRequest = (check: (priceable: PricingRequest) => void) => fc.assert(fc.property(request, check))
 
 describe('every priced line', () => {
   it('keeps gross − discount = net and payer + patient = net', () => {
-    forEveryRequest((of) => {
-      for (const line of priceLines(of).lines) {
+    forEveryRequest((priceable) => {
+      for (const line of priceLines(priceable).lines) {
         expect(line.grossMinor - line.discountMinor).toBe(line.netMinor)
         expect(line.payerShareMinor + line.patientShareMinor).toBe(line.netMinor)
         const { nonCoveredMinor, exceedLimitMinor, deductibleMinor, coinsuranceMinor, annualExcessMinor } = line
@@ -84,34 +84,34 @@ describe('every priced line', () => {
   })
 
   it('has no negative or fractional amount', () => {
-    forEveryRequest((of) => {
-      for (const line of priceLines(of).lines)
+    forEveryRequest((priceable) => {
+      for (const line of priceLines(priceable).lines)
         for (const amount of Object.values(line)) expect(Number.isSafeInteger(amount) && amount >= 0).toBe(true)
     })
   })
 
   it('sums to the totals', () => {
-    forEveryRequest((of) => {
-      const { lines, totals } = priceLines(of)
+    forEveryRequest((priceable) => {
+      const { lines, totals } = priceLines(priceable)
       expect(totalsOf(lines)).toEqual(totals)
       expect(totals.payerShareMinor + totals.patientShareMinor).toBe(totals.netMinor)
     })
   })
 
   it('does not depend on the order in which the lines arrive, nor on lines after it', () => {
-    forEveryRequest((of) => {
-      const priced = priceLines(of)
-      expect(priceLines({ ...of, lines: [...of.lines].reverse() })).toEqual(priced)
-      const first = of.lines.slice(0, Math.ceil(of.lines.length / 2))
-      expect(priceLines({ ...of, lines: first }).lines).toEqual(priced.lines.slice(0, first.length))
+    forEveryRequest((priceable) => {
+      const priced = priceLines(priceable)
+      expect(priceLines({ ...priceable, lines: [...priceable.lines].reverse() })).toEqual(priced)
+      const first = priceable.lines.slice(0, Math.ceil(priceable.lines.length / 2))
+      expect(priceLines({ ...priceable, lines: first }).lines).toEqual(priced.lines.slice(0, first.length))
     })
   })
 
   it('never makes the payer pay beyond the annual limit that is left', () => {
-    forEveryRequest((of) => {
-      const everywhere = of.classRules.map((stated): ClassRule => ({ ...stated, annualLimitMinor: 90_000 }))
-      const { totals } = priceLines({ ...of, classRules: everywhere })
-      expect(totals.payerShareMinor).toBeLessThanOrEqual(Math.max(0, 90_000 - (of.used?.annualMinor ?? 0)))
+    forEveryRequest((priceable) => {
+      const everywhere = priceable.classRules.map((stated): ClassRule => ({ ...stated, annualLimitMinor: 90_000 }))
+      const { totals } = priceLines({ ...priceable, classRules: everywhere })
+      expect(totals.payerShareMinor).toBeLessThanOrEqual(Math.max(0, 90_000 - (priceable.used?.annualMinor ?? 0)))
     })
   })
 })

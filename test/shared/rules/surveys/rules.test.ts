@@ -8,7 +8,7 @@ import { isMinor } from '#shared/rules/surveys/eligibility.ts'
 import { lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
 import { mistakesIn } from '#shared/rules/surveys/publication.ts'
 import { tableOf } from '#shared/rules/surveys/resultsTable.ts'
-import { surveyTexts } from '#shared/text/survey/index.ts'
+import { surveyTexts } from '#shared/text/survey.ts'
 import { canonical } from '#shared/values/canonical.ts'
 import { questions } from '#test/functions/surveys/scene.ts'
 
@@ -34,16 +34,16 @@ const invitation = fc.record({
   department: fc.option(pick('Dental', 'Derma'), { nil: undefined }),
   status: pick('queued', 'sent', 'answered', 'expired', 'cancelled', 'undeliverable') as fc.Arbitrary<'sent'>,
 })
-const shuffled = <T>(of: fc.Arbitrary<T>) =>
+const shuffled = <T>(entries: fc.Arbitrary<T>) =>
   fc
-    .array(of, { maxLength: 30 })
+    .array(entries, { maxLength: 30 })
     .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
 
 describe('a day’s cells', () => {
   test('are the same bytes in whatever order the records come', () => {
     fc.assert(
-      fc.property(shuffled(response), shuffled(invitation), ([answers, mixed], [asked, others]) => {
-        const cells = canonical(cellsOf(questions, answers, asked))
+      fc.property(shuffled(response), shuffled(invitation), ([answers, mixed], [invitations, others]) => {
+        const cells = canonical(cellsOf(questions, answers, invitations))
         expect(canonical(cellsOf(questions, mixed, others))).toBe(cells)
         expect(canonical(JSON.parse(cells))).toBe(cells)
       }),
@@ -88,12 +88,12 @@ describe('answers', () => {
   })
 
   test('anything may be sent: it is read or refused, never thrown at', () => {
-    const given = fc.dictionary(
+    const entries = fc.dictionary(
       fc.oneof(pick('overall', 'wait', 'again', 'why', 'good'), fc.string()),
       fc.array(fc.string()),
     )
     fc.assert(
-      fc.property(given, (values) => {
+      fc.property(entries, (values) => {
         const { answers, mistakes } = readAnswers(questions, values)
         for (const qid of Object.keys(answers)) expect(questions.some((each) => each.qid === qid)).toBe(true)
         if (Object.keys(mistakes).length === 0) expect(answers.overall).toMatch(/^\d+$/)
@@ -144,13 +144,15 @@ test('a questionnaire that cannot be counted is not sound', () => {
   const [overall] = questions
   if (!overall) throw new Error('No question')
   const late = { ...overall, qid: 'late', showIf: { qid: 'later', op: 'eq' as const, value: '1' } }
-  expect(mistakesIn({ languages: ['en'], questions: [overall, overall, late] })).toEqual([
-    'question id overall occurs twice',
-    'metric overall occurs twice',
-    'question late depends on an answer that no question before it has',
+  const sentencesOf = (list: typeof questions) =>
+    mistakesIn({ languages: ['en'], questions: list }).map(({ rule, message }) => [rule, message])
+  expect(sentencesOf([overall, overall, late])).toEqual([
+    ['QUESTION_TWICE', 'Question id overall occurs twice.'],
+    ['METRIC_TWICE', 'Metric overall occurs twice.'],
+    ['CONDITION_UNKNOWN', 'Question late depends on an answer that no question before it has.'],
   ])
-  expect(mistakesIn({ languages: ['en'], questions: [{ ...overall, type: 'choice' }] })).toEqual([
-    'question overall needs two options or more',
+  expect(sentencesOf([{ ...overall, type: 'choice' }])).toEqual([
+    ['OPTIONS_FEW', 'Question overall needs two options or more.'],
   ])
 })
 

@@ -1,0 +1,48 @@
+import { useQueries } from '@tanstack/react-query'
+import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
+import { actorOf } from '#admin/entity/declaredFields.ts'
+import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
+import type { Need } from '#shared/rules/decision.ts'
+import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
+
+/**
+ * The steps of a record now, each possible or refused, by the rules that the API runs; undefined until the records
+ * that the rules need are read.
+ */
+export function useActionStates(entity: Entity, record: RaRecord): Record<string, ActionState> | undefined {
+  const provider = useDataProvider<RedressProvider>()
+  const { permissions: me } = usePermissions<Me>()
+  const needs = Object.entries(needsOf(entity.resource))
+  const stored = record as RaRecord & AnyRecord
+  const answers = useQueries({
+    queries: needs.map(([name, need]) => ({
+      queryKey: [entity.resource, 'related', record.id, record.version, name],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readNeed(provider, need, stored, signal),
+    })),
+  })
+  if (!me || answers.some(({ isPending }) => isPending)) return undefined
+  const related = Object.fromEntries(needs.map(([name], index) => [name, answers[index]?.data ?? []]))
+  return actionStates(entity, stored, actorOf(me), related)
+}
+
+function needsOf(resource: string): Record<string, Need> {
+  const rules = Object.values(rulesOf(resource).actions)
+  return Object.assign({}, ...rules.map(({ needs }) => needs ?? {}))
+}
+
+async function readNeed(
+  provider: RedressProvider,
+  need: Need,
+  record: AnyRecord,
+  signal: AbortSignal,
+): Promise<readonly RecordValues[]> {
+  if ('list' in need) {
+    const { rows } = await provider.page(need.list, { filter: { ...need.where(record) }, limit: 200, signal })
+    return rows
+  }
+  const id = need.id(record, {})
+  if (typeof id !== 'string') return []
+  const { data } = await provider.getMany(need.one, { ids: [id], signal })
+  return data
+}

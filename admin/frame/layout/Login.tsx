@@ -1,0 +1,104 @@
+import Alert from '@mui/material/Alert'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Card from '@mui/material/Card'
+import Stack from '@mui/material/Stack'
+import TextField from '@mui/material/TextField'
+import Typography from '@mui/material/Typography'
+import { type FormEvent, useState } from 'react'
+import { useLocaleState, useLogin } from 'react-admin'
+import { useWords } from '#admin/language/words.ts'
+import { SignInError } from '#admin/provider/session.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
+import { Logo } from './Logo.tsx'
+
+/** Signs in by e-mail and password; a first password is replaced on the spot. */
+export function Login() {
+  const { t } = useWords()
+  const login = useLogin()
+  const [error, setError] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const [isFirst, setFirst] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setError(undefined)
+    setBusy(true)
+    try {
+      await login(Object.fromEntries(form))
+    } catch (failure) {
+      const reason = failure instanceof SignInError ? failure.reason : 'refused'
+      if (reason === 'new-password') setFirst(true)
+      else setError(t(`auth.${reason}`))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2 }}>
+      <Box sx={{ width: '100%', maxWidth: 380 }}>
+        <Card sx={{ p: 4 }}>
+          <Logo size={34} />
+          <Typography variant="h1" sx={{ mt: 3, mb: 0.5 }}>
+            {t(isFirst ? 'auth.choose' : 'auth.welcome')}
+          </Typography>
+          <Typography color="textSecondary" sx={{ mb: 3 }}>
+            {t(isFirst ? 'auth.chooseWhy' : 'auth.purpose')}
+          </Typography>
+          <Stack component="form" onSubmit={submit} spacing={2}>
+            {isFirst ? (
+              <TextField
+                key="replacement"
+                name="replacement"
+                type="password"
+                label={t('auth.newPassword')}
+                autoComplete="new-password"
+                required
+                autoFocus
+                slotProps={{ htmlInput: { minLength: 12 } }}
+              />
+            ) : (
+              <>
+                <TextField
+                  key="email"
+                  name="email"
+                  type="email"
+                  label={t('auth.email')}
+                  autoComplete="username"
+                  required
+                  autoFocus
+                />
+                <TextField
+                  key="password"
+                  name="password"
+                  type="password"
+                  label={t('auth.password')}
+                  autoComplete="current-password"
+                  required
+                />
+              </>
+            )}
+            {error && <Alert severity="error">{error}</Alert>}
+            <Button type="submit" variant="contained" size="large" disabled={isBusy}>
+              {t(isBusy ? 'auth.signingIn' : 'auth.signIn')}
+            </Button>
+          </Stack>
+        </Card>
+        <Languages />
+      </Box>
+    </Box>
+  )
+}
+
+function Languages() {
+  const [locale, setLocale] = useLocaleState()
+  return (
+    <Stack direction="row" spacing={1} sx={{ justifyContent: 'center', mt: 2 }}>
+      {panelLanguages.map(({ code, name }) => (
+        <Button key={code} lang={code} color="secondary" aria-pressed={code === locale} onClick={() => setLocale(code)}>
+          {name}
+        </Button>
+      ))}
+    </Stack>
+  )
+}

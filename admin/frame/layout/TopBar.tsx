@@ -1,0 +1,134 @@
+import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined'
+import LightModeOutlined from '@mui/icons-material/LightModeOutlined'
+import MenuIcon from '@mui/icons-material/Menu'
+import PersonOutline from '@mui/icons-material/PersonOutlined'
+import Translate from '@mui/icons-material/Translate'
+import Box from '@mui/material/Box'
+import IconButton from '@mui/material/IconButton'
+import MuiMenu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import Stack from '@mui/material/Stack'
+import Tooltip from '@mui/material/Tooltip'
+import Typography from '@mui/material/Typography'
+import { type ReactNode, useState } from 'react'
+import { useLocaleState, useLogout, usePermissions } from 'react-admin'
+import { useWords } from '#admin/language/words.ts'
+import type { Me } from '#admin/provider/contract.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
+import { useMode } from '../ThemeFrame.tsx'
+import { Search } from './Search.tsx'
+
+/** Search, language, theme, person: nothing else stands on top. */
+export function TopBar({ openMenu }: { openMenu?: () => void }) {
+  const { t } = useWords()
+  const [mode, setMode] = useMode()
+  const other = mode === 'dark' ? 'light' : 'dark'
+  return (
+    <Stack
+      component="header"
+      direction="row"
+      spacing={0.5}
+      sx={{
+        height: 56,
+        px: { xs: 1, sm: 2 },
+        alignItems: 'center',
+        flexShrink: 0,
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {openMenu && (
+        <IconButton onClick={openMenu} aria-label={t('frame.openMenu')}>
+          <MenuIcon />
+        </IconButton>
+      )}
+      <Search />
+      <Box sx={{ flex: 1 }} />
+      <LanguageMenu />
+      <Tooltip title={t(`frame.${other}`)}>
+        <IconButton onClick={() => setMode(other)} aria-label={t(`frame.${other}`)}>
+          {mode === 'dark' ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
+        </IconButton>
+      </Tooltip>
+      <PersonMenu />
+    </Stack>
+  )
+}
+
+function LanguageMenu() {
+  const { t } = useWords()
+  const [locale, setLocale] = useLocaleState()
+  return (
+    <Dropdown label={t('frame.language')} icon={<Translate fontSize="small" />}>
+      {(close) =>
+        panelLanguages.map(({ code, name }) => (
+          <MenuItem
+            key={code}
+            lang={code}
+            selected={code === locale}
+            onClick={() => {
+              close()
+              setLocale(code)
+            }}
+          >
+            {name}
+          </MenuItem>
+        ))
+      }
+    </Dropdown>
+  )
+}
+
+function PersonMenu() {
+  const words = useWords()
+  const logout = useLogout()
+  const { permissions } = usePermissions<Me>()
+  return (
+    <Dropdown label={words.t('frame.person')} icon={<PersonOutline fontSize="small" />}>
+      {() => [
+        <Box key="who" component="li" sx={{ px: 2, py: 1, maxWidth: 280 }}>
+          <Typography variant="h3" component="div">
+            {permissions?.name}
+          </Typography>
+          <Typography variant="caption" color="textSecondary" component="div" sx={{ overflowWrap: 'anywhere' }}>
+            {permissions?.email}
+            <br />
+            {permissions?.roles.map((role) => words.value('users', 'roles', role)).join(' · ')}
+          </Typography>
+        </Box>,
+        <MenuItem key="out" onClick={() => logout()} sx={{ borderTop: 1, borderColor: 'divider' }}>
+          {words.t('auth.signOut')}
+        </MenuItem>,
+      ]}
+    </Dropdown>
+  )
+}
+
+/** An icon that opens a menu; `children` makes the menu's lines, which close it. */
+function Dropdown(props: { label: string; icon: ReactNode; children: (close: () => void) => ReactNode }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const close = () => setAnchor(null)
+  return (
+    <>
+      <Tooltip title={props.label}>
+        <IconButton
+          aria-label={props.label}
+          aria-haspopup="menu"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          {props.icon}
+        </IconButton>
+      </Tooltip>
+      <MuiMenu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={close}
+        slotProps={{ list: { 'aria-label': props.label } }}
+      >
+        {props.children(close)}
+      </MuiMenu>
+    </>
+  )
+}

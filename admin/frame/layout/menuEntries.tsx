@@ -1,0 +1,67 @@
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
+import CardMembershipOutlined from '@mui/icons-material/CardMembershipOutlined'
+import ChatBubbleOutline from '@mui/icons-material/ChatBubbleOutlined'
+import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined'
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
+import FolderOutlined from '@mui/icons-material/FolderOutlined'
+import GavelOutlined from '@mui/icons-material/GavelOutlined'
+import HourglassEmpty from '@mui/icons-material/HourglassEmpty'
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
+import MailOutline from '@mui/icons-material/MailOutlined'
+import PeopleOutline from '@mui/icons-material/PeopleOutlined'
+import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
+import QuizOutlined from '@mui/icons-material/QuizOutlined'
+import SendOutlined from '@mui/icons-material/SendOutlined'
+import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined'
+import type { ComponentType } from 'react'
+import type { MenuIcon, MenuPlace } from '#shared/declaration/menu.ts'
+import { entities } from '#shared/entities/index.ts'
+
+type Icon = ComponentType<{ fontSize?: 'small' }>
+
+/** One line of the menu: a page of its own, or the list of a resource. */
+export interface MenuEntry {
+  readonly group: MenuPlace['group']
+  readonly to: string
+  readonly icon: Icon
+  readonly resource?: string
+  /** Key of its name, for a page that is no resource's list. */
+  readonly label?: string
+}
+
+const icons: Readonly<Record<MenuIcon, Icon>> = {
+  badge: BadgeOutlined,
+  building: BusinessOutlined,
+  calendar: EventNoteOutlined,
+  card: CardMembershipOutlined,
+  chat: ChatBubbleOutline,
+  folder: FolderOutlined,
+  form: QuizOutlined,
+  hourglass: HourglassEmpty,
+  inventory: Inventory2Outlined,
+  mail: MailOutline,
+  people: PeopleOutline,
+  place: PlaceOutlined,
+  reply: FactCheckOutlined,
+  scales: GavelOutlined,
+  send: SendOutlined,
+}
+
+const pages: readonly MenuEntry[] = [
+  { group: 'desk', to: '/', icon: WbSunnyOutlined, label: 'home.title' },
+  { group: 'surveys', to: '/survey-results', icon: AssessmentOutlined, resource: 'surveys', label: 'results.title' },
+]
+
+const lists = entities.flatMap(({ resource, menu }): MenuEntry[] =>
+  menu ? [{ group: menu.group, to: `/${resource}`, icon: icons[menu.icon], resource }] : [],
+)
+
+const groups: readonly MenuPlace['group'][] = ['desk', 'surveys', 'settlements', 'people', 'settings']
+
+/** The groups of the menu in order, each with its pages and then its lists, as the registry has them. */
+export const menu = groups.map((group) => ({
+  group,
+  entries: [...pages, ...lists].filter((entry) => entry.group === group),
+}))

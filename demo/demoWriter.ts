@@ -1,0 +1,123 @@
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
+import { planCreate, planned } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import { type Entity, recordAs } from '#shared/declaration/entity.ts'
+import type { Fields } from '#shared/declaration/field.ts'
+import { Random } from './random.ts'
+import { transactionsOf } from './transactions.ts'
+
+/** Patients of a demo in its full size; everything else follows in proportion. */
+export const fullSize = 400
+
+const dayMs = 24 * 60 * 60_000
+
+/** Who writes something, and the instant at which history says that they did. */
+export interface DemoOrigin {
+  readonly at: string
+  /** The product itself when absent. */
+  readonly by?: Actor
+}
+
+/** Writes the records of the demo; knows its size, the instant it ends at, and the records already written. */
+export class DemoWriter {
+  /** Records already written, so that no reference is read back. */
+  private readonly references: Context['references'] = new Map()
+
+  constructor(
+    /** The instant the demo ends at; nothing in it happens later. */
+    readonly now: string,
+    private readonly size: number,
+  ) {}
+
+  /** A generator for one part of the demo, so that a choice in one part does not change another part. */
+  random(part: string): Random {
+    return new Random(`${part} ${this.size}`)
+  }
+
+  /** The number of things in this demo when the full demo has `inFull` of them; at least one. */
+  count(inFull: number): number {
+    return Math.max(1, Math.round((inFull * this.size) / fullSize))
+  }
+
+  /** The instant that many days before the demo ends. */
+  daysAgo(days: number): string {
+    return later(this.now, -days * 24 * 60)
+  }
+
+  /** The context of an actor at an instant. It creates no events, because the demo stands for the past. */
+  contextOf({ by = product, at }: DemoOrigin): Context {
+    const context = contextFor(by, 'demo', at, 'demo')
+    return { ...context, origin: { ...context.origin, isSilent: true }, references: this.references }
+  }
+
+  /** The creation of a record by the product; history names the actor of `options`. */
+  async create(
+    entity: Entity,
+    body: Readonly<Record<string, unknown>>,
+    { at, by, ...options }: DemoOrigin & { facts?: Readonly<Record<string, unknown>>; id: string },
+  ): Promise<Change> {
+    const change = await planCreate(this.contextOf({ at }), entity, body, { ...options, isOwnOperation: true })
+    return { ...change, origin: this.contextOf({ at, by }).origin }
+  }
+
+  /** The change of a record by an action; an empty list when nothing differs. */
+  async update(
+    entity: Entity,
+    stored: StoredRecord,
+    changes: Readonly<Record<string, unknown>>,
+    action: string,
+    { reason, ...by }: DemoOrigin & { reason?: string },
+  ): Promise<Change[]> {
+    const context = this.contextOf(by)
+    const change = await planned(context, entity, stored, changes, action, reason)
+    return change ? [{ ...change, origin: context.origin }] : []
+  }
+
+  /** Writes changes in the given order, in which their numbers are drawn too. */
+  async write(changes: readonly Change[]): Promise<StoredRecord[]> {
+    const written: StoredRecord[] = []
+    for (const transaction of groupsByYear(changes).flatMap(transactionsOf)) {
+      const at = transaction[0]?.origin?.at ?? this.now
+      written.push(...(await save(this.contextOf({ at }), transaction)))
+    }
+    for (const stored of written) this.references.set(stored.record.id, Promise.resolve(stored))
+    return written
+  }
+
+  /** Writes new records of one entity and returns them in its type. */
+  async writeAs<F extends Fields, G extends Fields>(entity: Entity<F, G>, changes: readonly Change[]) {
+    return (await this.write(changes)).map(({ record }) => recordAs(entity, record))
+  }
+}
+
+/** Splits changes where the year of new numbers differs: one transaction draws the numbers of one year only. */
+function groupsByYear(changes: readonly Change[]): Change[][] {
+  const groups: Change[][] = []
+  let year: string | undefined
+  for (const change of changes) {
+    const own = change.entity.sequence && !change.before ? yearOf(change.origin?.at ?? '') : ''
+    if (own !== year) groups.push([])
+    groups.at(-1)?.push(change)
+    year = own
+  }
+  return groups
+}
+
+const yearOf = (instant: string): string => instant.slice(0, 4)
+
+/** The instant that many minutes later. */
+export const later = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + Math.round(minutes * 60_000)).toISOString()
+
+/** The day that many days later, as `YYYY-MM-DD`. */
+export const dayLater = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10)
+
+/** The years in which the demo's visits fall. */
+export const yearsOf = (writer: DemoWriter) => ({ first: yearOf(writer.daysAgo(150)), last: yearOf(writer.now) })
+
+/** The earlier of two instants. */
+export const earlier = (a: string, b: string): string => (a < b ? a : b)

@@ -1,0 +1,48 @@
+import { planAction } from '#functions/platform/records/step.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
+import type { DemoWriter } from './demoWriter.ts'
+
+/** One step of a record: the actor, the instant and the body, which may depend on the record. */
+export interface DemoStep {
+  readonly at: string
+  readonly by: Actor
+  readonly action: string
+  readonly body?: RecordValues | ((record: AnyRecord) => RecordValues)
+}
+
+/** A record and the steps that follow, in the order of time. */
+export interface StepSequence {
+  readonly stored: StoredRecord
+  readonly steps: readonly DemoStep[]
+}
+
+/**
+ * Takes the steps of many records by the product's own rules, one step of every record at a time. A step later than the
+ * end of the demo is not taken. Returns the records after their last step, in the given order.
+ */
+export async function takeSteps(
+  writer: DemoWriter,
+  entity: Entity,
+  sequences: readonly StepSequence[],
+): Promise<StoredRecord[]> {
+  const current = sequences.map(({ stored }) => stored)
+  for (let round = 0; ; round++) {
+    const changes = []
+    const indexes = []
+    for (const [index, { steps }] of sequences.entries()) {
+      const [step, stored] = [steps[round], current[index]]
+      if (!step || !stored || step.at > writer.now) continue
+      const context = writer.contextOf(step)
+      const body = typeof step.body === 'function' ? step.body(stored.record) : step.body
+      const change = await planAction(context, entity, stored, step.action, body)
+      if (change) {
+        changes.push({ ...change, origin: context.origin })
+        indexes.push(index)
+      }
+    }
+    if (changes.length === 0) return current
+    for (const [place, stored] of (await writer.write(changes)).entries()) current[indexes[place] ?? -1] = stored
+  }
+}

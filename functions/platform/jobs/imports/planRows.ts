@@ -1,0 +1,92 @@
+import type { Context } from '#functions/platform/http/context.ts'
+import { planCreate, planUpdate } from '#functions/platform/records/change.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
+import type { Difference } from '#shared/api/transfer.ts'
+import { isOwnSite } from '#shared/declaration/access.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { Problem, problem } from '#shared/declaration/problem.ts'
+import type { JobError } from '#shared/entities/job.ts'
+import { canonical } from '#shared/values/canonical.ts'
+import type { ChunkChanges } from '../chunks.ts'
+import { jobErrorOf } from '../jobError.ts'
+import { type ImportFile, rowNumber } from './importFile.ts'
+import { checkUnique, recordsByKey } from './recordsByKey.ts'
+import { valuesOf } from './rowValues.ts'
+
+/** A row as read: its values, or what is wrong with it. */
+interface RowDraft {
+  readonly index: number
+  readonly values: RecordValues
+  readonly problem?: Problem
+}
+
+/** What follows from the rows between two indexes: new records, changed ones, and an error for each row refused. */
+export async function planRows(
+  context: Context,
+  file: ImportFile,
+  from: number,
+  to: number,
+): Promise<Required<ChunkChanges>> {
+  const indexes = Array.from({ length: to - from }, (_, offset) => from + offset)
+  const drafts = await Promise.all(indexes.map((index) => draftOf(file, index)))
+  const recordOf = await recordsByKey(
+    file,
+    drafts.map(({ values }) => values),
+  )
+  const changes: Change[] = []
+  const errors: JobError[] = []
+  const differences: Difference[] = []
+  const counts = { inserted: 0, updated: 0, unchanged: 0 }
+  for (const draft of drafts) {
+    const row = rowNumber(draft.index)
+    const stored = recordOf(draft.values)
+    try {
+      const change = await planRow(context, file, draft, stored)
+      counts[!change ? 'unchanged' : stored ? 'updated' : 'inserted']++
+      if (!change) continue
+      changes.push(change)
+      differences.push({ row, ...differenceOf(draft.values, stored) })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      errors.push(jobErrorOf(error, { id: stored?.record.id ?? '', row }))
+    }
+  }
+  return { changes, errors, counts, differences }
+}
+
+async function draftOf(file: ImportFile, index: number): Promise<RowDraft> {
+  try {
+    return { index, values: await valuesOf(file, index) }
+  } catch (error) {
+    if (error instanceof Problem) return { index, values: {}, problem: error }
+    throw error
+  }
+}
+
+async function planRow(
+  context: Context,
+  { entity, request, sameRows, isDry }: ImportFile,
+  draft: RowDraft,
+  stored: StoredRecord | undefined,
+): Promise<Change | undefined> {
+  if (draft.problem) throw draft.problem
+  const row = sameRows.get(draft.index)
+  if (row !== undefined) throw problem('SAME_ROW', { row })
+  const { values } = draft
+  const isVisible = stored && stored.record.deletedAt === undefined && isOwnSite(context.actor, entity, stored.record)
+  if (stored ? !isVisible : request.mode === 'update' || values.id !== undefined) throw problem('NOT_FOUND')
+  const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(entity.fields, name)))
+  const change = stored ? await planUpdate(context, entity, stored, fields) : await planCreate(context, entity, fields)
+  if (change && isDry) await checkUnique(context, change)
+  return change
+}
+
+function differenceOf(values: RecordValues, stored: StoredRecord | undefined) {
+  if (!stored) return { action: 'insert', values } as const
+  const { record } = stored
+  const changes = Object.entries(values)
+    .filter(([name, to]) => name !== 'id' && canonical(to ?? null) !== canonical(record[name] ?? null))
+    .map(([name, to]) => [name, { from: record[name] ?? null, to }])
+  return { action: 'update', id: record.id, changes: Object.fromEntries(changes) } as const
+}

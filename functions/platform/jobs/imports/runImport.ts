@@ -1,0 +1,38 @@
+import { readJobList, removeJobList } from '#functions/platform/store/jobItems.ts'
+import type { ImportResult } from '#shared/api/transfer.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { type ChunkPlan, runChunks } from '../chunks.ts'
+import { differenceLimit, readControl } from '../control.ts'
+import { jobErrorOf } from '../jobError.ts'
+import type { JobOutcome, JobRun } from '../jobRun.ts'
+import { importFile, importRequest, rowNumber } from './importFile.ts'
+import { planRows } from './planRows.ts'
+import { writeRefusedRows } from './refusedRows.ts'
+
+/** Creates or changes a record for each row of a file, each once; a dry run only says what it would do. */
+export async function runImport(run: JobRun): Promise<JobOutcome> {
+  const { job } = run
+  const request = importRequest.parse(job.request)
+  const isDry = job.kind === 'import-check'
+  const rows = await readJobList(job.id, 'rows')
+  const file = importFile(entityOf(job.resource), request, rows, isDry)
+  const plan: ChunkPlan = {
+    count: async () => rows.length,
+    changesFor: async (context, from, to) => {
+      // They expire when a job is not resumed for days.
+      if (rows.length < to) throw new RangeError('Rows of the import are missing')
+      const { changes, differences, ...progress } = await planRows(context, file, from, to)
+      const isShown = isDry && from < differenceLimit
+      return { ...progress, changes: isDry ? [] : changes, differences: isShown ? differences : [] }
+    },
+    errorOf: async (index, cause) => jobErrorOf(cause, { id: '', row: rowNumber(index) }),
+  }
+  const status = await runChunks(run, plan)
+  if (status === 'unfinished') return { status }
+  const control = await readControl(job.id)
+  const { inserted = 0, updated = 0, unchanged = 0 } = control?.counts ?? {}
+  const { mode, ignored } = request
+  const result: ImportResult = { mode, dryRun: isDry, ignored, inserted, updated, unchanged }
+  const refusedRows = control?.failed ? await writeRefusedRows(run, request, rows) : {}
+  return { status, result: { ...result, ...refusedRows }, cleanUp: () => removeJobList(job.id, 'rows') }
+}

@@ -1,0 +1,75 @@
+import { log } from '#functions/platform/aws/log.ts'
+import { contextFor, product } from '#functions/platform/http/context.ts'
+import { planned } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { releaseLease } from '#functions/platform/store/lease.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { Problem } from '#shared/declaration/problem.ts'
+import { Job } from '#shared/entities/job.ts'
+import { User } from '#shared/entities/user.ts'
+import { readControl, takeJob } from './control.ts'
+import { jobErrorOf } from './jobError.ts'
+import type { JobOutcome, JobRun } from './jobRun.ts'
+
+/** What runs each kind of job. */
+export type Runners = Readonly<Record<Job['kind'], (run: JobRun) => Promise<JobOutcome>>>
+
+/** Runs one job unless it has ended or another worker has it; whether it ran. */
+export async function runJob(runners: Runners, id: string, until: number): Promise<boolean> {
+  const job = (await getRecord(Job, id, { consistent: true }))?.record
+  if (job?.isActive !== true) return false
+  const lease = await takeJob(id)
+  if (!lease) return false
+  try {
+    const actor = await makerOf(job)
+    const context = contextFor(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
+    const { status, result, total, cleanUp } = await runners[job.kind]({ job, lease, context, until })
+    if (status !== 'unfinished')
+      await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
+    await cleanUp?.()
+    return true
+  } catch (error) {
+    // A fault of the store passes: the job stays active and the next run continues where this one stopped.
+    log({ at: new Date().toISOString(), job: id, failed: true, error: error instanceof Error ? error.name : 'unknown' })
+    if (isPermanent(error))
+      await finish(id, 'failed', error instanceof Problem ? { errors: [jobErrorOf(error, { id })] } : {})
+    return true
+  } finally {
+    await releaseLease(lease)
+  }
+}
+
+const isPermanent = (error: unknown): boolean =>
+  error instanceof Error && ['Problem', 'ZodError', 'TypeError', 'RangeError'].includes(error.name)
+
+async function finish(id: string, status: Job['status'] & string, facts: RecordValues): Promise<void> {
+  const stored = await getRecord(Job, id, { consistent: true })
+  if (stored?.record.isActive !== true) return
+  const control = await readControl(id)
+  const context = contextFor(product, 'event', new Date().toISOString(), id)
+  const change = await planned(
+    context,
+    Job,
+    stored,
+    {
+      status,
+      isActive: null,
+      finishedAt: context.origin.at,
+      done: control?.pointer ?? 0,
+      total: control?.total ?? stored.record.total,
+      failed: control?.failed ?? 0,
+      ...facts,
+    },
+    status,
+  )
+  if (change) await save(context, [change])
+}
+
+/** The person who asked for the job, with the rights that person has now. */
+async function makerOf({ createdBy = '' }: Job): Promise<Actor> {
+  const user = (await getRecord(User, createdBy))?.record
+  if (!user?.isActive || user.deletedAt !== undefined) return { userId: createdBy, name: '', roles: [], siteIds: [] }
+  return { userId: user.id, name: user.name, roles: user.roles, siteIds: user.siteIds }
+}

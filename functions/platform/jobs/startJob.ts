@@ -1,0 +1,30 @@
+import type { Request } from '#functions/platform/http/operation.ts'
+import { once } from '#functions/platform/records/idempotency.ts'
+import { newId } from '#functions/platform/records/ids.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { Job } from '#shared/entities/job.ts'
+
+/** What a job is to do, and how many records it is about if that is known. */
+export type JobRequest = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { readonly total?: number }
+
+/**
+ * Creates a job for the jobs function in the actor's name, once per Idempotency-Key; its event wakes a worker. `prepare`
+ * saves what the job needs before a worker can begin it. Returns the job's id.
+ */
+export async function startJob(
+  request: Request,
+  job: JobRequest,
+  prepare: (id: string) => Promise<unknown> = async () => {},
+): Promise<string> {
+  const { context } = request
+  const { at: createdAt, actorId: createdBy } = context.origin
+  const { record } = await once(request, Job, async (claim) => {
+    const id = newId(Job, createdAt)
+    await prepare(id)
+    const after = { ...Job.initial, createdAt, createdBy, ...job, id, version: 0 }
+    const [stored] = await save(context, [{ entity: Job, after, action: 'create' }], claim(id))
+    if (!stored) throw new Error('Nothing was written')
+    return stored
+  })
+  return record.id
+}

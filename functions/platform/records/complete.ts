@@ -1,0 +1,81 @@
+import { type Context, referenced } from '#functions/platform/http/context.ts'
+import { isOwnSite } from '#shared/declaration/access.ts'
+import { type AnyRecord, type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
+import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
+import { rulesOf } from '#shared/rules/index.ts'
+import { canonical } from '#shared/values/canonical.ts'
+
+/**
+ * A draft as it would be written: references checked, copies and derived facts filled in, and the record's own rule
+ * applied. Throws the problem of the first refusal.
+ */
+export async function complete(
+  context: Context,
+  entity: Entity,
+  draft: AnyRecord,
+  before: AnyRecord | undefined,
+): Promise<AnyRecord> {
+  await checkReferences(context, entity, draft, before)
+  const copies: Record<string, unknown> = {}
+  for (const [name, [reference, field]] of Object.entries(entity.copies ?? {})) {
+    if (draft[reference] === undefined || draft[reference] === before?.[reference]) continue
+    copies[name] = (await linkedRecord(context, entity, reference, draft))?.[field]
+  }
+  const after = await derived(context, entity, { ...draft, ...copies }, before)
+  checkSize(after)
+  if (!isOwnSite(context.actor, entity, after)) throw problem('FOREIGN_SITE')
+  return after
+}
+
+async function derived(
+  context: Context,
+  entity: Entity,
+  draft: AnyRecord,
+  before: AnyRecord | undefined,
+): Promise<AnyRecord> {
+  const { derivation } = rulesOf(entity.resource)
+  if (!derivation) return draft
+  const links: Record<string, AnyRecord | undefined> = {}
+  for (const name of derivation.links ?? []) links[name] = await linkedRecord(context, entity, name, draft)
+  const after = { ...draft, ...derivation.derive(draft, links, context.origin.at, context.actor) }
+  const refusal = derivation.check?.(after, before, context.actor, links)
+  if (refusal) throw new Problem(refusal)
+  return after
+}
+
+async function linkedRecord(context: Context, entity: Entity, reference: string, record: RecordValues) {
+  const resource = fieldOf(entity, reference)?.resource
+  const id = record[reference]
+  if (!resource || typeof id !== 'string') return undefined
+  return (await referenced(context, entityOf(resource), id))?.record
+}
+
+async function checkReferences(
+  context: Context,
+  entity: Entity,
+  draft: AnyRecord,
+  before: AnyRecord | undefined,
+): Promise<void> {
+  const issues: Record<string, Refusal> = {}
+  for (const [name, value] of Object.entries(draft)) {
+    const field = fieldOf(entity, name)
+    if (!field?.resource || canonical(value ?? null) === canonical(before?.[name] ?? null)) continue
+    const target = entityOf(field.resource)
+    for (const id of [value].flat()) {
+      if (typeof id !== 'string') continue
+      const record = (await referenced(context, target, id))?.record
+      const isThere = record && record.deletedAt === undefined && isOwnSite(context.actor, target, record)
+      if (!isThere) issues[name] = refuse('NOT_FOUND')
+    }
+  }
+  if (Object.keys(issues).length > 0) throw invalid(issues)
+}
+
+/** Most a record may take, in bytes of JSON: history has it twice within an item of 400 KB, a limit of DynamoDB. */
+const recordLimit = 180_000
+
+function checkSize(record: AnyRecord): void {
+  if (Buffer.byteLength(JSON.stringify(record)) > recordLimit) throw problem('RECORD_LARGE')
+}

@@ -1,0 +1,36 @@
+import { pause } from '#functions/platform/store/client.ts'
+import { ConditionFailure } from '#functions/platform/store/transact.ts'
+import { Problem } from '#shared/declaration/problem.ts'
+import type { Refusal } from '#shared/refusals.ts'
+
+/** Whether a write failed because somebody else changed the record first. */
+export const isStale = (error: unknown): boolean => error instanceof Problem && error.refusal.rule === 'STALE'
+
+/** Whether a write failed only because of another one at the same moment, so that another attempt may succeed. */
+export const isConflict = (error: unknown): boolean =>
+  isStale(error) || (error instanceof ConditionFailure && error.means !== 'unique' && error.means !== 'idempotency')
+
+interface RetryOptions {
+  /** How often it is tried at the most. */
+  readonly attempts?: number
+  /** The refusal when other writes came first every time. */
+  readonly busy: Refusal
+  readonly isConflict?: (error: unknown) => boolean
+}
+
+/**
+ * Does work that reads before it writes, and repeats it from the start, after a short random pause, whenever another
+ * write came between; the only loop of that kind.
+ */
+export async function retryOnConflict<T>(work: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { attempts = 8, busy } = options
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(options.isConflict ?? isConflict)(error)) throw error
+      if (attempt >= attempts) throw new Problem(busy, { retryAfter: 1 })
+    }
+    await pause(Math.random() * 20 * attempt)
+  }
+}

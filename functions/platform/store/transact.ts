@@ -1,0 +1,54 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { pause, store } from './client.ts'
+import type { ConditionKind, TransactionStep } from './steps.ts'
+
+/** Writes one transaction takes, a limit of DynamoDB. */
+export const transactionLimit = 100
+
+/** A condition of the transaction failed; nothing was written. */
+export class ConditionFailure extends Error {
+  constructor(
+    readonly means: ConditionKind,
+    /** The record's id, or the names of the fields whose values are taken. */
+    readonly about: string,
+  ) {
+    super(`A condition failed: ${means}`)
+    this.name = 'ConditionFailure'
+  }
+}
+
+/** More writes than one transaction takes; nothing was written, and fewer changes at once will do. */
+export class TooManyWrites extends Error {
+  override readonly name = 'TooManyWrites'
+}
+
+/** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
+export async function transact(steps: readonly TransactionStep[]): Promise<void> {
+  if (steps.length > transactionLimit) throw new TooManyWrites(`A transaction of ${steps.length} writes`)
+  const TransactItems = steps.map(({ write }) => write)
+  for (let attempt = 0; ; attempt++) {
+    try {
+      // A cancelled transaction has used up its token.
+      await store().send(new TransactWriteCommand({ TransactItems, ClientRequestToken: crypto.randomUUID() }))
+      return
+    } catch (error) {
+      const reasons = cancellation(error)
+      if (!reasons) throw error
+      const failures = steps.filter((_, index) => reasons[index] === 'ConditionalCheckFailed')
+      // A repetition fails for all it would write again, and a number drawn twice is also taken: these are the cause.
+      const because = (kind: ConditionKind) => failures.find(({ means }) => means === kind)
+      const step = because('idempotency') ?? because('sequence') ?? failures[0]
+      if (step) throw new ConditionFailure(step.means, step.about ?? '')
+      if (attempt >= 9) throw error
+      await pause(Math.random() * Math.min(1000, 15 * 2 ** attempt))
+    }
+  }
+}
+
+function cancellation(error: unknown): (string | undefined)[] | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error.name === 'TransactionInProgressException' || error.name === 'TransactionConflictException') return []
+  if (error.name !== 'TransactionCanceledException' || !('CancellationReasons' in error)) return undefined
+  const reasons = error.CancellationReasons
+  return Array.isArray(reasons) ? reasons.map((reason: { Code?: string }) => reason.Code) : []
+}

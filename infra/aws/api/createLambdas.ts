@@ -1,0 +1,62 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Construct } from 'constructs'
+import { accept, importedObjectsOf } from '../accept.ts'
+import type { DataStack } from '../DataStack.ts'
+import type { Deployment } from '../deployment.ts'
+import type { DeadLetters } from './DeadLetters.ts'
+import type { JobsQueue } from './JobsQueue.ts'
+import { LambdaFunction } from './LambdaFunction.ts'
+import { environmentOf } from './lambdaEnvironment.ts'
+import { type LambdaSettings, lambdaSettings } from './lambdaSettings.ts'
+import { readStream, receiveFrom, rightsOf, sendTo } from './rights.ts'
+
+/** The resources and addresses that the functions need. */
+export interface FunctionContext {
+  readonly deployment: Deployment
+  readonly data: DataStack
+  /** Folder with the bundle of each function. */
+  readonly bundles: string
+  /** The product's address for patients and staff, without a slash at the end. */
+  readonly publicUrl: string
+  readonly logKey: IKey
+  readonly jobsQueue: JobsQueue
+  /** The events that the stream could not deliver. */
+  readonly eventsDead: DeadLetters
+  /** The ticks without a successful call. */
+  readonly ticksDead: DeadLetters
+}
+
+/** The rights besides those over the data: read its own events, send jobs to the queue. */
+function triggerRights(
+  { trigger, queuesJobs }: LambdaSettings,
+  { data, jobsQueue, eventsDead }: FunctionContext,
+): PolicyStatement[] {
+  return [
+    ...(trigger === 'stream' ? [readStream(data.table.streamArn), sendTo(eventsDead.queue.queueArn)] : []),
+    ...(trigger === 'queue' ? [receiveFrom(jobsQueue.queue.queueArn)] : []),
+    ...(queuesJobs ? [sendTo(jobsQueue.queue.queueArn)] : []),
+  ]
+}
+
+/** Creates every function; by name. */
+export function createLambdas(scope: Construct, context: FunctionContext): ReadonlyMap<string, LambdaFunction> {
+  const { deployment, data, jobsQueue } = context
+  const addresses = { publicUrl: context.publicUrl, jobsQueueUrl: jobsQueue.queue.queueUrl }
+  return new Map(
+    lambdaSettings.map((settings) => {
+      const created = new LambdaFunction(scope, settings.name, {
+        stage: deployment.stage,
+        settings,
+        bundles: context.bundles,
+        environment: environmentOf(settings, deployment, data, addresses),
+        rights: [...rightsOf(settings, data, deployment.mailFrom), ...triggerRights(settings, context)],
+        logKey: context.logKey,
+        deadLetters: settings.trigger && context.ticksDead.queue,
+      })
+      const reason = 'Files get random names, so they can be named only by their bucket.'
+      if (settings.files) accept(created, { [importedObjectsOf(data.files.bucket)]: reason })
+      return [settings.name, created]
+    }),
+  )
+}

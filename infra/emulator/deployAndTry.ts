@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { lambdaNode, unavailableReason } from '#infra/bundle/lambdaNode.ts'
+import { buildPanel } from '#infra/local/server/panel.ts'
+import { bootstrap, deploy, synthesize } from './cdk.ts'
+import { checkAddress } from './checkAddress.ts'
+import { createDemoUsers } from './demoUsers.ts'
+import { createEmulatorRun, type EmulatorRun } from './emulatorRun.ts'
+import { startServer } from './emulatorServer.ts'
+import { injectFault } from './faults.ts'
+import { omitResources } from './omitResources.ts'
+import { run } from './programs.ts'
+import { ensurePython } from './python.ts'
+import { replaceReferences } from './replaceReferences.ts'
+import { runJourneys } from './runJourneys.ts'
+import { openSiteProxy } from './siteProxy.ts'
+import { step } from './steps.ts'
+
+/** Deploys the stacks to an emulator in `folder` and runs the journeys; returns the address of the product. */
+export async function deployAndTry(folder: string, fault: string | undefined): Promise<string> {
+  const python = await step('Python and the emulator', ensurePython)
+  const node = await step(
+    'Node for the functions',
+    async () => dirname(unavailableReason ? process.execPath : lambdaNode()),
+    String,
+  )
+  const emulator = await createEmulatorRun(folder)
+  const log = await step(
+    'Starting MiniStack',
+    () => startServer(python, node, emulator),
+    () => emulator.endpoint,
+  )
+  await step('Building the panel', buildPanel)
+  const prepare = () => Promise.all([synthesize(emulator), bootstrap(emulator)])
+  const [assembly] = await step('Bundling and synthesis; bootstrap of the account', prepare)
+  for (const line of omitResources(assembly)) console.log(`   omitted: ${line}.`)
+  for (const line of replaceReferences(assembly)) console.log(`   replaced: ${line}.`)
+  if (fault) console.log(`   broken on purpose: ${injectFault(assembly, fault)}`)
+  try {
+    return await deployAndCheck(emulator, assembly, fault !== undefined)
+  } catch (error) {
+    // There is nothing to read when the emulator ended too.
+    await printFaults(emulator, python, log).catch(() => {})
+    throw error
+  }
+}
+
+async function deployAndCheck(emulator: EmulatorRun, assembly: string, isBroken: boolean): Promise<string> {
+  const outputs = await step('Deploying the stacks', () => deploy(emulator, assembly))
+  const url = await openSiteProxy(emulator, outputs, assembly)
+  await step(
+    'Looking at the address',
+    () => checkAddress(url),
+    () => url,
+  )
+  const people = () => createDemoUsers(emulator, outputs, url)
+  await step('Adding the people of the demo', people, (result) => {
+    const seconds = result.slowest.toFixed(1)
+    return `${result.people} people; the stream brought each event to the user pool within ${seconds} s`
+  })
+  await step('Running the journeys', () => runJourneys(emulator, url, isBroken ? 'desk' : 'all'))
+  return url
+}
+
+/** Prints the faults in the logs of the functions, and why some did not start, to explain a failed run. */
+async function printFaults({ env }: EmulatorRun, python: string, log: string): Promise<void> {
+  const logged = await run('Reading the logs', python, [join(import.meta.dirname, 'python/faults.py')], { env })
+  const unstarted = readFileSync(log, 'utf8').match(/(?:Worker init failed|Worker process exited).*/g) ?? []
+  const lines = [...logged.trim().split('\n'), ...new Set(unstarted)].filter((line) => line !== '')
+  if (lines.length > 0) console.error(`\nThe functions logged:\n${lines.join('\n')}`)
+}

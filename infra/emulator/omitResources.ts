@@ -1,0 +1,71 @@
+import { EmulatorProblem } from './steps.ts'
+import { readTemplate, type StackName, stackNames, type Template, writeTemplate } from './templates.ts'
+
+/** A type of resource that the emulator lacks, its stack, and the reason with what is not tried therefore. */
+export interface OmittedResource {
+  readonly type: string
+  readonly stack: StackName
+  readonly reason: string
+}
+
+/** Every type that is not deployed to the emulator. The stacks for AWS do not change. */
+export const omittedResources: readonly OmittedResource[] = [
+  {
+    stack: 'Data',
+    type: 'AWS::Backup::BackupSelection',
+    reason: 'MiniStack 1.5.33 has vault and plan, but does not know this type; no nightly copy is made',
+  },
+  {
+    stack: 'Panel',
+    type: 'AWS::WAFv2::LoggingConfiguration',
+    reason: 'MiniStack 1.5.33 does not know this type; it has no firewall before the distribution either',
+  },
+  {
+    stack: 'Panel',
+    type: 'AWS::Logs::DeliverySource',
+    reason: 'MiniStack 1.5.33 does not know this type; the site is not logged',
+  },
+  {
+    stack: 'Panel',
+    type: 'AWS::Logs::DeliveryDestination',
+    reason: 'MiniStack 1.5.33 does not know this type; the site is not logged',
+  },
+  {
+    stack: 'Panel',
+    type: 'AWS::Logs::Delivery',
+    reason: 'MiniStack 1.5.33 does not know this type; the site is not logged',
+  },
+]
+
+/** A template without the resources of some types; throws `EmulatorProblem` for a type without resources or with references. */
+export function omitFrom(template: Template, entries: readonly OmittedResource[]): { kept: Template; names: string[] } {
+  const types = new Set(entries.map(({ type }) => type))
+  const all = Object.entries(template.Resources)
+  for (const { type, stack } of entries)
+    if (!all.some(([, resource]) => resource.Type === type))
+      throw new EmulatorProblem(
+        `The list of omitted resources names ${type}, which the ${stack} stack no longer holds: remove the entry.`,
+      )
+  const names = all.filter(([, { Type }]) => types.has(Type)).map(([name]) => name)
+  const kept = { ...template, Resources: Object.fromEntries(all.filter(([name]) => !names.includes(name))) }
+  const text = JSON.stringify(kept)
+  for (const name of names)
+    if (text.includes(`"${name}"`))
+      throw new EmulatorProblem(`${name} cannot be omitted: something in its stack refers to it.`)
+  return { kept, names }
+}
+
+/** Removes what the emulator lacks from the synthesized templates; returns a line for each resource. */
+export function omitResources(assembly: string): string[] {
+  return stackNames.flatMap((stack) => {
+    const entries = omittedResources.filter((each) => each.stack === stack)
+    if (entries.length === 0) return []
+    const template = readTemplate(assembly, stack)
+    const { kept, names } = omitFrom(template, entries)
+    writeTemplate(assembly, stack, kept)
+    return names.map((name) => {
+      const type = template.Resources[name]?.Type
+      return `${stack} ${name} (${type}): ${entries.find((each) => each.type === type)?.reason}`
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { bulkStep, changesBody } from './contract.ts'
+
+/** Body of a bulk request: which records, and either changes or an action with its body. */
+export const bulkBody = z.strictObject({
+  ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
+  filter: z.record(z.string().max(60), z.unknown()).optional(),
+  changes: changesBody.optional(),
+  action: bulkStep.optional(),
+  body: z.record(z.string().max(60), z.unknown()).optional(),
+  dryRun: z.boolean().optional(),
+  expectedCount: z.int().min(0).optional(),
+})
+export type BulkBody = z.infer<typeof bulkBody>
+
+const bulkPreview = z.strictObject({
+  matched: z.int(),
+  /** Whether `matched` is a count, and not an estimate. */
+  isExact: z.boolean(),
+  /** The first few of the records. */
+  sample: z.array(z.looseObject({ id: z.string() })).readonly(),
+})
+/** How many records a bulk change is about, and the first of them. */
+export type BulkPreview = z.infer<typeof bulkPreview>
+
+const bulkStart = z.strictObject({ job: z.string(), matched: z.int() })
+/** The job that makes a bulk change, and how many records it is about. */
+export type BulkStart = z.infer<typeof bulkStart>
+
+/** One change over many records: a job, or with `dryRun` only the preview. */
+export const bulkChange = { body: bulkBody, reply: z.union([bulkPreview, bulkStart]), status: 202 as const }

@@ -1,0 +1,52 @@
+import { operationId, type Route } from '#shared/declaration/routes.ts'
+import { bulkChange } from './bulk.ts'
+import { idReply, type OperationContract } from './contract.ts'
+import { cancelJob, readJob } from './jobs.ts'
+import { changeRows } from './rows.ts'
+import {
+  acknowledgeBatch,
+  addFiles,
+  deliverBatch,
+  exportBatch,
+  previewLines,
+  removeFiles,
+  sealBatch,
+  voidBatch,
+} from './settlements.ts'
+import { answerByPhone, invitePatients, newSurveyVersion, surveyStatistics } from './surveys.ts'
+import { health, history, me, openapi } from './system.ts'
+import { exportList, importList } from './transfer.ts'
+
+/**
+ * What every operation takes and answers that is more than one record, by operation id. An operation that
+ * every entity has is listed by its name alone: `bulk`.
+ */
+export const contracts: Readonly<Record<string, OperationContract>> = {
+  me,
+  health,
+  history,
+  openapi,
+  rows: changeRows,
+  bulk: bulkChange,
+  delete: { reply: idReply },
+  'import-list': importList,
+  'export-list': exportList,
+  'survey-stats': surveyStatistics,
+  preview: previewLines,
+  'surveys.invite': invitePatients,
+  'surveys.new-version': newSurveyVersion,
+  'invitations.answer-by-phone': answerByPhone,
+  'batches.add': addFiles,
+  'batches.remove': removeFiles,
+  'batches.seal': sealBatch,
+  'batches.deliver': deliverBatch,
+  'batches.acknowledge': acknowledgeBatch,
+  'batches.void': voidBatch,
+  'batches.export': exportBatch,
+  'jobs.read': readJob,
+  'jobs.cancel': cancelJob,
+}
+
+/** The contract of a route's operation; undefined where the answer is one record, a list of them, or a page. */
+export const contractOf = (route: Route): OperationContract | undefined =>
+  contracts[operationId(route)] ?? contracts[route.operation]

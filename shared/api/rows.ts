@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { changesBody, reasonReply, recordReply } from './contract.ts'
+
+const rowPatch = z.strictObject({
+  id: z.string().max(60),
+  version: z.int().positive(),
+  changes: changesBody,
+})
+/** Changes of one record, and the version they are based on. */
+export type RowPatch = z.infer<typeof rowPatch>
+
+const rowResult = z.union([
+  z.strictObject({ id: z.string(), ok: z.literal(true), record: recordReply }),
+  z.strictObject({
+    id: z.string(),
+    ok: z.literal(false),
+    status: z.int(),
+    ...reasonReply.shape,
+    errors: z.record(z.string(), z.string()).optional(),
+    issues: z.record(z.string(), reasonReply.omit({ message: true })).optional(),
+    current: recordReply.optional(),
+  }),
+])
+/** What became of one row: saved, or why not, with the record as it is now when somebody else was faster. */
+export type RowResult = z.infer<typeof rowResult>
+
+/** Pasted cells: rows that are changed each on its own version, one result a row in the order they were sent. */
+export const changeRows = { body: z.array(rowPatch).min(1).max(500), reply: z.array(rowResult) }

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { roles } from '#shared/declaration/roles.ts'
+
+/** The signed-in person. */
+export const me = {
+  reply: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().optional(),
+    language: z.string().optional(),
+    roles: z.array(z.enum(roles)),
+    siteIds: z.array(z.string()),
+    /** Sees the records of every site. */
+    isGlobal: z.boolean(),
+    /** Rights such as `cases.read` and `cases.acknowledge`. */
+    permissions: z.array(z.string()),
+  }),
+}
+export type Me = z.infer<typeof me.reply>
+
+/** Which version answers, and whether it reaches the store. */
+export const health = {
+  reply: z.strictObject({ status: z.enum(['ok', 'store unreachable']), version: z.string(), storeMs: z.int() }),
+}
+
+const historyRow = z.strictObject({
+  id: z.string(),
+  recordId: z.string(),
+  version: z.int(),
+  /** Instant of the change, UTC. */
+  at: z.string(),
+  actorId: z.string(),
+  actorName: z.string(),
+  roles: z.array(z.string()),
+  source: z.string(),
+  action: z.string(),
+  reason: z.string().optional(),
+  /** Values before and after, of the fields that changed; null for none. */
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  previousHash: z.string(),
+  hash: z.string(),
+})
+/** One entry of a record's history as the API answers it. */
+export type HistoryRow = z.infer<typeof historyRow>
+
+/** Who changed what on one record, newest first. */
+export const history = { filter: z.strictObject({ recordId: z.string().max(60) }), reply: z.array(historyRow) }
+
+/** The description of the API itself, as OpenAPI 3.1. */
+export const openapi = { reply: z.looseObject({ openapi: z.literal('3.1.0') }) }

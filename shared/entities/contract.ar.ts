@@ -1,0 +1,33 @@
+/** Contracts in Arabic. */
+export const contracts = {
+  name: 'عقد |||| العقود',
+  fields: {
+    validFrom: 'سارٍ من',
+    validTo: 'سارٍ إلى',
+    submissionLimitDays: 'التقديم خلال (يوم)',
+    settlementDueDays: 'يدفع خلال (يوم)',
+    resubmissionLimitDays: 'إعادة التقديم خلال (يوم)',
+    approvalTargetMin: 'هدف الموافقة (دقيقة)',
+    approvalLegalMin: 'مهلة الموافقة النظامية (دقيقة)',
+    deemedApproval: 'موافقة ضمنية',
+    maxBatchFiles: 'ملفات كل دفعة',
+    classRules: 'قواعد الفئات',
+    serviceCode: 'رمز الخدمة',
+    covered: 'مغطى',
+    discountBp: 'الخصم',
+    coinsuranceBp: 'نسبة التحمل',
+    coinsuranceCapMinor: 'أقصى تحمل',
+    coinsuranceCapScope: 'الأقصى لكل',
+    deductibleScope: 'التحمل الثابت لكل',
+    categoryLimitMinor: 'حد التصنيف',
+    annualLimitMinor: 'الحد السنوي',
+    requiresApproval: 'الموافقة',
+    approvalThresholdMinor: 'الموافقة فوق',
+    waitingDays: 'الانتظار (أيام)',
+  },
+  values: {
+    coinsuranceCapScope: { line: 'خدمة', encounter: 'زيارة', year: 'سنة' },
+    deductibleScope: { line: 'خدمة', encounter: 'زيارة', year: 'سنة' },
+    requiresApproval: { always: 'دائمًا', never: 'أبدًا', above: 'فوق مبلغ' },
+  },
+}

@@ -1,0 +1,33 @@
+/** Contracts in English. */
+export const contracts = {
+  name: 'Contract |||| Contracts',
+  fields: {
+    validFrom: 'Valid from',
+    validTo: 'Valid to',
+    submissionLimitDays: 'Submit within (days)',
+    settlementDueDays: 'Pays within (days)',
+    resubmissionLimitDays: 'Resubmit within (days)',
+    approvalTargetMin: 'Approval target (min)',
+    approvalLegalMin: 'Legal approval time (min)',
+    deemedApproval: 'Deemed approval',
+    maxBatchFiles: 'Files per batch',
+    classRules: 'Class rules',
+    serviceCode: 'Service code',
+    covered: 'Covered',
+    discountBp: 'Discount',
+    coinsuranceBp: 'Coinsurance',
+    coinsuranceCapMinor: 'Coinsurance at most',
+    coinsuranceCapScope: 'At most per',
+    deductibleScope: 'Deductible per',
+    categoryLimitMinor: 'Category limit',
+    annualLimitMinor: 'Annual limit',
+    requiresApproval: 'Approval',
+    approvalThresholdMinor: 'Approval above',
+    waitingDays: 'Waiting (days)',
+  },
+  values: {
+    coinsuranceCapScope: { line: 'Service', encounter: 'Visit', year: 'Year' },
+    deductibleScope: { line: 'Service', encounter: 'Visit', year: 'Year' },
+    requiresApproval: { always: 'Always', never: 'Never', above: 'Above an amount' },
+  },
+}

@@ -1,0 +1,5 @@
+/** Visits in Arabic. */
+export const encounters = {
+  name: 'زيارة |||| الزيارات',
+  fields: { isPostOpCallWanted: 'اتصال بعد العملية' },
+}

@@ -1,0 +1,5 @@
+/** Visits in English. */
+export const encounters = {
+  name: 'Visit |||| Visits',
+  fields: { isPostOpCallWanted: 'Call after surgery' },
+}

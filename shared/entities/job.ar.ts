@@ -1,0 +1,26 @@
+/** Jobs in Arabic. */
+export const jobs = {
+  name: 'عمل |||| الأعمال',
+  fields: {
+    resource: 'القائمة',
+    createdBy: 'أنشأه',
+    finishedAt: 'انتهى',
+    request: 'الطلب',
+    done: 'المنجز',
+    total: 'من',
+    failed: 'فشل',
+    errors: 'الأخطاء',
+    result: 'النتيجة',
+  },
+  values: {
+    kind: {
+      bulk: 'تغيير جماعي',
+      import: 'استيراد',
+      'import-check': 'فحص ملف',
+      export: 'تصدير',
+      'batch-export': 'تصدير دفعة',
+    },
+    status: { queued: 'في الطابور', running: 'جارٍ', done: 'تم', cancelled: 'أُلغيت', failed: 'فشل' },
+  },
+  actions: { cancel: { label: 'إلغاء' } },
+}

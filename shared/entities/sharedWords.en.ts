@@ -1,0 +1,121 @@
+import { batches } from './batch.en.ts'
+import { cases } from './case.en.ts'
+import { contracts } from './contract.en.ts'
+import { coverages } from './coverage.en.ts'
+import { encounters } from './encounter.en.ts'
+import { invitations } from './invitation.en.ts'
+import { jobs } from './job.en.ts'
+import { messages } from './message.en.ts'
+import { type CommonWords, resourcesOf } from './nounWords.ts'
+import { patients } from './patient.en.ts'
+import { payers } from './payer.en.ts'
+import { responses } from './response.en.ts'
+import { settlementFiles } from './settlementFile.en.ts'
+import { sites } from './site.en.ts'
+import { statements } from './statement.en.ts'
+import { surveys } from './survey.en.ts'
+import { users } from './user.en.ts'
+
+/** Labels and values that mean the same in several nouns; a noun's own file overrides them. In English. */
+const common: CommonWords = {
+  fields: {
+    siteId: 'Site',
+    patientId: 'Patient',
+    name: 'Name',
+    type: 'Type',
+    channel: 'Channel',
+    currency: 'Currency',
+    encounterId: 'Visit',
+    number: 'Number',
+    patientName: 'Patient',
+    outcome: 'Outcome',
+    acknowledgedAt: 'Acknowledged',
+    responseId: 'Answer',
+    status: 'Status',
+    reason: 'Reason',
+    caseId: 'Case',
+    phone: 'Phone',
+    email: 'E-mail',
+    language: 'Language',
+    at: 'At',
+    by: 'By',
+    createdAt: 'Created',
+    careType: 'Care',
+    serviceOn: 'Service day',
+    dischargedOn: 'Discharged',
+    department: 'Department',
+    doctor: 'Doctor',
+    coverageId: 'Membership',
+    diagnosisCodes: 'Diagnoses',
+    code: 'Code',
+    languages: 'Languages',
+    versionNo: 'Version',
+    surveyId: 'Survey',
+    sentAt: 'Sent',
+    answers: 'Answers',
+    comment: 'Comment',
+    nameAr: 'Name in Arabic',
+    payerId: 'Payer',
+    siteIds: 'Sites',
+    class: 'Class',
+    serviceCategory: 'Category',
+    deductibleMinor: 'Deductible',
+    coinsuranceMinor: 'Coinsurance',
+    kind: 'Kind',
+    sha256: 'Checksum',
+    lines: 'Services',
+    quantity: 'Quantity',
+    grossMinor: 'Gross',
+    discountMinor: 'Discount',
+    netMinor: 'Net',
+    payerShareMinor: 'Payer pays',
+    patientShareMinor: 'Patient pays',
+    totals: 'Totals',
+    deliveredBy: 'Delivered by',
+    voidRequestedBy: 'Void requested by',
+    attempts: 'Attempts',
+    isActive: 'Active',
+  },
+  values: {
+    careType: { in: 'In-patient', out: 'Out-patient', emergency: 'Emergency', 'work-injury': 'Work injury' },
+    class: { A: 'A', B: 'B', C: 'C', VIP: 'VIP' },
+    language: {
+      en: 'English',
+      ar: 'Arabic',
+      zh: 'Chinese',
+      it: 'Italian',
+      lv: 'Latvian',
+      ur: 'Urdu',
+      hi: 'Hindi',
+      fr: 'French',
+    },
+    languages: { en: 'English', ar: 'Arabic', zh: 'Chinese', it: 'Italian', lv: 'Latvian' },
+  },
+  actions: {
+    create: { label: 'Created' },
+    update: { label: 'Changed' },
+    delete: { label: 'Deleted' },
+    restore: { label: 'Restored' },
+    rename: { label: 'Patient’s name changed' },
+  },
+}
+
+/** Every noun in English, by resource. */
+export const resources = resourcesOf(common, {
+  cases,
+  statements,
+  patients,
+  encounters,
+  surveys,
+  invitations,
+  responses,
+  payers,
+  contracts,
+  coverages,
+  'settlement-files': settlementFiles,
+  batches,
+  sites,
+  users,
+  messages,
+  jobs,
+})

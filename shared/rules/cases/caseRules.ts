@@ -1,0 +1,110 @@
+import { holdsAny } from '#shared/declaration/access.ts'
+import type { AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
+import { isOpen } from '#shared/declaration/lifecycle.ts'
+import { leads } from '#shared/declaration/roles.ts'
+import { type Case, caseLife } from '#shared/entities/case.ts'
+import { refuse } from '#shared/refusals.ts'
+import type { ActionRule, Rules } from '#shared/rules/decision.ts'
+import { dueAt } from '#shared/values/clock.ts'
+import { calendarOf, standardDurations } from './clockProfile.ts'
+
+const acknowledge: ActionRule = { decide: ({ body }) => ({ changes: { acknowledgedHow: body.how } }) }
+
+const investigate: ActionRule = {
+  decide: ({ record }) => {
+    const { severity, demands }: Partial<Case> = record
+    if (!severity) return refuse('SEVERITY_NEEDED')
+    return demands?.length ? { changes: {} } : refuse('DEMANDS_NEEDED')
+  },
+}
+
+const assess: ActionRule = {
+  needs: { statements: { list: 'statements', where: (record) => ({ caseId: record.id }) } },
+  decide: ({ body, actor, related }) => {
+    const sides = new Set(related.statements?.map((statement) => statement.side))
+    if (!sides.has('patient')) return refuse('PATIENT_STATEMENT_NEEDED')
+    if (sides.has('team')) return { changes: {} }
+    if (!body.teamUnavailableReason) return refuse('TEAM_STATEMENT_NEEDED')
+    return holdsAny(actor, leads) ? { changes: {} } : refuse('LEAD_DECIDES')
+  },
+}
+
+// Offers do not exist yet as records of their own, so a written reason is the only way on.
+const respond: ActionRule = {
+  decide: ({ body }) => (body.noRemedyReason ? { changes: {} } : refuse('REMEDY_NEEDED')),
+}
+
+/** A pause that ends adds its minutes; awaiting the patient is the only state that stops the response clock. */
+const endPause: ActionRule = {
+  decide: ({ record, now }) => {
+    const { pausedAt, pausedMinutes = 0 }: Partial<Case> = record
+    if (!pausedAt) return { changes: {} }
+    const minutes = Math.max(0, Math.round((Date.parse(now) - Date.parse(pausedAt)) / 60_000))
+    return { changes: { pausedAt: null, pausedMinutes: pausedMinutes + minutes } }
+  },
+}
+
+const reopen: ActionRule = {
+  decide: ({ record }) => {
+    const { reopenedCount = 0 }: Partial<Case> = record
+    return { changes: { reopenedCount: reopenedCount + 1, resolvedAt: null, closedAt: null, patientDecision: null } }
+  },
+}
+
+const markMajor: ActionRule = {
+  decide: ({ record, body }) => {
+    const { severity, majorReasons }: Partial<Case> = record
+    if (severity === 'major' && majorReasons?.length) return refuse('ALREADY_MAJOR')
+    return { changes: { severity: 'major', majorReasons: body.reasons } }
+  },
+}
+
+/** The clocks of a case: acknowledgement in one working day, response in seven calendar days plus its pauses. */
+export function clocksOf(record: Partial<Case>, site: { timeZone: string; calendar?: object } | undefined) {
+  if (!record.receivedAt || !site) return {}
+  const calendar = calendarOf(site)
+  const startAt = record.receivedAt
+  const acknowledgeDueAt = dueAt({ calendar, startAt, duration: standardDurations.acknowledgement })
+  const response = dueAt({ calendar, startAt, duration: standardDurations.response })
+  const responseDueAt = response && instantAfter(response, record.pausedMinutes ?? 0)
+  return { acknowledgeDueAt: acknowledgeDueAt ?? undefined, responseDueAt: responseDueAt ?? undefined }
+}
+
+const instantAfter = (now: string, minutes: number): string =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString()
+
+/** Everything decided about cases. */
+export const caseRules: Rules = {
+  derivation: {
+    links: ['siteId'],
+    derive: (record, { siteId: site }): RecordValues => {
+      const matter: Partial<Case> = record
+      return {
+        isOpen: isOpen(caseLife, record) ? true : undefined,
+        severity: matter.severity ?? 'routine',
+        level: matter.level ?? 1,
+        ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
+        ...clocksOf(matter, siteOf(site)),
+      }
+    },
+    check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),
+  },
+  actions: {
+    acknowledge,
+    investigate,
+    assess,
+    respond,
+    resume: endPause,
+    resolve: endPause,
+    reopen,
+    'mark-major': markMajor,
+  },
+}
+
+const siteOf = (site: AnyRecord | undefined): { timeZone: string; calendar?: object } | undefined =>
+  site && typeof site.timeZone === 'string'
+    ? {
+        timeZone: site.timeZone,
+        ...(typeof site.calendar === 'object' && site.calendar !== null && { calendar: site.calendar }),
+      }
+    : undefined

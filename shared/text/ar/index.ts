@@ -1,0 +1,29 @@
+import { resources } from '#shared/entities/sharedWords.ar.ts'
+import type { Translation } from '../messages.ts'
+import { cases } from './cases.ts'
+import { frame } from './frame.ts'
+import { home } from './home.ts'
+import { patients } from './patients.ts'
+import { ra } from './ra.ts'
+import { record } from './record.ts'
+import { refusals } from './refusals.ts'
+import { settlements } from './settlements.ts'
+import { sheet } from './sheet.ts'
+import { surveys } from './surveys.ts'
+import { transfer } from './transfer.ts'
+
+/** The panel in Arabic. */
+export const ar: Translation = {
+  ra,
+  ...frame,
+  ...home,
+  ...record,
+  ...sheet,
+  ...transfer,
+  ...cases,
+  ...patients,
+  ...settlements,
+  ...surveys,
+  resources,
+  refusals,
+}

@@ -1,0 +1,28 @@
+import { resources } from '#shared/entities/sharedWords.en.ts'
+
+import { cases } from './cases.ts'
+import { frame } from './frame.ts'
+import { home } from './home.ts'
+import { patients } from './patients.ts'
+import { ra } from './ra.ts'
+import { record } from './record.ts'
+
+import { settlements } from './settlements.ts'
+import { sheet } from './sheet.ts'
+import { surveys } from './surveys.ts'
+import { transfer } from './transfer.ts'
+
+/** The panel in English; every other language has this shape. Refusals say their English themselves. */
+export const en = {
+  ra,
+  ...frame,
+  ...home,
+  ...record,
+  ...sheet,
+  ...transfer,
+  ...cases,
+  ...patients,
+  ...settlements,
+  ...surveys,
+  resources,
+}

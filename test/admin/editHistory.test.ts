@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { EditHistory } from '#admin/sheet/edit/EditHistory.ts'
+import { panelOver, someCases } from '#test/admin/fake/panel.ts'
+
+function sheetOf(count: number) {
+  const { api, provider } = panelOver(someCases(count))
+  const edits = new EditHistory('cases', provider, () => {})
+  const rows = edits.adopt([...api.records.values()].map(({ version: _, ...row }) => row))
+  const summary = (id: string) => edits.rows.get(id)?.summary
+  const edit = (...cells: [string, string][]) =>
+    edits.apply(cells.map(([id, after]) => ({ id, field: 'summary', after })))
+  return {
+    api,
+    edits,
+    rows,
+    summary,
+    edit,
+    saves: () => api.calls.filter(({ path }) => path.endsWith('/rows')).length,
+  }
+}
+
+test('a paste of many cells is one request', async () => {
+  const { api, edit, saves } = sheetOf(200)
+  await edit(...[...api.records.keys()].map((id): [string, string] => [id, 'Two']))
+  expect(saves()).toBe(1)
+  expect(api.records.get('case_200')).toMatchObject({ summary: 'Two', version: 2 })
+})
+
+test('a value that stands already is not saved', async () => {
+  const { edit, saves } = sheetOf(1)
+  await edit(['case_1', 'One'])
+  expect(saves()).toBe(0)
+})
+
+test('undo and redo run through a chain of changes', async () => {
+  const { edits, edit, summary } = sheetOf(1)
+  await edit(['case_1', 'Two'])
+  await edit(['case_1', 'Three'])
+  await edits.undo()
+  await edits.undo()
+  expect(summary('case_1')).toBe('One')
+  await edits.redo()
+  expect(summary('case_1')).toBe('Two')
+  expect([edits.has(false), edits.has(true)]).toEqual([true, true])
+})
+
+test('an undo never overwrites somebody else', async () => {
+  const { api, edits, edit, summary } = sheetOf(1)
+  await edit(['case_1', 'Two'])
+  api.records.set('case_1', { id: 'case_1', version: 3, summary: 'Theirs' })
+  await edits.undo()
+  expect(summary('case_1')).toBe('Theirs')
+  expect([edits.notice, api.records.get('case_1')?.summary]).toEqual(['undoBlocked', 'Theirs'])
+})
+
+test('a refused row keeps its entry with the reason, and can be tried again', async () => {
+  const { api, edits, edit, summary } = sheetOf(2)
+  api.refused.set('case_2', 'Too short.')
+  await edit(['case_1', 'Two'], ['case_2', 'Two'])
+  expect(edits.failures.get('case_2')?.message).toBe('Too short.')
+  expect(summary('case_2')).toBe('Two')
+  api.refused.clear()
+  await edits.retry()
+  expect([edits.failures.size, api.records.get('case_2')?.summary]).toEqual([0, 'Two'])
+})
+
+test('a refused entry that is given up shows what is stored', async () => {
+  const { api, edits, edit, summary } = sheetOf(1)
+  api.refused.set('case_1', 'Too short.')
+  await edit(['case_1', 'Two'])
+  edits.discard()
+  expect([summary('case_1'), edits.failures.size]).toEqual(['One', 0])
+})
+
+test('a value changed by somebody else is a conflict, settled either way', async () => {
+  const { api, edits, edit, summary } = sheetOf(2)
+  for (const id of ['case_1', 'case_2']) api.records.set(id, { id, version: 2, summary: 'Theirs' })
+  await edit(['case_1', 'Mine'], ['case_2', 'Mine'])
+  expect(edits.conflicts.map(({ was, mine, theirs }) => [was, mine, theirs])).toEqual(
+    Array(2).fill(['One', 'Mine', 'Theirs']),
+  )
+  const [first, second] = edits.conflicts
+  if (first && second)
+    await edits.resolve([
+      { conflict: first, keep: 'mine' },
+      { conflict: second, keep: 'theirs' },
+    ])
+  expect([api.records.get('case_1')?.summary, summary('case_2'), edits.conflicts.length]).toEqual(['Mine', 'Theirs', 0])
+})
+
+test('another field changed by somebody else is no conflict', async () => {
+  const { api, edits, edit } = sheetOf(1)
+  await edit(['case_1', 'Two'])
+  api.records.set('case_1', { id: 'case_1', version: 3, summary: 'Two', status: 'acknowledged' })
+  await edit(['case_1', 'Three'])
+  expect([edits.conflicts.length, api.records.get('case_1')?.summary]).toEqual([0, 'Three'])
+})
+
+test('without an answer the entry stays with its reason', async () => {
+  const { edits, edit, summary } = sheetOf(1)
+  const silent = new EditHistory(
+    'cases',
+    { rows: () => Promise.reject(new Error('No answer.')), getMany: async () => ({ data: [] }) },
+    () => {},
+  )
+  silent.adopt([{ id: 'case_1', summary: 'One' }])
+  await silent.apply([{ id: 'case_1', field: 'summary', after: 'Two' }])
+  expect([silent.rows.get('case_1')?.summary, silent.failures.get('case_1')?.message]).toEqual(['Two', 'No answer.'])
+  await edit(['case_1', 'Two'])
+  expect([summary('case_1'), edits.failures.size]).toEqual(['Two', 0])
+})
+
+test('the rows handed out are copies', () => {
+  const { edits } = sheetOf(0)
+  const row = { id: 'case_7', summary: 'One' }
+  const [shown] = edits.adopt([row])
+  if (shown) shown.summary = 'Changed by the grid'
+  expect(row.summary).toBe('One')
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { strayExpressions } from './expressions.ts'
+import { codeFolders, sourceOf, sources } from './sources.ts'
+
+describe('expressions and keys', () => {
+  test('stand in the store alone', () => {
+    expect(strayExpressions(sources(...codeFolders.filter((folder) => folder !== 'test')))).toEqual([])
+  })
+
+  test.each([
+    "const update = { UpdateExpression: 'SET n = :next' }",
+    "new QueryCommand({ KeyConditionExpression: 'pk = :pk' })",
+    'ExpressionAttributeValues: values,',
+    "if: 'attribute_not_exists(pk)',",
+    "const text = 'begins_with(sk, :prefix)'",
+    "set: 'SET fence = if_not_exists(fence, :zero) + :one'",
+    'Put: { TableName: env.table, Item: item }',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a sample of code
+    'const partition = (id: string) => `JOB#${id}`',
+    "const key = { pk: 'LEASE#tick', sk: name }",
+    "const prefix = 'r#'",
+  ])('a broken sample is found: %s', (line) => {
+    expect(strayExpressions([sourceOf('functions/surveys/a.ts', line)])).toHaveLength(1)
+    expect(strayExpressions([sourceOf('functions/platform/store/a.ts', line)])).toEqual([])
+  })
+
+  test('an import and a stamp are no keys', () => {
+    const lines = "import { env } from '#functions/platform/aws/env.ts'\nstamp.split('#')"
+    expect(strayExpressions([sourceOf('functions/surveys/a.ts', lines)])).toEqual([])
+  })
+})

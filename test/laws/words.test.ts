@@ -1,0 +1,83 @@
+import english from 'ra-language-english'
+import { expect, test } from 'vitest'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { text } from '#shared/declaration/field.ts'
+import { Case } from '#shared/entities/case.ts'
+import { entities } from '#shared/entities/index.ts'
+import { refusals } from '#shared/refusals.ts'
+import { en } from '#shared/text/en/index.ts'
+import { loadMessages } from '#shared/text/index.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
+import type { Translation } from '#shared/text/messages.ts'
+import { surveyTexts } from '#shared/text/survey.ts'
+import { sourceOf, sources } from './sources.ts'
+import { commonKeys, declaredKeys, differences, missingWords, pageFaults, sentences, unusedWords } from './words.ts'
+
+const languages = await Promise.all(panelLanguages.map(async ({ code }) => [code, await loadMessages(code)] as const))
+const translations = languages.flatMap(([code, messages]) => (code === 'en' ? [] : [messages as Translation]))
+const operations = sources('functions', 'demo')
+  .map(({ text }) => text)
+  .join('\n')
+const noWords = { name: '' }
+
+test.each(languages)(
+  'in %s, there are words for every field, choice, state and step of every entity',
+  (_, { resources }) => {
+    const missing = (entity: Entity) =>
+      missingWords(entity, resources[entity.resource] ?? noWords).map((key) => `resources.${entity.resource}.${key}`)
+    expect(entities.flatMap(missing)).toEqual([])
+  },
+)
+
+test.each(languages)('in %s, there are no words for what nothing declares', (_, { resources }) => {
+  const common = commonKeys(resources)
+  const unused = (entity: Entity) =>
+    unusedWords(entity, resources[entity.resource] ?? noWords, common, operations).map(
+      (key) => `resources.${entity.resource}.${key}`,
+    )
+  expect(entities.flatMap(unused)).toEqual([])
+  expect(Object.keys(resources).sort()).toEqual(entities.map(({ resource }) => resource).sort())
+})
+
+test('a common word is one that several nouns ask for', () => {
+  const declared = entities.map(declaredKeys)
+  const uses = (key: string) => declared.filter((keys) => keys.has(key)).length
+  const common = [...commonKeys(en.resources)].filter((key) => !key.startsWith('actions.'))
+  expect(common.filter((key) => (key.startsWith('fields.') ? uses(key) < 2 : uses(key) < 1))).toEqual([])
+})
+
+test('languages say the same, with the same gaps', () => {
+  const english = Object.fromEntries(Object.entries(refusals).map(([id, { sentence }]) => [id, sentence]))
+  for (const { refusals: translated, ...rest } of translations) {
+    expect(differences(en, rest)).toEqual([])
+    expect(differences(english, translated)).toEqual([])
+  }
+  for (const texts of Object.values(surveyTexts)) expect(differences(surveyTexts.en, texts)).toEqual([])
+})
+
+test('the panel says nothing that is not written, and nothing is written that it does not say', () => {
+  const { ra, resources, ...pages } = en
+  expect(pageFaults(pages, sources('admin', 'shared/api', 'shared/declaration', 'shared/entities'))).toEqual({
+    unknown: [],
+    unused: [],
+  })
+  const framework = new Set(sentences(english.ra).map(([key]) => key))
+  expect(sentences(ra).filter(([key]) => !framework.has(key))).toEqual([])
+})
+
+test('one field more, one gap less, one key too many: each is found', () => {
+  const longer: Entity = { ...Case, fields: { ...Case.fields, roomNumber: text() } }
+  expect(missingWords(longer, en.resources.cases ?? noWords)).toEqual(['fields.roomNumber'])
+  const words = { ...en.resources.cases, fields: { ...en.resources.cases?.fields, roomNumber: 'Room' } }
+  expect(unusedWords(Case, { ...noWords, ...words }, new Set(commonKeys(en.resources)), operations)).toEqual([
+    'fields.roomNumber',
+  ])
+  expect(differences({ a: 'Row %{row}', b: 'x' }, { a: 'Row', c: 'x' })).toEqual(['a', 'b', 'c'])
+  const panel = [
+    sourceOf('admin/a.tsx', "t('home.title'); t('home.tilte'); const name = 'files'; t(`home.${" + 'name}Why`)'),
+  ]
+  expect(pageFaults({ home: { title: '', filesWhy: '', left: '' } }, panel)).toEqual({
+    unknown: ['home.tilte'],
+    unused: ['home.left'],
+  })
+})

@@ -1,0 +1,73 @@
+/**
+ * Type tests: each misspelling below must not compile. `tsc` fails on an `@ts-expect-error` that expects in vain, so
+ * `npm run types` is what runs them.
+ */
+import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+import type { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { refuse } from '#shared/refusals.ts'
+
+const life = lifecycle('status', { received: { next: 'close' }, closed: { isOver: true } })
+const sound = {
+  name: 'sample',
+  resource: 'samples',
+  lambda: 'samples',
+  title: 'number',
+  fields: { patientId: required(reference('patients')), severity: choice(['routine', 'major']) },
+  facts: { number: text(20), patientName: text(), count: integer(), isOpen: boolean() },
+  lifecycle: life,
+  initial: { count: 0 },
+  copies: { patientName: copy('patientId', Patient, 'name') },
+  views: { all: { key: [], sort: 'number', index: 1 } },
+  columns: ['number', 'status'],
+  unique: [['number']],
+  access: { read: everyone, create: everyone, update: everyone, delete: everyone },
+  actions: { close: { from: ['received'], to: 'closed', body: {}, allow: everyone } },
+  example: {},
+} as const
+
+const Sample = entity(sound)
+
+// @ts-expect-error A key of a view is a field.
+entity({ ...sound, views: { all: { key: ['sevrity'], sort: 'number', index: 1 } } })
+// @ts-expect-error The order of a view is a field.
+entity({ ...sound, views: { all: { key: [], sort: 'nmber', index: 1 } } })
+// @ts-expect-error A column is a field.
+entity({ ...sound, columns: ['nmber'] })
+// @ts-expect-error The title is a field.
+entity({ ...sound, title: 'nmber' })
+// @ts-expect-error What occurs once is a set of fields.
+entity({ ...sound, unique: [['nmber']] })
+// @ts-expect-error A copy is a fact.
+entity({ ...sound, copies: { patentName: copy('patientId', Patient, 'name') } })
+// @ts-expect-error A copy follows a reference of the entity.
+entity({ ...sound, copies: { patientName: copy('patentId', Patient, 'name') } })
+// @ts-expect-error A copy is taken from a field over there.
+copy('patientId', Patient, 'nme')
+// @ts-expect-error The state of a new record is a state.
+entity({ ...sound, initial: { status: 'recieved' } })
+// @ts-expect-error A fact of a new record is a fact.
+entity({ ...sound, initial: { cuont: 0 } })
+// @ts-expect-error A step starts from a state.
+entity({ ...sound, actions: { close: { from: ['recieved'], to: 'closed', body: {}, allow: everyone } } })
+// @ts-expect-error A step leads to a state.
+entity({ ...sound, actions: { close: { from: ['received'], to: 'clsoed', body: {}, allow: everyone } } })
+// @ts-expect-error A state waits for a step of the entity.
+entity({ ...sound, lifecycle: lifecycle('status', { received: { next: 'clsoe' }, closed: {} }) })
+// @ts-expect-error A stamp is a fact.
+entity({ ...sound, actions: { close: { body: {}, allow: everyone, stamps: { at: 'closedAt' } } } })
+// @ts-expect-error A refusal is one of the list.
+refuse('SAME_ROWW')
+// @ts-expect-error A refusal is given the values its sentence names.
+refuse('SAME_ROW')
+// @ts-expect-error A refusal is given no other values.
+refuse('SAME_ROW', { rwo: 7 })
+
+/** The state of a record is one of the declared states. */
+export const states: readonly NonNullable<RecordOf<typeof Sample>['status']>[] = ['received', 'closed']
+
+/** A case has the states of its life. */
+export const caseState: Case['status'] = 'awaiting-patient'
