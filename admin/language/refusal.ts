@@ -20,7 +20,7 @@ export function refusalText(words: RefusalWords, entity: Entity | undefined, ref
   const { rule, parameters = {}, message = '' } = refusal
   const subject = entities.find(({ name, resource }) => [name, resource].includes(String(parameters.noun))) ?? entity
   const texts = Object.entries(parameters).map(([name, value]) => [name, parameterText(words, subject, name, value)])
-  const english = isRefusalId(rule) ? refusals[rule].sentence : message
+  const english = isRefusalId(rule) ? refusals[rule][1] : message
   const sentence = words.t(`refusals.${rule}`, { _: english, ...Object.fromEntries(texts) })
   // A sentence may begin with a value.
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)

@@ -34,7 +34,7 @@ export interface Action<S extends string = string> {
   readonly allow: readonly Role[]
   /** Facts that take the instant of the step and the person who takes it. */
   readonly stamps?: { readonly at?: string; readonly by?: string }
-  /** An operation of the noun's room carries it out, for it touches more than this record; never taken in bulk. */
+  /** An operation of the noun's room takes it, because it touches more than this record; never taken in bulk. */
   readonly hasOperation?: true
 }
 
@@ -99,7 +99,7 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly example: Readonly<Record<string, unknown>>
 }
 
-/** What every record carries. */
+/** What every record has. */
 export type RecordBase = {
   readonly id: string
   readonly version: number

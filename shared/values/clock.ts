@@ -42,7 +42,7 @@ export function elapsedShare(clock: Clock, now: string): number {
   return runningTime(asOf, Date.parse(now)) / total
 }
 
-/** Who is told of an alarm: the owner, then the levels above. */
+/** The addressees of an alarm: the owner, then the levels above. */
 export type Addressee = 'owner' | 'level-1' | 'level-2'
 export type Alarm = { percent: 50 | 80 | 100; at: string; addressees: readonly Addressee[] }
 

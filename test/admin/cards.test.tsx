@@ -23,11 +23,11 @@ test.each([
   ['cases', ['type', 'patientName', 'responseDueAt']],
   ['settlement-files', ['patientName', 'class', 'grossMinor']],
   ['contracts', ['payerId', 'validFrom', 'createdAt']],
-])('a card of %s says who, until when and what, in the order of the list', (resource, names) => {
+])('a card of %s shows its columns in the order of the list', (resource, names) => {
   expect(namesOf(entityOf(resource))).toEqual(names)
 })
 
-test('a column that the person hides gives way to the next', () => {
+test('the next column replaces a column that the person hides', () => {
   expect(namesOf(Case, 'patientName')).toEqual(['type', 'disputedMinor', 'responseDueAt'])
 })
 
@@ -63,7 +63,7 @@ const cardOf = (isSelected = false) =>
     </MemoryRouter>,
   )
 
-test('a card leads to its record by its title, and shows its state and what it has', () => {
+test('the title of a card links to its record, and the card shows its state and its values', () => {
   const html = cardOf()
   expect(html).toMatch(/<a[^>]*href="\/cases\/case_1\/show"[^>]*>C-2026-000045<\/a>/)
   expect(html).toContain('Resolved')

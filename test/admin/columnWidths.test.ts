@@ -22,7 +22,7 @@ test('a column shows its header whole, with room for the sign of the order', () 
   expect(widthOf(['1'], { label: 'Files per batch' })).toBe(150 + 40)
 })
 
-test('a column is neither too narrow to grasp nor wider than its kind needs', () => {
+test('a column keeps the least and the greatest width of its kind', () => {
   const endless = ['x'.repeat(400)]
   expect([widthOf([]), widthOf(endless), widthOf(endless, { kind: 'longText' })]).toEqual([64, 280, 360])
 })
@@ -35,7 +35,7 @@ test('bold texts are measured in bold', () => {
 
 const content = { name: 200, payer: 100, created: 150 }
 
-test('the title column takes what is left', () => {
+test('the title column takes the remaining room', () => {
   expect(fitWidths(content, {}, 'name', 1000)).toEqual({ name: 750, payer: 100, created: 150 })
 })
 
@@ -43,12 +43,12 @@ test('without room left every column keeps its width, and the list scrolls', () 
   expect(fitWidths(content, {}, 'name', 300)).toEqual(content)
 })
 
-test('a width the person gave stands, and the title column takes what is left beside it', () => {
+test('a width that the person set stays, and the title column takes the remaining room', () => {
   expect(fitWidths(content, { payer: 300 }, 'name', 1000)).toEqual({ name: 550, payer: 300, created: 150 })
   expect(fitWidths(content, { name: 180 }, 'name', 1000)).toEqual({ name: 180, payer: 100, created: 150 })
 })
 
-test('a hidden column takes no room, and its own width is not forgotten for it', () => {
+test('a hidden column takes no room and keeps its own width', () => {
   const { payer: _, ...shown } = content
   expect(fitWidths(shown, { payer: 300 }, 'name', 1000)).toEqual({ name: 850, created: 150 })
 })

@@ -19,14 +19,14 @@ test('a new field of an entity appears in list and form by itself', () => {
   expect(names(inputsOf(extended, person('officer')))).toContain('room')
 })
 
-test('a column is edited by those who may update, facts by nobody', () => {
+test('people who may update edit a column, nobody edits a fact', () => {
   const editable = (me: Me) => names(columnsOf(Case, me).filter(({ isEditable }) => isEditable))
   expect(editable(person('officer'))).toContain('severity')
   expect(editable(person('officer'))).not.toContain('status')
   expect(editable(person('auditor'))).toEqual([])
 })
 
-test('a field that only some roles may write stands disabled for the others', () => {
+test('a field that only some roles may write is disabled for the others', () => {
   const entity: Entity = { ...Case, fields: { ...Case.fields, score: writeBy(integer(), ['director']) } }
   const score = (me: Me) => inputsOf(entity, me).find(({ name }) => name === 'score')?.isEditable
   expect([score(person('officer')), score(person('director'))]).toEqual([false, true])
@@ -38,7 +38,7 @@ test('a field that a role may not see is in no form, list or filter', () => {
   expect(names(columnsOf(entity, person('admin')))).toContain('to')
 })
 
-test('only filters and orders that a view answers are offered', () => {
+test('the panel offers only filters and orders that a view supports', () => {
   expect(names(filtersOf(Case, person('officer')))).toEqual(expect.arrayContaining(['status', 'ownerId', 'receivedAt']))
   expect(names(filtersOf(Case, person('officer')))).not.toContain('patientName')
   expect(sortsOf(Case, {})).toEqual(['receivedAt'])

@@ -26,7 +26,7 @@ test('a paste of many cells is one request', async () => {
   expect(api.records.get('case_200')).toMatchObject({ summary: 'Two', version: 2 })
 })
 
-test('a value that stands already is not saved', async () => {
+test('a value that is already stored is not saved again', async () => {
   const { edit, saves } = sheetOf(1)
   await edit(['case_1', 'One'])
   expect(saves()).toBe(0)
@@ -64,7 +64,7 @@ test('a refused row keeps its entry with the reason, and can be tried again', as
   expect([edits.failures.size, api.records.get('case_2')?.summary]).toEqual([0, 'Two'])
 })
 
-test('a refused entry that is given up shows what is stored', async () => {
+test('a refused entry that the person discards shows the stored value', async () => {
   const { api, edits, edit, summary } = sheetOf(1)
   api.refused.set('case_1', 'Too short.')
   await edit(['case_1', 'Two'])
@@ -72,7 +72,7 @@ test('a refused entry that is given up shows what is stored', async () => {
   expect([summary('case_1'), edits.failures.size]).toEqual(['One', 0])
 })
 
-test('a value changed by somebody else is a conflict, settled either way', async () => {
+test('a value changed by somebody else is a conflict, and the person chooses either value', async () => {
   const { api, edits, edit, summary } = sheetOf(2)
   for (const id of ['case_1', 'case_2']) api.records.set(id, { id, version: 2, summary: 'Theirs' })
   await edit(['case_1', 'Mine'], ['case_2', 'Mine'])
@@ -96,7 +96,7 @@ test('another field changed by somebody else is no conflict', async () => {
   expect([edits.conflicts.length, api.records.get('case_1')?.summary]).toEqual([0, 'Three'])
 })
 
-test('without an answer the entry stays with its reason', async () => {
+test('an entry without an answer stays with its reason', async () => {
   const { edits, edit, summary } = sheetOf(1)
   const silent = new EditHistory(
     'cases',
@@ -110,7 +110,7 @@ test('without an answer the entry stays with its reason', async () => {
   expect([summary('case_1'), edits.failures.size]).toEqual(['Two', 0])
 })
 
-test('the rows handed out are copies', () => {
+test('the history returns copies of the rows', () => {
   const { edits } = sheetOf(0)
   const row = { id: 'case_7', summary: 'One' }
   const [shown] = edits.adopt([row])

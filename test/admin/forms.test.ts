@@ -9,7 +9,7 @@ import { inLanguage } from '#admin/surveys/questionText.ts'
 import { readDays } from '#admin/surveys/ReminderDaysInput.tsx'
 import { Survey } from '#shared/entities/survey.ts'
 
-test('what is left empty inside an entry is not sent, and entries keep their places', () => {
+test('an empty input inside an entry is not sent, and entries keep their places', () => {
   const questions = [
     { text: { en: 'How was it?', ar: null }, options: [], showIf: { qid: '', op: null } },
     { text: {} },
@@ -20,13 +20,13 @@ test('what is left empty inside an entry is not sent, and entries keep their pla
   })
 })
 
-test('an emptied text of a language is a change of the others, an untouched one is none', () => {
+test('clearing the text of one language changes the text, an untouched text is no change', () => {
   const before = { intro: { en: 'Hello', ar: 'مرحبا' }, title: { en: 'Visit' } }
   const after = { intro: { en: 'Hello', ar: null }, title: { en: 'Visit', ar: '' } }
   expect(changesOf(before, after)).toEqual({ intro: { en: 'Hello' } })
 })
 
-test('an error of a whole entry is said with its number, one of an input is left to the input', () => {
+test('an error of a whole entry is shown with its number, an error of an input at the input', () => {
   const errors = { rules: [{ discountBp: { message: 'A percentage' } }, { message: 'A second rule' }] }
   expect(entryErrors(errors, 'rules')).toEqual(['2: A second rule'])
   expect(entryErrors({ rules: { root: { message: 'Too many' } } }, 'rules')).toEqual(['Too many'])
@@ -51,7 +51,7 @@ test.each([
   expect(readDays(text)).toEqual(days)
 })
 
-test('an answer is offered in the words of the question, else in those of the scale', () => {
+test('a choice has the words of the question, or else those of the scale', () => {
   const options = [{ code: 'self', box: 'na' as const, label: { en: 'I do', ar: 'أنا' } }]
   expect(questionOptions({ type: 'choice', options }, 'ar')).toEqual([{ code: 'self', label: 'أنا' }])
   expect(questionOptions({ type: 'choice', options }, 'it')).toEqual([{ code: 'self', label: 'I do' }])
@@ -65,7 +65,7 @@ test('a call begins in the language of the patient, when the survey has it', () 
   expect(firstLanguage({ languages: ['it', 'en'] }, 'ur')).toBe('it')
 })
 
-test('the table of class rules has no column that no rule fills', () => {
+test('the table of class rules has only columns that some rule fills', () => {
   const columns = statedFields([
     { class: 'A', covered: true },
     { class: 'A', serviceCategory: 'dental', covered: false, discountBp: 0 },

@@ -41,11 +41,11 @@ test.each([
   expect(await read(content, name)).toMatchObject({ unread })
 })
 
-test('a broken file says on which line', async () => {
+test('a broken file names the line of its error', async () => {
   expect(await read('name\nNoor\n"Adel" x\n')).toEqual({ unread: 'broken', with: { line: 3 } })
 })
 
-test('the empty file has columns that the API understands by themselves', () => {
+test('the template file has columns that the API understands without a mapping', () => {
   const [header = []] = parseCsv(templateOf(Patient, ['id', ...Object.keys(Patient.fields)]))
   expect(importColumns(Patient, header, { mode: 'upsert' })).toMatchObject({ names: header, ignored: [] })
 })

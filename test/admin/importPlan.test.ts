@@ -22,19 +22,19 @@ const propose = (...header: string[]) =>
   proposed(header, fieldsFor(Patient, officer, modes), (name) => labels[name] ?? name)
 const planOf = (...header: string[]) => firstPlan(Patient, propose(...header), modes)
 
-test('what a file may do follows from what the person may do', () => {
+test('the modes of an import follow from the rights of the person', () => {
   expect(modes).toEqual(['upsert', 'insert', 'update'])
   expect(modesFor(Patient, person('accountant'))).toEqual(['insert'])
   expect(modesFor(Contract, person('admin'))).toEqual(['insert'])
   expect(modesFor(Patient, person('auditor'))).toEqual([])
 })
 
-test('a column may be a field of the form or what finds a record, and nothing else', () => {
+test('a column maps to a field of the form or to a key of a record only', () => {
   expect(fieldsFor(Patient, officer, modes)).toEqual(['id', ...Object.keys(Patient.fields)])
   expect(fieldsFor(Patient, person('accountant'), ['insert'])).not.toContain('id')
 })
 
-test('columns are proposed by name or by the words of the language, whatever their case; each field once', () => {
+test('columns are proposed by name or label in any case, each field once', () => {
   expect(propose(' NAME ', 'رقم  العضوية', 'siteid', 'الموقع', 'Remark', 'phone', 'phone', '')).toEqual({
     ' NAME ': 'name',
     'رقم  العضوية': 'memberNumber',
@@ -46,13 +46,13 @@ test('columns are proposed by name or by the words of the language, whatever the
   })
 })
 
-test('a file that names records changes them, another adds', () => {
+test('a file that names records updates them, another file adds records', () => {
   expect(planOf('id', 'name')).toMatchObject({ mode: 'update', key: 'id' })
   expect(planOf('siteId', 'memberNumber', 'name')).toMatchObject({ mode: 'upsert', key: 'siteId+memberNumber' })
   expect(planOf('name')).toMatchObject({ mode: 'insert', key: undefined })
 })
 
-test('a column made a field takes it from another; the mode follows until one was chosen', () => {
+test('a column that takes a field removes it from another column; the mode follows until the person chooses one', () => {
   const plan = planOf('siteId', 'name', 'Card')
   const next = remapped(Patient, plan, modes, 'Card', 'memberNumber')
   expect(next).toMatchObject({ mode: 'upsert', mapping: { siteId: 'siteId', Card: 'memberNumber' } })
@@ -60,7 +60,7 @@ test('a column made a field takes it from another; the mode follows until one wa
   expect(chosen).toMatchObject({ mode: 'insert', mapping: { name: null, Card: 'name' } })
 })
 
-test('what stands in the way is said before anything is sent, and only that', () => {
+test('the plan names every obstacle before anything is sent, and nothing else', () => {
   const says = (plan: ReturnType<typeof planOf>) => obstaclesOf(Patient, plan)
   expect(says(planOf('Remark')).map((each) => each.says)).toEqual(['noColumn', 'missing'])
   expect(says({ ...planOf('id', 'name'), mode: 'insert' })).toEqual([
@@ -71,7 +71,7 @@ test('what stands in the way is said before anything is sent, and only that', ()
   expect(says(planOf('siteId', 'memberNumber', 'name'))).toEqual([])
 })
 
-test('a plan without an obstacle is one that the API takes, a key that lost its column gives way', () => {
+test('the API accepts a plan without an obstacle; a key without a column is dropped', () => {
   const plan = { ...planOf('siteId', 'memberNumber', 'name', 'Remark'), key: 'id' }
   expect(keyOf(Patient, plan)).toBe('siteId+memberNumber')
   const table = { name: 'list.csv', text: 'x', header: Object.keys(plan.mapping), rows: 1, samples: [] }

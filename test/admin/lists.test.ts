@@ -11,7 +11,7 @@ test('a page has its exact total and says whether there is a next one', async ()
   expect(answer.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false })
 })
 
-test('a total that is only a lower bound is not given as the total', async () => {
+test('a lower bound is not shown as the total', async () => {
   const { api, provider } = panelOver(someCases(25))
   api.isExact = false
   const answer = await provider.getList('cases', page(1))
@@ -19,7 +19,7 @@ test('a total that is only a lower bound is not given as the total', async () =>
   expect(answer.meta).toMatchObject({ total: 11, isExact: false })
 })
 
-test('the next page goes by cursor, an unknown far one by range', async () => {
+test('the next page is read by cursor, a distant page by range', async () => {
   const { api, provider } = panelOver(someCases(60))
   await provider.getList('cases', page(1))
   const second = await provider.getList('cases', page(2))
@@ -37,7 +37,7 @@ test('cursors of one filter are not used for another', async () => {
   expect(api.calls[1]?.query.get('cursor')).toBeNull()
 })
 
-test('many records are read a hundred to an address', async () => {
+test('many records are read in requests of a hundred ids', async () => {
   const { api, provider } = panelOver(someCases(250))
   const ids = [...api.records.keys()]
   const { data } = await provider.getMany('cases', { ids: [...ids, 'case_1'] })

@@ -63,7 +63,7 @@ test.each([
   expect(read(field, entered)).toHaveProperty('problem')
 })
 
-test('what is copied can be pasted again unharmed', () => {
+test('a copied value is unchanged when it is pasted', () => {
   const reading = { ...context, locale: 'en', titleOf: () => 'Huda Nasser' }
   const values: Record<string, unknown> = {
     disputedMinor: -145_050,

@@ -37,11 +37,11 @@ test.each([
     }),
     /do not fit\. F-1: It is of another site\.$/,
   ],
-] as const)('parameters are said in the words of the record: %#', (entity, refusal, sentence) => {
+] as const)('parameters are shown in the words of the record: %#', (entity, refusal, sentence) => {
   expect(refusalText(english, entity, JSON.parse(JSON.stringify(refusal)))).toMatch(sentence)
 })
 
-test('a language says a refusal in its own sentence, and one it does not know in English', () => {
+test('a language shows a refusal in its own sentence, and an unknown refusal in English', () => {
   const words = {
     ...english,
     t: (key: string, options: { _?: string; row?: unknown } = {}) =>

@@ -30,7 +30,7 @@ test('signing in asks the user pool of the region and keeps the token', async ()
   expect(request.mock.calls[0]?.[0]).toBe('https://cognito-idp.eu-central-1.amazonaws.com/')
 })
 
-test('a token is renewed before it expires, once for all who ask', async () => {
+test('a token is renewed before it expires, once for all callers', async () => {
   const { session, request, clock } = sessionOver([200, tokens('one')], [200, tokens('two')])
   await session.signIn('huda@redress.test', 'secret')
   clock.now = 3_550_000
@@ -38,7 +38,7 @@ test('a token is renewed before it expires, once for all who ask', async () => {
   expect(request).toHaveBeenCalledTimes(2)
 })
 
-test('a refresh token that is no longer good signs out', async () => {
+test('an invalid refresh token signs the person out', async () => {
   const { session, clock } = sessionOver([200, tokens('one')], [400, { __type: 'NotAuthorizedException' }])
   await session.signIn('huda@redress.test', 'secret')
   clock.now = 4_000_000
@@ -46,7 +46,7 @@ test('a refresh token that is no longer good signs out', async () => {
   expect(session.isSignedIn).toBe(false)
 })
 
-test('a first password is replaced on the spot', async () => {
+test('a first password is replaced during the sign-in', async () => {
   const { session, request } = sessionOver(
     [200, { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: 's' }],
     [200, tokens('one')],
@@ -74,7 +74,7 @@ test('a call is repeated once with a renewed token', async () => {
   expect(api.calls).toHaveLength(2)
 })
 
-test('a refusal carries the rule’s own sentence and the fields it names', async () => {
+test('a refusal contains the sentence of its rule and the fields it names', async () => {
   const refusing: typeof fetch = async () =>
     new Response(JSON.stringify({ rule: 'FOUR_EYES', message: 'No.', errors: { a: 'b' } }), { status: 403 })
   const http = httpClient({ token: async () => 't', renew: async () => undefined }, refusing, byRule)
@@ -85,7 +85,7 @@ test('a refusal carries the rule’s own sentence and the fields it names', asyn
   })
 })
 
-test('react-admin’s pages stand for the API’s verbs', () => {
+test('each view of react-admin maps to an operation of the API', () => {
   const me = {
     id: 'u',
     name: '',

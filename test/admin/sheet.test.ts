@@ -22,14 +22,14 @@ const columns = Case.columns.flatMap((name) => {
   return field ? [{ name, field, isEditable: true }] : []
 })
 
-test('a list is read on by cursor until its end, and then its total is known', async () => {
+test('a list is read by cursor to its end, and then its total is known', async () => {
   const { provider } = panelOver(someCases(430))
   const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
   while (pager.state !== 'end') await pager.next()
   expect([pager.rows.length, pager.total, pager.isExact]).toEqual([430, 430, true])
 })
 
-test('a page at the reading budget waits to be asked on', async () => {
+test('a page at the reading budget waits until the person asks for more', async () => {
   const { api, provider } = panelOver(someCases(450))
   api.plan = 'view=all;read=100;budget=exhausted'
   const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
@@ -38,7 +38,7 @@ test('a page at the reading budget waits to be asked on', async () => {
   expect([pager.state, api.calls.length]).toEqual(['paused', 1])
 })
 
-test('keys do what the one list says, and nothing while somebody types', () => {
+test('keys run the commands of the list, and nothing while somebody types', () => {
   expect(actionOf(key('z', { ctrlKey: true }), false)).toBe('undo')
   expect(actionOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
   expect(actionOf(key('y', { metaKey: true }), false)).toBe('redo')
@@ -46,11 +46,11 @@ test('keys do what the one list says, and nothing while somebody types', () => {
   expect(actionOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
 })
 
-test('every key has its words', () => {
+test('every key has a description', () => {
   for (const { does } of shortcuts) expect(en.shortcuts).toHaveProperty(does)
 })
 
-test('letters typed before an editor is there are handed over in order', async () => {
+test('letters typed before the editor opens reach it in order', async () => {
   const ahead = new TypeAhead()
   const open = vi.fn(async () => true)
   for (const letter of '2500') ahead.add(letter, open)
@@ -65,11 +65,11 @@ test('letters on a cell that cannot be changed are dropped', async () => {
   expect([ahead.isOpening, ahead.take().text]).toEqual([false, ''])
 })
 
-test('columns that say a thing twice are hidden at first', () => {
+test('columns that repeat a value are hidden at first', () => {
   expect(hiddenAtFirst(Case, columns)).toEqual(expect.arrayContaining(['patientId', 'currency', 'isOpen']))
 })
 
-test('columns keep a person’s order, and new ones their place', () => {
+test('columns keep the person’s order, and new columns their declared place', () => {
   const names = ordered(columns, ['status', 'number']).map(({ name }) => name)
   expect(names.indexOf('status')).toBeLessThan(names.indexOf('number'))
   expect(names).toHaveLength(columns.length)

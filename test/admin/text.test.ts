@@ -9,7 +9,7 @@ import { directionOf } from '#shared/text/languages.ts'
 
 const words = wordsOf((key, options) => i18nProvider.translate(key, options))
 
-test('a noun, its fields, choices and steps have the words of the noun, or those common to all', () => {
+test('an entity, its fields, choices and steps have words of the entity, or common words', () => {
   expect(words.resource('settlement-files')).toBe('Settlement files')
   expect([words.field('cases', 'siteId'), words.field('users', 'subject')]).toEqual(['Site', 'Sign-in'])
   expect(words.field('cases', 'subjects.0.grade')).toBe('Grade')
@@ -36,13 +36,13 @@ test('a name without words reads as it is spelled', () => {
   expect([humanise('isVeryOld'), humanise('disputedMinor')]).toEqual(['Very old', 'Disputed'])
 })
 
-test('a language the panel does not speak falls back to English', async () => {
+test('a language that the panel does not have falls back to English', async () => {
   expect(await loadMessages('fr')).toBe(en)
   expect(await loadMessages('ar')).toBe(ar)
   expect([directionOf('ar'), directionOf('en'), directionOf('ar-SA')]).toEqual(['rtl', 'ltr', 'rtl'])
 })
 
-test('a history entry says what changed and leaves the rest out', () => {
+test('a history entry shows what changed and nothing else', () => {
   const changes = changesIn({
     before: { status: 'received', version: 1, plan: 'x' },
     after: { status: 'acknowledged', version: 2, plan: 'x' },

@@ -11,7 +11,7 @@ test('a state has the tone that its entity declares', () => {
   expect(toneOf(Case, 'severity', { severity: 'major' })).toBe('past')
 })
 
-test('a limit is near for a day, then past, and none for a record that is over', () => {
+test('a limit is near for a day and then past, and a record that is over has none', () => {
   expect(limitTone('2026-11-22T08:00:00.000Z', false, now)).toBe('plain')
   expect(limitTone('2026-11-20T18:00:00.000Z', false, now)).toBe('near')
   expect(limitTone('2026-11-19T08:00:00.000Z', false, now)).toBe('past')

@@ -12,7 +12,7 @@ const words = { ...wordsOf((key, options) => String(options?._ ?? key)), locale:
 const sort = { field: 'createdAt', order: 'DESC' } as const
 const listing = { selectedIds: ['patient_1'], filterValues: { q: 'Noor' }, sort, columns: ['name', 'phone'] }
 
-test('an export asks for what the list shows, or for all of the rows that are marked', async () => {
+test('an export requests what the list shows, or all selected rows', async () => {
   const { api, provider } = panelOver()
   await provider.exportList(
     'patients',
@@ -46,7 +46,7 @@ test('an import is sent with its key', async () => {
   expect(api.calls[0]?.headers.get('Idempotency-Key')).toBe('k-2')
 })
 
-test('a request has the same key until it differs or was answered', () => {
+test('a request keeps its key until it differs or is answered', () => {
   const key = new IdempotencyKey()
   const first = key.keyOf({ rows: 1 })
   expect(key.keyOf({ rows: 1 })).toBe(first)
@@ -67,7 +67,7 @@ test.each([
   [{ status: 'cancelled', kind: 'import' }, 'transfer.importStopped'],
   [{ status: 'done', kind: 'bulk' }, 'bulk.done'],
   [{ status: 'failed', kind: 'bulk' }, 'job.failed'],
-])('a job says how far it is or what came of it: %j', (job, said) => {
+])('a job shows its progress or its result: %j', (job, sentence) => {
   const state = { id: 'job_1', done: 3, total: 4, failed: 1, errors: [], ...job } as unknown as JobState
-  expect(sentenceOf(state, { ...words, t: (key) => key })).toBe(said)
+  expect(sentenceOf(state, { ...words, t: (key) => key })).toBe(sentence)
 })

@@ -29,7 +29,7 @@ test('an emptied field is cleared, an untouched one is not sent', () => {
   ).toEqual({ notes: null })
 })
 
-test('a stale version is refused with the record as it stands', async () => {
+test('a stale version is refused with the current record', async () => {
   const { provider } = panelOver([{ ...someCases(1)[0], id: 'case_1', version: 4 }])
   const previousData = { id: 'case_1', version: 3, summary: 'One' }
   const update = provider.update('cases', { id: 'case_1', data: { summary: 'Two' }, previousData })
@@ -43,7 +43,7 @@ test('changing many is one job, watched to its end', async () => {
   expect(api.records.get('case_2')).toMatchObject({ severity: 'major', version: 2 })
 })
 
-test('what part of a bulk change was refused is listed by row', async () => {
+test('the refused rows of a bulk change are listed', async () => {
   const { api, provider } = panelOver(someCases(3))
   api.refused.set('case_2', 'Not now.')
   const change = provider.updateMany('cases', { ids: ['case_1', 'case_2'], data: { severity: 'major' } })
@@ -51,7 +51,7 @@ test('what part of a bulk change was refused is listed by row', async () => {
   await change.catch((error: BulkError) => expect(error.errors).toEqual([{ id: 'case_2', message: 'Not now.' }]))
 })
 
-test('a look at a bulk change changes nothing', async () => {
+test('a preview of a bulk change changes nothing', async () => {
   const { api, provider } = panelOver(someCases(3))
   const preview = await provider.preview(
     'cases',
@@ -62,7 +62,7 @@ test('a look at a bulk change changes nothing', async () => {
   expect(api.records.get('case_1')).not.toHaveProperty('severity')
 })
 
-test('a job is watched state by state, and can be left', async () => {
+test('a job is watched state by state', async () => {
   const { provider } = panelOver(someCases(2))
   const { job } = await provider.bulk('cases', { ids: ['case_1'] }, { changes: { severity: 'major' } }, 1)
   const seen: string[] = []
@@ -70,7 +70,7 @@ test('a job is watched state by state, and can be left', async () => {
   expect(seen).toEqual(['running', 'done'])
 })
 
-test('a step is taken on the version that was seen', async () => {
+test('a step is taken on the version that the person saw', async () => {
   const { api, provider } = panelOver(someCases(1))
   await provider.act('cases', 'case_1', 'acknowledge', { how: 'By phone' }, 7)
   const { path, headers, body } = api.calls[0] ?? {}
@@ -81,7 +81,7 @@ test('a step is taken on the version that was seen', async () => {
   ])
 })
 
-test('records are deleted one by one, and one that is gone already is no failure', async () => {
+test('records are deleted one by one, and a record that is already deleted is no failure', async () => {
   const { provider } = panelOver(someCases(2))
   const { data } = await provider.deleteMany('cases', { ids: ['case_1', 'case_9'] })
   expect(data).toEqual(['case_1', 'case_9'])

@@ -73,7 +73,7 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('the demo', () => {
-  test('has what its size asks for', () => {
+  test('has the records that its size requires', () => {
     const counts = Object.fromEntries([...records].map(([resource, all]) => [resource, all.length]))
     expect(counts).toMatchObject({ sites: 3, patients: 40, cases: 30, 'settlement-files': 25, surveys: 4, payers: 4 })
     expect(counts.responses).toBeGreaterThan(140)
@@ -86,7 +86,7 @@ describe('the demo', () => {
     expect(groupsOf('everyone')).toEqual(roles)
   })
 
-  test.each(entities.map(({ resource }) => resource))('holds %s as they are declared', (resource) => {
+  test.each(entities.map(({ resource }) => resource))('has %s as declared', (resource) => {
     const schema = objectOf(allFields(entityOf(resource)))
     for (const { id, version: _version, ...values } of records.get(resource) ?? [])
       expect(schema.safeParse(values), id).toMatchObject({ success: true })
@@ -105,7 +105,7 @@ describe('the demo', () => {
     expect(files.map(({ openedAt }) => openedAt)).toEqual(files.map(({ openedAt }) => openedAt).sort())
   })
 
-  test('counts every view as many as it lists', async () => {
+  test('counts as many records as each view lists', async () => {
     for (const entity of entities)
       for (const view of Object.values(entity.views).filter(isCounted)) {
         const keys = new Set(
@@ -127,7 +127,7 @@ describe('the demo', () => {
       }
   })
 
-  test('keeps four eyes on every file', () => {
+  test('has different people for the steps of every file', () => {
     const signed = recordsOf(SettlementFile).filter(({ approvedBy }) => approvedBy)
     expect(signed.length).toBeGreaterThan(5)
     for (const { estimatedBy, verifiedBy, approvedBy, deliveredBy } of signed) {
@@ -146,7 +146,7 @@ describe('the demo', () => {
     }
   })
 
-  test('tells the past of a case step by step, in an unbroken chain', async () => {
+  test('records the history of a case step by step, in an unbroken chain', async () => {
     for (const { id, status, version } of recordsOf(Case)) {
       const entries = (await getHistory(id, 100)).items.map(entryFrom).reverse()
       expect(entries).toHaveLength(version)
@@ -162,7 +162,7 @@ describe('the demo', () => {
     }
   })
 
-  test('tells nobody: no event waits', async () => {
+  test('leaves no event in the outbox', async () => {
     for (let shard = 0; shard < outboxShards; shard++)
       expect((await queryPartition(`OUT#${shard}`, { limit: 1 })).items).toEqual([])
   })
@@ -198,7 +198,7 @@ test('a patient with two cases closed on one day is invited once', () => {
   expect(invited && contactsOf(invited, 2)).toHaveLength(1)
 })
 
-test('the same size and instant give the same demo, however small', async () => {
+test('the same size and instant produce the same demo, also a small one', async () => {
   const table = process.env.TABLE_NAME
   const idsOf = async () => {
     process.env.TABLE_NAME = await freshTable((await startEngine()).endpoint)

@@ -23,7 +23,7 @@ const waiting = async () => {
 }
 
 describe('the first administrator', () => {
-  it('is added with history and the event that makes the sign-in, once per address', async () => {
+  it('is added with history and the event that creates the sign-in, once per address', async () => {
     const id = await addAdministrator('Huda Nasser', 'huda@redress.test')
     expect((await getRecord(User, id))?.record).toMatchObject({ name: 'Huda Nasser', roles: ['admin'], isActive: true })
     expect((await getHistory(id, 5)).items).toMatchObject([{ action: 'create', actorId: 'redress' }])

@@ -27,7 +27,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-test('a thousand cases that match are looked at first, then changed with progress, and every one of them is', async () => {
+test('a bulk change of a thousand cases shows a preview, then its progress, and changes every case', async () => {
   const panel = await signedIn(browser, product.url, 'everyone')
   const { page } = panel
   const filter = encodeURIComponent(JSON.stringify({ patientId: visit.patientId }))

@@ -18,7 +18,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-test('the front desk opens a refusal to pay for a patient who was not known', async () => {
+test('the front desk opens a payment complaint for a new patient', async () => {
   const panel = await signedIn(browser, product.url, 'front-desk')
   const { page } = panel
   await panel.picture('panel-home-en')
@@ -44,7 +44,7 @@ test('the front desk opens a refusal to pay for a patient who was not known', as
   await isSound(panel)
 })
 
-test('an officer hears both sides and resolves; the button before says why it cannot be pressed', async () => {
+test('an officer investigates and resolves a case; an unavailable button shows its reason', async () => {
   const panel = await signedIn(browser, product.url, 'officer')
   const { page } = panel
   await panel.open(address)
@@ -97,7 +97,7 @@ test('an officer hears both sides and resolves; the button before says why it ca
   await page.context().close()
 })
 
-test('the same case in Arabic, from right to left, on a dark screen and on a phone', async () => {
+test('the case works in Arabic, from right to left, on a dark screen and on a phone', async () => {
   const wide = await signedIn(browser, product.url, 'officer', { language: 'ar' })
   await wide.open(address)
   expect(await wide.page.evaluate(() => document.documentElement.dir)).toBe('rtl')

@@ -6,16 +6,16 @@ import { demoPassword } from '#test/support/session.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The folder pictures go to when they are asked for (docs); an ordinary run leaves the tree as it was. */
+/** The folder for the pictures of the documents; undefined in an ordinary run, which takes none. */
 const pictures = process.env.REDRESS_PICTURES || undefined
 
 /** The panel as one person has it open. */
 export interface Panel {
   readonly page: Page
-  /** Goes to an address of the panel and waits until it stands still. */
+  /** Opens an address of the panel and waits until the page has settled. */
   open(address: string): Promise<void>
   picture(name: string): Promise<void>
-  /** What axe finds wrong on the page as it stands. */
+  /** The faults that axe finds on the current page. */
   faults(): Promise<string[]>
   errors: string[]
 }
@@ -62,14 +62,14 @@ export async function signedIn(
   return panel
 }
 
-/** Keeps a picture of a page when pictures are asked for. */
+/** Saves a picture of a page when the run takes pictures. */
 export async function savePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
-/** Waits until nothing is being fetched and no skeleton stands in for anything. */
+/** Waits until no request is running and no skeleton is shown. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelectorAll('.MuiSkeleton-root').length === 0)

@@ -24,18 +24,18 @@ beforeAll(async () => {
   const visit = await newVisit(product.url)
   clerk = visit.clerk
   const supervisor = await signIn(product.url, 'accounts-supervisor')
-  const made = async (session: SignedInCall, resource: string, body: object) =>
+  const create = async (session: SignedInCall, resource: string, body: object) =>
     (await session(`POST /api/${resource}`, body)).body.id
-  const payerId = await made(supervisor, 'payers', Payer.example)
-  const contractId = await made(supervisor, 'contracts', { ...Contract.example, payerId, siteIds: [visit.siteId] })
-  const coverageId = await made(clerk, 'coverages', { ...Coverage.example, payerId, patientId: visit.patientId })
-  file = await made(clerk, 'settlement-files', {
+  const payerId = await create(supervisor, 'payers', Payer.example)
+  const contractId = await create(supervisor, 'contracts', { ...Contract.example, payerId, siteIds: [visit.siteId] })
+  const coverageId = await create(clerk, 'coverages', { ...Coverage.example, payerId, patientId: visit.patientId })
+  file = await create(clerk, 'settlement-files', {
     ...SettlementFile.example,
     encounterId: visit.encounterId,
     coverageId,
     contractId,
   })
-  batch = await made(clerk, 'batches', {
+  batch = await create(clerk, 'batches', {
     siteId: visit.siteId,
     payerId,
     careType: 'out',
@@ -62,7 +62,7 @@ async function asPerson(person: string, address: string, act: (panel: Panel) => 
   await panel.page.context().close()
 }
 
-test('three people price, verify and approve; whoever priced it cannot verify it', async () => {
+test('three people price, verify and approve; the person who priced the file cannot verify it', async () => {
   const address = `/settlement-files/${file}/show`
   await asPerson('everyone', address, async (panel) => {
     const { page } = panel
@@ -91,7 +91,7 @@ test('three people price, verify and approve; whoever priced it cannot verify it
   })
 })
 
-test('the batch takes the file, is sealed, and the file that is downloaded is the one that was sealed', async () => {
+test('the batch takes the file and is sealed, and the download equals the sealed file', async () => {
   await asPerson('insurance-clerk', `/batches/${batch}/show`, async (panel) => {
     const { page } = panel
     await page.getByLabel(/Choose all/).check()

@@ -16,21 +16,21 @@ export async function takeStep({ page }: Panel, name: string, fill: FillDialog =
 
 /** Chooses in a select by its label; a click that came while the page was still moving is made again, as a person would. */
 export async function choose({ page }: Panel, label: RegExp | string, option: RegExp | string): Promise<void> {
-  const wanted = page.getByRole('option', { name: option }).first()
+  const choice = page.getByRole('option', { name: option }).first()
   for (let attempt = 1; attempt <= 4; attempt++) {
     await page.getByRole('combobox', { name: label }).click()
-    const isOpen = await wanted.waitFor({ timeout: 3_000 }).then(
+    const isOpen = await choice.waitFor({ timeout: 3_000 }).then(
       () => true,
       () => false,
     )
     if (isOpen) break
     if ((await page.getByRole('listbox').count()) > 0) await page.keyboard.press('Escape')
   }
-  await wanted.click()
+  await choice.click()
   await page.waitForTimeout(150)
 }
 
-/** The page stands without a fault of axe's and without an error of its own. */
+/** Expects a page without faults of axe and without errors of scripts. */
 export async function isSound(panel: Panel): Promise<void> {
   expect(await panel.faults()).toEqual([])
   expect(panel.errors).toEqual([])

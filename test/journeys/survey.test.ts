@@ -71,7 +71,7 @@ test('the patient answers on a phone, in Arabic, without JavaScript', async () =
   await context.close()
 })
 
-test('the page is sound for everybody: both directions, light and dark', async () => {
+test('the page is accessible in both directions, light and dark', async () => {
   for (const [lang, colorScheme] of [
     ['ar', 'light'],
     ['en', 'dark'],
@@ -84,7 +84,7 @@ test('the page is sound for everybody: both directions, light and dark', async (
   }
 })
 
-test('the low score has opened a case, and the panel shows the figures after the tick', async () => {
+test('the low score opened a case, and the panel shows the figures after the tick', async () => {
   const filter = encodeURIComponent(JSON.stringify({ patientId: stay.patientId }))
   const cases = await eventually(
     async () => (await officer(`GET /api/cases?filter=${filter}`)).body,
@@ -108,7 +108,7 @@ test('the low score has opened a case, and the panel shows the figures after the
   await panel.page.context().close()
 })
 
-test('a question is added in the form of a new version, and what is missing is said beside it', async () => {
+test('a question is added in the form of a new version, and each missing value is shown beside it', async () => {
   const director = await signIn(product.url, 'director')
   const [survey] = (await director('GET /api/surveys')).body
   const { body: draft } = await director(`POST /api/surveys/${survey.id}/actions/new-version`, {})
@@ -129,7 +129,7 @@ test('a question is added in the form of a new version, and what is missing is s
   await page.context().close()
 })
 
-test('answers on the telephone are taken as the survey asks them', async () => {
+test('answers by telephone are entered in the order of the survey', async () => {
   const filter = encodeURIComponent(JSON.stringify({ status: 'sent' }))
   const [invitation] = (await officer(`GET /api/invitations?filter=${filter}`)).body
   const panel = await signedIn(browser, product.url, 'officer')

@@ -29,7 +29,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-/** What a button saves, with its name. */
+/** The file that a button downloads, with its name. */
 async function saved(page: Page, button: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: button }).click()
@@ -53,7 +53,7 @@ const threeRows = () => [
   `Noor Sami;${site};M-1-${Date.now()};12;`,
 ]
 
-test('the list as it is filtered goes out as a file, and its checksum is the one that was shown', async () => {
+test('the filtered list is exported as a file, and its checksum is the one shown', async () => {
   const panel = await signedIn(browser, product.url, 'officer')
   const { page } = panel
   await panel.open(`/cases?filter=${encodeURIComponent(JSON.stringify({ patientId: known.id }))}`)
@@ -79,7 +79,7 @@ test('the list as it is filtered goes out as a file, and its checksum is the one
   await page.context().close()
 })
 
-test('a file of patients is tried first, then taken in; the row that cannot be comes back', async () => {
+test('a file of patients is imported after a dry run; the invalid row is returned', async () => {
   const panel = await signedIn(browser, product.url, 'officer')
   const { page } = panel
   await panel.open('/patients')
@@ -121,7 +121,7 @@ test('a file of patients is tried first, then taken in; the row that cannot be c
   await page.context().close()
 })
 
-test('the same in Arabic, on a dark screen and on a phone', async () => {
+test('import and export work in Arabic, on a dark screen and on a phone', async () => {
   for (const [name, options] of [
     ['ar', { language: 'ar' }],
     ['dark', { theme: 'dark' }],

@@ -44,29 +44,25 @@ test.each(each)('%s: the example is valid once its references are given', (_reso
   expect(creationOf(entity).safeParse(entity.example).success || hasReference).toBe(true)
 })
 
-test.each(each)(
-  '%s: no name is both a field and a fact, and what is said of names names fields',
-  (_resource, entity) => {
-    const names = Object.keys(allFields(entity))
-    expect(names.length).toBe(Object.keys(entity.fields).length + Object.keys(entity.facts).length)
-    expect(names).not.toContain('version')
-    expect(Object.keys(entity.facts)).toEqual(expect.arrayContaining(Object.keys(entity.initial)))
-    const { words = [], phones = [], exact = [], through } = entity.search ?? {}
-    const said = [
-      ...entity.columns,
-      ...words,
-      ...phones,
-      ...exact,
-      ...(entity.unique ?? []).flat(),
-      ...(through ? [through] : []),
-    ]
-    expect(names).toEqual(expect.arrayContaining(said))
-    for (const name of [entity.title, entity.site ?? 'id', entity.maker ?? 'id'])
-      expect(['id', ...names]).toContain(name)
-    if (entity.sequence) expect(Object.keys(entity.facts)).toContain(entity.sequence.fact)
-    for (const name of entity.sequence?.per ?? []) expect(['year', ...names]).toContain(name)
-  },
-)
+test.each(each)('%s: no name is both a field and a fact, and every declared name is a field', (_resource, entity) => {
+  const names = Object.keys(allFields(entity))
+  expect(names.length).toBe(Object.keys(entity.fields).length + Object.keys(entity.facts).length)
+  expect(names).not.toContain('version')
+  expect(Object.keys(entity.facts)).toEqual(expect.arrayContaining(Object.keys(entity.initial)))
+  const { words = [], phones = [], exact = [], through } = entity.search ?? {}
+  const declaredNames = [
+    ...entity.columns,
+    ...words,
+    ...phones,
+    ...exact,
+    ...(entity.unique ?? []).flat(),
+    ...(through ? [through] : []),
+  ]
+  expect(names).toEqual(expect.arrayContaining(declaredNames))
+  for (const name of [entity.title, entity.site ?? 'id', entity.maker ?? 'id']) expect(['id', ...names]).toContain(name)
+  if (entity.sequence) expect(Object.keys(entity.facts)).toContain(entity.sequence.fact)
+  for (const name of entity.sequence?.per ?? []) expect(['year', ...names]).toContain(name)
+})
 
 test.each(each)('%s: a list row holds its site, and every key and order of its views', (_resource, entity) => {
   expect(new Set(entity.columns).size).toBe(entity.columns.length)
@@ -76,7 +72,7 @@ test.each(each)('%s: a list row holds its site, and every key and order of its v
     expect(entity.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
 })
 
-test.each(each)('%s: a state waits for a step that can be taken from it, or for real roles', (_resource, entity) => {
+test.each(each)('%s: a state waits for a step that starts from it, or for existing roles', (_resource, entity) => {
   for (const [name, { next, waitsFor = [] }] of Object.entries(entity.lifecycle?.states ?? {})) {
     if (next) expect(entity.actions[next]?.from ?? [name], `${next} starts from ${name}`).toContain(name)
     expect(roles).toEqual(expect.arrayContaining([...waitsFor]))
@@ -134,7 +130,7 @@ test.each(each)('%s: copies come from a real field of the record a reference nam
   }
 })
 
-test.each(each)('%s: access and fields name real roles, each once', (_resource, entity) => {
+test.each(each)('%s: access and fields name existing roles, each once', (_resource, entity) => {
   const lists = [
     ...Object.values(entity.access),
     ...Object.values(entity.actions).map(({ allow }) => allow),
@@ -148,7 +144,7 @@ test.each(each)('%s: access and fields name real roles, each once', (_resource, 
   for (const { allow } of Object.values(entity.actions)) expect(allow.length).toBeGreaterThan(0)
 })
 
-test('every rule decides a declared action', () => {
+test('every rule belongs to a declared action', () => {
   for (const entity of entities)
     expect(Object.keys(entity.actions), entity.resource).toEqual(
       expect.arrayContaining(Object.keys(rulesOf(entity.resource).actions)),
@@ -164,7 +160,7 @@ test('every route has a permission, stands once, and is found by its own address
   }
 })
 
-test('only what must be is open to the world', () => {
+test('only the listed routes are public', () => {
   const open = routes.filter(({ auth }) => auth === 'public').map(({ method, path }) => `${method} ${path}`)
   expect(open.filter((address) => !address.includes(' /s/')).sort()).toEqual([
     'GET /api/health',

@@ -3,7 +3,7 @@ import { strayExpressions } from './expressions.ts'
 import { codeFolders, sourceOf, sources } from './sources.ts'
 
 describe('expressions and keys', () => {
-  test('stand in the store alone', () => {
+  test('appear in the store only', () => {
     expect(strayExpressions(sources(...codeFolders.filter((folder) => folder !== 'test')))).toEqual([])
   })
 
@@ -19,12 +19,12 @@ describe('expressions and keys', () => {
     'const partition = (id: string) => `JOB#${id}`',
     "const key = { pk: 'LEASE#tick', sk: name }",
     "const prefix = 'r#'",
-  ])('a broken sample is found: %s', (line) => {
+  ])('the law finds a broken sample: %s', (line) => {
     expect(strayExpressions([sourceOf('functions/surveys/a.ts', line)])).toHaveLength(1)
     expect(strayExpressions([sourceOf('functions/platform/store/a.ts', line)])).toEqual([])
   })
 
-  test('an import and a stamp are no keys', () => {
+  test('imports and stamps are not taken for keys', () => {
     const lines = "import { env } from '#functions/platform/aws/env.ts'\nstamp.split('#')"
     expect(strayExpressions([sourceOf('functions/surveys/a.ts', lines)])).toEqual([])
   })

@@ -29,7 +29,8 @@ export function strayExpressions(files: readonly Source[]): string[] {
         .flatMap((line, index) =>
           languages
             .filter(
-              ({ pattern, exceptions = [] }) => pattern.test(line) && !exceptions.some((at) => path.startsWith(at)),
+              ({ pattern, exceptions = [] }) =>
+                pattern.test(line) && !exceptions.some((exception) => path.startsWith(exception)),
             )
             .map(({ what }) => `${path}:${index + 1} contains ${what}: ${line.trim()}`),
         ),

@@ -37,7 +37,7 @@ test('a new field is checked when a record is made and when it is changed', () =
   expect(creationOf(Patient).safeParse({ ...example, bloodGroup: 'ab' }).success).toBe(false)
 })
 
-test('it stands in the OpenAPI document: in the record, the new record, the change and the filter', () => {
+test('the OpenAPI document has it in the record, the new record, the change and the filter', () => {
   const entity = withField(groups)
   const document = JSON.stringify(openApi([entity], routesOf(entity)))
   const { components, paths } = JSON.parse(document)
@@ -59,7 +59,7 @@ test('lists show it and can be filtered by it', () => {
   expect(filtersOf(entity, person('officer')).map(({ name }) => name)).not.toContain('bloodGroup')
 })
 
-test('the form has it, with its kind and choices, for whoever may change it', () => {
+test('the form has it, with its kind and choices, for people who may change it', () => {
   const entity = withField(groups)
   const input = inputsOf(entity, person('officer')).find(({ name }) => name === 'bloodGroup')
   expect(input).toMatchObject({ isEditable: true, field: { kind: 'choice', choices: ['a', 'b', 'ab', 'o'] } })

@@ -12,8 +12,8 @@ test('the laws read every source', () => {
   )
 })
 
-describe('who may import whom', () => {
-  test('lambdas → nouns → platform in its order → shared; the panel, infrastructure and the demo their own', () => {
+describe('imports between rooms', () => {
+  test('the rooms import in the order lambdas → nouns → platform → shared; panel, infrastructure and demo have their own rules', () => {
     expect(forbiddenImports(all)).toEqual([])
   })
 
@@ -38,10 +38,10 @@ describe('who may import whom', () => {
 })
 
 describe('circles of files', () => {
-  test('there is none', () => {
+  test('no file imports itself through others', () => {
     expect(circles(all)).toEqual([])
   })
-  test('a broken sample is found', () => {
+  test('the law finds a broken sample', () => {
     const sample = [
       sourceOf('demo/a.ts', "import { b } from './b.ts'\n"),
       sourceOf('demo/b.ts', "import type { A } from './a.ts'\n"),
@@ -50,11 +50,11 @@ describe('circles of files', () => {
   })
 })
 
-describe('rooms a reader takes in at once', () => {
+describe('size of folders', () => {
   test(`no folder shows more than ${folderLimit} files`, () => {
     expect(crowdedFolders(all)).toEqual([])
   })
-  test('a broken sample is found; the registry of nouns is divided by noun already', () => {
+  test('the law finds a broken sample; the registry of entities is an exception', () => {
     const folder = (path: string) =>
       Array.from({ length: folderLimit + 1 }, (_, number) => sourceOf(`${path}/file${number}.ts`, ''))
     expect(crowdedFolders(folder('demo'))).toEqual([`demo shows ${folderLimit + 1} files.`])
@@ -74,14 +74,14 @@ test('imports name a room by #, and a file of the same room by ./', () => {
   expect(climbing.map(({ path }) => `${path} climbs with ../../..; use #shared and the like.`)).toEqual([])
 })
 
-test('nothing is called by a word that says nothing', () => {
+test('no file or folder has an empty name such as utils', () => {
   const empty = /(^|\/)[^/]*(utils?|helpers?|common|misc|managers?)[^/]*(\/|$)/i
   expect(
     all.filter(({ path }) => empty.test(path)).map(({ path }) => `${path} says nothing of what it holds.`),
   ).toEqual([])
 })
 
-test('a file above 250 lines says in its first comment why', () => {
+test('a file above 250 lines gives the reason in its first comment', () => {
   const long = all.filter(({ text }) => text.split('\n').length > 251)
   const unexplained = long.filter(({ text }) => !/^(\/\/|\/\*).*because/s.test(text.split('\n\n')[0] ?? ''))
   expect(unexplained.map(({ path }) => `${path} is above 250 lines and its first comment does not say why.`)).toEqual(
@@ -93,7 +93,7 @@ test('a file above 250 lines says in its first comment why', () => {
 const withoutTypeTests = (path: string, text: string): string =>
   /^test\/.*\.types\.ts$/.test(path) ? text.replaceAll('@ts-expect-error', '') : text
 
-test('nothing is left for later, skipped or waved through', () => {
+test('no source has a TODO, a skipped test or a suppressed error', () => {
   const waved = /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck|expect-error)|\b(test|it|describe)\.(skip|only|todo)\(/
   const files = all.filter(
     ({ path, text }) => path !== 'test/laws/imports.test.ts' && waved.test(withoutTypeTests(path, text)),

@@ -12,7 +12,7 @@ describe('types', () => {
   test('a name is a noun', () => {
     expect(participleTypes(all)).toEqual([])
   })
-  test('broken samples are found', () => {
+  test('the law finds broken samples', () => {
     const twice = [sourceOf('shared/a.ts', 'export interface Row {}\n'), sourceOf('admin/b.ts', 'type Row = string\n')]
     expect(repeatedTypes(twice)).toEqual(['Row is declared in shared/a.ts, admin/b.ts.'])
     expect(participleTypes([sourceOf('shared/a.ts', 'export type Asked = string\n')])).toHaveLength(1)
@@ -28,7 +28,7 @@ describe('sentences', () => {
     "return message.startsWith('Row ')",
     'const [, row] = /^Row (\\d+)/.exec(message) ?? []',
     "const parts = message.split('; ')",
-  ])('a broken sample is found: %s', (line) => {
+  ])('the law finds a broken sample: %s', (line) => {
     expect(matchedSentences([sourceOf('admin/a.ts', line)])).toHaveLength(1)
   })
 })

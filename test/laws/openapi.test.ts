@@ -66,7 +66,7 @@ const replyNames = (operation: unknown): string[] => {
 }
 
 test.each(operations.filter(([, { path }]) => !isPage(path)))(
-  '%s says what it answers',
+  '%s declares its answer',
   (_address, route, operation) => {
     expect(replyNames(operation)).toHaveLength(1)
     if (route.method !== 'GET' && route.method !== 'DELETE' && route.operation !== 'restore')
@@ -74,19 +74,19 @@ test.each(operations.filter(([, { path }]) => !isPage(path)))(
   },
 )
 
-test('an operation without a contract is found', () => {
+test('the law finds an operation without a contract', () => {
   const [route] = routes
   if (!route) throw new Error('There is no route')
   const broken = openApi(entities, [{ ...route, operation: 'undescribed' }])
   expect(replyNames(valueIn(broken, 'paths', route.path, route.method.toLowerCase()))).toEqual([])
 })
 
-test('every contract is of an operation', () => {
+test('every contract belongs to an operation', () => {
   const names = new Set(routes.flatMap((route) => [operationId(route), route.operation]))
   expect(Object.keys(contracts).filter((id) => !names.has(id))).toEqual([])
 })
 
-test('every reference leads somewhere, and every schema says something JSON Schema knows', () => {
+test('every reference resolves, and every schema uses words of JSON Schema', () => {
   const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
   for (const [path, node] of nodes(document)) {
     const name = path.join('/')

@@ -21,7 +21,7 @@ const operations = sources('functions', 'demo')
 const noWords = { name: '' }
 
 test.each(languages)(
-  'in %s, there are words for every field, choice, state and step of every entity',
+  'in %s, words exist for every field, choice, state and step of every entity',
   (_, { resources }) => {
     const missing = (entity: Entity) =>
       missingWords(entity, resources[entity.resource] ?? noWords).map((key) => `resources.${entity.resource}.${key}`)
@@ -29,7 +29,7 @@ test.each(languages)(
   },
 )
 
-test.each(languages)('in %s, there are no words for what nothing declares', (_, { resources }) => {
+test.each(languages)('in %s, no word belongs to something undeclared', (_, { resources }) => {
   const common = commonKeys(resources)
   const unused = (entity: Entity) =>
     unusedWords(entity, resources[entity.resource] ?? noWords, common, operations).map(
@@ -39,15 +39,15 @@ test.each(languages)('in %s, there are no words for what nothing declares', (_, 
   expect(Object.keys(resources).sort()).toEqual(entities.map(({ resource }) => resource).sort())
 })
 
-test('a common word is one that several nouns ask for', () => {
+test('several entities use each common word', () => {
   const declared = entities.map(declaredKeys)
   const uses = (key: string) => declared.filter((keys) => keys.has(key)).length
   const common = [...commonKeys(en.resources)].filter((key) => !key.startsWith('actions.'))
   expect(common.filter((key) => (key.startsWith('fields.') ? uses(key) < 2 : uses(key) < 1))).toEqual([])
 })
 
-test('languages say the same, with the same gaps', () => {
-  const english = Object.fromEntries(Object.entries(refusals).map(([id, { sentence }]) => [id, sentence]))
+test('languages have the same sentences with the same gaps', () => {
+  const english = Object.fromEntries(Object.entries(refusals).map(([id, [, sentence]]) => [id, sentence]))
   for (const { refusals: translated, ...rest } of translations) {
     expect(differences(en, rest)).toEqual([])
     expect(differences(english, translated)).toEqual([])
@@ -55,7 +55,7 @@ test('languages say the same, with the same gaps', () => {
   for (const texts of Object.values(surveyTexts)) expect(differences(surveyTexts.en, texts)).toEqual([])
 })
 
-test('the panel says nothing that is not written, and nothing is written that it does not say', () => {
+test('the panel uses only written sentences, and uses every written sentence', () => {
   const { ra, resources, ...pages } = en
   expect(pageFaults(pages, sources('admin', 'shared/api', 'shared/declaration', 'shared/entities'))).toEqual({
     unknown: [],
@@ -65,7 +65,7 @@ test('the panel says nothing that is not written, and nothing is written that it
   expect(sentences(ra).filter(([key]) => !framework.has(key))).toEqual([])
 })
 
-test('one field more, one gap less, one key too many: each is found', () => {
+test('the law finds an added field, a missing gap and a surplus key', () => {
   const longer: Entity = { ...Case, fields: { ...Case.fields, roomNumber: text() } }
   expect(missingWords(longer, en.resources.cases ?? noWords)).toEqual(['fields.roomNumber'])
   const words = { ...en.resources.cases, fields: { ...en.resources.cases?.fields, roomNumber: 'Room' } }

@@ -90,7 +90,7 @@ export function differences(one: object, other: object): string[] {
   )
 }
 
-/** A test whether sources name a key: as it stands, or put together from a template and a number or a name that stands somewhere. */
+/** A test whether sources name a key: literally, or composed of a template and a number or a name in a source. */
 function namedIn(sources: readonly Source[], sections: readonly string[]) {
   const all = sources.map(({ text }) => text).join('\n')
   const start = `(?:${sections.join('|')})\\.`

@@ -13,7 +13,7 @@ test.each([
   ['lv', 'Paldies, ka atnācāt', 'Open Sans'],
   ['ar', 'زيارتك؟', 'Noto Sans Arabic'],
   ['zh', '您对就诊满意吗', 'Noto Sans SC'],
-])('it draws %s with a font that has the letters', async (language, text, family) => {
+])('the browser draws %s with a font that has the letters', async (language, text, family) => {
   const page = await browser.newPage()
   await page.setContent(`<p lang="${language}" style="font-family: system-ui, sans-serif">${text}</p>`)
   const session = await page.context().newCDPSession(page)
@@ -26,7 +26,7 @@ test.each([
   await page.close()
 })
 
-test('it survives the closing of a page', async () => {
+test('the browser stays open when a page is closed', async () => {
   const first = await browser.newPage()
   await first.close()
   const second = await browser.newPage()

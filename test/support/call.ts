@@ -14,7 +14,7 @@ export interface CallReply {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What a call may add to its address and body. */
+/** Options of a call beside its address and body. */
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -52,7 +52,7 @@ export const as =
     return answer
   }
 
-/** Fails when an answer is not what the contract of its operation says, which OpenAPI publishes. */
+/** Fails when an answer breaks the contract of its operation, which OpenAPI publishes. */
 function checkContract(route: Route, { body }: CallReply): void {
   const issues = contractOf(route)?.reply.safeParse(body).error?.issues
   if (issues)

@@ -21,9 +21,9 @@ export async function seed(
   entity: Entity,
   body: Record<string, unknown>,
   facts: Record<string, unknown> = {},
-  at?: string,
+  now?: string,
 ) {
-  const context = contextFor(product, 'demo', at ?? new Date().toISOString(), 'seed')
+  const context = contextFor(product, 'demo', now ?? new Date().toISOString(), 'seed')
   const [stored] = await save(context, [await planCreate(context, entity, body, { facts, isOwnOperation: true })])
   if (!stored) throw new Error('Nothing was seeded')
   return stored.record
@@ -33,11 +33,11 @@ export async function seed(
 export async function seedPeople(): Promise<World> {
   const site = await seed(Site, { ...Site.example })
   const foreign = await seed(Site, { ...Site.example, name: 'Harbour Clinic', nameAr: 'عيادة الميناء', code: 'HARB' })
-  const user = async (person: Person, held: readonly Role[], siteId: string) => {
+  const user = async (person: Person, userRoles: readonly Role[], siteId: string) => {
     const body = {
       name: `Test ${person}`,
       email: `${person}@redress.test`,
-      roles: [...held],
+      roles: [...userRoles],
       siteIds: [siteId],
       isActive: true,
     }

@@ -23,10 +23,10 @@ export type Product = {
   url: string
   folder: string
   processId: number
-  /** Everything it said so far. */
-  said(): string
+  /** Everything it has printed so far. */
+  output(): string
   /** Runs one tick in it, as `npm run tick` does. */
-  tick(name: string, at?: string): Promise<unknown>
+  tick(name: string, now?: string): Promise<unknown>
   /** Asks it to stop, waits for the end, removes a temporary folder; returns the exit code. */
   stop(): Promise<number | null>
   /** Ends it as a power cut would and keeps the folder. */
@@ -37,8 +37,8 @@ type StartMessage = { processId: number; url?: string; token?: string; isReady?:
 
 const readyIn = (folder: string, processId: number | undefined): StartMessage | undefined => {
   try {
-    const told: StartMessage = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
-    return told.isReady && told.processId === processId ? told : undefined
+    const message: StartMessage = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
+    return message.isReady && message.processId === processId ? message : undefined
   } catch {
     return undefined
   }
@@ -58,15 +58,15 @@ const within = async <T>(work: Promise<T>, ms: number, otherwise: () => void) =>
 /** The longest an instance may take to be ready, building the panel and filling the demo included, in milliseconds. */
 const readyMs = 150_000
 
-const untilReady = async (child: ChildProcess, folder: string, said: () => string) => {
+const untilReady = async (child: ChildProcess, folder: string, output: () => string) => {
   for (const deadline = Date.now() + readyMs; Date.now() < deadline; ) {
-    const told = readyIn(folder, child.pid)
-    if (told?.url) return { ...told, url: told.url }
+    const message = readyIn(folder, child.pid)
+    if (message?.url) return { ...message, url: message.url }
     if (child.exitCode !== null || child.signalCode !== null) break
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill('SIGKILL')
-  throw new Error(`The instance did not become ready:\n${said()}`)
+  throw new Error(`The instance did not become ready:\n${output()}`)
 }
 
 /** Starts a whole instance on a free port; it dies with the test that started it. */
@@ -86,9 +86,9 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
       ...options.env,
     },
   })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text))
-  const { url, token, processId } = await untilReady(child, folder, () => said).catch((error) => {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text))
+  const { url, token, processId } = await untilReady(child, folder, () => output).catch((error) => {
     clean()
     throw error
   })
@@ -96,15 +96,15 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
     url,
     folder,
     processId,
-    said: () => said,
-    tick: async (tick, at) => {
+    output: () => output,
+    tick: async (tick, now) => {
       const headers = { 'content-type': 'application/json', 'x-instance-token': token ?? '' }
       const response = await fetch(`${url}/.instance/tick`, {
         method: 'POST',
         headers,
-        body: JSON.stringify({ tick, at }),
+        body: JSON.stringify({ tick, at: now }),
       })
-      if (!response.ok) throw new Error(`The tick ${tick} failed: ${await response.text()}\n${said}`)
+      if (!response.ok) throw new Error(`The tick ${tick} failed: ${await response.text()}\n${output}`)
       return response.json()
     },
     stop: async () => {

@@ -1,10 +1,10 @@
-/** A signed-in person talking to a running product over HTTP, at home or deployed. */
+/** A call to a running product over HTTP, local or deployed, as a signed-in person. */
 export interface SignedInCall {
   (address: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<HttpAnswer>
   readonly token: string
 }
 
-/** What came back. */
+/** The answer to a request, with the body parsed when it is JSON. */
 export interface HttpAnswer {
   readonly status: number
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
@@ -65,7 +65,7 @@ export async function request(
   return { status: answer.status, headers: answer.headers, body: isJson && text ? JSON.parse(text) : text }
 }
 
-/** Waits until something holds; throws with the last thing seen when it does not. */
+/** Repeats a read until its result passes the check; throws with the last result after `ms` milliseconds. */
 export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean, ms = 20_000): Promise<T> {
   let seen = await look()
   for (const deadline = Date.now() + ms; !holds(seen) && Date.now() < deadline; seen = await look())

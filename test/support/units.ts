@@ -20,11 +20,11 @@ export const itemSize = (item: Record<string, unknown>): number =>
 const bytes = (text: string): number => Buffer.byteLength(text)
 
 function sizeOf(value: object): number {
-  const [[type, held] = ['NULL', true]] = Object.entries(value)
-  if (type === 'S') return bytes(held)
-  if (type === 'N') return Math.ceil(held.replace(/[-.]/g, '').length / 2) + 1
-  if (type === 'L') return 3 + held.reduce((sum: number, each: object) => sum + 1 + sizeOf(each), 0)
+  const [[type, content] = ['NULL', true]] = Object.entries(value)
+  if (type === 'S') return bytes(content)
+  if (type === 'N') return Math.ceil(content.replace(/[-.]/g, '').length / 2) + 1
+  if (type === 'L') return 3 + content.reduce((sum: number, each: object) => sum + 1 + sizeOf(each), 0)
   if (type === 'M')
-    return 3 + Object.entries(held).reduce((sum, [name, each]) => sum + 1 + bytes(name) + sizeOf(Object(each)), 0)
+    return 3 + Object.entries(content).reduce((sum, [name, each]) => sum + 1 + bytes(name) + sizeOf(Object(each)), 0)
   return 1
 }

@@ -3,7 +3,7 @@ import { caseStaff } from '#shared/declaration/roles.ts'
 import { refuse } from '#shared/refusals.ts'
 import type { Rules } from '#shared/rules/decision.ts'
 
-/** Statements carry who took them; a clinician gives the team's side only. */
+/** A statement names the person who took it; a clinician gives the team's side only. */
 export const statementRules: Rules = {
   derivation: {
     derive: (record, _links, _at, actor) => ({ takenBy: record.takenBy ?? actor.userId }),

@@ -33,11 +33,11 @@ export function missingDocuments(
   file: Partial<SettlementFile>,
   contract: Partial<Contract> | undefined,
 ): DocumentKind[] {
-  const held = new Set((file.documents ?? []).map(({ kind }) => kind))
+  const present = new Set((file.documents ?? []).map(({ kind }) => kind))
   const wanted: DocumentKind[] = [
     'medicalReport',
     'invoice',
     ...(needsApproval(file, contract) ? ['approval' as const] : []),
   ]
-  return wanted.filter((kind) => !held.has(kind))
+  return wanted.filter((kind) => !present.has(kind))
 }

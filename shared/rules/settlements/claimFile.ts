@@ -8,7 +8,7 @@ export interface ClaimForm {
   readonly read: (text: string) => readonly ClaimCsvLine[]
 }
 
-/** The forms a batch is exported in; the JSON manifest carries the seal beside the lines. */
+/** The forms a batch is exported in; the JSON manifest has the seal beside the lines. */
 export const claimForms = {
   csv: {
     contentType: 'text/csv; charset=utf-8',

@@ -7,7 +7,7 @@ import type { Decision } from '#shared/rules/decision.ts'
 type VoidRequest = Pick<Partial<SettlementFile>, 'voidRequestedBy' | 'voidRequestedAs'>
 
 /**
- * Voiding takes two persons: the first one's act is kept as a request, the second one's carries it out; where it is by
+ * Voiding takes two persons: the first one's act is kept as a request, the second one's completes it; where it is by
  * office, one of them is the accounts supervisor and the other one the services manager.
  */
 export function voidByTwo(

@@ -2,7 +2,7 @@ import { dataProvider } from '#admin/provider/data.ts'
 import { httpClient, type ProblemTranslator } from '#admin/provider/http.ts'
 import { FakeApi, type FakeRecord } from './api.ts'
 
-/** Cases enough for some pages. */
+/** Cases for several pages. */
 export const someCases = (count: number): FakeRecord[] =>
   Array.from({ length: count }, (_, index) => ({
     id: `case_${index + 1}`,
@@ -12,7 +12,7 @@ export const someCases = (count: number): FakeRecord[] =>
     summary: 'One',
   }))
 
-/** Says a refusal by the name of its rule. */
+/** Renders a refusal as the name of its rule. */
 export const byRule: ProblemTranslator = async (problem) => ({
   ...problem,
   message: problem.rule ? `the sentence of ${problem.rule}` : (problem.message ?? ''),

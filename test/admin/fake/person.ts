@@ -3,7 +3,7 @@ import { permissionsOf } from '#shared/declaration/access.ts'
 import type { Role } from '#shared/declaration/roles.ts'
 import { entities } from '#shared/entities/index.ts'
 
-/** Somebody signed in with some roles, as `/api/me` answers. */
+/** A signed-in person with some roles, as `/api/me` returns it. */
 export function person(...roles: Role[]): Me {
   const actor = { userId: 'user_1', name: 'Huda', roles, siteIds: [] }
   return {

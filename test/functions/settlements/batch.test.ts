@@ -53,7 +53,7 @@ test('the batch vector is sealed with its control totals and checksum', async ()
   expect(await read(first.id)).toMatchObject({ stage: 'batched', batchId: id })
 })
 
-test('numbers are gapless by site, payer and month, also when opened at once', async () => {
+test('numbers are gapless per site, payer and month, also for batches opened at the same time', async () => {
   const terms = await agreement()
   const ids = await Promise.all(Array.from({ length: 6 }, () => openBatch(world(), terms)))
   const numbers = (await Promise.all(ids.map(async (id) => (await read(id)).number))).sort()
@@ -91,7 +91,7 @@ test('a file that does not fit is refused with its reason, and nothing is added'
   expect(await read(good)).toMatchObject({ stage: 'approved' })
 })
 
-test('a batch holds as many files as the contract says', async () => {
+test('a batch takes as many files as the contract allows', async () => {
   const terms = await agreement({ maxBatchFiles: 2 })
   const fileIds = await approvedFiles(world(), 3, terms)
   const id = await openBatch(world(), terms)
@@ -100,7 +100,7 @@ test('a batch holds as many files as the contract says', async () => {
   expect((await step(clerk, 'batches', id, 'add', { fileIds: fileIds.slice(1) })).body.fileCount).toBe(2)
 })
 
-test('more files than one transaction takes go in, come out and go on together', async () => {
+test('more files than one transaction takes are added, removed and delivered together', async () => {
   const terms = await agreement()
   const fileIds = await approvedFiles(world(), 45, terms)
   const id = await openBatch(world(), terms)
@@ -115,7 +115,7 @@ test('more files than one transaction takes go in, come out and go on together',
   expect(new Set(stages)).toEqual(new Set(['delivered']))
 })
 
-test('one of two batches that reach for the same file at once gets it', async () => {
+test('one of two batches that add the same file at the same time gets it', async () => {
   const terms = await agreement()
   const fileIds = await approvedFiles(world(), 1, terms)
   const batches = await Promise.all([openBatch(world(), terms), openBatch(world(), terms)])
@@ -127,7 +127,7 @@ test('one of two batches that reach for the same file at once gets it', async ()
   expect(counts.sort()).toEqual([0, 1])
 })
 
-test('files added to one batch by several at once are all in it', async () => {
+test('a batch has all files that several people add at the same time', async () => {
   const terms = await agreement()
   const fileIds = await approvedFiles(world(), 6, terms)
   const id = await openBatch(world(), terms)
@@ -162,7 +162,7 @@ test('steps of a batch that move files are not taken in bulk', async () => {
   expect((await as('delegate')(`GET /api/batches/${id}`)).body.status).toBe('sealed')
 })
 
-test('a failed delivery is an attempt more, a successful one takes the files along', async () => {
+test('a failed delivery adds an attempt, a successful one also delivers the files', async () => {
   const { id, fileIds } = await sealedBatch(await agreement())
   const deliver = (body: unknown) => step('delegate', 'batches', id, 'deliver', body)
   const failed = await deliver({ channel: 'courier', outcome: 'failed' })
@@ -179,7 +179,7 @@ test('a failed delivery is an attempt more, a successful one takes the files alo
   expect((await read(fileIds[0] ?? '')).stage).toBe('acknowledged')
 })
 
-/** Takes a batch to delivered as a request would that ends before it moved the files. */
+/** Marks a batch as delivered like a request that ended before it moved the files. */
 async function cutOff(id: string, actorId: string) {
   const stored = await getRecord(Batch, id, { consistent: true })
   const context = contextFor(product, 'api', new Date().toISOString(), 'cut off')
@@ -201,7 +201,7 @@ test('a delivery that was cut off is completed by sending it again, or by its ev
   expect((await read(byEvent.fileIds[0] ?? '')).stage).toBe('delivered')
 })
 
-test('whoever approved a file does not deliver its batch', async () => {
+test('the person who approved a file does not deliver its batch', async () => {
   const terms = await agreement()
   const { id: file } = await fileAt('verified', await visit(world(), terms))
   await does('everyone', file, 'approve')
@@ -231,7 +231,7 @@ test('two persons void a sealed batch; its files are approved and go into anothe
   expect((await step('services-manager', 'batches', late.id, 'void', reason)).body.rule).toBe('STATE')
 })
 
-test('a caller with an old version, or of another site, changes nothing', async () => {
+test('a caller with an old version or from another site changes nothing', async () => {
   const terms = await agreement()
   const id = await openBatch(world(), terms)
   const fileIds = await approvedFiles(world(), 1, terms)

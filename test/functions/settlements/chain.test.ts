@@ -47,7 +47,7 @@ test('a file goes from the visit to approval through three different people', as
   expect(approved).toMatchObject({ stage: 'approved', holderId: world().userIds['services-manager'] })
 })
 
-test('what does not fit together is not opened', async () => {
+test('a file of parties that do not belong together is not opened', async () => {
   const terms = await agreement()
   const other = await agreement()
   const open = async (body: Record<string, unknown>) =>
@@ -63,7 +63,7 @@ test('what does not fit together is not opened', async () => {
   expect(await open(await visit(world(), elsewhere))).toBe('OTHER_SITE')
 })
 
-test('one visit has one file for one membership, and another one once that is void', async () => {
+test('a visit has one file per membership, and a new one after that file is void', async () => {
   const body = await visit(world(), await agreement())
   const { id } = await fileAt('opened', body)
   expect((await as('insurance-clerk')('POST /api/settlement-files', body)).status).toBe(422)
@@ -72,7 +72,7 @@ test('one visit has one file for one membership, and another one once that is vo
   expect((await as('insurance-clerk')('POST /api/settlement-files', body)).status).toBe(201)
 })
 
-test('no step is taken out of turn', async () => {
+test('no step is taken out of order', async () => {
   const { id } = await fileAt('opened', await visit(world(), await agreement()))
   const rules = await Promise.all([
     step('insurance-clerk', files, id, 'receive-record', { documents }),
@@ -92,7 +92,7 @@ test('each step is for its own role', async () => {
   expect((await step('auditor', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('ROLE')
 })
 
-test('a record without its report, and a file without its invoice, go no further', async () => {
+test('a file without its report or its invoice does not continue', async () => {
   const { id } = await fileAt('opened', await visit(world(), await agreement()))
   await does('insurance-clerk', id, 'request-record')
   const [report, invoice] = documents
@@ -104,7 +104,7 @@ test('a record without its report, and a file without its invoice, go no further
   expect(incomplete.body).toMatchObject({ rule: 'DOCUMENTS_MISSING', message: expect.stringContaining('invoice') })
 })
 
-test('a service the contract wants approved beforehand needs the approval among the documents', async () => {
+test('a service with prior approval in the contract needs the approval among the documents', async () => {
   const classRules = [{ class: 'B', covered: true, requiresApproval: 'above', approvalThresholdMinor: 100_000 }]
   const { id } = await fileAt('estimated', await visit(world(), await agreement({ classRules })))
   const verify = async () => step('accounts-supervisor', files, id, 'verify', { totalsHash: await totalsHash(id) })
@@ -115,7 +115,7 @@ test('a service the contract wants approved beforehand needs the approval among 
   expect((await verify()).body.stage).toBe('verified')
 })
 
-test('amounts that changed after the verifier looked are not verified', async () => {
+test('amounts that changed after the verifier read them are not verified', async () => {
   const { id, totalsHash: seen } = await fileAt('estimated', await visit(world(), await agreement()))
   await does('accountant', id, 'estimate', { lines: vectorLines.slice(0, 2) })
   const stale = await step('accounts-supervisor', files, id, 'verify', { totalsHash: seen })
@@ -139,7 +139,7 @@ test('a returned file is estimated again and keeps the reason until then', async
   expect(again.returnReason).toBeUndefined()
 })
 
-test('after the submission limit an approval carries its reason', async () => {
+test('an approval after the submission limit needs a reason', async () => {
   const late = { encounter: { serviceOn: dayFrom(-60) } }
   const lines = vectorLines.map((line) => ({ ...line, serviceOn: dayFrom(-60) }))
   const { id } = await fileAt('verified', await visit(world(), await agreement(), late), lines)
@@ -148,7 +148,7 @@ test('after the submission limit an approval carries its reason', async () => {
   expect(await does('services-manager', id, 'approve', { overrideReason })).toMatchObject({ overrideReason })
 })
 
-test('a claim that a payer would send back at once carries a reason or is mended', async () => {
+test('a claim that the payer would reject needs a reason or a correction', async () => {
   const { id } = await fileAt('record-received', await visit(world(), await agreement()))
   const lines = vectorLines.map((line) => ({ ...line, serviceOn: dayFrom(-1) }))
   const edited = await step('accountant', files, id, 'estimate', { lines })
@@ -177,7 +177,7 @@ test('a verified file is not edited, and a priced one keeps its parties', async 
   expect((await patch({ stage: 'approved' })).status).toBe(422)
 })
 
-test('what the payer says is used up of the year enters the estimate', async () => {
+test('the used part of the annual limit enters the estimate', async () => {
   const used = { used: { deductibleMinor: 10_000 } }
   const { totals } = await fileAt('estimated', await visit(world(), await agreement(), { coverage: used }))
   expect(totals.deductibleMinor).toBe(0)
@@ -192,7 +192,7 @@ test('numbers are gapless when twenty files are opened at once', async () => {
   expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
 })
 
-test('a file of another site is not there', async () => {
+test('a file of another site is not found', async () => {
   const { id } = await seed(SettlementFile, await visit(world(), await agreement()))
   expect((await as('foreign-clerk')(`GET /api/settlement-files/${id}`)).status).toBe(404)
   expect((await step('foreign-clerk', files, id, 'request-record')).status).toBe(404)

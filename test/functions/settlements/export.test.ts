@@ -10,7 +10,7 @@ import { agreement, consultation, fileAt, openBatch, read, step, visit } from '.
 const world = useTable()
 useFiles()
 
-async function sealed() {
+async function sealedBatch() {
   const terms = await agreement()
   const first = await fileAt('approved', await visit(world(), terms))
   const second = await fileAt('approved', await visit(world(), terms, { class: 'A' }), consultation)
@@ -19,7 +19,7 @@ async function sealed() {
   return (await step('insurance-clerk', 'batches', id, 'seal')).body
 }
 
-async function exported(id: string, format: string) {
+async function exportJob(id: string, format: string) {
   const started = await step('delegate', 'batches', id, 'export', { format })
   expect(started.status).toBe(202)
   await runJob(started.body.job, Date.now() + 20_000)
@@ -29,8 +29,8 @@ async function exported(id: string, format: string) {
 const jobOf = async (id: string) => (await as('delegate')(`GET /api/jobs/${id}`)).body
 
 test('a sealed batch is written as CSV, and what is downloaded equals the seal', async () => {
-  const batch = await sealed()
-  const job = await jobOf(await exported(batch.id, 'csv'))
+  const batch = await sealedBatch()
+  const job = await jobOf(await exportJob(batch.id, 'csv'))
   expect(job).toMatchObject({ status: 'done', result: { format: 'csv', rows: 5, batchSha256: batch.sha256 } })
   const download = await fetch(job.result.url)
   const bytes = Buffer.from(await download.arrayBuffer())
@@ -50,28 +50,28 @@ test('a sealed batch is written as CSV, and what is downloaded equals the seal',
   })
 })
 
-test('the JSON manifest carries the seal and every line', async () => {
-  const batch = await sealed()
-  const job = await jobOf(await exported(batch.id, 'json'))
+test('the JSON manifest contains the seal and every line', async () => {
+  const batch = await sealedBatch()
+  const job = await jobOf(await exportJob(batch.id, 'json'))
   const manifest = await (await fetch(job.result.url)).json()
   expect(manifest).toMatchObject({ number: batch.number, sha256: batch.sha256, totals: batch.totals, rows: 5 })
   expect(manifest.lines).toHaveLength(5)
 })
 
-test('each export is entered with its batch once, however often the job is run', async () => {
-  const { id } = await sealed()
-  const job = await exported(id, 'csv')
+test('each export is recorded at its batch once, although the job runs again', async () => {
+  const { id } = await sealedBatch()
+  const job = await exportJob(id, 'csv')
   await runJob(job, Date.now() + 20_000)
   await runJobs()
-  await exported(id, 'json')
+  await exportJob(id, 'json')
   const { exports, status } = await read(id)
   expect(exports.map(({ format }: { format: string }) => format)).toEqual(['csv', 'json'])
   expect(status).toBe('sealed')
 })
 
-test('an address is fresh at every reading, and a changed one opens nothing', async () => {
-  const { id } = await sealed()
-  const job = await exported(id, 'csv')
+test('each reading returns a new address, and an altered address opens nothing', async () => {
+  const { id } = await sealedBatch()
+  const job = await exportJob(id, 'csv')
   const { url } = (await jobOf(job)).result
   expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('300')
   expect((await fetch(url.replace(/.{4}$/, '0000'))).status).toBe(403)
@@ -79,11 +79,11 @@ test('an address is fresh at every reading, and a changed one opens nothing', as
   expect((await as('accountant')(`GET /api/jobs/${job}`)).status).toBe(404)
 })
 
-test('an open batch is not exported, and a voided one neither', async () => {
+test('an open or voided batch is not exported', async () => {
   const terms = await agreement()
   const open = await openBatch(world(), terms)
   expect((await step('delegate', 'batches', open, 'export', { format: 'csv' })).body.rule).toBe('STATE')
-  const batch = await sealed()
+  const batch = await sealedBatch()
   const started = await step('delegate', 'batches', batch.id, 'export', { format: 'csv' })
   await step('services-manager', 'batches', batch.id, 'void', { reason: 'Wrong' })
   await step('accounts-supervisor', 'batches', batch.id, 'void', { reason: 'Wrong' })

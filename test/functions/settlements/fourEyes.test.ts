@@ -8,7 +8,7 @@ const world = useTable()
 const files = 'settlement-files' as const
 const fresh = async () => visit(world(), await agreement())
 
-test('whoever estimated a file neither verifies nor approves it, whatever roles that person holds', async () => {
+test('the person who estimated a file neither verifies nor approves it, with any roles', async () => {
   const { id } = await fileAt('record-received', await fresh())
   const { totalsHash: hash } = await does('everyone', id, 'estimate', { lines: vectorLines })
   const own = await step('everyone', files, id, 'verify', { totalsHash: hash })
@@ -18,14 +18,14 @@ test('whoever estimated a file neither verifies nor approves it, whatever roles 
   expect((await does('services-manager', id, 'approve')).stage).toBe('approved')
 })
 
-test('whoever verified a file does not approve it', async () => {
+test('the person who verified a file does not approve it', async () => {
   const { id } = await fileAt('estimated', await fresh())
   await does('everyone', id, 'verify', { totalsHash: await totalsHash(id) })
   const own = await step('everyone', files, id, 'approve')
   expect([own.status, own.body.rule]).toEqual([403, 'FOUR_EYES'])
 })
 
-test('an estimate by somebody else does not wash the first hand off', async () => {
+test('a second estimate by somebody else does not free the first person', async () => {
   const { id } = await fileAt('record-received', await fresh())
   await does('everyone', id, 'estimate', { lines: vectorLines })
   await does('accountant', id, 'estimate', { lines: vectorLines })
@@ -33,7 +33,7 @@ test('an estimate by somebody else does not wash the first hand off', async () =
   expect(verify.body.rule).toBe('FOUR_EYES')
 })
 
-test('whoever verified does not change the money afterwards', async () => {
+test('the person who verified does not change the amounts afterwards', async () => {
   const { id } = await fileAt('estimated', await fresh())
   await does('everyone', id, 'verify', { totalsHash: await totalsHash(id) })
   expect((await step('everyone', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('FOUR_EYES')
@@ -47,7 +47,7 @@ test('the same person may take the same step again', async () => {
   expect((await read(id)).signedBy).toHaveLength(2)
 })
 
-test('in bulk the same rules hold for each file', async () => {
+test('a bulk change applies the same rules to each file', async () => {
   const others = await Promise.all([1, 2, 3].map(async () => fileAt('verified', await fresh())))
   const own = await fileAt('record-received', await fresh())
   await does('everyone', own.id, 'estimate', { lines: vectorLines })
@@ -65,7 +65,7 @@ test('in bulk the same rules hold for each file', async () => {
   expect(stages).toEqual(['approved', 'approved', 'approved', 'verified'])
 })
 
-test('a file is voided by the supervisor and the manager together, one of them alone does nothing', async () => {
+test('the supervisor and the manager together void a file, one of them alone does not', async () => {
   const { id } = await fileAt('estimated', await fresh())
   const reason = { reason: 'The visit was cancelled' }
   const requested = await does('accounts-supervisor', id, 'void', reason)
@@ -76,7 +76,7 @@ test('a file is voided by the supervisor and the manager together, one of them a
   expect((await step('accountant', files, id, 'estimate', { lines: vectorLines })).body.rule).toBe('STATE')
 })
 
-test('a step of the chain answers a request to void, and both offices are needed', async () => {
+test('a step of the chain declines a request to void, and a void needs both offices', async () => {
   const { id } = await fileAt('estimated', await fresh())
   await does('everyone', id, 'void', { reason: 'Doubtful' })
   const verified = await does('accounts-supervisor', id, 'verify', { totalsHash: await totalsHash(id) })

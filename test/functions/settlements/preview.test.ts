@@ -14,7 +14,7 @@ test.each(vectors.pricing.map((vector, index) => [index, vector] as const))(
   },
 )
 
-test('a request that cannot be priced says what is wrong with it', async () => {
+test('a request that cannot be priced is refused with its reason', async () => {
   const answer = await as('front-desk')('POST /api/settlement-files/preview', {
     currency: 'SAR',
     class: 'B',

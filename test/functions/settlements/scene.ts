@@ -93,7 +93,7 @@ export const documents = [
   { kind: 'invoice', file: 'invoice.pdf', sha256: sha('b') },
 ]
 
-/** Takes one step on a file or batch and gives the whole answer. */
+/** Takes one step on a file or batch and returns the whole answer. */
 export const step = (
   person: Person,
   resource: 'settlement-files' | 'batches',
@@ -102,7 +102,7 @@ export const step = (
   body: unknown = {},
 ) => as(person)(`POST /api/${resource}/${id}/actions/${name}`, body)
 
-/** As `step` on a file, for a step that must succeed. */
+/** Takes a step on a file that must succeed. */
 export async function does(person: Person, id: string, name: string, body: unknown = {}) {
   const answer = await step(person, 'settlement-files', id, name, body)
   if (answer.status !== 200) throw new Error(`${person} could not ${name}: ${answer.text}`)
@@ -111,7 +111,7 @@ export async function does(person: Person, id: string, name: string, body: unkno
 
 export type SceneStage = 'opened' | 'record-received' | 'estimated' | 'verified' | 'approved'
 
-/** A file brought to a stage by the people whose steps these are. */
+/** A file at a stage, reached by the people who may take the steps. */
 export async function fileAt(
   stage: SceneStage,
   body: Record<string, unknown>,

@@ -31,7 +31,7 @@ afterEach(async () => {
   Object.assign(process.env, environment)
 })
 
-test('a file keeps its bytes under any name, and comes back as a download', async () => {
+test('a file keeps its bytes under any name and is returned as a download', async () => {
   const key = 'exports/ملف 1+é(a).csv'
   await putFile(key, new TextEncoder().encode('one,two\r\n'), 'text/csv')
   const download = await fetch(await presignedGet(key, 'B-1 ملف.csv'))
@@ -51,7 +51,7 @@ test('on AWS the bucket has a host of its own, and a session is part of the sign
   expect(url.searchParams.get('X-Amz-Security-Token')).toBe('a session')
 })
 
-test('a secret is requests of Secrets Manager once, by a signed request', async () => {
+test('a secret is read from Secrets Manager once, by a signed request', async () => {
   delete process.env.TOKEN_PEPPER
   process.env.TOKEN_PEPPER_ARN = 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:pepper'
   process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(service.address() as AddressInfo).port}`

@@ -56,7 +56,7 @@ const eventually = (look: () => Promise<unknown>, value: unknown) => expect.poll
 const says = (page: Page, words: RegExp) =>
   expect.poll(() => page.locator('#status').textContent(), { timeout: 10_000 }).toMatch(words)
 
-test('it is answered in Arabic on a small phone without scripts', async () => {
+test('a patient answers in Arabic on a small phone without scripts', async () => {
   const { page, context, id } = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 600 } }, 'ar')
   expect(await page.locator('#f3').isVisible()).toBe(false)
   await choose(page, 'again', 'no')
@@ -71,7 +71,7 @@ test('it is answered in Arabic on a small phone without scripts', async () => {
   await context.close()
 })
 
-test('answers are kept on the device, sent again when the server is back, and then forgotten', async () => {
+test('answers are stored on the device, sent again when the server is back, and then removed', async () => {
   const { page, context, id, show, complaints } = await visitor({})
   await choose(page, 'overall', '7')
   await page.locator('#comment').fill('Kept words')
@@ -90,7 +90,7 @@ test('answers are kept on the device, sent again when the server is back, and th
   await context.close()
 })
 
-test('offline it says so, and sends when the connection is back', async () => {
+test('the page shows that it is offline, and sends when the connection is back', async () => {
   const { page, context, id } = await visitor({})
   await choose(page, 'overall', '8')
   await context.setOffline(true)
@@ -108,7 +108,7 @@ test.each([
   ['ar', 'light', 390],
   ['ar', 'dark', 320],
 ] as const)(
-  '%s, %s, %i pixels: nothing to object to, no sideways scrolling, targets of 48 pixels',
+  '%s, %s, %i pixels: no accessibility fault, no horizontal scrolling, targets of 48 pixels',
   async (language, colorScheme, width) => {
     const { page, context } = await visitor(
       { colorScheme, viewport: { width, height: 800 }, bypassCSP: true },

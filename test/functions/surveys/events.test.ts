@@ -35,7 +35,7 @@ const rows = async (entity: typeof Case | typeof Message, patientId: string) => 
   const query = { conditions: [conditionOf(entity, 'patientId', patientId)], offset: 0, limit: 50 }
   return (await listPage(entity, query, product)).rows
 }
-const answered = async (score: string) => {
+const answerWith = async (score: string) => {
   const invitation = await linked(world().siteId, surveyId)
   await send(invitation.token, { lang: 'en', submissionId: 's', 'q.overall': score, comment: 'We waited two hours.' })
   return invitation
@@ -50,7 +50,7 @@ describe('the outbox', () => {
     expect(await sweep()).toBe(0)
   })
 
-  test('is handled by the stream as well, and the sweep finds nothing left', async () => {
+  test('is handled by the stream as well, and the sweep finds nothing more', async () => {
     const { encounterId } = await visit(world().siteId)
     const [invitation] = await invite(surveyId, { encounterIds: [encounterId], channel: 'email' })
     const shards = await Promise.all(Array.from({ length: outboxShards }, (_, shard) => queryPartition(`OUT#${shard}`)))
@@ -65,7 +65,7 @@ describe('the outbox', () => {
     expect(await stored(invitation?.id ?? '')).toMatchObject({ status: 'sent' })
   })
 
-  test('keeps what a consumer could not do, tells the rest, and tries again', async () => {
+  test('keeps an event that a consumer could not handle, delivers the rest, and tries again', async () => {
     await sweep()
     process.env.JOBS_QUEUE_URL = 'http://127.0.0.1:1/nobody'
     const job = await as('officer')('POST /api/cases/bulk', { filter: { type: 'enquiry' }, changes: { level: 1 } })
@@ -78,7 +78,7 @@ describe('the outbox', () => {
 })
 
 describe('an invitation by mail', () => {
-  test('is sent once however often its event comes, with a link that works', async () => {
+  test('is sent once for repeated events, with a link that works', async () => {
     const { encounterId } = await visit(world().siteId)
     const id = (await invite(surveyId, { encounterIds: [encounterId], channel: 'email' }))[0]?.id ?? ''
     const [event] = (await waiting()).filter((each) => each.id === id)
@@ -96,7 +96,7 @@ describe('an invitation by mail', () => {
     expect((await open(mail ? tokenIn(mail) : '')).status).toBe(200)
   })
 
-  test('that the post refuses is noted with the reason and waits', async () => {
+  test('that the mail service refuses is recorded with the reason and waits', async () => {
     post.refuse(400)
     const { encounterId } = await visit(world().siteId)
     const id = (await invite(surveyId, { encounterIds: [encounterId], channel: 'email' }))[0]?.id ?? ''
@@ -113,8 +113,8 @@ describe('an invitation by mail', () => {
 })
 
 describe('a low score', () => {
-  test('opens exactly one case, its event handled five times at once and again', async () => {
-    const { patientId, encounterId, id } = await answered('2')
+  test('opens exactly one case when its event is handled several times', async () => {
+    const { patientId, encounterId, id } = await answerWith('2')
     const [event] = (await waiting()).filter(({ resource, action }) => resource === 'responses' && action === 'create')
     await Promise.all([1, 2, 3, 4, 5].map(() => event && dispatchEvent(event)))
     await sweep()
@@ -128,7 +128,7 @@ describe('a low score', () => {
     expect(await stored(String(opened.responseId))).toMatchObject({ caseId: opened.id, lowScores: ['overall'] })
   })
 
-  test('is attached to the case the patient has open', async () => {
+  test('is attached to the open case of the patient', async () => {
     const invitation = await linked(world().siteId, surveyId)
     const { body } = await as('officer')('POST /api/cases', {
       ...Case.example,
@@ -143,15 +143,15 @@ describe('a low score', () => {
     expect(await stored(body.id)).toMatchObject({ responseId: response.id, version: 2 })
   })
 
-  test('that is not low opens none', async () => {
-    const { patientId } = await answered('7')
+  test('that is not low opens no case', async () => {
+    const { patientId } = await answerWith('7')
     await sweep()
     expect(await rows(Case, patientId)).toEqual([])
   })
 })
 
-test('a new name is carried into every record that shows it', async () => {
-  const { patientId, encounterId, id } = await answered('1')
+test('a new name is copied into every record that shows it', async () => {
+  const { patientId, encounterId, id } = await answerWith('1')
   await sweep()
   const patient = await stored(patientId)
   await as('officer')(`PATCH /api/patients/${patientId}`, { name: 'Mariam Al-Saleh', version: patient.version })
@@ -160,8 +160,8 @@ test('a new name is carried into every record that shows it', async () => {
   for (const each of ids) expect((await stored(each)).patientName).toBe('Mariam Al-Saleh')
 })
 
-test('duplicates and any order lead to the same end', async () => {
-  const invitation = await answered('3')
+test('duplicate events in any order have the same result', async () => {
+  const invitation = await answerWith('3')
   const events = (await waiting()).filter(({ resource }) => resource !== 'users')
   const shuffled = [...events, ...events, ...events].sort((a, b) => (a.eventId < b.eventId ? 1 : -1))
   for (const event of shuffled) await dispatchEvent(event)

@@ -11,7 +11,7 @@ beforeAll(async () => {
   surveyId = await published()
 })
 
-test('a survey is published only when every language is complete, and says what is missing', async () => {
+test('a survey is published only when every language is complete, and the refusal names what is missing', async () => {
   const [first, ...others] = questionnaire.questions
   const half = { ...questionnaire, questions: [{ ...first, text: { en: 'Only English' } }, ...others] }
   const { body } = await as('admin')('POST /api/surveys', half)
@@ -43,7 +43,7 @@ test('a published survey never changes; a new version is a draft of its own', as
   expect(late.status).toBe(409)
 })
 
-test('one visit is asked about once, however often and by however many', async () => {
+test('one visit has one invitation, although many people invite', async () => {
   const { encounterId } = await visit(world().siteId)
   const request = { encounterIds: [encounterId], channel: 'email' }
   const answers = (await Promise.all([1, 2, 3, 4].map(() => invite(surveyId, request)))).flat()
@@ -52,7 +52,7 @@ test('one visit is asked about once, however often and by however many', async (
   expect(await stored(answers[0]?.id ?? '')).toMatchObject({ status: 'queued', toSend: 'invitation', version: 1 })
 })
 
-test('two surveys at the same moment make one invitation: the quarantine holds across surveys', async () => {
+test('two surveys at the same moment make one invitation: the quarantine applies to all surveys', async () => {
   const other = await published()
   const { encounterId, patientId } = await visit(world().siteId)
   const answers = await Promise.all([
@@ -74,13 +74,13 @@ test.each([
   expect(answer).toMatchObject({ encounterId, status: 'not-invited', rule })
 })
 
-test('people of another site are not there', async () => {
+test('people of another site are not found', async () => {
   const { encounterId } = await visit(world().foreignSiteId)
   const [answer] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
   expect(answer).toMatchObject({ status: 'not-invited', rule: 'NOT_FOUND' })
 })
 
-test('a link asked for again is another link to the same invitation, and both work', async () => {
+test('a second link belongs to the same invitation, and both work', async () => {
   const { encounterId, id, token } = await linked(world().siteId, surveyId)
   const [again] = await invite(surveyId, { encounterIds: [encounterId], channel: 'link' })
   expect(again?.id).toBe(id)
@@ -91,7 +91,7 @@ test('a link asked for again is another link to the same invitation, and both wo
   expect((await open(token)).status).toBe(409)
 })
 
-test('a token stands nowhere but in the link', async () => {
+test('a token is stored nowhere and is only in the link', async () => {
   const { id, token } = await linked(world().siteId, surveyId)
   expect(token).toMatch(/^[\w-]{22}$/)
   expect(JSON.stringify(await stored(id))).not.toContain(token)
@@ -99,7 +99,7 @@ test('a token stands nowhere but in the link', async () => {
   expect(seen.text).not.toContain(token)
 })
 
-test('answers on the phone count as the page’s do', async () => {
+test('answers by phone count like those of the page', async () => {
   const { id, token } = await linked(world().siteId, surveyId)
   const phone = (answers: object) =>
     as('officer')(`POST /api/invitations/${id}/actions/answer-by-phone`, { answers, language: 'ar' })
@@ -112,7 +112,7 @@ test('answers on the phone count as the page’s do', async () => {
   expect((await open(token)).status).toBe(409)
 })
 
-test('asking for nobody, for both, or by no channel is refused', async () => {
+test('an invitation for nobody, for two recipients or without a channel is refused', async () => {
   const { id: patientId } = await seed(Patient, { ...Patient.example, siteId: world().siteId, memberNumber: 'M-X' })
   const ask = (body: object) => as('officer')(`POST /api/surveys/${surveyId}/actions/invite`, body)
   expect((await ask({ channel: 'link' })).status).toBe(422)

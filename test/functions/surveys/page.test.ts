@@ -32,7 +32,7 @@ describe('the page behind a link', () => {
     expect((await open(token, '?lang=xx')).text).toContain('<html lang="ar" dir="rtl">')
   })
 
-  test('is not spent by scanners that open it', async () => {
+  test('stays valid when scanners open it', async () => {
     const { token, id } = await link()
     const before = await stored(id)
     for (const verb of ['GET', 'HEAD', 'GET']) expect((await as('nobody')(`${verb} /s/${token}`)).status).toBe(200)
@@ -41,7 +41,7 @@ describe('the page behind a link', () => {
     expect((await send(token, good)).status).toBe(200)
   })
 
-  test('loads nothing, is kept and indexed nowhere, and runs its own script only', async () => {
+  test('loads nothing, is neither cached nor indexed, and runs its own script only', async () => {
     const { token } = await link()
     const { headers, text } = await open(token)
     const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)
@@ -76,7 +76,7 @@ describe('the page behind a link', () => {
 })
 
 describe('answers', () => {
-  test('are taken once; the same submission again is thanked again, another one is told', async () => {
+  test('are accepted once; the same submission gets the same thanks, another one gets a notice', async () => {
     const { token, id } = await link()
     const before = await responses()
     const first = await send(token, { ...good, 'q.good': ['doctor', 'nurse'], comment: 'Kind people.' })
@@ -98,7 +98,7 @@ describe('answers', () => {
     })
   })
 
-  test('sent twice at once are one response', async () => {
+  test('sent twice at the same time are one response', async () => {
     const { token } = await link()
     const before = await responses()
     const sent = await Promise.all(['a', 'b', 'a', 'b'].map((submissionId) => send(token, { ...good, submissionId })))
@@ -106,7 +106,7 @@ describe('answers', () => {
     expect(await responses()).toBe(before + 1)
   })
 
-  test('that are wrong come back beside their questions with what was chosen', async () => {
+  test('that are invalid are shown beside their questions with the chosen values', async () => {
     const { token } = await link()
     const wrong = { lang: 'en', 'q.wait': '4', 'q.again': 'no', comment: 'A <b>bold</b> word', submissionId: 'mine' }
     const page = await send(token, wrong)
@@ -124,7 +124,7 @@ describe('answers', () => {
     ['an unknown code', { 'q.overall': '11' }],
     ['an unknown question', { 'q.overall': '9', 'q.other': '1' }],
     ['a name of a prototype', { 'q.overall': '9', 'q.__proto__': '1' }],
-    ['two answers where one is asked', { 'q.overall': ['9', '8'] }],
+    ['two answers to a question with one', { 'q.overall': ['9', '8'] }],
     ['a field that the form has not', { 'q.overall': '9', status: 'answered' }],
     ['a comment beyond all bounds', { 'q.overall': '9', comment: 'x'.repeat(4001) }],
   ])('with %s are refused and nothing is written', async (_what, fields) => {
@@ -133,14 +133,14 @@ describe('answers', () => {
     expect(await stored(id)).toMatchObject({ status: 'sent', version: 1 })
   })
 
-  test('to a question that was not asked are left out', async () => {
+  test('to a question that was not shown are left out', async () => {
     const { token, id } = await link()
     await send(token, { ...good, 'q.again': 'yes', 'q.why': 'never mind' })
     const { responseId } = await stored(id)
     expect((await stored(String(responseId))).answers).toEqual({ overall: '9', again: 'yes' })
   })
 
-  test('to an anonymous survey lead back to nobody', async () => {
+  test('to an anonymous survey identify nobody', async () => {
     const anonymous = await published({ anonymity: 'anonymous' })
     const { token, id } = await linked(world().siteId, anonymous)
     expect((await send(token, { ...good, 'q.overall': '0' })).status).toBe(200)
@@ -155,8 +155,8 @@ describe('answers', () => {
   })
 })
 
-describe('a link that leads nowhere', () => {
-  test('looks the same revoked as never given', async () => {
+describe('an invalid link', () => {
+  test('looks the same revoked and unknown', async () => {
     const { token, id } = await link()
     await as('officer')(`POST /api/invitations/${id}/actions/cancel`, { reason: 'Sent by mistake' })
     const [revoked, unknown] = [await open(token), await open('A'.repeat(22))]
@@ -167,7 +167,7 @@ describe('a link that leads nowhere', () => {
     expect((await send(token, good)).text).toBe((await send('short', good)).text)
   })
 
-  test('says that its time is over', async () => {
+  test('shows that its time is over', async () => {
     const brief = await published({ linkDays: 1, quarantineDays: 0 })
     const { token, id } = await linked(world().siteId, brief)
     await expire(id)
@@ -176,7 +176,7 @@ describe('a link that leads nowhere', () => {
     expect(await stored(id)).toMatchObject({ status: 'sent' })
   })
 
-  test('is what every guess leads to', async () => {
+  test('is the result of every guess', async () => {
     await link()
     const guesses = process.env.REDRESS_FULL ? 20_000 : 200
     const seen = new Set<string>()

@@ -14,7 +14,7 @@ const next = () => String(++count).padStart(6, '0')
 
 const both = (en: string, ar: string) => ({ en, ar })
 
-/** A question of most kinds; the reason is asked only of whoever would not come again. */
+/** Questions of most kinds; the reason is shown only to people who would not come again. */
 export const questions: Question[] = [
   {
     qid: 'overall',
@@ -87,7 +87,7 @@ export async function published(changes: Record<string, unknown> = {}): Promise<
   return creation.body.id
 }
 
-/** Asks for invitations and gives what is answered for each. */
+/** Creates invitations and returns the outcome of each. */
 export const invite = async (
   surveyId: string,
   body: Record<string, unknown>,
@@ -125,7 +125,7 @@ export const stored = async (reference: { id: string } | string): Promise<AnyRec
   return item.record
 }
 
-/** A post office for one test file: what was mailed, and a way to have it refuse. */
+/** A mail service for one test file: the sent mails, and a switch that makes it refuse. */
 export function postOffice() {
   const mails: Mail[] = []
   let refusal: number | undefined

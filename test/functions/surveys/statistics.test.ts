@@ -35,7 +35,7 @@ const table = async (surveyId: string, by: string, person: 'officer' | 'director
   return answered.body as { cell: string; metricKey: string; [name: string]: unknown }[]
 }
 
-describe('computed from what stands in the records', () => {
+describe('survey statistics', () => {
   let surveyId = ''
   const derm = { department: 'Dermatology', serviceOn: '2026-11-02' }
   beforeAll(async () => {
@@ -74,7 +74,7 @@ describe('computed from what stands in the records', () => {
     expect(strengths).toMatchObject({ n: 5, histogram: { doctor: 5, nurse: 5 } })
   })
 
-  test('a small cell is hidden, and one beside it so that it cannot be worked out', async () => {
+  test('a small cell is hidden, and a second one so that it cannot be computed', async () => {
     const rows = (await table(surveyId, 'department')).filter(({ metricKey }) => metricKey === 'overall')
     expect(rows.map(({ cell, suppressed, n }) => [cell, suppressed, n])).toEqual([
       ['Dental', 'small', null],
@@ -110,7 +110,7 @@ describe('computed from what stands in the records', () => {
     expect(own[0]).toMatchObject({ cell: world().siteId, label: 'Palm Hospital' })
   })
 
-  test('a question that nothing answers is refused with what is possible', async () => {
+  test('an unsupported query is refused with the possible ones', async () => {
     const ask = (query: Record<string, unknown>) => as('officer')('GET /api/survey-stats', undefined, { query })
     expect((await ask({ filter: { surveyId, period: 'November' } })).status).toBe(400)
     expect((await ask({ filter: { surveyId, period: '2026-11', by: 'weather' } })).body.message).toContain('department')
@@ -121,7 +121,7 @@ describe('computed from what stands in the records', () => {
 })
 
 describe('the tick', () => {
-  test('forgets a day only when nothing was noted meanwhile, and not before indexes have settled', async () => {
+  test('removes the note of a day only without newer notes, and after the indexes have settled', async () => {
     const surveyId = await published()
     await compute(later(20))
     await answer(surveyId, { 'q.overall': '9' }, { serviceOn: '2026-10-07' })
@@ -132,7 +132,7 @@ describe('the tick', () => {
     expect((await dirty()).map(({ sk }) => sk)).not.toContain(`${surveyId}#2026-10-07`)
   })
 
-  test('costs what its day holds, however long the history', async () => {
+  test('costs as much as its day, with a history of any length', async () => {
     const surveyId = await published()
     await compute(later(20))
     const cost = async () => {

@@ -45,7 +45,7 @@ describe('invitations', () => {
     expect((await open(second ?? '')).status).toBe(410)
   })
 
-  test('that were answered are left alone', async () => {
+  test('that were answered are not reminded', async () => {
     const id = await invited()
     await sweep()
     const mail = post.mails.at(-1)
@@ -54,7 +54,7 @@ describe('invitations', () => {
     expect(await stored(id)).toMatchObject({ status: 'answered', remindedCount: 0 })
   })
 
-  test('that could not be sent are tried again with growing pauses, and given up after five', async () => {
+  test('that could not be sent are tried again with growing pauses, at most five times', async () => {
     post.refuse(500)
     const id = await invited('email', { email: 'gone@example.test' })
     await sweep()
@@ -64,7 +64,7 @@ describe('invitations', () => {
     expect(await stored(id)).toMatchObject({ status: 'undeliverable', reason: 'ses answered 500 MessageRejected' })
   })
 
-  test('that failed go out when the post works again', async () => {
+  test('that failed are sent when the mail service works again', async () => {
     post.refuse(503)
     const id = await invited()
     await sweep()
@@ -73,7 +73,7 @@ describe('invitations', () => {
     expect(await stored(id)).toMatchObject({ status: 'sent' })
   })
 
-  test('by text message wait for contact hours and are captured at home', async () => {
+  test('by text message wait for contact hours and are captured locally', async () => {
     const id = await invited('sms')
     const { nextAt } = await stored(id)
     const hour = new Date(Date.parse(String(nextAt)) + 3 * 3_600_000).getUTCHours()
@@ -86,7 +86,7 @@ describe('invitations', () => {
     expect((await listPage(Message, captured, product)).rows[0]).toMatchObject({ channel: 'sms' })
   })
 
-  test('are reminded by hand at once, twice at the most', async () => {
+  test('are reminded by hand at once, at most twice', async () => {
     const id = await invited()
     await sweep()
     const remind = async () => {
@@ -107,7 +107,7 @@ describe('invitations', () => {
   })
 })
 
-test('a missed tick loses no day and an odd one reads no more than it must', () => {
+test('a missed tick loses no day, and an extra tick reads no more than it needs', () => {
   expect(daysUntil('2026-11-21T08:00:00.000Z', '2026-11-21T07:55:00.000Z')).toEqual([
     '2026-11-19',
     '2026-11-20',
@@ -118,7 +118,7 @@ test('a missed tick loses no day and an odd one reads no more than it must', () 
   expect(daysUntil('2026-11-21T08:00:00.000Z', '2027-01-01T00:00:00.000Z')).toHaveLength(3)
 })
 
-test('a case that is overdue is mailed once to a person who can act', async () => {
+test('an overdue case is mailed once to a person who can act', async () => {
   const { patientId } = await visit(world().siteId)
   const body = {
     ...Case.example,

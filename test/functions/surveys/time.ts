@@ -4,7 +4,7 @@ import { save } from '#functions/platform/records/save.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 
-/** Lets an invitation's time be over, as if it had been sent long ago. */
+/** Ends the time of an invitation, as if it had been sent long ago. */
 export async function expire(id: string): Promise<void> {
   const stored = await getRecord(Invitation, id, { consistent: true })
   const context = contextFor(product, 'demo', new Date().toISOString(), 'test')

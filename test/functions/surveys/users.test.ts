@@ -31,11 +31,11 @@ const ask = (call: string, Username: unknown) =>
   })
 const groups = async (subject: unknown) => {
   const { Username: username } = await ask('AdminGetUser', subject)
-  const { Groups: held } = await ask('AdminListGroupsForUser', username)
-  return (held as { GroupName: string }[]).map(({ GroupName: name }) => name).sort()
+  const { Groups: poolGroups } = await ask('AdminListGroupsForUser', username)
+  return (poolGroups as { GroupName: string }[]).map(({ GroupName: name }) => name).sort()
 }
 
-test('a user record brings its sign-in about, and the sign-in follows the record', async () => {
+test('a user record creates its sign-in, and the sign-in follows the record', async () => {
   const body = {
     name: 'Noor Haddad',
     email: 'noor@redress.test',
@@ -43,35 +43,35 @@ test('a user record brings its sign-in about, and the sign-in follows the record
     siteIds: [world().siteId],
     isActive: true,
   }
-  const { body: made } = await as('admin')('POST /api/users', body)
+  const { body: created } = await as('admin')('POST /api/users', body)
   await sweep()
-  const joined = await stored(made.id)
+  const joined = await stored(created.id)
   expect(joined.subject).toMatch(/^[0-9a-f-]{36}$/)
   expect(notices.map(({ to }) => to)).toEqual(['noor@redress.test'])
   expect(await groups(joined.subject)).toEqual(['front-desk', 'officer'])
 
-  await as('admin')(`PATCH /api/users/${made.id}`, { roles: ['officer', 'director'], version: joined.version })
+  await as('admin')(`PATCH /api/users/${created.id}`, { roles: ['officer', 'director'], version: joined.version })
   await sweep()
   expect(await groups(joined.subject)).toEqual(['director', 'officer'])
 
-  const { version } = await stored(made.id)
-  await as('admin')(`PATCH /api/users/${made.id}`, { isActive: false, version })
+  const { version } = await stored(created.id)
+  await as('admin')(`PATCH /api/users/${created.id}`, { isActive: false, version })
   await sweep()
   expect(await groups(joined.subject)).toEqual([])
   expect((await ask('AdminGetUser', joined.subject)).Enabled).toBe(false)
 })
 
-test('told again, or after the pool knew the person already, it ends the same', async () => {
+test('a repeated event or a person already in the pool has the same result', async () => {
   const email = 'samir@redress.test'
   const { subject } = await identity.ensureUser({ email, password: 'Redress-demo-1', groups: [] })
   const body = { name: 'Samir Aoun', email, roles: ['clinician'], siteIds: [world().siteId], isActive: true }
-  const { body: made } = await as('admin')('POST /api/users', body)
+  const { body: created } = await as('admin')('POST /api/users', body)
   await sweep()
-  expect(await stored(made.id)).toMatchObject({ subject })
+  expect(await stored(created.id)).toMatchObject({ subject })
   const event = {
     eventId: 'again',
     resource: 'users',
-    id: made.id,
+    id: created.id,
     version: 1,
     action: 'create',
     changed: [],

@@ -33,7 +33,7 @@ describe('the HTTP API', () => {
     expect(found.AuthorizationType).toBe(route.auth === 'user' ? 'JWT' : 'NONE')
   })
 
-  it('is public where the table says so, and nowhere else', () => {
+  it('is public where the route table declares it, and nowhere else', () => {
     const open = [...gateway.values()]
       .filter((route) => route.AuthorizationType === 'NONE')
       .map((each) => each.RouteKey)
@@ -75,8 +75,8 @@ describe('the HTTP API', () => {
     const route = (path: string, lambda: string): Route => ({
       ...{ method: 'GET', path, lambda, operation: 'x', auth: 'user', allow: ['admin'] },
     })
-    const made = gatewayRoutesOf([route('/api/a', 'one'), route('/api/a/{id}', 'one'), route('/api/a/b', 'two')])
-    expect(made.map(({ method, path, lambda }) => `${method} ${path} ${lambda}`)).toEqual([
+    const routeList = gatewayRoutesOf([route('/api/a', 'one'), route('/api/a/{id}', 'one'), route('/api/a/b', 'two')])
+    expect(routeList.map(({ method, path, lambda }) => `${method} ${path} ${lambda}`)).toEqual([
       'ANY /api/a one',
       'ANY /api/a/{proxy+} one',
       'GET /api/a/b two',

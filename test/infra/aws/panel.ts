@@ -25,7 +25,7 @@ const rewrite = (uri: string): string =>
   runInNewContext(`${panelRoutes}; handler({ request: { uri: ${JSON.stringify(uri)} } }).uri`)
 
 describe('one address', () => {
-  it('leads to the functions for the API and surveys, to the bucket for the rest', () => {
+  it('routes to the functions for the API and surveys, to the bucket for the rest', () => {
     const origins = config?.CacheBehaviors.map(({ PathPattern, TargetOriginId }) => [PathPattern, TargetOriginId])
     expect(origins).toEqual([
       ['/config.json', 'panel'],
@@ -35,7 +35,7 @@ describe('one address', () => {
     expect(config?.DefaultCacheBehavior.TargetOriginId).toBe('panel')
   })
 
-  it('keeps nothing of what the functions answer', () => {
+  it('caches no answer of the functions', () => {
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
     const policies = config?.CacheBehaviors.map(({ CachePolicyId }) => CachePolicyId)
     expect(new Set(policies)).toEqual(new Set([cachingDisabled]))
@@ -46,11 +46,11 @@ describe('one address', () => {
     ['/cases/case_01J/show', '/index.html'],
     ['/assets/index-abc123.js', '/assets/index-abc123.js'],
     ['/favicon.svg', '/favicon.svg'],
-  ])('gives the panel for %s', (uri, file) => {
+  ])('returns the panel for %s', (uri, file) => {
     expect(rewrite(uri)).toBe(file)
   })
 
-  it('leaves the refusals of the API alone', () => {
+  it('does not change the refusals of the API', () => {
     expect(config?.CustomErrorResponses).toBeUndefined()
     expect(config?.CacheBehaviors.filter(({ FunctionAssociations }) => FunctionAssociations)).toEqual([])
     expect(config?.DefaultCacheBehavior.FunctionAssociations).toHaveLength(1)
@@ -65,7 +65,7 @@ describe('one address', () => {
     expect(JSON.stringify(config)).not.toContain('"Logging"')
   })
 
-  it('stands behind the firewall, which keeps no paths either', () => {
+  it('is behind the firewall, which logs no paths either', () => {
     const [acl] = propertiesOf<{ Rules: { VisibilityConfig: object }[] }>(panel, 'AWS::WAFv2::WebACL')
     expect(config?.WebACLId).toBeDefined()
     expect(acl?.Rules.map(({ VisibilityConfig }) => VisibilityConfig)).toEqual(
@@ -75,7 +75,7 @@ describe('one address', () => {
     expect(logging?.RedactedFields).toEqual(expect.arrayContaining([{ UriPath: {} }, { QueryString: {} }]))
   })
 
-  it('says what the pages may load', () => {
+  it('limits what the pages may load', () => {
     const policies = JSON.stringify(propertiesOf(panel, 'AWS::CloudFront::ResponseHeadersPolicy'))
     for (const word of ["script-src 'self';", "frame-ancestors 'none'", "object-src 'none'", 'no-referrer', '63072000'])
       expect(policies).toContain(word)

@@ -59,7 +59,7 @@ describe('rights', () => {
     for (const index of indexes) expect(named.some((arn) => arn.includes(`/index/${index.name}"`))).toBe(true)
   })
 
-  it('over records are nobody’s but the functions’', () => {
+  it('over records belong to the functions only', () => {
     const holders = [data, panel].flatMap((template) => actionsOf(statementsOf(template)))
     expect(holders.filter((action) => /^(dynamodb|cognito-idp|secretsmanager|ses|sns):|^\*/.test(action))).toEqual([])
   })
@@ -102,7 +102,7 @@ describe('rights', () => {
     expect(outboxKey(id, 1, '2026-11-21T09:00:00Z').pk.startsWith(outboxPrefix)).toBe(true)
   })
 
-  it('open secrets only to those who ask for them', () => {
+  it('open secrets only to the functions that read them', () => {
     const holders = functionNames.filter((name) => JSON.stringify(rightsOf(name)).includes('SecretsTokenPepper'))
     expect(holders).toEqual(['survey-page', 'surveys', 'events', 'schedules'])
   })

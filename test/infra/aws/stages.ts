@@ -29,7 +29,7 @@ describe('two stages', () => {
     expect(JSON.stringify(one.data)).not.toBe(JSON.stringify(other.data))
   })
 
-  it('are told apart when one has what the other has not', () => {
+  it('are distinguished when one has what the other has not', () => {
     const topic = ({ api }: Stacks) => void new CfnTopic(api, 'Extra', { kmsMasterKeyId: 'alias/aws/sns' })
     const more = synthesize({ stage: 'omega' }, topic)
     expect(differing(one, more, 'omega')).toEqual([1])
@@ -46,28 +46,28 @@ describe('a deployment', () => {
     expect(synthesize({ stage: 'alpha', mailFrom: 'other@example.org' }).files).not.toEqual(one.files)
   })
 
-  it('stands in another region than the edge, with a domain, without a firewall', () => {
-    const made = synthesize({
+  it('can be in another region than the edge, with a domain, without a firewall', () => {
+    const stacks = synthesize({
       ...{ stage: 'alpha', region: 'eu-west-1', firewall: 'off', domain: 'redress.example.org' },
       ...{ certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a', alarmMail: 'operations@example.org' },
     })
-    expect(ofType(made.panel, 'AWS::WAFv2::WebACL')).toEqual([])
-    expect(JSON.stringify(made.panel)).toContain('"Aliases":["redress.example.org"]')
-    expect(JSON.stringify(made.api)).toContain('"PUBLIC_URL":"https://redress.example.org"')
-    expect(JSON.stringify(made.data)).toContain('"AllowedOrigins":["https://redress.example.org"]')
-    expect(propertiesOf(made.api, 'AWS::SNS::Subscription')).toMatchObject([{ Endpoint: 'operations@example.org' }])
+    expect(ofType(stacks.panel, 'AWS::WAFv2::WebACL')).toEqual([])
+    expect(JSON.stringify(stacks.panel)).toContain('"Aliases":["redress.example.org"]')
+    expect(JSON.stringify(stacks.api)).toContain('"PUBLIC_URL":"https://redress.example.org"')
+    expect(JSON.stringify(stacks.data)).toContain('"AllowedOrigins":["https://redress.example.org"]')
+    expect(propertiesOf(stacks.api, 'AWS::SNS::Subscription')).toMatchObject([{ Endpoint: 'operations@example.org' }])
   })
 
   it.each([
     [{ stage: 'Prod' }, /lower-case/],
     [{ domain: 'redress.example.org' }, /certificateArn together/],
     [{ domain: 'a.example.org', certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' }, /us-east-1/],
-  ])('is refused with a sentence: %j', (context, sentence) => {
+  ])('is refused with its reason: %j', (context, sentence) => {
     expect(() => synthesize(context)).toThrow(sentence)
   })
 })
 
-describe('what must not be lost', () => {
+describe('protected data', () => {
   const [[, table] = []] = ofType(one.data, 'AWS::DynamoDB::Table')
 
   it('is the table as its definition says', () => {
@@ -82,13 +82,13 @@ describe('what must not be lost', () => {
     })
   })
 
-  it('stays when the stack goes', () => {
+  it('stays when the stack is deleted', () => {
     const kept = ['DynamoDB::Table', 'S3::Bucket', 'KMS::Key', 'Cognito::UserPool', 'SecretsManager::Secret']
     for (const type of [...kept, 'Backup::BackupVault'])
       for (const [id, { DeletionPolicy }] of ofType(one.data, `AWS::${type}`)) expect(DeletionPolicy, id).toBe('Retain')
   })
 
-  it('lets in only people that were let in, by their role', () => {
+  it('signs in only invited people, by their role', () => {
     const groups = propertiesOf<{ GroupName: string }>(one.data, 'AWS::Cognito::UserPoolGroup')
     expect(groups.map(({ GroupName }) => GroupName)).toEqual([...roles])
     expect(propertiesOf(one.data, 'AWS::Cognito::UserPool')).toMatchObject([

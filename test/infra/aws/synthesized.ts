@@ -18,7 +18,7 @@ export interface SynthesizedTemplate {
   readonly Resources: Readonly<Record<string, SynthesizedResource>>
 }
 
-/** The templates of one deployment, and what the packs were told to accept. */
+/** The templates of one deployment, and the findings of the rule packs that have a reason. */
 export interface StackTemplates {
   readonly data: SynthesizedTemplate
   readonly api: SynthesizedTemplate
@@ -94,7 +94,7 @@ function findingsIn(app: App): string[] {
   })
 }
 
-/** Where in the sources a construct was made is noted for people, and goes nowhere. */
+/** The place in the sources where a construct was made: a note for people that is not deployed. */
 const isNote = (name: string): boolean => name.endsWith('.metadata.json') || name === 'validation-report.json'
 
 const filesIn = (folder: string): Record<string, string> =>

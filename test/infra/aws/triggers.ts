@@ -41,7 +41,7 @@ describe('triggers', () => {
     expect(new Set(clocks.map((each) => each.ScheduleExpressionTimezone))).toEqual(new Set(['UTC']))
   })
 
-  it('set aside what a tick could not reach', () => {
+  it('send a failed tick to the dead letters', () => {
     expect(clocks.filter(({ Target }) => !Target.DeadLetterConfig || !Target.RetryPolicy)).toEqual([])
   })
 
@@ -64,7 +64,7 @@ describe('triggers', () => {
     expect(worker?.Properties.ReservedConcurrentExecutions).toBeGreaterThan(1)
   })
 
-  it('leave no queue without dead letters, unless it holds them', () => {
+  it('give every queue dead letters, except the queue of dead letters', () => {
     const text = JSON.stringify(api)
     const holdsDeadLetters = (id: string) =>
       new RegExp(`"(deadLetterTargetArn|TargetArn|Destination)":\\{"Fn::GetAtt":\\["${id}","Arn"`).test(text)
@@ -82,7 +82,7 @@ describe('alarms', () => {
     expect(watched.map((alarm) => alarm.MetricName).sort()).toEqual(['Duration', 'Errors', 'Throttles'])
   })
 
-  it('watch the outbox, the jobs, the API and every queue of dead letters, and tell somebody', () => {
+  it('watch the outbox, the jobs, the API and every queue of dead letters, and notify somebody', () => {
     const names = alarms.map((alarm) => alarm.MetricName)
     const dead = ofType(api, 'AWS::SQS::Queue').filter(([id]) => id.includes('DeadLetters'))
     expect(names).toEqual(expect.arrayContaining(['OutboxAgeSeconds', 'JobsStalled', '5xx']))
@@ -92,13 +92,13 @@ describe('alarms', () => {
 })
 
 describe('functions', () => {
-  it('are the ones there are, on the runtime and the processor that start soonest', () => {
+  it('are the declared ones, on the fastest runtime and processor', () => {
     expect(functions).toHaveLength(functionNames.length)
     for (const [, { Properties }] of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
   })
 
-  it('are told where their secrets are, never the secrets', () => {
+  it('get the addresses of their secrets, never the secrets', () => {
     const names = functions.flatMap(([, { Properties }]) =>
       Object.keys((Properties.Environment as { Variables: object }).Variables),
     )

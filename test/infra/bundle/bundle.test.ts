@@ -25,48 +25,48 @@ const environment = {
   ...{ TABLE_NAME: 'none', STAGE: 'test', PUBLIC_URL: 'http://localhost', AWS_REGION: 'eu-west-1' },
 }
 
-/** What a fresh process finds when it imports a bundle, as Lambda does at a cold start. */
-const exportsOf = ({ folder: now }: Bundle): string =>
+/** The exports of a bundle in a fresh process, which imports it as Lambda does at a cold start. */
+const exportsOf = ({ folder: bundleFolder }: Bundle): string =>
   execFileSync(
     process.execPath,
     [
       '--input-type=module',
       '-e',
-      `console.log(Object.keys(await import(${JSON.stringify(join(now, 'index.mjs'))})).join())`,
+      `console.log(Object.keys(await import(${JSON.stringify(join(bundleFolder, 'index.mjs'))})).join())`,
     ],
     { env: environment, encoding: 'utf8' },
   ).trim()
 
 describe.each(functionNames)('the bundle of %s', (name) => {
-  let made: Bundle
+  let packed: Bundle
   beforeAll(async () => {
-    made = await bundle(name, folder)
+    packed = await bundle(name, folder)
   }, 60_000)
 
   it('is within its budget', () => {
-    expect(overweight([made])).toEqual([])
-    expect(made.bytes).toBeGreaterThan(1000)
+    expect(overweight([packed])).toEqual([])
+    expect(packed.bytes).toBeGreaterThan(1000)
   })
 
   it('starts and offers its handler', () => {
-    expect(exportsOf(made).split(',')).toContain('handler')
+    expect(exportsOf(packed).split(',')).toContain('handler')
   })
 
-  it('puts jobs into the queue as its duty says', () => {
-    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+  it('puts jobs into the queue as its settings declare', () => {
+    const text = readFileSync(join(packed.folder, 'index.mjs'), 'utf8')
     const { queuesJobs = false } = lambdaSettings.find((settings) => settings.name === name) ?? {}
     expect(text.includes('AmazonSQS.SendMessage')).toBe(queuesJobs)
   })
 
-  it('holds no map and no path of this machine', () => {
-    const text = readFileSync(join(made.folder, 'index.mjs'), 'utf8')
+  it('contains no map and no path of this machine', () => {
+    const text = readFileSync(join(packed.folder, 'index.mjs'), 'utf8')
     expect(text).not.toContain('sourceMappingURL')
     expect(text).not.toContain(process.cwd())
   })
 })
 
 describe('packing', () => {
-  it('gives the same bytes each time', async () => {
+  it('produces the same bytes each time', async () => {
     const bytes = (from: string, name: string) => readFileSync(join(from, name, 'index.mjs'))
     const again = join(folder, 'again')
     await bundleAll(again)
@@ -84,7 +84,7 @@ describe('packing', () => {
     expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8')).toContain(`${field}:`)
   })
 
-  it('says by name which bundle is too heavy', () => {
+  it('names the bundle that is too large', () => {
     const heavy = { name: 'cases', folder, bytes: bundleLimit + 1024, sources: [] }
     expect(overweight([heavy])).toEqual(['cases weighs 451.0 KiB; the limit is 450.0 KiB.'])
     expect(overweight([{ ...heavy, bytes: bundleLimit }])).toEqual([])

@@ -27,8 +27,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const run = (name: string, events: readonly unknown[], template = deployed.api) =>
   runDeployed({ file: join(folder, name, 'index.mjs'), name, template, node }, events)
 
-/** What some functions reach beside the records when they are asked. */
-const reached: Readonly<Record<string, readonly string[]>> = {
+/** Actions that some functions need beside reading items. */
+const expectedActions: Readonly<Record<string, readonly string[]>> = {
   settings: ['secretsmanager:GetSecretValue'],
   'survey-page': ['secretsmanager:GetSecretValue', 'dynamodb:PutItem'],
   jobs: ['dynamodb:UpdateItem', 'dynamodb:PutItem', 's3:PutObject'],
@@ -40,21 +40,21 @@ const isOfMajor = expect.stringMatching(new RegExp(`^${lambdaMajor}\\.`))
 
 describe.skipIf(unavailableReason)(`under Node ${lambdaMajor}, with the variables and rights of its template,`, () => {
   it.each(functionNames)('%s starts and answers', async (name) => {
-    const made = await run(name, eventsOf(name))
-    expect(made).toMatchObject({ node: isOfMajor, refused: [] })
-    expect(made.answers, made.log).toEqual(requests[name]?.map(({ expected }) => expected))
-    expect(made.asked).toEqual(expect.arrayContaining(['dynamodb:GetItem', ...(reached[name] ?? [])]))
+    const result = await run(name, eventsOf(name))
+    expect(result).toMatchObject({ node: isOfMajor, refused: [] })
+    expect(result.answers, result.log).toEqual(requests[name]?.map(({ expected }) => expected))
+    expect(result.actions).toEqual(expect.arrayContaining(['dynamodb:GetItem', ...(expectedActions[name] ?? [])]))
   })
 
   it.each(functionNames)('%s starts a second time, and without a single variable', async (name) => {
-    const made = await run(name, eventsOf(name).slice(-1))
-    expect(made.answers, made.log).toEqual(requests[name]?.slice(-1).map(({ expected }) => expected))
+    const result = await run(name, eventsOf(name).slice(-1))
+    expect(result.answers, result.log).toEqual(requests[name]?.slice(-1).map(({ expected }) => expected))
     const bare = await start(join(folder, name, 'index.mjs'), [], { node, environment: {} })
     expect(bare).toEqual({ node: isOfMajor, answers: [], log: '' })
   })
 })
 
-describe.skipIf(unavailableReason)(`under Node ${lambdaMajor} it is seen`, () => {
+describe.skipIf(unavailableReason)(`under Node ${lambdaMajor} the check finds`, () => {
   it.each([
     ['throws', 'throw new Error("no such index")', /failed at its start: Error: no such index/],
     ['imports what is not there', 'import "./missing.mjs"', /failed at its start: Error: Cannot find module/],
@@ -82,13 +82,13 @@ describe.skipIf(unavailableReason)(`under Node ${lambdaMajor} it is seen`, () =>
     ['an index', 'dynamodb:Query', 'dynamodb:Query index'],
     ['a secret', 'secretsmanager:GetSecretValue', 'secretsmanager:GetSecretValue'],
   ])('that a function may not read %s', async (_what, action, refused) => {
-    const made = await run('settings', eventsOf('settings'), renamed(deployed.api, action, 'none:None'))
-    expect(made.refused[0]).toContain(refused)
-    expect(made.answers).toMatchObject([{ statusCode: 500 }])
+    const result = await run('settings', eventsOf('settings'), renamed(deployed.api, action, 'none:None'))
+    expect(result.refused[0]).toContain(refused)
+    expect(result.answers).toMatchObject([{ statusCode: 500 }])
   })
 
   it.each(['TABLE_NAME', 'CURSOR_SECRET_ARN'])('that %s has another name', async (variable) => {
-    const made = await run('settings', eventsOf('settings'), renamed(deployed.api, variable, 'OTHER'))
-    expect(made.answers).toMatchObject([{ statusCode: 500 }])
+    const result = await run('settings', eventsOf('settings'), renamed(deployed.api, variable, 'OTHER'))
+    expect(result.answers).toMatchObject([{ statusCode: 500 }])
   })
 })

@@ -12,7 +12,7 @@ const template = {
   Outputs: { Pepper: { Value: { Ref: 'Pepper' } } },
 }
 
-test('the listed type is omitted, and nothing else', () => {
+test('the listed type alone is omitted', () => {
   const { kept, names } = omitFrom(template, [{ ...entry, type: 'AWS::Backup::BackupSelection' }])
   expect(names).toEqual(['Selection'])
   expect(Object.keys(kept.Resources)).toEqual(['Plan', 'Pepper'])

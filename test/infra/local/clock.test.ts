@@ -19,13 +19,13 @@ const work = (more: Partial<ClockWork> = {}): ClockWork => ({
 
 test('a schedule is due at its multiples of the UTC clock', () => {
   const { schedules } = work()
-  const due = (now: string) => dueSchedules(schedules, new Date(now))
+  const due = (instant: string) => dueSchedules(schedules, new Date(instant))
   expect(due('2026-03-29T01:05:59Z')).toEqual(['often'])
   expect(due('2026-03-29T01:06:00Z')).toEqual([])
   expect(due('2026-03-29T00:00:30Z')).toEqual(['often', 'daily'])
 })
 
-test('ticks come with the minute they stand for, and one that fails does not stop the others', async () => {
+test('ticks start in their minute, and a failing tick does not stop the others', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-28T23:58:10.500Z') })
   const failing = vi.spyOn(console, 'error').mockReturnValue()
   const tick = vi.fn(async () => Promise.reject(new Error('no')))
@@ -40,7 +40,7 @@ test('ticks come with the minute they stand for, and one that fails does not sto
   expect(failing).toHaveBeenCalledTimes(3)
 })
 
-test('a manual clock ticks never, but sweeps and works', async () => {
+test('a manual clock never ticks, but sweeps and runs jobs', async () => {
   vi.useFakeTimers()
   const parts = work({ sweep: vi.fn(async () => 0), work: vi.fn(async () => 0) })
   const clock = startClock(parts, true)
@@ -50,7 +50,7 @@ test('a manual clock ticks never, but sweeps and works', async () => {
   for (const part of [parts.sweep, parts.work]) expect(vi.mocked(part).mock.calls.length).toBeGreaterThan(1000)
 })
 
-test('work that is there is taken at once, and a failure pauses without ending', async () => {
+test('waiting work starts at once, and a failure pauses the loop without ending it', async () => {
   vi.useFakeTimers()
   const failing = vi.spyOn(console, 'error').mockReturnValue()
   const answers = [3, 2, new Error('throttled'), 1]

@@ -33,7 +33,7 @@ const isAlive = (processId: number | undefined) => {
   return existsSync(path) && readFileSync(path, 'utf8') !== ''
 }
 
-test('every write it acknowledged is there after kill -9', async () => {
+test('every acknowledged write exists after kill -9', async () => {
   const path = join(folder, 'killed.db')
   const first = await startEngine({ path })
   await ensureTable(first.endpoint, table)
@@ -54,7 +54,7 @@ test('every write it acknowledged is there after kill -9', async () => {
   expect(body.Count).toBeGreaterThanOrEqual(acknowledged)
 })
 
-test('ends when the process that started it is killed', async () => {
+test('an engine ends when the process that started it is killed', async () => {
   const engine = fileURLToPath(new URL('../../../infra/local/services/engine.ts', import.meta.url))
   const script = `const { startEngine } = await import('${engine}')
     console.log((await startEngine()).processId); setInterval(() => {}, 1000)`
@@ -65,13 +65,13 @@ test('ends when the process that started it is killed', async () => {
   await vi.waitFor(() => expect(isAlive(processId)).toBe(false), { timeout: 3000 })
 })
 
-test('is told apart from an engine that ended by itself', async () => {
-  const lost = vi.fn()
-  const [asked, killed] = [await startEngine({ onExit: lost }), await startEngine({ onExit: lost })]
-  await asked.stop()
-  expect(lost).not.toHaveBeenCalled()
+test('a stopped engine is distinguished from one that ended by itself', async () => {
+  const onExit = vi.fn()
+  const [stopped, killed] = [await startEngine({ onExit }), await startEngine({ onExit })]
+  await stopped.stop()
+  expect(onExit).not.toHaveBeenCalled()
   if (killed.processId) process.kill(killed.processId, 'SIGKILL')
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(onExit).toHaveBeenCalledOnce())
 })
 
 test('a fresh table for tests is empty and alone', async () => {

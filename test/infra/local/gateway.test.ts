@@ -90,7 +90,7 @@ describe('the event', () => {
     expect(event.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/)
   })
 
-  test('carries claims as an HTTP API does: text, and lists as [a b]', async () => {
+  test('contains claims as in an HTTP API: text, and lists as [a b]', async () => {
     const claims = { ...valid, 'cognito:groups': ['officer', 'admin'], email_verified: true }
     const event = await echoed(await get('/api/echo/1', token(claims)))
     expect(event.requestContext.authorizer.jwt.claims).toMatchObject({
@@ -107,7 +107,7 @@ describe('the event', () => {
     ['text/csv; charset=utf-8', 'a,b', false],
     ['application/x-www-form-urlencoded', 'a=1&b=%D8%B9', true],
     ['application/octet-stream', 'raw', true],
-  ])('hands a body of %s over in its form', async (type, body, isBase64Encoded) => {
+  ])('passes a body of %s in its form', async (type, body, isBase64Encoded) => {
     const event = await echoed(
       await fetch(`${gateway.url}/api/open`, { method: 'POST', body, headers: { 'content-type': type } }),
     )
@@ -199,7 +199,7 @@ describe('refusals', () => {
     expect(streamed.status).toBe(413)
   })
 
-  test('a second gateway on the port is told so', async () => {
+  test('a second gateway on the port is refused', async () => {
     const port = Number(new URL(gateway.url).port)
     await expect(startGateway(port)).rejects.toThrow(`Port ${port} is in use by another program.`)
   })

@@ -21,7 +21,7 @@ afterAll(() => {
 
 const lockModule = fileURLToPath(new URL('../../../infra/local/process/lock.ts', import.meta.url))
 
-/** Another process that takes the folder and says `taken` or why not. */
+/** Another process that takes the lock and prints `taken` or the reason of its refusal. */
 const rival = async (folder: string) => {
   const script = `const { lockFolder } = await import('${lockModule}')
     try { lockFolder('${folder}').update({ url: 'http://127.0.0.1:1', engineProcessId: 4242 }); console.log('taken') }
@@ -29,11 +29,11 @@ const rival = async (folder: string) => {
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
   children.push(child)
-  const said = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(`${text}`.trim())))
-  return { child, said }
+  const output = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(`${text}`.trim())))
+  return { child, output }
 }
 
-test('a second holder is refused and told where the first is', () => {
+test('a second holder is refused with the address of the first', () => {
   const folder = newFolder()
   const lock = lockFolder(folder)
   lock.update({ url: 'http://127.0.0.1:4000' })
@@ -44,29 +44,29 @@ test('a second holder is refused and told where the first is', () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('the lock of a killed process is taken over, with the engine it left', async () => {
+test('a new process takes the lock of a killed process, and finds its engine', async () => {
   const folder = newFolder()
   const { child } = await rival(folder)
   await vi.waitFor(() => expect(runningInstance(folder)?.engineProcessId).toBe(4242))
   expect(() => lockFolder(folder)).toThrow('already running')
-  const gone = new Promise((resolve) => child.once('exit', resolve))
+  const exit = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
-  await gone
+  await exit
   const lock = lockFolder(folder)
   expect(lock.orphan).toBe(4242)
   expect(runningInstance(folder)?.processId).toBe(process.pid)
   lock.release()
 })
 
-test('of several that start at once over a stale lock, one wins', async () => {
+test('one of several processes that start over a stale lock wins', async () => {
   const folder = newFolder()
   const stale = await rival(folder)
-  const gone = new Promise((resolve) => stale.child.once('exit', resolve))
+  const exit = new Promise((resolve) => stale.child.once('exit', resolve))
   stale.child.kill('SIGKILL')
-  await gone
+  await exit
   const rivals = await Promise.all(Array.from({ length: 4 }, () => rival(folder)))
-  expect(rivals.filter(({ said }) => said === 'taken')).toHaveLength(1)
-  expect(rivals.filter(({ said }) => said.includes('already running'))).toHaveLength(3)
+  expect(rivals.filter(({ output }) => output === 'taken')).toHaveLength(1)
+  expect(rivals.filter(({ output }) => output.includes('already running'))).toHaveLength(3)
 })
 
 test('an orphan engine is ended only when it serves our file', async () => {

@@ -102,7 +102,7 @@ describe('mail', () => {
     expect((await stored()).at(-1).body.text).toMatch(/^Your code is \d+$/)
   })
 
-  test('has a viewer that asks for nothing outside its own folder, and no way to send', async () => {
+  test('has a viewer that loads nothing outside its own folder, and cannot send', async () => {
     const page = await (await fetch(`${gateway.url}/mail/`)).text()
     expect(page).toContain('fetch(`store?since=')
     expect(page).not.toMatch(/fetch\(['"`]\//)
@@ -127,7 +127,7 @@ describe('files', () => {
     expect(response.headers.get('content-disposition')).toBe('attachment')
   })
 
-  test('stay closed to an unsigned, altered, expired or foreign address', async () => {
+  test('are not served to an unsigned, altered, expired or foreign address', async () => {
     const good = await presigned(60)
     const foreign = new S3Client({
       endpoint: `${gateway.url}/files`,

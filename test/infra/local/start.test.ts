@@ -12,13 +12,13 @@ const folder = mkdtempSync(join(tmpdir(), 'redress-start-'))
 const other = mkdtempSync(join(tmpdir(), 'redress-other-'))
 
 const npmStart = (flags: string[], env: Record<string, string> = {}) =>
-  new Promise<{ code: number | null; said: string }>((resolve) => {
+  new Promise<{ code: number | null; output: string }>((resolve) => {
     const child = spawn(process.execPath, [start, ...flags], {
       env: { ...process.env, REDRESS_PANEL: 'none', REDRESS_DATA: other, ...env },
     })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
-    child.once('exit', (code) => resolve({ code, said }))
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
+    child.once('exit', (code) => resolve({ code, output }))
   })
 
 const commandLine = (processId: string) => {
@@ -28,7 +28,7 @@ const commandLine = (processId: string) => {
     return ''
   }
 }
-/** Processes that name the data folder in their command line: the engine and its watcher. */
+/** Processes with the data folder in their command line: the engine and its watcher. */
 const family = () => readdirSync('/proc').filter((id) => /^\d+$/.test(id) && commandLine(id).includes(folder))
 
 const signIn = async ({ url }: Product, parameters: Record<string, string>, flow = 'USER_PASSWORD_AUTH') =>
@@ -47,10 +47,10 @@ afterAll(async () => {
 })
 
 describe('a running instance', () => {
-  test('says where it is and how to sign in', async () => {
-    // It is ready a moment before its words have come through the pipe.
+  test('prints its address and how to sign in', async () => {
+    // The instance is ready a moment before its output arrives through the pipe.
     for (const words of [`Redress is ready at ${product.url}`, 'everyone@redress.test', `${product.url}/mail/`])
-      await vi.waitFor(() => expect(product.said()).toContain(words), { timeout: 5000 })
+      await vi.waitFor(() => expect(product.output()).toContain(words), { timeout: 5000 })
   })
 
   test('signs a demo user in and answers with the user', async () => {
@@ -60,22 +60,22 @@ describe('a running instance', () => {
     expect((await fetch(`${product.url}/api/health`)).status).toBe(200)
   })
 
-  test('runs a tick for whoever holds its data folder, and for nobody else', async () => {
-    const told = await npmStart(['--tick', 'deadlines', '--at', '2026-03-01T09:00:00Z'], { REDRESS_DATA: folder })
-    expect(told.code, told.said).toBe(0)
+  test('runs a tick for a process with its data folder, and for nobody else', async () => {
+    const run = await npmStart(['--tick', 'deadlines', '--at', '2026-03-01T09:00:00Z'], { REDRESS_DATA: folder })
+    expect(run.code, run.output).toBe(0)
     expect((await fetch(`${product.url}/.instance/tick`, { method: 'POST', body: '{}' })).status).toBe(404)
   })
 
-  test('is left alone by a second start on its data or its port', async () => {
+  test('is not disturbed by a second start on its data or its port', async () => {
     const sameData = await npmStart([], { REDRESS_DATA: folder, PORT: '0' })
-    expect(sameData).toMatchObject({ code: 1, said: expect.stringContaining(`already running at ${product.url}`) })
+    expect(sameData).toMatchObject({ code: 1, output: expect.stringContaining(`already running at ${product.url}`) })
     const port = new URL(product.url).port
     const samePort = await npmStart([], { PORT: port })
-    expect(samePort).toMatchObject({ code: 1, said: expect.stringContaining(`Port ${port} is in use`) })
+    expect(samePort).toMatchObject({ code: 1, output: expect.stringContaining(`Port ${port} is in use`) })
     expect((await fetch(`${product.url}/config.json`)).status).toBe(200)
   })
 
-  test('refuses what it does not understand with a sentence', async () => {
+  test('refuses an invalid option with its reason', async () => {
     const refusals = await Promise.all([
       npmStart(['--quick']),
       npmStart(['--demo-size', 'many']),
@@ -91,12 +91,12 @@ describe('a running instance', () => {
       'takes an instant',
       'PORT takes',
     ]
-    for (const [index, word] of words.entries()) expect(refusals[index]?.said).toContain(word)
+    for (const [index, word] of words.entries()) expect(refusals[index]?.output).toContain(word)
   })
 })
 
 describe('an instance that ends', () => {
-  test('by kill -9 takes its engine along and loses neither sessions nor data', async () => {
+  test('by kill -9 ends its engine and loses neither sessions nor data', async () => {
     const { RefreshToken, AccessToken } = await signIn(product, everyone)
     const before = await (await me(product, AccessToken)).json()
     expect(family()).not.toEqual([])
@@ -109,10 +109,10 @@ describe('an instance that ends', () => {
     expect((await me(product, AccessToken)).status).toBe(200)
   })
 
-  test('with its engine killed says so and ends', async () => {
+  test('without its engine prints a message and ends', async () => {
     const { engineProcessId } = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
     process.kill(engineProcessId, 'SIGKILL')
-    await vi.waitFor(() => expect(product.said()).toContain('The embedded engine ended by itself'), { timeout: 5000 })
+    await vi.waitFor(() => expect(product.output()).toContain('The embedded engine ended by itself'), { timeout: 5000 })
     await product.stop()
     product = await startProduct({ folder, panel: false })
     expect((await fetch(`${product.url}/api/health`)).status).toBe(200)
@@ -128,8 +128,8 @@ describe('an instance that ends', () => {
 
   test('runs a tick on the engine alone when none is running', async () => {
     await product.stop()
-    const told = await npmStart(['--tick', 'deadlines'], { REDRESS_DATA: folder })
-    expect(told.code, told.said).toBe(0)
+    const run = await npmStart(['--tick', 'deadlines'], { REDRESS_DATA: folder })
+    expect(run.code, run.output).toBe(0)
     expect(family()).toEqual([])
     product = await startProduct({ folder, panel: false })
   })

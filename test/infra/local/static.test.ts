@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(gateway.url + path, { headers })
 
-/** Sends a path as it is, where `fetch` would tidy it. */
+/** Sends a path unchanged, which `fetch` would normalize. */
 const statusOf = (path: string) =>
   new Promise((resolve, reject) => {
     request(gateway.url, { path }, (answer) => resolve(answer.resume().statusCode))
@@ -48,7 +48,7 @@ test('a named file is compressed and cached for good', async () => {
   }
 })
 
-test('every answer carries the security headers', async () => {
+test('every answer has the security headers', async () => {
   const { headers } = await get('/')
   expect(headers.get('content-security-policy')).toContain("default-src 'self'; script-src 'self';")
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
@@ -58,13 +58,13 @@ test('every answer carries the security headers', async () => {
 })
 
 test.each(['/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/missing.js', '//secret.txt'])(
-  '%s leads nowhere',
+  '%s is not found',
   async (path) => {
     expect(await statusOf(path)).toBe(404)
   },
 )
 
-test('a page opened as localhost moves to the one origin, other requests do not', async () => {
+test('a page opened as localhost is redirected to the canonical origin, other requests are not', async () => {
   const { port } = new URL(gateway.url)
   const ask = (mode: string) =>
     new Promise<[number | undefined, string | undefined]>((resolve, reject) => {

@@ -24,7 +24,7 @@ const openCase = async () => {
   return (await frontDesk('POST /api/cases', body)).body
 }
 
-test('nobody gets in without a token, and a forged one is nobody', async () => {
+test('a request without a token or with a forged one is refused', async () => {
   expect((await request(product.url, 'GET /api/cases')).status).toBe(401)
   const [head, , sign] = frontDesk.token.split('.')
   const forged = [head, Buffer.from('{"sub":"x","cognito:groups":["admin"]}').toString('base64url'), sign].join('.')
@@ -33,7 +33,7 @@ test('nobody gets in without a token, and a forged one is nobody', async () => {
   )
 })
 
-test('a case is heard from both sides, assessed and resolved; a step too early says why', async () => {
+test('a case is investigated, assessed and resolved; an early step is refused with its reason', async () => {
   const { id } = await openCase()
   const { officer } = visit
   const act = async (name: string, body: object) => officer(`POST /api/cases/${id}/actions/${name}`, body)
@@ -72,7 +72,7 @@ test('a case is heard from both sides, assessed and resolved; a step too early s
   ])
 })
 
-test('two people change one case: the second is told, and nothing is overwritten', async () => {
+test('two people change one case: the second gets a conflict, and nothing is overwritten', async () => {
   const { id, version } = await openCase()
   const change = (session: SignedInCall, body: object) =>
     session(`PATCH /api/cases/${id}`, body, { 'if-match': `"${version}"` })
@@ -82,7 +82,7 @@ test('two people change one case: the second is told, and nothing is overwritten
   expect(second.body.current).toMatchObject({ serviceLine: 'dental', version: version + 1 })
 })
 
-test('everything that matches is changed by a job, each once', async () => {
+test('a job changes every match once', async () => {
   for (let count = 0; count < 12; count++) await openCase()
   const filter = { patientId: visit.patientId }
   const dry = await visit.officer('POST /api/cases/bulk', { filter, changes: { level: 2 }, dryRun: true })

@@ -50,7 +50,7 @@ afterAll(() => product?.stop())
 const act = async (who: keyof typeof people, name: string, body: object = {}) =>
   people[who](`POST /api/settlement-files/${file.id}/actions/${name}`, body)
 
-test('the preview answers the agreed numbers', async () => {
+test('the preview returns the agreed numbers', async () => {
   const { body } = await people.accountant('POST /api/settlement-files/preview', vector.request)
   expect(body).toEqual(vector.expected)
 })
@@ -84,7 +84,7 @@ test('a file is priced, verified and approved by three different people', async 
   expect((await act('manager', 'approve')).body.stage).toBe('approved')
 })
 
-test('a batch is sealed, and what is exported is what was sealed', async () => {
+test('a batch is sealed, and the export equals the seal', async () => {
   const batch = await people.clerk('POST /api/batches', {
     siteId: ids.siteId,
     payerId: ids.payerId,

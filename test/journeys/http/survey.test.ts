@@ -21,7 +21,7 @@ afterAll(() => product?.stop())
 const form = (answers: Record<string, string>) =>
   new URLSearchParams({ submissionId: 'sub-1', lang: 'en', ...answers }).toString()
 
-test('a link is handed over, answered once, and the low score opens one case', async () => {
+test('a link is created and answered once, and the low score opens one case', async () => {
   const invite = { encounterIds: [visit.encounterId], channel: 'link' }
   const invited = await visit.officer(`POST /api/surveys/${surveyId}/actions/invite`, invite)
   const [{ url }] = invited.body.invitations
@@ -46,7 +46,7 @@ test('a link is handed over, answered once, and the low score opens one case', a
   expect(cases[0]).toMatchObject({ type: 'complaint', status: 'received' })
 })
 
-test('the figures come by themselves, and a handful of answers stays hidden', async () => {
+test('the tick computes the figures, and few answers stay hidden', async () => {
   await product.tick('survey-stats')
   const filter = encodeURIComponent(JSON.stringify({ surveyId, period: visit.serviceOn.slice(0, 7), by: 'department' }))
   const cells = await eventually(

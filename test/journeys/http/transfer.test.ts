@@ -13,21 +13,21 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => product?.stop())
 
-test('patients come in from a file, the refused row comes back as one, and a list of them goes out', async () => {
+test('patients are imported from a file, the refused row is returned as a file, and their list is exported', async () => {
   const { officer, siteId } = visit
-  const mark = Date.now().toString(36)
-  const rows = Array.from({ length: 60 }, (_, n) => `${siteId},Patient ${n},F-${mark}-${n},`)
-  const file = ['siteId,name,memberNumber,phone', ...rows, `${siteId},Wrong Phone,F-${mark}-x,12`].join('\r\n')
-  const key = { 'idempotency-key': `import-${mark}` }
+  const suffix = Date.now().toString(36)
+  const rows = Array.from({ length: 60 }, (_, n) => `${siteId},Patient ${n},F-${suffix}-${n},`)
+  const file = ['siteId,name,memberNumber,phone', ...rows, `${siteId},Wrong Phone,F-${suffix}-x,12`].join('\r\n')
+  const key = { 'idempotency-key': `import-${suffix}` }
   const ask = async () => (await officer('POST /api/patients/import', { file, mode: 'insert' }, key)).body
   const { job } = await ask()
   expect((await ask()).job).toBe(job)
   const imported = await finished(officer, job)
   expect(imported).toMatchObject({ status: 'done', failed: 1, result: { inserted: 60 } })
   const refused = parseCsv(await (await fetch(imported.result.url)).text())
-  expect(refused[1]?.slice(1, 4)).toEqual(['Wrong Phone', `F-${mark}-x`, '12'])
+  expect(refused[1]?.slice(1, 4)).toEqual(['Wrong Phone', `F-${suffix}-x`, '12'])
 
-  const q = encodeURIComponent(JSON.stringify({ q: `F-${mark}` }))
+  const q = encodeURIComponent(JSON.stringify({ q: `F-${suffix}` }))
   const found = await eventually(
     async () => (await officer(`GET /api/patients?filter=${q}&range=[0,99]`)).body,
     (seen) => seen.length === 60,

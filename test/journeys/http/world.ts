@@ -4,7 +4,7 @@ import { Patient } from '#shared/entities/patient.ts'
 import type { ProductOptions } from '#test/support/product.ts'
 import { eventually, type SignedInCall, signIn } from '#test/support/session.ts'
 
-/** A running product, and a way to let its clock strike. */
+/** A running product, and a function that runs one of its ticks. */
 export interface UnderTest {
   readonly url: string
   readonly stop: () => Promise<unknown>
@@ -13,7 +13,7 @@ export interface UnderTest {
 
 /** The product under test: the one deployed at REDRESS_URL, or one started for this file. */
 export async function productUrl(options: ProductOptions = { panel: false }): Promise<UnderTest> {
-  // What is deployed ticks by its own schedules.
+  // A deployed product ticks by its own schedules.
   if (process.env.REDRESS_URL) return { url: process.env.REDRESS_URL, stop: async () => {}, tick: async () => {} }
   const { startProduct } = await import('#test/support/product.ts')
   const product = await startProduct(options)

@@ -75,6 +75,6 @@ test.each([
   [boolean(), 'maybe', 'maybe'],
   [choices(['a', 'b']), 'a; b;', ['a', 'b']],
   [texts(), '{"en":', '{"en":'],
-])('a typed cell is read as people type it, and what is no value is left for the check: %#', (field, cell, value) => {
+])('a typed cell is read as people type it, and an invalid value is kept for the check: %#', (field, cell, value) => {
   expect(cellValue(field, cell)).toEqual(value)
 })

@@ -63,7 +63,7 @@ describe('a clock in Riyadh', () => {
     expect(due('2026-03-02T10:00', duration, pauses)).toBe(expected === null ? null : local(expected))
   })
 
-  it('is refused without hours, and not asked for them by the wall clock', () => {
+  it('is refused without opening hours, which a wall clock does not need', () => {
     const closed = { calendar: { timeZone: 'Asia/Riyadh', weekly: {} }, startAt: local('2026-03-02T10:00') }
     expect(() => dueAt({ ...closed, duration: { workingDays: 1 } })).toThrow(RangeError)
     expect(dueAt({ ...closed, duration: { minutes: 1 } })).toBe(local('2026-03-02T10:01'))
@@ -121,19 +121,19 @@ describe('schemas', () => {
 
 describe('every zone, around each change of its clocks in two years', () => {
   it('counts each working minute of an always open place once', () => {
-    for (const { timeZone, at: index } of clockChanges) {
+    for (const { timeZone, at: changeMs } of clockChanges) {
       const open: Calendar = { timeZone, weekly: everyDay('00:00', '24:00') }
-      const startAt = iso(index - 30 * hour)
+      const startAt = iso(changeMs - 30 * hour)
       expect(dueAt({ calendar: open, startAt, duration: { workingMinutes: 3600 } }), timeZone).toBe(
-        iso(index + 30 * hour),
+        iso(changeMs + 30 * hour),
       )
     }
   })
 
   it('ends working days at the closing time on the wall, calendar days at the same reading', () => {
-    for (const { timeZone, at: index } of clockChanges) {
+    for (const { timeZone, at: changeMs } of clockChanges) {
       const day: Calendar = { timeZone, weekly: everyDay('08:00', '17:00') }
-      const startAt = iso(index - 60 * hour)
+      const startAt = iso(changeMs - 60 * hour)
       const closed = dueAt({ calendar: day, startAt, duration: { workingDays: 3 } })
       expect(iso(wallAt(timeZone, Date.parse(closed ?? ''))).slice(11, 16), timeZone).toBe('17:00')
       const same = Date.parse(dueAt({ calendar: day, startAt, duration: { calendarDays: 7 } }) ?? '')
@@ -173,10 +173,10 @@ const running = drawn.map(
     })),
   }),
 )
-const later = (now: string, minutes: number) => iso(Date.parse(now) + minutes * minute)
+const later = (instant: string, minutes: number) => iso(Date.parse(instant) + minutes * minute)
 
 describe('any clock', () => {
-  it('is never due earlier for starting later', () => {
+  it('is never due earlier when it starts later', () => {
     fc.assert(
       fc.property(running, fc.integer({ min: 0, max: 3000 }), (clock, minutes) => {
         const delayed = { ...clock, startAt: later(clock.startAt, minutes) }
@@ -186,7 +186,7 @@ describe('any clock', () => {
     )
   })
 
-  it('is due later for running longer, and never before its start', () => {
+  it('is due later when it runs longer, and never before its start', () => {
     fc.assert(
       fc.property(running, (short) => {
         const longer = Object.fromEntries(Object.entries(short.duration).map(([kind, value]) => [kind, value + 1]))
@@ -205,7 +205,7 @@ describe('any clock', () => {
     )
   })
 
-  it('has elapsed wholly when due, not before, and more as time goes by', () => {
+  it('has elapsed entirely when it is due, not before, and elapses further with time', () => {
     fc.assert(
       fc.property(running, fc.nat(4000), (clock, minutes) => {
         const dueOn = dueAt(clock) ?? ''
@@ -218,7 +218,7 @@ describe('any clock', () => {
     )
   })
 
-  it('rings each alarm once however the ticks fall', () => {
+  it('rings each alarm once at any times of the ticks', () => {
     fc.assert(
       fc.property(running, fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 8 }), (clock, ticks) => {
         const unpaused = { ...clock, pauses: [] }

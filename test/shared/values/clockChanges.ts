@@ -11,8 +11,8 @@ const start = Date.parse('2026-01-01T00:00:00Z')
 /** Each change of any zone's clocks in 2026 and 2027, to the minute. */
 export const clockChanges = zones.flatMap((timeZone) =>
   Array.from({ length: 104 }, (_, index) => start + index * week)
-    .filter((index) => offsetAt(timeZone, index) !== offsetAt(timeZone, index + week))
-    .map((index) => ({ timeZone, at: changeIn(timeZone, index, index + week) })),
+    .filter((weekMs) => offsetAt(timeZone, weekMs) !== offsetAt(timeZone, weekMs + week))
+    .map((weekMs) => ({ timeZone, at: changeIn(timeZone, weekMs, weekMs + week) })),
 )
 
 function changeIn(timeZone: string, from: number, to: number): number {

@@ -90,7 +90,7 @@ describe('a guard', () => {
     expect(unguard(guarded)).toBe(text)
   })
 
-  it('comes off again for any text', () => {
+  it('is removed again for any text', () => {
     fc.assert(
       fc.property(cell, (text) => {
         expect(unguard(guard(text))).toBe(text)

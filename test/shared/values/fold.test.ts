@@ -28,7 +28,7 @@ describe('folding', () => {
     expect(fold(name)).toBe(expected.normalize('NFKD'))
   })
 
-  it('is idempotent and blind to case for every character there is', () => {
+  it('is idempotent and ignores case for every character', () => {
     const folding: string[] = []
     for (let point = 0; point <= 0x10ffff; point++) {
       if (point >= 0xd800 && point <= 0xdfff) continue
@@ -80,7 +80,7 @@ describe('a phone number', () => {
     expect(phoneDigits(phone, countryCode)).toBe(digits)
   })
 
-  it('is found by any ending of four digits or more, and whole as dialled at home', () => {
+  it('is found by any last four or more digits, and by the whole national number', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9][01]{8}$/), fc.integer({ min: 4, max: 9 }), (national, length) => {
         const stored = reversedPhone(`+966${national}`)
@@ -90,7 +90,7 @@ describe('a phone number', () => {
     )
   })
 
-  it('is not searched by three digits', () => {
+  it('is not found by three digits', () => {
     expect(phoneSearchPrefix('567')).toBeUndefined()
     expect(phoneSearchPrefix('0567')).toBe('7650')
   })

@@ -16,11 +16,11 @@ test('results come in the order of the items, and never more than the limit run 
   expect(peak).toBe(2)
 })
 
-test('nothing to do is done at once', async () => {
+test('an empty list ends at once', async () => {
   expect(await inPool([], 4, async () => 1)).toEqual([])
 })
 
-test('after the first error no further item is begun', async () => {
+test('no further item starts after the first error', async () => {
   const begun: number[] = []
   const work = async (item: number) => {
     begun.push(item)

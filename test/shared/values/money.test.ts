@@ -39,7 +39,7 @@ describe('rounding', () => {
     )
   })
 
-  it('mirrors negative amounts and never answers minus zero', () => {
+  it('mirrors negative amounts and never returns minus zero', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(10_000), (amountMinor, basisPoints) => {
         expect(share(-amountMinor, basisPoints)).toBe(0 - share(amountMinor, basisPoints))

@@ -3,7 +3,7 @@ import { civilDay, dayOf, instantOf, isTimeZone, offsetAt, steadyWallAt, wallAt 
 import { clockChanges, hour, zones } from './clockChanges.ts'
 
 const wall = (text: string) => Date.parse(`${text}Z`)
-const iso = (index: number) => new Date(index).toISOString()
+const iso = (epochMs: number) => new Date(epochMs).toISOString()
 
 describe('a wall clock', () => {
   it.each([
@@ -14,12 +14,12 @@ describe('a wall clock', () => {
     ['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:30:00.000Z'],
     ['Asia/Kathmandu', '2026-01-01T00:00', '2025-12-31T18:15:00.000Z'],
     ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T10:00:00.000Z'],
-  ])('in %s first reads %s at %s', (timeZone, reading, now) => {
-    expect(iso(instantOf(timeZone, wall(reading)))).toBe(now)
+  ])('in %s first reads %s at %s', (timeZone, reading, instant) => {
+    expect(iso(instantOf(timeZone, wall(reading)))).toBe(instant)
   })
 
-  it('waits in the repeated hour', () => {
-    const read = (now: string) => iso(steadyWallAt('Europe/Rome', Date.parse(now))).slice(11, 16)
+  it('stands still in the repeated hour', () => {
+    const read = (instant: string) => iso(steadyWallAt('Europe/Rome', Date.parse(instant))).slice(11, 16)
     expect(['2026-10-25T00:59:00Z', '2026-10-25T01:00:00Z', '2026-10-25T01:59:00Z'].map(read)).toEqual([
       '02:59',
       '03:00',
@@ -28,7 +28,7 @@ describe('a wall clock', () => {
     expect(read('2026-10-25T02:01:00Z')).toBe('03:01')
   })
 
-  it('knows its zones and days', () => {
+  it('knows time zones and days', () => {
     expect([isTimeZone('Asia/Riyadh'), isTimeZone('Asia/Atlantis')]).toEqual([true, false])
     expect(dayOf(wall('2026-11-21T23:59'))).toBe('2026-11-21')
   })
@@ -36,8 +36,8 @@ describe('a wall clock', () => {
 
 describe('every zone, around each change of its clocks in two years', () => {
   it('turns readings into their first instant', () => {
-    for (const { timeZone, at: index } of clockChanges)
-      for (let each = index - 26 * hour; each < index + 26 * hour; each += 0.75 * hour) {
+    for (const { timeZone, at: changeMs } of clockChanges)
+      for (let each = changeMs - 26 * hour; each < changeMs + 26 * hour; each += 0.75 * hour) {
         const first = instantOf(timeZone, wallAt(timeZone, each))
         expect(first <= each && wallAt(timeZone, first) === wallAt(timeZone, each), `${timeZone} ${iso(each)}`).toBe(
           true,
@@ -47,18 +47,18 @@ describe('every zone, around each change of its clocks in two years', () => {
   })
 
   it('never turns a later reading into an earlier instant, nor a later instant into an earlier steady reading', () => {
-    for (const { timeZone, at: index } of clockChanges) {
+    for (const { timeZone, at: changeMs } of clockChanges) {
       let [lastInstant, lastReading] = [0, 0]
       for (let step = -3 * hour; step < 3 * hour; step += hour / 4) {
-        const instant = instantOf(timeZone, wallAt(timeZone, index - civilDay) + civilDay + step)
-        const reading = steadyWallAt(timeZone, index + step)
-        expect(instant >= lastInstant && reading >= lastReading, `${timeZone} ${iso(index + step)}`).toBe(true)
+        const instant = instantOf(timeZone, wallAt(timeZone, changeMs - civilDay) + civilDay + step)
+        const reading = steadyWallAt(timeZone, changeMs + step)
+        expect(instant >= lastInstant && reading >= lastReading, `${timeZone} ${iso(changeMs + step)}`).toBe(true)
         ;[lastInstant, lastReading] = [instant, reading]
       }
     }
   })
 
-  it('covers the zones there are', () => {
+  it('covers all time zones', () => {
     expect(zones.length).toBeGreaterThan(400)
     expect(clockChanges.length).toBeGreaterThan(400)
   })

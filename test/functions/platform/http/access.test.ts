@@ -41,14 +41,14 @@ function call(route: Route, role: Role, where: Where): Promise<CallReply> {
 const listFilter = (resource: string, where: Where) =>
   resource === 'statements' ? { caseId: recordsOf(where).get('cases')?.id } : {}
 
-/** Whether the declarations put a record of that place within a role's reach. */
+/** Whether the declarations let a role reach a record of that site. */
 function isReachable(entity: Entity, role: Role, where: Where): boolean {
   const actor = { userId: '', name: '', roles: [role], siteIds: [] }
   if (entity.maker) return role === 'admin' || role === 'auditor' || (role === 'officer' && where === 'own')
   return where === 'own' || entity.site === undefined || isGlobal(actor)
 }
 
-/** What an answer comes to: refused by role, not there, or past the door. */
+/** The outcome of an answer: refused by role, record not found, or admitted. */
 function outcome({ status, body }: CallReply): 'role' | 'not there' | 'in' | `failed ${number}` {
   if (status === 401 || (status === 403 && ['ROLE', 'NO_USER'].includes(body?.rule))) return 'role'
   if (status === 404) return 'not there'
@@ -64,7 +64,7 @@ function expected(route: Route, role: Role, where: Where): ReturnType<typeof out
 }
 
 test.each(lambdaNames)(
-  '%s: every route opens for exactly its roles, and records of exactly their sites',
+  '%s: every route is open to exactly its roles, and to records of exactly their sites',
   async (name) => {
     const wrong: string[] = []
     for (const route of routes.filter((each) => each.lambda === name && each.auth === 'user'))
@@ -111,16 +111,16 @@ test.each(
 })
 
 const routeOf = (resource: string, operation: string): Route => {
-  const found = routes.find((route) => route.resource === resource && route.operation === operation)
-  if (!found) throw new Error(`No route ${resource}.${operation}`)
-  return found
+  const match = routes.find((route) => route.resource === resource && route.operation === operation)
+  if (!match) throw new Error(`No route ${resource}.${operation}`)
+  return match
 }
 
 test.each(
   routes
     .filter(({ operation, allow }) => operation === 'rows' && allow.length > 0)
     .map(({ resource }) => [resource ?? '']),
-)('%s: rows answer for each record by itself', async (resource) => {
+)('%s: each row has its own answer', async (resource) => {
   const entity = entityOf(resource)
   for (const role of entity.access.update)
     for (const where of ['own', 'foreign'] as const) {

@@ -59,7 +59,7 @@ test.each<[unknown, Role[]]>([
   expect(groupsOfClaim(claim)).toEqual(roles.filter((role) => groups.includes(role)))
 })
 
-test('a token of nobody, and a subject nobody has, open nothing', async () => {
+test('a token without a subject or with an unknown subject opens nothing', async () => {
   expect((await me({})).status).toBe(401)
   expect((await me({ sub: '' })).status).toBe(401)
   expect((await me({ sub: 7 })).status).toBe(401)
@@ -73,7 +73,7 @@ test('a token of nobody, and a subject nobody has, open nothing', async () => {
 test.each([
   ['made inactive', { isActive: false }],
   ['left without roles', { roles: [] }],
-])('whoever is %s is out within five seconds', async (what, changes) => {
+])('a user who is %s loses access within five seconds', async (what, changes) => {
   const subject = `leaver-${what.replaceAll(' ', '-')}`
   const user = await person(subject, ['admin'])
   const claims = { sub: subject, 'cognito:groups': '[admin]' }
@@ -84,7 +84,7 @@ test.each([
   expect((await me(claims)).status).toBe(403)
 })
 
-test('a deleted user is out, and sites taken away are gone', async () => {
+test('a deleted user loses access, and removed sites are no longer visible', async () => {
   const user = await person('mover', ['officer'])
   const claims = { sub: 'mover', 'cognito:groups': '[officer]' }
   vi.useFakeTimers({ toFake: ['Date'] })

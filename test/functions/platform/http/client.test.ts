@@ -74,41 +74,41 @@ test('getManyReference lists what belongs to another record', async () => {
   expect(other).toMatchObject({ data: [], total: 0 })
 })
 
-test('create and update send whole records; what only operations write may come back unchanged', async () => {
-  const { data: made } = await create('2026-10-01T08:00:00.000Z')
-  expect(made).toMatchObject({ number: expect.stringMatching(/^C-2026-/), version: 1 })
+test('create and update send whole records; a field that only operations write may be sent back unchanged', async () => {
+  const { data: created } = await create('2026-10-01T08:00:00.000Z')
+  expect(created).toMatchObject({ number: expect.stringMatching(/^C-2026-/), version: 1 })
   const { data: changed } = await provider.update('cases', {
-    id: made.id,
-    data: { ...made, level: 2 },
-    previousData: made,
+    id: created.id,
+    data: { ...created, level: 2 },
+    previousData: created,
   })
-  expect(changed).toMatchObject({ id: made.id, version: 2, level: 2, summary: made.summary })
-  const stale = provider.update('cases', { id: made.id, data: { ...made, level: 1 }, previousData: made })
+  expect(changed).toMatchObject({ id: created.id, version: 2, level: 2, summary: created.summary })
+  const stale = provider.update('cases', { id: created.id, data: { ...created, level: 1 }, previousData: created })
   await expect(stale).rejects.toMatchObject({ status: 412, body: { current: { version: 2 } } })
-  await provider.delete('cases', { id: made.id })
+  await provider.delete('cases', { id: created.id })
 })
 
 test('updateMany merges into each record on the version it names, and is refused without one', async () => {
-  const made = [await create('2026-10-02T08:00:00.000Z'), await create('2026-10-03T08:00:00.000Z')]
-  const ids = made.map(({ data }) => data.id)
+  const created = [await create('2026-10-02T08:00:00.000Z'), await create('2026-10-03T08:00:00.000Z')]
+  const ids = created.map(({ data }) => data.id)
   expect(await provider.updateMany('cases', { ids, data: { level: 2, version: 1 } })).toEqual({ data: ids })
   const { data } = await provider.getMany('cases', { ids })
-  expect(data).toMatchObject(made.map(({ data: { summary } }) => ({ level: 2, version: 2, summary })))
+  expect(data).toMatchObject(created.map(({ data: { summary } }) => ({ level: 2, version: 2, summary })))
   const careless = provider.updateMany('cases', { ids, data: { level: 1 } })
   await expect(careless).rejects.toMatchObject({ status: 428, message: expect.stringContaining('If-Match') })
   expect(await provider.deleteMany('cases', { ids })).toEqual({ data: ids })
 })
 
-test('delete and deleteMany need no version; what is deleted is in no list', async () => {
-  const made = [await create('2026-10-04T08:00:00.000Z'), await create('2026-10-05T08:00:00.000Z')]
-  const [first, second] = made.map(({ data }) => data.id)
-  expect(await provider.delete('cases', { id: first, previousData: made[0]?.data })).toEqual({ data: { id: first } })
+test('delete and deleteMany need no version; a deleted record is in no list', async () => {
+  const created = [await create('2026-10-04T08:00:00.000Z'), await create('2026-10-05T08:00:00.000Z')]
+  const [first, second] = created.map(({ data }) => data.id)
+  expect(await provider.delete('cases', { id: first, previousData: created[0]?.data })).toEqual({ data: { id: first } })
   expect(await provider.deleteMany('cases', { ids: [second] })).toEqual({ data: [second] })
   expect((await provider.getMany('cases', { ids: [first, second] })).data).toEqual([])
   expect((await provider.getList('cases', page(1))).total).toBe(12)
 })
 
-test('a refusal reaches the form as react-admin wants it: a message, and errors by field', async () => {
+test('the form gets a refusal as react-admin expects it: a message and errors by field', async () => {
   const refused = await provider.create('cases', { data: { type: 'joke', colour: 'red' } }).catch((error) => error)
   expect(refused).toMatchObject({ status: 422, message: 'Some fields need another value.' })
   expect(refused.body.errors).toMatchObject({

@@ -5,7 +5,7 @@ import { useTable } from '#test/support/table.ts'
 
 useTable()
 
-test('a long answer is packed for whoever takes gzip, and is the same text', async () => {
+test('a long answer is compressed for a client that accepts gzip, and the text is the same', async () => {
   const plain = await as('nobody')('GET /api/openapi.json')
   const packed = await as('nobody')('GET /api/openapi.json', undefined, { headers: { 'Accept-Encoding': 'br, gzip' } })
   expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
@@ -21,7 +21,7 @@ test.each([
   ['br', false],
   ['', false],
   [undefined, false],
-])('an Accept-Encoding of %s is kept to', (accepted, isPacked) => {
+])('an Accept-Encoding of %s is respected', (accepted, isPacked) => {
   const answer = compressed({ statusCode: 200, body: 'x'.repeat(2000) }, accepted)
   expect(answer.isBase64Encoded === true).toBe(isPacked)
   expect((answer.body ?? '').length < 200).toBe(isPacked)

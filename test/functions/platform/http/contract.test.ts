@@ -25,7 +25,7 @@ const newCase = (more: Record<string, unknown> = {}) => ({
 })
 const list = (query: Record<string, unknown>) => as('officer')('GET /api/cases', undefined, { query })
 
-test('a list by range says where it stands and how many there are', async () => {
+test('a list by range returns its range and its total', async () => {
   const { status, body, headers } = await list({ filter: {}, range: [5, 14], sort: ['receivedAt', 'DESC'] })
   expect(status).toBe(200)
   expect(body).toHaveLength(10)
@@ -56,7 +56,7 @@ test('the first page needs no parameter; the last has no cursor', async () => {
   expect((await list({ range: [1000, 1024] })).headers['content-range']).toBe('cases 1000-1000/30')
 })
 
-test('a filter that no counter knows says that its total is a lower bound, until the end is seen', async () => {
+test('a filter without a counter returns a lower bound as its total, until the end is reached', async () => {
   const some = await list({ filter: { type: 'payment-refusal' }, range: [0, 9] })
   expect(some.headers).toMatchObject({ 'x-total-exact': 'false', 'content-range': 'cases 0-9/11' })
   const whole = await list({ filter: { type: 'payment-refusal' }, range: [0, 99] })
@@ -66,7 +66,7 @@ test('a filter that no counter knows says that its total is a lower bound, until
   expect(whole.headers['x-query-plan']).toContain('residual=type')
 })
 
-test('every operator of a filter compares as it says', async () => {
+test('every operator of a filter compares as documented', async () => {
   const count = async (filter: Record<string, unknown>) => (await list({ filter, range: [0, 99] })).body.length
   expect(await count({ receivedAt: '2026-11-03' })).toBe(2)
   expect(await count({ receivedAt_gte: '2026-11-11' })).toBe(10)
@@ -86,27 +86,41 @@ test('every operator of a filter compares as it says', async () => {
     })
 })
 
-test('create, read, change, act, delete and restore answer as the table of the API says', async () => {
-  const made = await as('front-desk')('POST /api/cases', newCase())
-  expect(made).toMatchObject({ status: 201, headers: { etag: '"1"', location: `/api/cases/${made.body.id}` } })
-  const now = `/api/cases/${made.body.id}`
-  expect(await as('officer')(`GET ${now}`)).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: made.body })
-  expect(await as('officer')(`HEAD ${now}`)).toMatchObject({ status: 200, text: '', headers: { etag: '"1"' } })
-  const put = await as('officer')(`PUT ${now}`, { serviceLine: 'dental', version: 1 })
-  expect(put).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { summary: made.body.summary, version: 2 } })
-  const cleared = await as('officer')(`PATCH ${now}`, { serviceLine: null }, { headers: { 'If-Match': 'W/"2"' } })
+test('create, read, change, act, delete and restore answer as the API documents', async () => {
+  const created = await as('front-desk')('POST /api/cases', newCase())
+  expect(created).toMatchObject({ status: 201, headers: { etag: '"1"', location: `/api/cases/${created.body.id}` } })
+  const address = `/api/cases/${created.body.id}`
+  expect(await as('officer')(`GET ${address}`)).toMatchObject({
+    status: 200,
+    headers: { etag: '"1"' },
+    body: created.body,
+  })
+  expect(await as('officer')(`HEAD ${address}`)).toMatchObject({ status: 200, text: '', headers: { etag: '"1"' } })
+  const put = await as('officer')(`PUT ${address}`, { serviceLine: 'dental', version: 1 })
+  expect(put).toMatchObject({
+    status: 200,
+    headers: { etag: '"2"' },
+    body: { summary: created.body.summary, version: 2 },
+  })
+  const cleared = await as('officer')(`PATCH ${address}`, { serviceLine: null }, { headers: { 'If-Match': 'W/"2"' } })
   expect(cleared.body.serviceLine).toBeUndefined()
-  const same = await as('officer')(`PUT ${now}`, cleared.body)
+  const same = await as('officer')(`PUT ${address}`, cleared.body)
   expect(same).toMatchObject({ status: 200, headers: { etag: '"3"' } })
-  const acted = await as('officer')(`POST ${now}/actions/acknowledge`, { how: 'phone', contactPerson: 'Huda Nasser' })
+  const acted = await as('officer')(`POST ${address}/actions/acknowledge`, {
+    how: 'phone',
+    contactPerson: 'Huda Nasser',
+  })
   expect(acted).toMatchObject({ status: 200, headers: { etag: '"4"' }, body: { status: 'acknowledged' } })
-  expect(await as('director')(`DELETE ${now}`)).toMatchObject({ status: 200, body: { id: made.body.id } })
-  expect((await as('director')(`DELETE ${now}`)).status).toBe(200)
-  expect((await list({ filter: { id: [made.body.id] } })).body).toEqual([])
-  expect(await as('director')(`POST ${now}/restore`)).toMatchObject({ status: 200, body: { status: 'acknowledged' } })
+  expect(await as('director')(`DELETE ${address}`)).toMatchObject({ status: 200, body: { id: created.body.id } })
+  expect((await as('director')(`DELETE ${address}`)).status).toBe(200)
+  expect((await list({ filter: { id: [created.body.id] } })).body).toEqual([])
+  expect(await as('director')(`POST ${address}/restore`)).toMatchObject({
+    status: 200,
+    body: { status: 'acknowledged' },
+  })
 })
 
-test('history tells who did what, newest first, and goes on by cursor', async () => {
+test('history lists who did what, newest first, and continues by cursor', async () => {
   const { id } = await seed(Case, newCase())
   await as('officer')(
     `PATCH /api/cases/${id}`,
@@ -130,7 +144,7 @@ test('history tells who did what, newest first, and goes on by cursor', async ()
   expect(next.body).toMatchObject([{ version: 1, action: 'create', previousHash: '' }])
 })
 
-test('bulk says what it would do, and starts one job that its maker can read', async () => {
+test('bulk previews its effect and starts one job that its creator can read', async () => {
   const bulk = { filter: { patientId }, changes: { serviceLine: 'dental' } }
   const dry = await as('officer')('POST /api/cases/bulk', { ...bulk, dryRun: true })
   expect(dry.body).toMatchObject({ sample: expect.any(Array) })
@@ -143,7 +157,7 @@ test('bulk says what it would do, and starts one job that its maker can read', a
   expect((await as('auditor')(`GET /api/jobs/${started.body.job}`)).status).toBe(200)
 })
 
-test('me, health and the API’s own description', async () => {
+test('me, health and the OpenAPI document answer', async () => {
   const me = await as('officer')('GET /api/me')
   expect(me.body).toMatchObject({
     name: 'Test officer',
@@ -161,7 +175,7 @@ test('me, health and the API’s own description', async () => {
   expect(addresses.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-test('a call of the tests fails when an answer is not what its contract says', async () => {
+test('a call of the tests fails when an answer breaks its contract', async () => {
   const { me } = contracts
   Object.assign(contracts, { me: { reply: z.strictObject({ id: z.string() }) } })
   await expect(as('officer')('GET /api/me')).rejects.toThrow('against its contract')

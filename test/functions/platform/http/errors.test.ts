@@ -32,9 +32,9 @@ const list = (query: Record<string, unknown>, resource = 'cases') =>
   as('officer')(`GET /api/${resource}`, undefined, { query })
 
 test('unknown fields and facts are refused by name, in creation and in change', async () => {
-  const made = refused(await as('officer')('POST /api/cases', newCase({ colour: 'red', status: 'closed' })), 422)
-  expect(Object.keys(made.body.errors)).toEqual(['colour', 'status'])
-  expect(made.body).toMatchObject({ rule: 'INVALID', issues: { colour: { rule: 'NOT_A_FIELD', parameters: {} } } })
+  const creation = refused(await as('officer')('POST /api/cases', newCase({ colour: 'red', status: 'closed' })), 422)
+  expect(Object.keys(creation.body.errors)).toEqual(['colour', 'status'])
+  expect(creation.body).toMatchObject({ rule: 'INVALID', issues: { colour: { rule: 'NOT_A_FIELD', parameters: {} } } })
   const changed = await as('officer')(`PATCH /api/cases/${ids.caseId}`, { colour: 'red', status: 'closed' }, first)
   expect(refused(changed, 422, 'INVALID').body).toMatchObject({
     errors: { colour: expect.stringMatching(/not a field/i), status: expect.stringContaining('steps of the record') },
@@ -101,7 +101,7 @@ test.each([
   refused(await as('officer')(`PATCH /api/cases/${ids.caseId}`, undefined, { ...first, raw }), status, 'CHANGE_WRONG')
 })
 
-test('a change needs the version it was made on, and a stale one gets the record as it stands', async () => {
+test('a change needs the version it was made on, and a stale one gets the current record', async () => {
   const { id } = await seed(Case, newCase())
   const change = (body: object, headers: Record<string, string> = {}) =>
     as('officer')(`PATCH /api/cases/${id}`, body, { headers })
@@ -118,7 +118,7 @@ test('a change needs the version it was made on, and a stale one gets the record
   refused(await as('director')(`DELETE /api/cases/${id}`, undefined, { headers: { 'If-Match': '"1"' } }), 412)
 })
 
-test('a record of another site is not there; one cannot be made there either', async () => {
+test('a record of another site is not found and cannot be created', async () => {
   const { caseId, foreignCaseId, foreignPatientId } = ids
   refused(await as('officer')(`GET /api/cases/${foreignCaseId}`), 404)
   refused(await as('officer')(`PATCH /api/cases/${foreignCaseId}`, { level: 2 }, first), 404)
@@ -127,8 +127,8 @@ test('a record of another site is not there; one cannot be made there either', a
   refused(await list({ filter: { recordId: foreignCaseId } }, 'history'), 404)
   expect((await list({ filter: { id: [caseId, foreignCaseId] } })).body).toHaveLength(1)
   const elsewhere = { siteId: world().foreignSiteId, patientId: foreignPatientId }
-  const made = refused(await as('officer')('POST /api/cases', newCase(elsewhere)), 422)
-  expect(Object.keys(made.body.errors).sort()).toEqual(['patientId', 'siteId'])
+  const creation = refused(await as('officer')('POST /api/cases', newCase(elsewhere)), 422)
+  expect(Object.keys(creation.body.errors).sort()).toEqual(['patientId', 'siteId'])
   refused(await as('officer')(`PATCH /api/cases/${caseId}`, { siteId: world().foreignSiteId }, first), 422)
   refused(await as('officer')('POST /api/cases', newCase({ patientId: foreignPatientId })), 422)
 })
@@ -152,7 +152,7 @@ test.each<[string, string, number, RefusalId]>([
   if (status === 405) expect(answer.headers.allow).toMatch(/^(GET|POST)/)
 })
 
-test('nobody in particular is asked to sign in', async () => {
+test('a request without a token is answered with 401', async () => {
   for (const address of ['GET /api/cases', 'POST /api/cases', 'GET /api/me', 'GET /api/history'])
     expect(refused(await as('nobody')(address), 401, 'SIGN_IN').headers['www-authenticate']).toBe('Bearer')
 })
@@ -173,7 +173,7 @@ test.each([
   expect((await as('admin')('GET /api/patients', undefined, { query })).status).toBe(name.length > 1 ? 200 : 400)
 })
 
-test('a record is held small enough to be kept twice in its history', async () => {
+test('a record stays small enough for two copies in its history', async () => {
   const texts = Object.fromEntries(
     Array.from({ length: 26 * 2 }, (_, n) => [`${'ab'[n % 2]}${String.fromCharCode(97 + (n >> 1))}`, 'x'.repeat(8000)]),
   )
@@ -209,7 +209,7 @@ test('rows and bulk requests are checked as a whole before anything happens', as
   refused(await bulk({ filter: {}, changes, expectedCount: 4711 }), 409, 'COUNT_CHANGED')
 })
 
-test('a deleted record is changed by nobody until it is restored', async () => {
+test('a deleted record cannot be changed until it is restored', async () => {
   const { id } = await seed(Case, newCase())
   expect((await as('unit-manager')(`DELETE /api/cases/${id}`)).body).toEqual({ id })
   refused(await as('officer')(`GET /api/cases/${id}`), 404)

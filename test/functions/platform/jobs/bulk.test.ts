@@ -39,7 +39,7 @@ test('a thousand cases that match are changed once each, and the job says so', {
   expect(one.body).toMatchObject({ version: 2, serviceLine: 'dental' })
 })
 
-test('two workers at once and a stale list still change each record once', { timeout: 60_000 }, async () => {
+test('two workers and a stale list change each record once', { timeout: 60_000 }, async () => {
   const patientId = await openCases(200, 'M-2')
   const started = await as('everyone')('POST /api/cases/bulk', { filter: { patientId }, changes: { level: 2 } })
   await Promise.all([1, 2, 3].map(() => runJob(started.body.job, Date.now() + 30_000)))
@@ -52,7 +52,7 @@ test('two workers at once and a stale list still change each record once', { tim
   expect(new Set(records.body.map((record: Case) => `${record.version} ${record.level}`))).toEqual(new Set(['2 2']))
 })
 
-test('what cannot be changed is listed with its reason, the rest is changed', async () => {
+test('a record that cannot be changed is listed with its reason, the rest is changed', async () => {
   const patientId = await openCases(5, 'M-3')
   const { body: rows } = await as('officer')('GET /api/cases', undefined, { query: { filter: { patientId } } })
   await as('officer')(`POST /api/cases/${rows[0].id}/actions/acknowledge`, {
@@ -84,7 +84,7 @@ test('what cannot be changed is listed with its reason, the rest is changed', as
   expect(done.errors[1].refusal.rule).toBe('NOT_FOUND')
 })
 
-test('a step that an operation carries out is not one for many records', async () => {
+test('a step with an operation of its own is not available in bulk', async () => {
   const bulk = { ids: ['invitation_01ARZ3NDEKTSV4RRFFQ69G5FAV'], action: 'answer-by-phone', body: {} }
   const { status, body } = await as('everyone')('POST /api/invitations/bulk', bulk)
   expect(status).toBe(400)

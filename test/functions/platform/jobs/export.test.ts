@@ -30,7 +30,7 @@ async function exported(person: Person, resource: string, body: object, until = 
   return { job, bytes, table: parseCsv(bytes?.toString('utf8') ?? '') }
 }
 
-test('a list is written whole, in its order, with row count and checksum, and only what the person may see', async () => {
+test('a list is exported entirely, in its order, with row count and checksum, and only what the person may see', async () => {
   const { job, bytes, table } = await exported('officer', 'cases', { sort: ['receivedAt', 'DESC'] })
   const [header = [], ...rows] = table
   expect(job).toMatchObject({ status: 'done', done: 620, result: { rows: 620, bytes: bytes?.length } })
@@ -45,7 +45,7 @@ test('a list is written whole, in its order, with row count and checksum, and on
   expect(new Set(rows.map((row) => row[header.indexOf('siteId')]))).toEqual(new Set([world().siteId]))
 })
 
-test('a filter, ids and columns narrow it; a field outside the list is read from the records', async () => {
+test('a filter, ids and columns restrict the export; a field outside the list is read from the records', async () => {
   const { table } = await exported('officer', 'cases', {
     filter: { patientId },
     columns: ['number', 'summary', 'version'],
@@ -67,13 +67,13 @@ test.each([
   [{ columns: ['colour'] }, 422, 'columns'],
   [{ format: 'pdf' }, 422, 'format'],
   [{ colour: 1 }, 422, 'colour'],
-])('an export that cannot be is refused at once: %j', async (body, status, words) => {
+])('an invalid export is refused at once: %j', async (body, status, words) => {
   const answer = await as('officer')('POST /api/cases/export', body)
   expect(answer.status).toBe(status)
   expect(answer.text).toContain(words)
 })
 
-test('an export is cancelled, taken over after its worker died, and asked for once per key', async () => {
+test('an export is cancelled, continued after its worker died, and started once per key', async () => {
   const { body: first } = await as('officer')('POST /api/cases/export', {})
   await takeJob(first.job, Date.now() - 2 * leaseMs)
   await runJob(first.job, Date.now() + 30_000)
@@ -91,7 +91,7 @@ test('an export is cancelled, taken over after its worker died, and asked for on
   expect((await as('officer')(`GET /api/jobs/${again.job}`)).body).toMatchObject({ status: 'cancelled' })
 })
 
-test('a file that was removed by age says so instead of leading nowhere', async () => {
+test('a file removed by age is reported as removed', async () => {
   const { job } = await exported('officer', 'cases', { filter: { patientId } })
   vi.setSystemTime(Date.now() + 31 * 86_400_000)
   const { body } = await as('officer')(`GET /api/jobs/${job.id}`)

@@ -32,7 +32,7 @@ const named = async (memberNumber: string) =>
 /** A job's record and its history, as they are kept for good. */
 const everythingKept = async (id: string) => JSON.stringify([await getRecord(Job, id), await getHistory(id, 20)])
 
-test('every row becomes a record once, however often workers meet', async () => {
+test('every row becomes one record, although several workers run', async () => {
   const body = { file: file(head, ...patients(1000, 150)), mode: 'insert' }
   const { body: started } = await as('officer')('POST /api/patients/import', body)
   await Promise.all([1, 2, 3].map(() => runJob(started.job, Date.now() + 60_000)))
@@ -48,7 +48,7 @@ test('every row becomes a record once, however often workers meet', async () => 
   expect(await readJobList(started.job, 'rows')).toEqual([])
 })
 
-test('a dry run says what would come of each row and writes nothing', async () => {
+test('a dry run reports the outcome of each row and writes nothing', async () => {
   const one = await seed(Patient, {
     ...Patient.example,
     siteId: world().siteId,
@@ -84,7 +84,7 @@ test('a dry run says what would come of each row and writes nothing', async () =
   expect((await as('officer')(`GET /api/patients/${one.id}`)).body).toMatchObject({ name: 'Sara Noor', version: 1 })
 })
 
-test('refused rows come back as a file with their reasons, and the mended file takes the rest', async () => {
+test('refused rows are returned as a file with their reasons, and the corrected file imports them', async () => {
   const lines = [`${site},Good Row,M-21,`, `${site},=Bad Row,M-22,12`, `NOWHERE,Lost Row,M-23,`]
   const { result } = await imported('officer', 'patients', { file: file(head, ...lines), mode: 'insert' })
   expect(result).toMatchObject({ inserted: 1, rows: 2 })
@@ -99,7 +99,7 @@ test('refused rows come back as a file with their reasons, and the mended file t
   expect((await named('M-22'))[0].name).toBe('=Bad Row')
 })
 
-test('visits of the hospital’s own system come in by site code and member number, mapped by name', async () => {
+test('visits of the hospital’s system are imported by site code and member number, mapped by name', async () => {
   await seed(Patient, { ...Patient.example, siteId: world().siteId, memberNumber: 'M-31' })
   const text = ['Visit;Place;Card;Kind;Day;Ward;Remark', `V-1;${site};M-31;out;2026-11-02;Dermatology;x`].join('\n')
   const mapping = {
@@ -125,7 +125,7 @@ test('visits of the hospital’s own system come in by site code and member numb
   expect(body).toMatchObject([{ number: 'V-1', department: 'Surgery', patientName: Patient.example.name }])
 })
 
-test('what a list exported changes the same records when it comes back', async () => {
+test('the exported list updates the same records when it is imported', async () => {
   const patient = await seed(Patient, {
     ...Patient.example,
     siteId: world().siteId,
@@ -173,7 +173,7 @@ test.each([
   ['a column twice', 'officer', { file: 'name,name\n1,2', mode: 'insert' }, 422, 'Two columns'],
   ['a role that may only insert', 'accountant', { file: `${head}\na,b,c,d`, mode: 'upsert' }, 403, 'role'],
   ['five megabytes', 'officer', { file: 'x'.repeat(5_000_000), mode: 'insert' }, 413, '4 MB'],
-] as const)('a file that cannot be understood is refused whole: %s', async (_what, person, body, status, words) => {
+] as const)('an unreadable file is refused entirely: %s', async (_what, person, body, status, words) => {
   const answer = await as(person)('POST /api/patients/import', body)
   expect(answer.status).toBe(status)
   expect(answer.text).toContain(words)

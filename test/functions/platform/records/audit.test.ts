@@ -45,7 +45,7 @@ async function lived(): Promise<string> {
   return id
 }
 
-test('whatever the product writes, of every entity, leaves a whole chain', async () => {
+test('every write of every entity leaves an unbroken chain', async () => {
   await seedEvery(world().siteId, world().userIds.officer, 'a')
   const id = await lived()
   await as('director')(`DELETE /api/cases/${id}`)
@@ -56,7 +56,7 @@ test('whatever the product writes, of every entity, leaves a whole chain', async
   expect(count.entries).toBe(count.records + 4)
 })
 
-test('an entry whose content was changed is found, even by someone who knows the hash', async () => {
+test('an entry whose content was changed is found, even with a recomputed hash', async () => {
   const id = await lived()
   const item = (await getItem(historyKey(id, 2))) ?? {}
   await put({ ...item, actorName: 'Somebody else' })
@@ -66,7 +66,7 @@ test('an entry whose content was changed is found, even by someone who knows the
   expect(await findings(id)).toEqual(['unchained 3'])
 })
 
-test('a missing entry, a missing newest one and a record changed past its history are found', async () => {
+test('a missing entry, a missing newest entry and a record changed without history are found', async () => {
   const [gap, head, replaced] = [await lived(), await lived(), await lived()]
   await drop(historyKey(gap, 2))
   expect(await findings(gap)).toEqual(['gap 3'])
@@ -77,7 +77,7 @@ test('a missing entry, a missing newest one and a record changed past its histor
   expect(await findings(replaced)).toEqual(['replaced 3'])
 })
 
-test('a record that vanished is found by the history it leaves', async () => {
+test('a missing record is found by its history', async () => {
   const id = await lived()
   await drop(recordKey(id))
   expect(await all(verifyAudit())).toContainEqual({ recordId: id, version: 3, what: 'orphan' })

@@ -22,7 +22,7 @@ const statuses = (answers: readonly CallReply[]) => {
   return counted
 }
 
-test('32 writers who each read, change and try again lose no update', { timeout: 600_000 }, async () => {
+test('32 writers that read, change and try again lose no update', { timeout: 600_000 }, async () => {
   const { id } = await seed(Case, { ...newCase(), summary: '·', disputedMinor: 145_000 })
   const target = isFull ? 10_000 : 100
   let conflicts = 0
@@ -50,7 +50,7 @@ test('32 writers who each read, change and try again lose no update', { timeout:
   expect(body.version).toBe(written + 1)
 })
 
-test('of 32 writers on one version exactly one wins; the rest are shown what it wrote', async () => {
+test('exactly one of 32 writers on one version wins; the others get its record', async () => {
   const { id } = await seed(Case, newCase())
   const answers = await times(32, (n) =>
     as('officer')(`PUT /api/cases/${id}`, { level: 2, summary: `By ${n}` }, { headers: { 'If-Match': '"1"' } }),
@@ -61,7 +61,7 @@ test('of 32 writers on one version exactly one wins; the rest are shown what it 
     if (status === 412) expect(body.current).toMatchObject({ id, version: 2, summary: won })
 })
 
-test('a step is taken once, however many take it', async () => {
+test('a step that many people take is taken once', async () => {
   const { id } = await seed(Case, newCase())
   const body = { how: 'by phone', contactPerson: 'Huda Nasser' }
   const answers = await times(16, () => as('officer')(`POST /api/cases/${id}/actions/acknowledge`, body))
@@ -71,47 +71,47 @@ test('a step is taken once, however many take it', async () => {
   expect((await as('officer')(`GET /api/cases/${id}`)).body.version).toBe(2)
 })
 
-test('an Idempotency-Key makes one record, repeated and at the same time', async () => {
+test('an Idempotency-Key makes one record, for repeated and simultaneous requests', async () => {
   const create = (key: string, more = {}) =>
     as('front-desk')('POST /api/cases', { ...newCase(), ...more }, { headers: { 'Idempotency-Key': key } })
-  const made = await times(12, () => create('one'))
-  expect(statuses(made)).toEqual({ 201: 12 })
-  expect(new Set(made.map(({ body }) => body.id)).size).toBe(1)
-  expect((await create('one')).body).toMatchObject({ id: made[0]?.body.id, version: 1 })
+  const answers = await times(12, () => create('one'))
+  expect(statuses(answers)).toEqual({ 201: 12 })
+  expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+  expect((await create('one')).body).toMatchObject({ id: answers[0]?.body.id, version: 1 })
   expect((await create('one', { level: 2 })).body).toMatchObject({ status: 422, rule: 'KEY_REUSED' })
-  expect((await create('two')).body.id).not.toBe(made[0]?.body.id)
+  expect((await create('two')).body.id).not.toBe(answers[0]?.body.id)
   const other = await as('officer')('POST /api/cases', newCase(), { headers: { 'Idempotency-Key': 'one' } })
-  expect(other.body.id).not.toBe(made[0]?.body.id)
+  expect(other.body.id).not.toBe(answers[0]?.body.id)
   for (const key of ['', ' ', 'x'.repeat(101), 'schlüssel']) expect((await create(key)).status).toBe(400)
 })
 
 test('a repeated request for a record with unique values gets that record, not a refusal', async () => {
   const body = { ...Patient.example, siteId: world().siteId, memberNumber: 'M-77' }
   const create = (key: string) => as('front-desk')('POST /api/patients', body, { headers: { 'Idempotency-Key': key } })
-  const made = await times(8, () => create('same'))
-  expect(statuses(made)).toEqual({ 201: 8 })
-  expect(new Set(made.map(({ body }) => body.id)).size).toBe(1)
+  const answers = await times(8, () => create('same'))
+  expect(statuses(answers)).toEqual({ 201: 8 })
+  expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
   expect((await create('other')).body).toMatchObject({
     status: 422,
     errors: { memberNumber: expect.stringContaining('taken') },
   })
 })
 
-test('numbers are drawn without a gap or a double by as many as come', { timeout: 60_000 }, async () => {
+test('simultaneous writers get numbers without a gap or a duplicate', { timeout: 60_000 }, async () => {
   const before = (await seed(Case, newCase())).number
-  const made = await times(isFull ? 64 : 24, () => as('front-desk')('POST /api/cases', newCase()))
-  const counted = statuses(made)
+  const answers = await times(isFull ? 64 : 24, () => as('front-desk')('POST /api/cases', newCase()))
+  const counted = statuses(answers)
   expect(Object.keys(counted)).toEqual(['201'])
   const last = (number: unknown) => Number(String(number).slice(-6))
-  const numbers = made.map(({ body }) => last(body.number)).sort((a, b) => a - b)
+  const numbers = answers.map(({ body }) => last(body.number)).sort((a, b) => a - b)
   expect(numbers).toEqual(numbers.map((_, n) => last(before) + 1 + n))
 })
 
-test('a value that occurs once is taken once, freed by a change or a deletion, and taken back by nobody else', async () => {
+test('a unique value is taken once and freed by a change or a deletion', async () => {
   const body = (memberNumber: string) => ({ ...Patient.example, siteId: world().siteId, memberNumber })
-  const made = await times(16, () => as('front-desk')('POST /api/patients', body('M-500')))
-  expect(statuses(made)).toEqual({ 201: 1, 422: 15 })
-  const id = made.find(({ status }) => status === 201)?.body.id
+  const answers = await times(16, () => as('front-desk')('POST /api/patients', body('M-500')))
+  expect(statuses(answers)).toEqual({ 201: 1, 422: 15 })
+  const id = answers.find(({ status }) => status === 201)?.body.id
   const moved = await as('officer')(
     `PATCH /api/patients/${id}`,
     { memberNumber: 'M-501' },

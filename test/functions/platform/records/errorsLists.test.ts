@@ -57,7 +57,7 @@ test.each<[string, Record<string, unknown>, RegExp?]>([
   refused(await list(query), 400, words)
 })
 
-test('a list that only its parent keeps says so', async () => {
+test('a list that needs its parent is refused with that reason', async () => {
   refused(await list({}, 'statements'), 400, /takenAt with caseId/)
   refused(await list({ filter: { q: 'Huda' } }, 'users'), 400, /no search/)
   refused(await list({}, 'history'), 400, /recordId/)
@@ -65,7 +65,7 @@ test('a list that only its parent keeps says so', async () => {
   refused(await list({ filter: { recordId: ids.caseId }, cursor: 'x' }, 'history'), 400)
 })
 
-test('a cursor serves its own list and its own person only', async () => {
+test('a cursor works for its own list and its own person only', async () => {
   for (let n = 0; n < 3; n++) await seed(Case, newCase())
   const page = await list({ limit: 1 })
   const cursor = page.headers['x-next-cursor']
@@ -76,7 +76,7 @@ test('a cursor serves its own list and its own person only', async () => {
   refused(other, 400, /another list/)
 })
 
-test('ids that cannot exist are simply not there', async () => {
+test('ids that cannot exist match nothing', async () => {
   const mixed = ['', 'x', 'case_', `case_${'x'.repeat(50)}`, 'patient_01ARZ3NDEKTSV4RRFFQ69G5FAV', ids.caseId]
   expect((await list({ filter: { id: mixed } })).body).toHaveLength(1)
   expect((await list({ filter: { id: mixed, status: 'closed' } })).body).toHaveLength(0)

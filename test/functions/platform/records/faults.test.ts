@@ -21,12 +21,12 @@ afterEach(() => mock?.restore())
 type StoreReply = Awaited<ReturnType<ReturnType<typeof mockClient>['send']>>
 type Run = () => Promise<StoreReply>
 
-/** Lets every call of the store go through `meddle`, which runs the real call or not, and may spoil its answer. */
-function meddleWith(meddle: (command: object, run: Run) => Promise<StoreReply>): void {
+/** Routes every call of the store through `intercept`, which may skip the real call or change its answer. */
+function interceptStore(intercept: (command: object, run: Run) => Promise<StoreReply>): void {
   mock?.restore()
   mock = mockClient(DynamoDBDocumentClient)
   mock.send.callsFake(function (this: DynamoDBDocumentClient, command: object) {
-    return meddle(command, () => Reflect.apply(real, this, [command]))
+    return intercept(command, () => Reflect.apply(real, this, [command]))
   })
 }
 
@@ -34,11 +34,11 @@ const fault = (name: string, more: object = {}) => Object.assign(new Error(`${na
 const cancelled = (...codes: string[]) =>
   fault('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) })
 
-/** Fails the first so many transactions, before or after they are carried out. */
+/** Fails the first transactions, before or after the store runs them. */
 function failWrites(times: number, error: Error, isCarriedOut = false): void {
-  let left = times
-  meddleWith(async (command, run) => {
-    if (!(command instanceof TransactWriteCommand) || left-- <= 0) return run()
+  let remaining = times
+  interceptStore(async (command, run) => {
+    if (!(command instanceof TransactWriteCommand) || remaining-- <= 0) return run()
     if (isCarriedOut) await run()
     throw error
   })
@@ -54,7 +54,7 @@ const patch = (id: string, version: number, level: number) =>
   as('officer')(`PATCH /api/cases/${id}`, { level }, { headers: { 'If-Match': `"${version}"` } })
 const countCases = async () => Number((await as('officer')('GET /api/cases')).headers['x-total-count'])
 
-/** A refusal of the store told in our words: try again, and when. */
+/** Expects a busy answer: the problem document says when to try again and contains no message of the store. */
 function busy(answer: CallReply): void {
   expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' }, body: { status: 503, retryAfter: 2 } })
   expect(answer.text).not.toMatch(/secret words|Exception|\bat .*\.ts/)
@@ -68,12 +68,12 @@ test.each([
   'InternalServerError',
   'TimeoutError',
 ])(
-  '%s of a read or a write is told as 503 with Retry-After',
+  '%s of a read or a write becomes 503 with Retry-After',
   async (name) => {
     const { body } = await newCase()
     const before = await countCases()
     const error = name === 'TransactionInProgressException' ? cancelled('ThrottlingError') : fault(name)
-    meddleWith(async () => {
+    interceptStore(async () => {
       throw error
     })
     busy(await as('director')(`GET /api/cases/${body.id}`))
@@ -86,21 +86,21 @@ test.each([
   30_000,
 )
 
-test.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])('a connection that fails with %s is told as 503', async (code) => {
+test.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])('a connection that fails with %s becomes 503', async (code) => {
   failWrites(1, Object.assign(new Error('connect'), { code }))
   busy(await newCase())
 })
 
-test('two transactions that meet are tried again until both are written', async () => {
+test('two transactions in conflict are tried again until both are written', async () => {
   failWrites(3, cancelled('None', 'TransactionConflict', 'None'))
   expect((await newCase()).status).toBe(201)
   failWrites(2, fault('TransactionConflictException'))
   expect((await newCase()).status).toBe(201)
 })
 
-test('a transaction that is tried again is asked for under a new token', async () => {
+test('a transaction that is tried again has a new token', async () => {
   const tokens: unknown[] = []
-  meddleWith(async (command, run) => {
+  interceptStore(async (command, run) => {
     if (!(command instanceof TransactWriteCommand)) return run()
     tokens.push(command.input.ClientRequestToken)
     if (tokens.length < 3) throw cancelled('TransactionConflict')
@@ -110,10 +110,10 @@ test('a transaction that is tried again is asked for under a new token', async (
   expect(new Set(tokens).size).toBe(3)
 })
 
-test('a record changed between reading and writing is shown as it stands', async () => {
+test('a record changed between reading and writing is returned in its current state', async () => {
   const { body } = await newCase()
   let isFirst = true
-  meddleWith(async (command, run) => {
+  interceptStore(async (command, run) => {
     if (command instanceof TransactWriteCommand && isFirst) {
       isFirst = false
       expect((await patch(body.id, 1, 2)).status).toBe(200)
@@ -131,7 +131,7 @@ test('a record changed between reading and writing is shown as it stands', async
 test.each([
   ['before', false],
   ['after', true],
-])('a creation cut off %s it is written is made once by its key', async (when, isCarriedOut) => {
+])('a creation that fails %s its write is made once by its key', async (when, isCarriedOut) => {
   const before = await countCases()
   failWrites(1, fault('TimeoutError'), isCarriedOut)
   busy(await newCase(`cut-${when}`))
@@ -141,21 +141,21 @@ test.each([
   expect(await countCases()).toBe(before + 1)
 })
 
-test('a change whose answer is lost is found done: the version says so, and nothing is done twice', async () => {
+test('a change whose answer is lost is not made twice: the version shows it', async () => {
   const { body } = await newCase()
   failWrites(1, fault('TimeoutError'), true)
   busy(await patch(body.id, 1, 2))
   expect(await patch(body.id, 1, 2)).toMatchObject({ status: 412, body: { current: { version: 2, level: 2 } } })
 })
 
-test('keys the store left unread are asked for again; when it never reads them, it is busy', async () => {
+test('keys that the store did not read are read again; if it never reads them, the answer is busy', async () => {
   const ids = [(await newCase()).body.id, (await newCase()).body.id, (await newCase()).body.id]
   const many = () => as('officer')('GET /api/cases', undefined, { query: { filter: { id: ids } } })
   const table = process.env.TABLE_NAME ?? ''
-  const leaving = (times: number) => {
-    let left = times
-    meddleWith(async (command, run) => {
-      if (!(command instanceof BatchGetCommand) || left-- <= 0) return run()
+  const skipKeys = (times: number) => {
+    let remaining = times
+    interceptStore(async (command, run) => {
+      if (!(command instanceof BatchGetCommand) || remaining-- <= 0) return run()
       const [first, ...rest] = command.input.RequestItems?.[table]?.Keys ?? []
       command.input.RequestItems = { [table]: { Keys: first ? [first] : [] } }
       const answer = await run()
@@ -163,20 +163,20 @@ test('keys the store left unread are asked for again; when it never reads them, 
       return { ...answer, UnprocessedKeys: { [table]: { Keys: waiting } } }
     })
   }
-  leaving(2)
+  skipKeys(2)
   expect((await many()).body.map(({ id }: { id: string }) => id)).toEqual(ids)
-  leaving(Number.POSITIVE_INFINITY)
+  skipKeys(Number.POSITIVE_INFINITY)
   busy(await many())
 })
 
-test('a row the store has no time for says so; the others are written and answer', async () => {
-  const made = [(await newCase()).body, (await newCase()).body]
-  meddleWith(async (command, run) => {
-    const isUnlucky = command instanceof TransactWriteCommand && JSON.stringify(command.input).includes(made[0].id)
+test('a row that the store throttles is reported; the others are written', async () => {
+  const cases = [(await newCase()).body, (await newCase()).body]
+  interceptStore(async (command, run) => {
+    const isUnlucky = command instanceof TransactWriteCommand && JSON.stringify(command.input).includes(cases[0].id)
     if (isUnlucky) throw fault('ThrottlingException')
     return run()
   })
-  const rows = made.map(({ id, version }) => ({ id, version, changes: { level: 2 } }))
+  const rows = cases.map(({ id, version }) => ({ id, version, changes: { level: 2 } }))
   const { status, body } = await as('officer')('POST /api/cases/rows', rows)
   expect(status).toBe(200)
   expect(body).toMatchObject([
@@ -185,14 +185,14 @@ test('a row the store has no time for says so; the others are written and answer
   ])
 })
 
-test('what nobody foresaw is told without a word of it', async () => {
+test('an unexpected error is answered without its message', async () => {
   failWrites(1, fault('ValidationException'))
   const answer = await newCase()
   expect(answer).toMatchObject({ status: 500, headers: { 'content-type': 'application/problem+json' } })
   expect(answer.text).not.toMatch(/secret words|Exception|\bat .*\.ts/)
 })
 
-test('a crash at any call of the store, before or after it, leaves all or nothing', { timeout: 60_000 }, async () => {
+test('a crash before or after any call of the store leaves all changes or none', { timeout: 60_000 }, async () => {
   const { body: kept } = await newCase()
   let version = 1
   const journeys = [
@@ -209,7 +209,7 @@ test('a crash at any call of the store, before or after it, leaves all or nothin
       for (let index = 0; reached >= index; index++) {
         const key = `crash-${number}-${index}-${isCarriedOut}`
         reached = -1
-        meddleWith(async (_command, run) => {
+        interceptStore(async (_command, run) => {
           if (++reached !== index) return run()
           if (isCarriedOut) await run()
           throw fault('Crash')

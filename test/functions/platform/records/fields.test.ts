@@ -51,7 +51,7 @@ const problemOf = (answer: Promise<Reply>) =>
     (error) => (error instanceof Problem ? error.document() : error),
   )
 
-test('a hidden field is in no record, list, search or answer of who may not see it', async () => {
+test('a hidden field is in no record, list, search or answer for people who may not see it', async () => {
   const answers = [
     await ask('read', 'officer'),
     await list('officer', {}),
@@ -69,13 +69,13 @@ test('a hidden field is in no record, list, search or answer of who may not see 
   expect((await ask('read', 'unit-manager')).body).toMatchObject({ phone: '+966501234567' })
 })
 
-test('the record that comes with a conflict hides it too', async () => {
+test('the record of a conflict hides the field too', async () => {
   const stale = await problemOf(ask('update', 'officer', { headers: { 'if-match': '"999"' }, body: { notes: 'x' } }))
   expect(stale).toMatchObject({ status: 412, current: { name: 'Mariam Saleh' } })
   expect(JSON.stringify(stale)).not.toContain('501234567')
 })
 
-test('nobody guesses it by a filter', async () => {
+test('a filter does not reveal the field', async () => {
   const filter = { phone: '+966501234567' }
   expect(await problemOf(list('officer', { filter }))).toMatchObject({ status: 400 })
   expect(await problemOf(list('officer', { filter: { phone_gt: '+966' } }))).toMatchObject({ status: 400 })
@@ -84,7 +84,7 @@ test('nobody guesses it by a filter', async () => {
   expect(await problemOf(bulk)).toMatchObject({ status: 400 })
 })
 
-test('nobody changes what is hidden, or what others change', async () => {
+test('nobody changes a hidden field or a field of other roles', async () => {
   const change = async (role: Role, body: object) => {
     const { headers } = await ask('read', role)
     return problemOf(ask('update', role, { headers: { 'if-match': headers?.etag }, body }))
@@ -96,8 +96,10 @@ test('nobody changes what is hidden, or what others change', async () => {
   })
   expect(await change('officer', { address: 'Elsewhere' })).toMatchObject({ status: 403, rule: 'FIELD_ROLE' })
   expect(await change('unit-manager', { address: 'Elsewhere', phone: '+966500000001' })).toBeUndefined()
-  const made = ask('create', 'officer', { body: { ...Patient.example, memberNumber: 'M-2', siteId: world().siteId } })
-  expect(await problemOf(made)).toMatchObject({ status: 422 })
+  const creation = ask('create', 'officer', {
+    body: { ...Patient.example, memberNumber: 'M-2', siteId: world().siteId },
+  })
+  expect(await problemOf(creation)).toMatchObject({ status: 422 })
 })
 
 test('the address of a message is seen by administrators only, in its history too', async () => {

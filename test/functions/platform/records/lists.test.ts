@@ -120,7 +120,7 @@ const twoSites: { done: ModelAction[]; read: ModelRead[] } = {
   ],
 }
 
-test('random lists contain exactly what they should, for everybody, from any offset, by any step', {
+test('random lists contain exactly the expected records, for every person, offset and page size', {
   timeout: 7_200_000,
 }, async () => {
   const sequence = fc.record({ done: actions, read: readings })
@@ -138,7 +138,7 @@ test('random lists contain exactly what they should, for everybody, from any off
   )
 })
 
-test('a walk by cursor through 200 rows repeats none and misses none while others are added', {
+test('reading 200 rows by cursor repeats none and misses none while others are added', {
   timeout: 60_000,
 }, async () => {
   const scene = await newScene()
@@ -175,7 +175,7 @@ test('a walk by cursor through 200 rows repeats none and misses none while other
   }
 })
 
-test('people are found as they are written, moved, deleted and brought back', async () => {
+test('a search follows people as they are written, moved, deleted and restored', async () => {
   const { siteIds } = await newScene()
   const [director, officer] = peopleOf({ siteIds, patientIds: [] })
   if (!director || !officer) throw new Error('Nobody searches')
@@ -184,10 +184,10 @@ test('people are found as they are written, moved, deleted and brought back', as
       ({ name }) => name,
     )
   const names = ['Yousef Al-Harbi', 'يوسف الحربي', 'Joséf Harb', 'Noura Al-Qahtani']
-  const made: StoredRecord[] = []
+  const patients: StoredRecord[] = []
   for (const [index, name] of names.entries()) {
     const body = { name, memberNumber: `X-${index}`, phone: `+96655000000${index}`, siteId: siteIds[index % 2] }
-    made.push(...(await save(work(), [await planCreate(work(), Patient, body)])))
+    patients.push(...(await save(work(), [await planCreate(work(), Patient, body)])))
   }
   expect((await search('harb', director)).sort()).toEqual(['Joséf Harb', 'Yousef Al-Harbi'])
   expect(await search('حرب', director)).toEqual([])
@@ -196,7 +196,7 @@ test('people are found as they are written, moved, deleted and brought back', as
   expect(await search('0003', director)).toEqual(['Noura Al-Qahtani'])
   expect(await search('0003', officer)).toEqual([])
   expect(await search('josef harb', officer)).toEqual(['Joséf Harb'])
-  const [yousef] = made
+  const [yousef] = patients
   if (!yousef) throw new Error('Nobody was made')
   const renamed = await planned(work(), Patient, yousef, { name: 'Yusuf Harbi' }, 'update')
   const [after] = renamed ? await save(work(), [renamed]) : []

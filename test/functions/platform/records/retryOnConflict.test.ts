@@ -17,13 +17,13 @@ function workAfter(...errors: Error[]) {
   return { runs, work }
 }
 
-test('work is repeated while others write, and its result is given', async () => {
+test('work is repeated while others write, and its result is returned', async () => {
   const { runs, work } = workAfter(problem('STALE'), new ConditionFailure('claim', 'lease'))
   expect(await retryOnConflict(work, { busy })).toBe('written')
   expect(runs.count).toBe(3)
 })
 
-test('after the last attempt the caller is told that it is busy, and when to try again', async () => {
+test('after the last attempt the caller gets a busy answer with the time to try again', async () => {
   const { runs, work } = workAfter(...Array.from({ length: 9 }, () => problem('STALE')))
   const answer = retryOnConflict(work, { attempts: 3, busy })
   await expect(answer).rejects.toMatchObject({
@@ -39,7 +39,7 @@ test.each([
   new ConditionFailure('unique', 'memberNumber'),
   new ConditionFailure('idempotency', ''),
   new Error('broken'),
-])('an error that no repetition mends is thrown at once: %s', async (error) => {
+])('an error that no repetition can fix is thrown at once: %s', async (error) => {
   const { runs, work } = workAfter(error)
   await expect(retryOnConflict(work, { busy })).rejects.toBe(error)
   expect(runs.count).toBe(1)

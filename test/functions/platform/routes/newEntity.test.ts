@@ -20,7 +20,7 @@ vi.mock('#shared/entities/index.ts', async (original) => {
 
 const world = useTable()
 
-test('a declaration and a registry line are enough: function, rights, routes, steps, lists and history follow', async () => {
+test('a declaration and a registry line add an entity with function, rights, routes, steps, lists and history', async () => {
   const { siteId } = world()
   const { id: patientId } = await seed(Patient, { ...Patient.example, siteId })
   const call = as('front-desk')
@@ -42,7 +42,7 @@ test('a declaration and a registry line are enough: function, rights, routes, st
   expect(history.body.map(({ action }: { action: string }) => action)).toEqual(['leave', 'update', 'create'])
 })
 
-test('the menu, the permissions and the API description have it, and no new function is needed', async () => {
+test('the menu, the permissions and the API description contain the entity without a new function', async () => {
   expect(menu.find(({ group }) => group === 'desk')?.entries).toContainEqual(
     expect.objectContaining({ to: '/visitors', resource: 'visitors' }),
   )

@@ -16,7 +16,7 @@ beforeAll(async () => {
 const newCase = () => seed(Case, { ...Case.example, siteId: world().siteId, patientId })
 const paste = (rows: object[]) => as('officer')('POST /api/cases/rows', rows)
 
-test('each row is changed on its own version and answers for itself, in the order sent', async () => {
+test('each row is changed on its own version and has its own answer, in the order sent', async () => {
   const [good, stale, wrong] = [await newCase(), await newCase(), await newCase()]
   const gone = 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV'
   const { status, body } = await paste([
@@ -35,7 +35,7 @@ test('each row is changed on its own version and answers for itself, in the orde
   expect((await as('officer')(`GET /api/cases/${wrong.id}`)).body.version).toBe(1)
 })
 
-test('one record twice in a paste is changed once; the second row sees what the first wrote', async () => {
+test('a record that is twice in a paste is changed once; the second row sees the first change', async () => {
   const { id } = await newCase()
   const { body } = await paste([1, 2].map((level) => ({ id, version: 1, changes: { summary: `Level ${level}` } })))
   const outcomes = body.map(({ ok, status }: { ok: boolean; status?: number }) => (ok ? 200 : status)).sort()

@@ -23,11 +23,11 @@ const serviceActions: Readonly<Record<string, readonly string[]>> = {
   ses: ['ses:SendEmail'],
   sns: ['sns:Publish'],
   sqs: ['sqs:SendMessage'],
-  // Its calls have names of their own, found below.
+  // Its calls have names of their own, matchesOf below.
   'cognito-idp': [],
 }
 
-const found = (text: string, pattern: RegExp): string[] => [
+const matchesOf = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, it]) => it ?? '')),
 ]
 
@@ -41,28 +41,30 @@ const getters = new Map(
 )
 
 function actionsIn(text: string): string[] {
-  const commands = found(text, /\bnew (\w+?)Command\d*\(/g)
-  const writes = commands.includes('TransactWrite') ? found(text, /\b(Put|Update|Delete|ConditionCheck): \{/g) : []
+  const commands = matchesOf(text, /\bnew (\w+?)Command\d*\(/g)
+  const writes = commands.includes('TransactWrite') ? matchesOf(text, /\b(Put|Update|Delete|ConditionCheck): \{/g) : []
   const items = [...commands.filter((each) => each !== 'TransactWrite'), ...writes].map(
     (each) => itemActions[each] ?? inTransaction[each] ?? (each === 'Query' || each === 'Scan' ? each : `${each}Item`),
   )
-  const asked = found(text, /\baskService\d*\(\s*"([\w-]+)"/g)
+  const services = matchesOf(text, /\baskService\d*\(\s*"([\w-]+)"/g)
   return [
     ...items.map((each) => `dynamodb:${each}`),
-    ...asked.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
-    ...found(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
+    ...services.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
+    ...matchesOf(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
     ...(/signedFetch\d*\(\s*"s3"/.test(text) ? ['s3:PutObject'] : []),
     ...(/presignedUrl\d*\(\s*"s3"/.test(text) ? ['s3:GetObject'] : []),
   ]
 }
 
 function variablesIn(text: string): string[] {
-  const got = found(text, /(?<!process\.)\benv\d*\.([a-z]\w+)\b(?!\()/g).flatMap((name) => getters.get(name) ?? [])
-  const secrets = found(text, /\bsecret\d*\("(\w+)"\)/g).map((name) => `${name}_ARN`)
+  const fromGetters = matchesOf(text, /(?<!process\.)\benv\d*\.([a-z]\w+)\b(?!\()/g).flatMap(
+    (name) => getters.get(name) ?? [],
+  )
+  const secrets = matchesOf(text, /\bsecret\d*\("(\w+)"\)/g).map((name) => `${name}_ARN`)
   // The getters stay in the text whether they are called or not, so what they read does not count by itself.
   const own = text.replace(/var env\d* = \{[\s\S]*?\n\};/, '')
-  const read = [...found(own, /\bprocess\.env\.(\w+)/g), ...found(own, /\bneeded\d*\("(\w+)"\)/g)]
-  return [...got, ...secrets, ...read].filter((name) => !unset.test(name))
+  const read = [...matchesOf(own, /\bprocess\.env\.(\w+)/g), ...matchesOf(own, /\bneeded\d*\("(\w+)"\)/g)]
+  return [...fromGetters, ...secrets, ...read].filter((name) => !unset.test(name))
 }
 
 const known = new Map<string, Promise<Uses>>()

@@ -3,8 +3,8 @@ import { ofType, type SynthesizedTemplate } from '#test/infra/aws/synthesized.ts
 import type { Uses } from './code.ts'
 import { constructOf } from './statements.ts'
 
-/** Variables that every function is told, whether its own code asks or only another’s does. */
-const toldToAll = ['STAGE', 'VERSION', 'PUBLIC_URL']
+/** Variables that the template sets for every function, although some functions do not read them. */
+const commonVariables = ['STAGE', 'VERSION', 'PUBLIC_URL']
 
 /** The variables that the template sets for one function. */
 export function environmentIn(api: SynthesizedTemplate, name: string): Readonly<Record<string, unknown>> {
@@ -20,7 +20,8 @@ export function wrongVariables(api: SynthesizedTemplate, uses: ReadonlyMap<strin
   return functionNames.flatMap((name) => {
     const { variables = [] } = uses.get(name) ?? {}
     const set = Object.keys(environmentIn(api, name))
-    const isRead = (each: string) => variables.includes(each) || (toldToAll.includes(each) && everywhere.has(each))
+    const isRead = (each: string) =>
+      variables.includes(each) || (commonVariables.includes(each) && everywhere.has(each))
     return [
       ...variables.filter((each) => !set.includes(each)).map((each) => `${name} reads ${each}, which is not set.`),
       ...set.filter((each) => !isRead(each)).map((each) => `${name} is told ${each}, which it does not read.`),

@@ -9,7 +9,7 @@ export interface PolicyStatementJson {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** What is asked of the table: an action on one partition, of the table itself or of one index. */
+/** One access to the table: an action on one partition, of the table itself or of one index. */
 export interface AccessRequest {
   readonly action: string
   readonly partition?: string

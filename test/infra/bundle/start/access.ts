@@ -13,25 +13,29 @@ interface TableRequest extends Write {
 }
 type BatchKeys = { readonly Keys: readonly AttributeKeys[] } | readonly Readonly<Record<string, Write>>[]
 
-const at = ({ Key, Item }: Write): string | undefined => (Key ?? Item)?.pk?.S
+const partitionOf = ({ Key, Item }: Write): string | undefined => (Key ?? Item)?.pk?.S
 
-const queried = ({ KeyConditionExpression: expression = '', ExpressionAttributeValues: values = {} }: TableRequest) =>
-  values[/= (:\w+)/.exec(expression)?.[1] ?? '']?.S
+const queriedPartition = ({
+  KeyConditionExpression: expression = '',
+  ExpressionAttributeValues: values = {},
+}: TableRequest) => values[/= (:\w+)/.exec(expression)?.[1] ?? '']?.S
 
-const inBatch = (batch: BatchKeys): (string | undefined)[] =>
-  'Keys' in batch ? batch.Keys.map((Key) => at({ Key })) : batch.flatMap((each) => Object.values(each).map(at))
+const partitionsIn = (batch: BatchKeys): (string | undefined)[] =>
+  'Keys' in batch
+    ? batch.Keys.map((Key) => partitionOf({ Key }))
+    : batch.flatMap((each) => Object.values(each).map(partitionOf))
 
 /** What a request to DynamoDB needs rights for: one access per item, since IAM looks at every leading key. */
-export function accessesOf(call: string, asked: TableRequest): AccessRequest[] {
+export function accessesOf(call: string, request: TableRequest): AccessRequest[] {
   const action = `dynamodb:${call}`
-  if (call === 'Query') return [{ action, partition: queried(asked), index: asked.IndexName }]
+  if (call === 'Query') return [{ action, partition: queriedPartition(request), index: request.IndexName }]
   if (call === 'BatchGetItem' || call === 'BatchWriteItem')
-    return Object.values(asked.RequestItems ?? {}).flatMap((batch) =>
-      inBatch(batch as BatchKeys).map((partition) => ({ action, partition })),
+    return Object.values(request.RequestItems ?? {}).flatMap((batch) =>
+      partitionsIn(batch as BatchKeys).map((partition) => ({ action, partition })),
     )
   if (call === 'TransactWriteItems')
-    return (asked.TransactItems ?? []).flatMap((item) =>
-      Object.entries(item).map(([kind, write]) => ({ action: `dynamodb:${kind}Item`, partition: at(write) })),
+    return (request.TransactItems ?? []).flatMap((item) =>
+      Object.entries(item).map(([kind, write]) => ({ action: `dynamodb:${kind}Item`, partition: partitionOf(write) })),
     )
-  return [{ action, partition: at(asked) }]
+  return [{ action, partition: partitionOf(request) }]
 }

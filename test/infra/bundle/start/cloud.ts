@@ -3,19 +3,19 @@ import { text } from 'node:stream/consumers'
 import { type AccessRequest, may, type PolicyStatementJson } from '#test/infra/aws/checks/statements.ts'
 import { accessesOf } from './access.ts'
 
-/** The services a function reaches, at one address: the engine behind its rights, and the others by a short answer. */
+/** The services of a function at one address: the engine behind its rights, and fixed answers for the others. */
 export interface Cloud {
   readonly url: string
-  /** Actions that were asked for, in order. */
-  readonly asked: string[]
-  /** Those of them that the function's rights do not hold, which were refused. */
+  /** Actions that the function called, in order. */
+  readonly actions: string[]
+  /** Calls that the function's rights do not allow, which were refused. */
   readonly refused: string[]
   readonly close: () => Promise<void>
 }
 
 interface CloudCall {
   readonly accesses: readonly AccessRequest[]
-  /** What is answered; undefined for the engine to answer. */
+  /** The fixed answer; undefined when the engine answers. */
   readonly answer?: object
 }
 
@@ -37,7 +37,7 @@ function callOf(request: IncomingMessage, body: string): CloudCall {
   return { accesses: [{ action: `s3:${request.method === 'PUT' ? 'PutObject' : 'GetObject'}` }], answer: {} }
 }
 
-/** Secrets are those of the tests, so that what was signed outside holds inside; a pool takes everybody in. */
+/** Secrets are those of the tests, so that their signatures are valid inside too; the pool accepts everybody. */
 function answerOf(call: string, { SecretId: id, Username: name }: Readonly<Record<string, string>>): object {
   if (call === 'GetSecretValue') return { SecretString: process.env[id?.replace(/_ARN$/, '') ?? ''] }
   const attributes = [{ Name: 'sub', Value: `subject of ${name}` }]
@@ -47,12 +47,12 @@ function answerOf(call: string, { SecretId: id, Username: name }: Readonly<Recor
 
 /** Opens the services to one function, under the rights its template gives it. */
 export async function openCloud(engine: string, statements: readonly PolicyStatementJson[]): Promise<Cloud> {
-  const asked: string[] = []
+  const actions: string[] = []
   const refused: string[] = []
   const server = createServer(async (request, response) => {
     const body = await text(request)
     const { accesses, answer } = callOf(request, body)
-    asked.push(...accesses.map(({ action }) => action))
+    actions.push(...accesses.map(({ action }) => action))
     const beyond = accesses.filter((access) => !may(statements, access))
     if (beyond.length > 0) {
       refused.push(
@@ -62,8 +62,8 @@ export async function openCloud(engine: string, statements: readonly PolicyState
     }
     if (answer) return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     const { host: _, 'content-length': __, ...headers } = request.headers
-    const given = await fetch(engine, { method: 'POST', headers: headers as Record<string, string>, body })
-    response.writeHead(given.status, { 'content-type': 'application/x-amz-json-1.0' }).end(await given.text())
+    const reply = await fetch(engine, { method: 'POST', headers: headers as Record<string, string>, body })
+    response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(await reply.text())
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
@@ -73,5 +73,5 @@ export async function openCloud(engine: string, statements: readonly PolicyState
       server.close(() => done())
       server.closeAllConnections()
     })
-  return { url: `http://127.0.0.1:${port}`, asked, refused, close }
+  return { url: `http://127.0.0.1:${port}`, actions, refused, close }
 }

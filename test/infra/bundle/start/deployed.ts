@@ -36,12 +36,12 @@ function environmentOf({ name, template }: DeployedFunction, url: string): Recor
 export async function runDeployed(
   deployed: DeployedFunction,
   events: readonly unknown[],
-): Promise<StartRun & { readonly asked: readonly string[]; readonly refused: readonly string[] }> {
+): Promise<StartRun & { readonly actions: readonly string[]; readonly refused: readonly string[] }> {
   const { file, name, template, node } = deployed
   const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name))
   try {
     const run = await start(file, events, { node, environment: environmentOf(deployed, cloud.url) })
-    return { ...run, asked: cloud.asked, refused: cloud.refused }
+    return { ...run, actions: cloud.actions, refused: cloud.refused }
   } finally {
     await cloud.close()
   }

@@ -53,8 +53,8 @@ async function stream(): Promise<object> {
 }
 
 /**
- * What each function is asked, in a hospital with people, a patient, a survey, and a job that waits. The last of each
- * can be asked again.
+ * The events of each function, in a hospital with people, a patient, a survey and a waiting job. The last event of
+ * each can be sent again.
  */
 export async function requestsOf({
   siteId,

@@ -14,10 +14,10 @@ export type RuntimeMessage =
   | { readonly kind: 'answer'; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly phase: 'start' | 'call'; readonly error: string }
 
-const tell = (told: RuntimeMessage) => new Promise<void>((done) => process.send?.(told, () => done()))
+const send = (message: RuntimeMessage) => new Promise<void>((done) => process.send?.(message, () => done()))
 
 const fail = async (phase: 'start' | 'call', error: unknown): Promise<void> => {
-  await tell({
+  await send({
     kind: 'failure',
     phase,
     error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
@@ -48,12 +48,12 @@ try {
     try {
       // An answer goes out as JSON, as Lambda's does.
       const answer: unknown = JSON.parse(JSON.stringify((await handler(event, contextOf(timeoutMs))) ?? null))
-      await tell({ kind: 'answer', answer })
+      await send({ kind: 'answer', answer })
     } catch (error) {
       await fail('call', error)
     }
   })
-  await tell({ kind: 'ready', node: process.versions.node })
+  await send({ kind: 'ready', node: process.versions.node })
 } catch (error) {
   await fail('start', error)
 }

@@ -47,10 +47,10 @@ export function start(file: string, events: readonly unknown[], options: StartOp
       child.send(invocation)
     }
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (log += part))
-    child.on('message', (told: RuntimeMessage) => {
-      if (told.kind === 'failure') return fail(`It failed at its ${told.phase}: ${told.error}`)
-      if (told.kind === 'answer') answers.push(told.answer)
-      else version = told.node
+    child.on('message', (message: RuntimeMessage) => {
+      if (message.kind === 'failure') return fail(`It failed at its ${message.phase}: ${message.error}`)
+      if (message.kind === 'answer') answers.push(message.answer)
+      else version = message.node
       next()
     })
     child.on('error', (error) => fail(error.message))

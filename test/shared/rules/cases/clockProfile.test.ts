@@ -23,7 +23,7 @@ describe('a complaint not acknowledged in 7 days, with no extension letter, answ
     expect(rung.at(-1)?.addressees).toEqual(['owner', 'level-1', 'level-2'])
   })
 
-  it('was told of each while it could still be mended', () => {
+  it('alerted its people to each deadline before it passed', () => {
     const firstOf = (duration: Duration) => alarmsBy(clockOf(duration), daysLater(36))[0]?.at ?? ''
     expect(firstOf(standardDurations.acknowledgement) < daysLater(1)).toBe(true)
     expect(firstOf(standardDurations.extensionNotice)).toBe(daysLater(3))

@@ -3,7 +3,7 @@ import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 
-test('columns called like a field are it; facts, ids and strangers are left out and named', () => {
+test('columns named like a field map to it; facts, ids and unknown columns are skipped and named', () => {
   const header = ['id', 'siteId', 'Remark', 'name', 'memberNumber', 'createdAt']
   expect(importColumns(Patient, header, { mode: 'insert' })).toEqual({
     names: [null, 'siteId', null, 'name', 'memberNumber', null],
@@ -12,7 +12,7 @@ test('columns called like a field are it; facts, ids and strangers are left out 
   })
 })
 
-test('the id finds records first, then a unique set; a number that nobody sets may be the key', () => {
+test('the id is the first key, then a unique set; a number that nobody sets may be the key', () => {
   const header = ['siteId', 'id', 'memberNumber', 'name']
   expect(importColumns(Patient, header, { mode: 'upsert' }).key).toEqual(['id'])
   expect(importColumns(Patient, header, { mode: 'upsert', key: 'siteId+memberNumber' })).toMatchObject({

@@ -26,7 +26,7 @@ const second: BatchLine = {
 }
 
 describe('the batch vector', () => {
-  it('has these rows, checksum and control totals, in whatever order the lines come', async () => {
+  it('has these rows, checksum and control totals, in any order of the lines', async () => {
     const seal = await sealOf([second, ...first].reverse())
     expect(seal.rows).toEqual(vectors.batch.rows)
     expect(seal.sha256).toBe(vectors.batch.sha256)
@@ -68,7 +68,7 @@ const sumOf = (amounts: Record<string, number>) => Object.values(amounts).reduce
 describe('the life of one file', () => {
   const { claimed, remittance1, resubmitted, remittance2, payerWriteOff, patient, proof } = vectors.life
 
-  it('owes line by line what each remittance leaves', () => {
+  it('owes per line what each remittance does not pay', () => {
     const owed = new Map(first.map((line) => [line.serviceCode, line.payerShareMinor]))
     expect(controlTotals(first).payerShareMinor).toBe(claimed)
     const codes = Object.keys(remittance1.paid) as (keyof typeof remittance1.paid)[]

@@ -74,7 +74,7 @@ describe('a claim file', () => {
     )
   })
 
-  it('is held against the seal of its batch: a short or altered file is found', async () => {
+  it('is compared with the seal of its batch: a short or altered file is found', async () => {
     const lines = [line, { ...line, lineNo: 2, seq: 2 }]
     const seal = await sealOf(lines)
     expect(await differencesFrom(seal, fileOf(lines))).toEqual([])

@@ -17,7 +17,7 @@ const rules: ClassRule[] = [
 ]
 
 describe('the rule for a service', () => {
-  it('is the exact code, which inherits from its category and that from the class default', () => {
+  it('is that of the exact code, which inherits from its category and then from the class default', () => {
     const decided = ruleFor(rules, 'B', { serviceCode: 'X1', serviceCategory: 'dental' })
     expect(decided?.decidedBy).toBe('service-code')
     expect(decided?.terms).toMatchObject({ covered: true, coinsuranceBp: 3000, annualLimitMinor: 90_000 })
@@ -28,7 +28,7 @@ describe('the rule for a service', () => {
     })
   })
 
-  it('is the category, then the default, then none', () => {
+  it('is that of the category, then the default, then none', () => {
     expect(ruleFor(rules, 'B', { serviceCode: 'X2', serviceCategory: 'dental' })?.decidedBy).toBe('service-category')
     expect(ruleFor(rules, 'B', { serviceCode: 'X2', serviceCategory: 'imaging' })?.decidedBy).toBe('class-default')
     expect(ruleFor(rules, 'VIP', { serviceCode: 'X1', serviceCategory: 'dental' })).toBeUndefined()
@@ -36,7 +36,7 @@ describe('the rule for a service', () => {
 })
 
 describe('what a policy covers', () => {
-  it('comes with the amounts that are left', () => {
+  it('includes the remaining amounts', () => {
     const used = { categoryMinor: { dental: 45_000 }, annualMinor: 30_000, deductibleMinor: 50 }
     const answer = explainCoverage(rules, 'B', { serviceCode: 'X1', serviceCategory: 'dental' }, used)
     expect(answer).toMatchObject({ isCovered: true, decidedBy: 'service-code' })

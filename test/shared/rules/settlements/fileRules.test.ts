@@ -72,8 +72,8 @@ function walk(
   }
 }
 
-describe('over any history of a file', () => {
-  it('no person has two of its steps, though everybody holds every role', () => {
+describe('any history of a file', () => {
+  it('gives no person two of its steps, although everybody has every role', () => {
     const check = (file: FileDraft) => {
       const hands = [file.estimatedBy, file.verifiedBy, file.approvedBy].flatMap((hand) => hand ?? [])
       expect(new Set(hands).size).toBe(hands.length)
@@ -86,7 +86,7 @@ describe('over any history of a file', () => {
     )
   })
 
-  it('amounts never change under a verification or an approval', () => {
+  it('never changes amounts under a verification or an approval', () => {
     const check = (file: FileDraft, before: FileDraft) => {
       if (file.totalsHash === before.totalsHash) return
       expect([file.stage, file.verifiedBy, file.approvedBy]).toEqual(['estimated', undefined, undefined])
@@ -97,7 +97,7 @@ describe('over any history of a file', () => {
     )
   })
 
-  it('a void file stays void and took two persons', () => {
+  it('keeps a void file void, and voids it by two persons', () => {
     const check = (file: FileDraft, before: FileDraft) => {
       if (before.stage === 'void') expect(file).toEqual(before)
       else if (file.stage === 'void') expect(before.voidRequestedBy).toBeDefined()
@@ -110,7 +110,7 @@ describe('over any history of a file', () => {
 })
 
 describe('the buttons of a file', () => {
-  it('are of fourteen stages', () => {
+  it('belong to fourteen stages', () => {
     expect(stages).toHaveLength(14)
   })
 
@@ -121,7 +121,7 @@ describe('the buttons of a file', () => {
     expect(open).toEqual(actions.flatMap(([name, { from }]) => (from?.includes(stage) ? [name] : [])))
   })
 
-  it('say why a person may not go on', () => {
+  it('show why a person may not continue', () => {
     const file: FileDraft = {
       ...opened,
       stage: 'estimated',
@@ -133,7 +133,7 @@ describe('the buttons of a file', () => {
     expect(statesOf(file, person('B')).verify).toEqual({ isAllowed: true })
   })
 
-  it('do not wait for what the form still gives', () => {
+  it('do not need values that the form still adds', () => {
     const file: FileDraft = { ...opened, stage: 'record-requested', documents: documents.slice(1) }
     expect(statesOf(file, person('A'))['receive-record']).toEqual({ isAllowed: true })
   })

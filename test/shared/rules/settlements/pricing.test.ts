@@ -107,7 +107,7 @@ describe('every priced line', () => {
     })
   })
 
-  it('never makes the payer pay beyond the annual limit that is left', () => {
+  it('never makes the payer pay more than the remaining annual limit', () => {
     forEveryRequest((priceable) => {
       const everywhere = priceable.classRules.map((stated): ClassRule => ({ ...stated, annualLimitMinor: 90_000 }))
       const { totals } = priceLines({ ...priceable, classRules: everywhere })
@@ -136,7 +136,7 @@ describe('cover', () => {
     expect(totals).toMatchObject({ nonCoveredMinor: 10_000, payerShareMinor: 0, patientShareMinor: 10_000 })
   })
 
-  it('keeps a category called like a property of every object apart', () => {
+  it('accepts a category that is named like a property of every object', () => {
     const used = { categoryMinor: JSON.parse('{"constructor": 400}') }
     const classRules: ClassRule[] = [{ class: 'B', covered: true, categoryLimitMinor: 1000 }]
     const lines = [

@@ -40,7 +40,7 @@ const shuffled = <T>(entries: fc.Arbitrary<T>) =>
     .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
 
 describe('a day’s cells', () => {
-  test('are the same bytes in whatever order the records come', () => {
+  test('are the same bytes in any order of the records', () => {
     fc.assert(
       fc.property(shuffled(response), shuffled(invitation), ([answers, mixed], [invitations, others]) => {
         const cells = canonical(cellsOf(questions, answers, invitations))
@@ -50,7 +50,7 @@ describe('a day’s cells', () => {
     )
   })
 
-  test('add up: two days summed are the records of both in one', () => {
+  test('add up: the sum of two days equals the records of both in one day', () => {
     const days = fc.tuple(fc.array(response, { maxLength: 12 }), fc.array(response, { maxLength: 12 }))
     fc.assert(
       fc.property(days, ([one, other]) => {
@@ -61,7 +61,7 @@ describe('a day’s cells', () => {
     )
   })
 
-  test('never show a figure of fewer than five answers, nor one that gives it away', () => {
+  test('never show a figure of fewer than five answers, nor one that reveals it', () => {
     fc.assert(
       fc.property(fc.array(response, { maxLength: 60 }), (answers) => {
         const cells = cellsOf(questions, answers, [])
@@ -80,14 +80,14 @@ describe('a day’s cells', () => {
 describe('answers', () => {
   const showIf = { qid: 'again', op: 'neq', value: 'yes' } as const
 
-  test('a question is asked when its condition holds, and nothing answered is no other answer', () => {
+  test('a question is shown when its condition is true, and a missing answer is no answer', () => {
     expect(isAsked({ showIf }, { again: 'no' })).toBe(true)
     expect(isAsked({ showIf }, { again: 'yes' })).toBe(false)
     expect(isAsked({ showIf }, {})).toBe(false)
     expect(isAsked({ showIf: { ...showIf, op: 'eq' } }, { again: ['no', 'yes'] })).toBe(true)
   })
 
-  test('anything may be sent: it is read or refused, never thrown at', () => {
+  test('any input is read or refused without an exception', () => {
     const entries = fc.dictionary(
       fc.oneof(pick('overall', 'wait', 'again', 'why', 'good'), fc.string()),
       fc.array(fc.string()),
@@ -156,7 +156,7 @@ test('a questionnaire that cannot be counted is not sound', () => {
   ])
 })
 
-test('the ink on a hospital’s colour can be read', () => {
+test('the text on a hospital’s colour is readable', () => {
   expect(accentOf('#FFD400')).toEqual({ colour: '#ffd400', ink: '#000' })
   expect(accentOf('#0f766e').ink).toBe('#fff')
   expect(accentOf('red;}').colour).toBe('#0f766e')

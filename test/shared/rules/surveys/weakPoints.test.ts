@@ -30,7 +30,7 @@ describe('disclosure', () => {
     expect([...suppressedCells(cells).keys()].sort()).toEqual(hidden)
   })
 
-  it('never leaves one small cell to be found by subtraction', () => {
+  it('never shows cells from which one small cell follows by subtraction', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 2, maxLength: 12 }), (counts) => {
         const cells = counts.map((n, index) => ({ id: String(index), n }))
@@ -52,7 +52,7 @@ describe('weak points', () => {
     expect(ranking.notRanked.map((cell) => cell.id)).toEqual(notRanked)
   })
 
-  it('rank the same in whatever order the cells come', () => {
+  it('rank the same in any order of the cells', () => {
     const cell = fc.record({ n: fc.nat(60), share: fc.double({ min: 0, max: 1, noNaN: true }) })
     fc.assert(
       fc.property(fc.array(cell), (drawn) => {
