@@ -1,12 +1,10 @@
-import { holdsAny } from '#shared/declaration/access.ts'
-import type { AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { isOpen } from '#shared/declaration/lifecycle.ts'
-import { leads } from '#shared/declaration/roles.ts'
 import { type Case, caseLife } from '#shared/entities/case.ts'
 import { refuse } from '#shared/refusals.ts'
 import type { ActionRule, Rules } from '#shared/rules/decision.ts'
-import { dueAt } from '#shared/values/clock.ts'
-import { calendarOf, standardDurations } from './clockProfile.ts'
+import { assess } from './assessment.ts'
+import { clocksOf } from './caseClocks.ts'
 
 const acknowledge: ActionRule = { decide: ({ body }) => ({ changes: { acknowledgedHow: body.how } }) }
 
@@ -15,17 +13,6 @@ const investigate: ActionRule = {
     const { severity, demands }: Partial<Case> = record
     if (!severity) return refuse('SEVERITY_NEEDED')
     return demands?.length ? { changes: {} } : refuse('DEMANDS_NEEDED')
-  },
-}
-
-const assess: ActionRule = {
-  needs: { statements: { list: 'statements', where: (record) => ({ caseId: record.id }) } },
-  decide: ({ body, actor, related }) => {
-    const sides = new Set(related.statements?.map((statement) => statement.side))
-    if (!sides.has('patient')) return refuse('PATIENT_STATEMENT_NEEDED')
-    if (sides.has('team')) return { changes: {} }
-    if (!body.teamUnavailableReason) return refuse('TEAM_STATEMENT_NEEDED')
-    return holdsAny(actor, leads) ? { changes: {} } : refuse('LEAD_DECIDES')
   },
 }
 
@@ -59,21 +46,7 @@ const markMajor: ActionRule = {
   },
 }
 
-/** The clocks of a case: acknowledgement in one working day, response in seven calendar days plus its pauses. */
-export function clocksOf(record: Partial<Case>, site: { timeZone: string; calendar?: object } | undefined) {
-  if (!record.receivedAt || !site) return {}
-  const calendar = calendarOf(site)
-  const startAt = record.receivedAt
-  const acknowledgeDueAt = dueAt({ calendar, startAt, duration: standardDurations.acknowledgement })
-  const response = dueAt({ calendar, startAt, duration: standardDurations.response })
-  const responseDueAt = response && instantAfter(response, record.pausedMinutes ?? 0)
-  return { acknowledgeDueAt: acknowledgeDueAt ?? undefined, responseDueAt: responseDueAt ?? undefined }
-}
-
-const instantAfter = (now: string, minutes: number): string =>
-  new Date(Date.parse(now) + minutes * 60_000).toISOString()
-
-/** Everything decided about cases. */
+/** Every rule about cases. */
 export const caseRules: Rules = {
   derivation: {
     links: ['siteId'],
@@ -84,7 +57,7 @@ export const caseRules: Rules = {
         severity: matter.severity ?? 'routine',
         level: matter.level ?? 1,
         ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
-        ...clocksOf(matter, siteOf(site)),
+        ...clocksOf(matter, site),
       }
     },
     check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),
@@ -100,11 +73,3 @@ export const caseRules: Rules = {
     'mark-major': markMajor,
   },
 }
-
-const siteOf = (site: AnyRecord | undefined): { timeZone: string; calendar?: object } | undefined =>
-  site && typeof site.timeZone === 'string'
-    ? {
-        timeZone: site.timeZone,
-        ...(typeof site.calendar === 'object' && site.calendar !== null && { calendar: site.calendar }),
-      }
-    : undefined
