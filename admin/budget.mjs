@@ -30,7 +30,7 @@ const gridParts = Object.keys(manifest).filter(
   (name) => /revogrid.*\.entry\.js$/.test(name) && !name.includes('filter-panel'),
 )
 const first = filesOf(named('index.html', 'home/Home.tsx', 'entity/pages/EntityList.tsx'))
-const sheet = filesOf([...named('sheet/SheetPage.tsx'), ...gridParts])
+const sheet = filesOf([...named('sheet/Sheet.tsx'), ...gridParts])
 const budgets = [
   { what: 'before the sheet', bytes: sizeOf(first), limit: 350 * 1024 },
   { what: 'the sheet', bytes: sizeOf([...sheet].filter((file) => !first.has(file))), limit: 120 * 1024 },

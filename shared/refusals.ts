@@ -31,6 +31,7 @@ export const refusals = {
     412,
     'Somebody else changed this record meanwhile. Nothing of theirs was overwritten; look at both and decide.',
   ],
+  MATCHES_NO_MORE: [409, 'Somebody changed this record meanwhile, and it no longer matches. It was left as it is.'],
   COUNT_CHANGED: [409, '%{count} records match now, not %{expected}. Nothing was changed; look again.'],
 
   // Cases
@@ -191,9 +192,17 @@ export const refusals = {
   FILTER_VALUES: [400, '“%{name}” takes a list of 1 to %{limit} values.'],
   FILTER_VALUE: [400, '“%{name}” cannot be compared with that value; it is a %{kind}.'],
   SORT_UNKNOWN: [400, '%{noun} cannot be sorted by “%{name}”. Possible: %{possible}.'],
-  LIST_IMPOSSIBLE: [400, '%{noun} cannot be %{request}. Possible orders: %{possible}.'],
+  FILTER_OPERATOR: [400, '“%{name}” is a %{kind}; it cannot be compared with “%{operator}”.'],
+  ORDER_LONG: [400, 'A list is sorted by up to %{limit} columns.'],
+  GROUP_COUNT: [400, 'Groups take 1 to %{limit} columns in “by”, and up to %{limit} sums.'],
+  GROUP_KIND: [400, '%{noun} cannot be grouped by “%{name}”. Possible: %{possible}.'],
+  GROUP_SUM: [400, '%{noun} have no amount or number “%{name}” to add up. Possible: %{possible}.'],
+  LISTS_FULL: [
+    503,
+    'The disk that lists are kept on is full. Every record is safe; ask the operator to make room, and try again.',
+  ],
   SEARCH_NONE: [400, '%{noun} has no search by text.'],
-  SEARCH_SHORT: [400, 'A search takes 2 to 80 letters or digits.'],
+  SEARCH_SHORT: [400, 'A search takes 2 to 80 letters or digits, or one Chinese character.'],
   IDS_WRONG: [400, '“id” takes one id or a list of up to %{limit}.'],
   CURSOR_FOREIGN: [400, 'This cursor belongs to another list. Begin again without it.'],
   IDS_OR_FILTER: [400, 'Give either ids or a filter.'],

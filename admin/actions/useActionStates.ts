@@ -3,6 +3,7 @@ import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
 import { actorOf } from '#admin/entity/declaredFields.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
+import { entityOf } from '#shared/entities/index.ts'
 import type { Need } from '#shared/rules/decision.ts'
 import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
 
@@ -37,9 +38,9 @@ async function readNeed(
   record: AnyRecord,
   signal: AbortSignal,
 ): Promise<readonly RecordValues[]> {
-  if ('list' in need) {
-    const { rows } = await provider.page(need.list, { filter: { ...need.where(record) }, limit: 200, signal })
-    return rows
+  if ('under' in need) {
+    const filter = { [entityOf(need.under).under ?? '']: record.id }
+    return (await provider.page(need.under, { filter, limit: 200, signal })).rows
   }
   const id = need.id(record, {})
   if (typeof id !== 'string') return []

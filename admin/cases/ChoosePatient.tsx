@@ -15,6 +15,7 @@ import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { isOver } from '#shared/declaration/lifecycle.ts'
 import { Case, caseLife } from '#shared/entities/case.ts'
+import { isSearchable } from '#shared/values/search.ts'
 import { NewPatient } from './NewPatient.tsx'
 import { PatientLine } from './PatientLine.tsx'
 import { usePatients } from './usePatients.ts'
@@ -75,7 +76,7 @@ export function ChoosePatient({ me, patient, initialId, choose }: ChoosePatientP
           </Box>
         ))}
       </Box>
-      {text.trim().length > 1 && !search.isFetching && holds(me, 'patients', 'create') && (
+      {isSearchable(text) && !search.isFetching && holds(me, 'patients', 'create') && (
         <Stack direction="row" spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
           <Typography variant="body2" color="textSecondary">
             {t('intake.newPatientWhy')}
@@ -94,7 +95,8 @@ function OpenCases({ patientId }: { patientId: string }) {
   const provider = useDataProvider<RedressProvider>()
   const { data } = useQuery({
     queryKey: ['cases', 'ofPatient', patientId],
-    queryFn: async ({ signal }) => (await provider.page('cases', { filter: { patientId }, limit: 10, signal })).rows,
+    queryFn: async ({ signal }) =>
+      (await provider.page('cases', { filter: { patientId, isOpen: true }, limit: 10, signal })).rows,
   })
   const open = data?.filter((row) => !isOver(caseLife, row)) ?? []
   if (open.length === 0) return null

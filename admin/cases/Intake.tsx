@@ -8,6 +8,7 @@ import { useNavigate, useSearchParams } from 'react-router-dom'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
 import { Input } from '#admin/entity/Input.tsx'
 import { Column, Page } from '#admin/frame/Page.tsx'
+import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
@@ -32,6 +33,7 @@ export function Intake() {
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const navigate = useNavigate()
+  const { currencyOf } = useSites()
   const [search] = useSearchParams()
   const { permissions: me } = usePermissions<Me>()
   const [patient, setPatient] = useState<RaRecord>()
@@ -43,9 +45,12 @@ export function Intake() {
       notify(t('intake.needPatient'), { type: 'warning' })
       return undefined
     }
+    const { siteId } = patient
+    const entered = filledIn(values)
+    const currency = 'disputedMinor' in entered ? { currency: currencyOf(siteId) } : {}
     try {
       const { data } = await provider.create('cases', {
-        data: { ...filledIn(values), patientId: patient.id, siteId: patient.siteId },
+        data: { ...entered, ...currency, patientId: patient.id, siteId },
       })
       notify(t('intake.opened'), { type: 'success' })
       navigate(`/cases/${data.id}/show`)

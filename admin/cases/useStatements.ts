@@ -9,8 +9,7 @@ export function useStatements(record: RaRecord) {
   return useQuery({
     queryKey: ['statements', 'ofCase', record.id],
     queryFn: async ({ signal }): Promise<Statement[]> => {
-      const sort = { field: 'takenAt', order: 'ASC' } as const
-      const { rows } = await provider.page('statements', { filter: { caseId: record.id }, sort, limit: 100, signal })
+      const { rows } = await provider.page('statements', { filter: { caseId: record.id }, limit: 100, signal })
       if (rows.length === 0) return []
       // Rows of a list hold no narrative.
       const { data } = await provider.getMany<Statement & RaRecord>('statements', {

@@ -10,7 +10,8 @@ import type { HistoryRow, RedressProvider } from '#admin/provider/contract.ts'
 import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import { directionOf } from '#shared/text/languages.ts'
 import { changesIn } from './historyChanges.ts'
-import { Reference, useTextContext } from './Value.tsx'
+import { useTextContext } from './useTextContext.ts'
+import { Reference } from './Value.tsx'
 import { textOf } from './valueText.ts'
 
 /** The history of a record, newest first; read again when the record's version changes. */

@@ -19,7 +19,7 @@ import { filledIn } from '#admin/provider/patch.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
-import { firstSort } from './declaredFields.ts'
+import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
 import { DataInput, InstantInput, MoneyInput, PercentInput } from './typedInputs.tsx'
@@ -123,28 +123,19 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus }: I
 
 const typeOf = (field: Field): string => (field.kind === 'phone' ? 'tel' : field.kind === 'email' ? 'email' : 'text')
 
-const query = (reference: string) => {
-  const entity = entityOf(reference)
-  return {
-    reference,
-    sort: firstSort(entity),
-    perPage: 50,
-    enableGetChoices: entity.search ? ({ q }: { q?: string }) => !q || q.trim().length > 1 : undefined,
-  }
-}
 const searchFilter = (reference: string) => (text: string) =>
-  entityOf(reference).search && text.trim().length > 1 ? { q: text.trim() } : {}
+  entityOf(reference).search && isSearchable(text) ? { q: text.trim() } : {}
 
 type ReferenceFieldProps = { source: string; reference: string; isMany?: boolean } & Record<string, unknown>
 
 function ReferenceField({ reference, source, isMany, ...rest }: ReferenceFieldProps) {
   const choice = { ...rest, optionText: entityOf(reference).title, filterToQuery: searchFilter(reference) }
   return isMany ? (
-    <ReferenceArrayInput source={source} {...query(reference)}>
+    <ReferenceArrayInput source={source} reference={reference} perPage={50}>
       <AutocompleteArrayInput {...choice} />
     </ReferenceArrayInput>
   ) : (
-    <ReferenceInput source={source} {...query(reference)}>
+    <ReferenceInput source={source} reference={reference} perPage={50}>
       <AutocompleteInput {...choice} />
     </ReferenceInput>
   )

@@ -7,28 +7,14 @@ import { useReference } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { DescriptionList } from '#admin/frame/Page.tsx'
 import { formatFully, formatMoney } from '#admin/language/format.ts'
-import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { State, ToneText } from './State.tsx'
 import { toneOf } from './tone.ts'
+import { useTextContext } from './useTextContext.ts'
 import { type TextContext, textOf } from './valueText.ts'
-
-/** What texts of a record depend on: its site's zone, its currency, the person's language. */
-export function useTextContext(resource: string, record: RecordValues = {}): TextContext {
-  const words = useWords()
-  const sites = useSites()
-  const siteId = resource === 'sites' ? record.id : record.siteId
-  return {
-    resource,
-    words,
-    locale: words.locale,
-    zone: sites.zoneOf(siteId),
-    currency: typeof record.currency === 'string' ? record.currency : sites.currencyOf(siteId),
-  }
-}
 
 /** The title of a referenced record, as a link to it; within a sentence (`isInText`) it is underlined. */
 export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {

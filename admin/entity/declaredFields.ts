@@ -1,4 +1,3 @@
-import type { SortPayload } from 'react-admin'
 import type { Me } from '#admin/provider/contract.ts'
 import { type Actor, may, maySee, mayWrite } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
@@ -48,61 +47,3 @@ export const filledFields = (entity: Entity, record: RecordValues, names: readon
     const value = record[name] ?? false
     return field && value !== false && !(Array.isArray(value) && value.length === 0) ? [{ name, field }] : []
   })
-
-/** A field by which a list can be narrowed from an index. */
-export interface FilterField {
-  readonly name: string
-  readonly field: Field
-  /** `equal` is the key of a view, `range` its sort by time. */
-  readonly by: 'equal' | 'range'
-}
-
-const isTime = (field: Field): boolean => field.kind === 'instant' || field.kind === 'day'
-
-/** The filters that the entity's views answer at once: their keys, and their sorts by time as ranges. */
-export function filtersOf(entity: Entity, me: Me): FilterField[] {
-  const views = Object.values(entity.views)
-  const keys = new Set(views.flatMap((view) => view.key))
-  const sorts = new Set(views.map((view) => view.sort))
-  const fieldsBy = (names: Iterable<string>, by: FilterField['by']) =>
-    [...names].flatMap((name): FilterField[] => {
-      const field = fieldOf(entity, name)
-      if (!field || !entity.columns.includes(name) || !maySee(actorOf(me), field)) return []
-      return by === 'equal' || isTime(field) ? [{ name, field, by }] : []
-    })
-  return [...fieldsBy(keys, 'equal'), ...fieldsBy(sorts, 'range')]
-}
-
-/** The sorts that a view answers while these filters are set. */
-export function sortsOf(entity: Entity, filter: RecordValues): string[] {
-  const answers = Object.values(entity.views).filter((view) =>
-    view.key.every((name) => filter[name] !== undefined || filter[`${name}_eq_any`] !== undefined),
-  )
-  return [...new Set(answers.map((view) => view.sort))]
-}
-
-/** How an entity's list is sorted at first: newest first, names by letter. */
-export function firstSort(entity: Entity, filter: RecordValues = {}): SortPayload {
-  const field = sortsOf(entity, filter)[0] ?? Object.values(entity.views)[0]?.sort ?? 'id'
-  const kind = fieldOf(entity, field)
-  return { field, order: kind && isTime(kind) ? 'DESC' : 'ASC' }
-}
-
-/** Whether a row still matches a list's filters, as far as its own columns show. */
-export function matches(row: RecordValues, filter: RecordValues): boolean {
-  return Object.entries(filter).every(([name, operand]) => {
-    const [, field = name, operator] = /^(.*?)_(neq|gte?|lte?|eq_any)$/.exec(name) ?? []
-    if (field === 'q' || field === 'id') return true
-    const value = row[field]
-    if (operator === 'eq_any') return Array.isArray(operand) && operand.includes(value)
-    if (operator === 'neq') return value !== operand
-    if (operator === undefined) return value === operand
-    if (value === undefined || value === null) return false
-    const bound = String(operand)
-    // A day or a month bounds every instant within it.
-    const [a, b] = typeof value === 'number' ? [value, Number(operand)] : [String(value).slice(0, bound.length), bound]
-    if (operator === 'gt') return a > b
-    if (operator === 'gte') return a >= b
-    return operator === 'lt' ? a < b : a <= b
-  })
-}

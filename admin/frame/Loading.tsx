@@ -9,9 +9,10 @@ export function Loading() {
     <Box role="status" aria-label={t('frame.loading')} sx={{ p: 3 }}>
       <Skeleton width={220} height={40} />
       <Skeleton variant="rounded" height={44} sx={{ mt: 1, mb: 2 }} />
-      {[0, 1, 2, 3, 4, 5, 6].map((line) => (
-        <Skeleton key={line} height={34} />
-      ))}
+      <Lines />
     </Box>
   )
 }
+
+/** The outline of a list, line by line. */
+export const Lines = () => [0, 1, 2, 3, 4, 5, 6].map((line) => <Skeleton key={line} height={34} />)

@@ -91,14 +91,20 @@ const componentDefaults = (line: string, accent: string): Theme['components'] =>
     defaultProps: { container: menuPlace },
     styleOverrides: { paper: { border: `1px solid ${line}` } },
   },
-  MuiAutocomplete: { styleOverrides: { paper: { border: `1px solid ${line}` } } },
+  MuiAutocomplete: {
+    defaultProps: { slotProps: { popper: { container: menuPlace } } },
+    styleOverrides: { paper: { border: `1px solid ${line}` } },
+  },
   MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: 'var(--mui-palette-text-secondary)' } } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
   MuiFormControl: {
     defaultProps: { variant: 'outlined', size: 'small' },
     styleOverrides: { root: { '&.ra-input': { marginTop: 12, marginBottom: 4 } } },
   },
-  MuiTooltip: { defaultProps: { enterDelay: 400 }, styleOverrides: { tooltip: { fontSize: 13 } } },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 400, slotProps: { popper: { container: menuPlace } } },
+    styleOverrides: { tooltip: { fontSize: 13 } },
+  },
   MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiTableCell: { styleOverrides: { root: { borderColor: line, padding: '6px 12px' }, head: { fontWeight: 600 } } },
   MuiLink: { defaultProps: { underline: 'hover' } },

@@ -1,70 +1,64 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
-import type { RaRecord } from 'react-admin'
 import { ToneText } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
 import { formatDistance } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { listAddress } from '#admin/sheet/view/listParameters.ts'
+import type { Tone } from '#shared/declaration/lifecycle.ts'
 import { Figure } from './Figure.tsx'
 import { ShortList } from './ShortList.tsx'
-import { listAddress, useCount } from './useCount.ts'
+import { useCount } from './useCount.ts'
 
-const soonest = { field: 'responseDueAt', order: 'ASC' } as const
+const soonest = [['responseDueAt', 'ASC']] as const
 const open = { isOpen: true }
-
-/** Cases read to count those that are due; a page has no more. */
-const most = 200
+const minute = 60_000
 
 /** Open cases whose answer is due soonest; red past the limit, amber within a day of it. */
 export function CasesNearLimit({ me }: { me: Me }) {
   const words = useWords()
   const { t, locale } = words
-  const read = useCount('cases', open, soonest, most)
-  const own = useCount('cases', { ownerId: me.id, ...open }, undefined, most)
-  const { data } = read
-  const isFailed = Boolean(read.error)
-  const rows = data?.rows ?? []
-  const now = new Date().toISOString()
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
-  const isLate = (row: RaRecord) => row.responseDueAt < now
-  const isSoon = (row: RaRecord) => !isLate(row) && row.responseDueAt < tomorrow
-  // The rows are those due soonest, so what is late or due today is among them unless all of them are.
-  const countOf = (matches: (row: RaRecord) => boolean) =>
-    data && { total: rows.filter(matches).length, isExact: data.cursor === undefined || !rows.every(matches) }
-  const listOf = (filter: object) => listAddress('cases', { ...open, ...filter }, soonest)
+  // The minute that has begun, so that the same question is asked until it is over.
+  const nowMs = Math.floor(Date.now() / minute) * minute
+  const now = new Date(nowMs).toISOString()
+  const filters = {
+    open,
+    overdue: { ...open, responseDueAt_lt: now },
+    dueToday: { ...open, responseDueAt_gte: now, responseDueAt_lt: new Date(nowMs + 1440 * minute).toISOString() },
+    mine: { ...open, ownerId: me.id },
+  }
+  const read = useCount('cases', open, soonest, 8)
+  const counts = {
+    open: read,
+    overdue: useCount('cases', filters.overdue),
+    dueToday: useCount('cases', filters.dueToday),
+    mine: useCount('cases', filters.mine),
+  }
+  const figure = (name: keyof typeof filters, label: string, tone?: Tone) => (
+    <Figure
+      label={t(label)}
+      tone={tone}
+      to={listAddress('cases', { filter: filters[name], order: soonest })}
+      count={counts[name].data?.total}
+      isFailed={Boolean(counts[name].error)}
+    />
+  )
   return (
     <ShortList
       title={t('home.near')}
       resource="cases"
-      to={listOf({})}
+      to={listAddress('cases', { filter: open, order: soonest })}
       read={read}
-      rows={data && rows.slice(0, 8)}
+      rows={read.data?.rows}
       none={t('home.noNear')}
       height={200}
       above={
         <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', mb: 1.5 }}>
-          <Figure
-            label={t('home.overdue')}
-            tone="past"
-            to={listOf({ responseDueAt_lte: now })}
-            count={countOf(isLate)}
-            isFailed={isFailed}
-          />
-          <Figure
-            label={t('home.dueToday')}
-            tone="near"
-            to={listOf({ responseDueAt_gte: now, responseDueAt_lte: tomorrow })}
-            count={countOf(isSoon)}
-            isFailed={isFailed}
-          />
-          <Figure label={t('home.openCases')} to={listOf({})} count={data} isFailed={isFailed} />
-          <Figure
-            label={t('home.mine')}
-            to={listOf({ ownerId: me.id })}
-            count={own.data}
-            isFailed={Boolean(own.error)}
-          />
+          {figure('overdue', 'home.overdue', 'past')}
+          {figure('dueToday', 'home.dueToday', 'near')}
+          {figure('open', 'home.openCases')}
+          {figure('mine', 'home.mine')}
         </Box>
       }
     >

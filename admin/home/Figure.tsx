@@ -9,7 +9,8 @@ import type { Tone } from '#shared/declaration/lifecycle.ts'
 interface FigureProps {
   readonly label: string
   readonly to: string
-  readonly count: { readonly total?: number; readonly isExact: boolean } | undefined
+  /** Undefined while it is read. */
+  readonly count: number | undefined
   readonly isFailed?: boolean
   readonly tone?: Tone
   readonly note?: string
@@ -22,12 +23,9 @@ const colors: Record<Tone, string> = {
   plain: 'text.primary',
 }
 
-/** A number that leads to the list behind it; a lower bound says so. */
+/** A number that leads to the list behind it. */
 export function Figure({ label, to, count, isFailed = false, tone = 'plain', note }: FigureProps) {
   const { t, locale } = useWords()
-  const total = count?.total
-  const shown = total === undefined ? '–' : formatNumber(total, locale)
-  const text = count?.isExact ? shown : t('home.atLeast', { total: shown })
   return (
     <Box
       component={Link}
@@ -48,13 +46,13 @@ export function Figure({ label, to, count, isFailed = false, tone = 'plain', not
       <Typography variant="caption" component="div" color="textSecondary">
         {label}
       </Typography>
-      <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: total ? colors[tone] : 'text.primary' }}>
+      <Box sx={{ fontSize: 24, fontWeight: 600, lineHeight: 1.3, color: count ? colors[tone] : 'text.primary' }}>
         {isFailed ? (
           <Typography variant="body2">{t('home.unread')}</Typography>
-        ) : count ? (
-          text
-        ) : (
+        ) : count === undefined ? (
           <Skeleton width={48} />
+        ) : (
+          formatNumber(count, locale)
         )}
       </Box>
       {note && (

@@ -1,24 +1,24 @@
 import { formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { listAddress } from '#admin/sheet/view/listParameters.ts'
 import { ShortList } from './ShortList.tsx'
-import { listAddress, useCount } from './useCount.ts'
+import { useCount } from './useCount.ts'
 
-const newest = { field: 'submittedAt', order: 'DESC' } as const
+const low = { lowScores_empty: false }
 
 /** The newest answers in which a patient was not content. */
 export function LowScores() {
   const { t, locale } = useWords()
   const sites = useSites()
-  const read = useCount('responses', {}, newest, 100)
-  const low = read.data?.rows.filter((row) => row.lowScores?.length > 0).slice(0, 6)
+  const read = useCount('responses', low, undefined, 6)
   return (
     <ShortList
       title={t('home.low')}
       resource="responses"
-      to={listAddress('responses', {}, newest)}
+      to={listAddress('responses', { filter: low })}
       read={read}
-      rows={low}
+      rows={read.data?.rows}
       none={t('home.noLow')}
       height={120}
     >

@@ -40,6 +40,24 @@ export function formatInstant(instant: string, zone: string, locale: string, now
   return dateFormat(locale, { ...options, timeZone: zone }).format(date)
 }
 
+/** A time in a sentence, as exact as its text is: "2026", "March 2026", "15 March 2026", and an instant with its hour. */
+export function formatLongTime(text: string, zone: string, locale: string): string {
+  const isDay = text.length <= 10
+  const date = new Date(isDay ? `${text}${'-01-01'.slice(text.length - 4)}T00:00:00Z` : text)
+  if (Number.isNaN(date.getTime())) return text
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: text.length > 4 ? 'long' : undefined,
+    day: text.length > 7 ? 'numeric' : undefined,
+    ...(isDay ? { timeZone: 'UTC' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }),
+  }
+  return dateFormat(locale, options).format(date)
+}
+
+/** Alternatives in a sentence: "received, assessed or closed". */
+export const formatAlternatives = (texts: readonly string[], locale: string): string =>
+  new Intl.ListFormat(tag(locale), { type: 'disjunction' }).format(texts)
+
 /** An instant in full, with its zone, for a hover text. */
 export const formatFully = (instant: string, zone: string, locale: string): string =>
   dateFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(new Date(instant))

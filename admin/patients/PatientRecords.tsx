@@ -4,11 +4,12 @@ import type { RaRecord } from 'react-admin'
 import type { RecordPageProps } from '#admin/entity/RecordShow.tsx'
 import { State, ToneText } from '#admin/entity/State.tsx'
 import { ShortList } from '#admin/home/ShortList.tsx'
-import { listAddress, useCount } from '#admin/home/useCount.ts'
+import { useCount } from '#admin/home/useCount.ts'
 import { formatDay, formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
+import { listAddress } from '#admin/sheet/view/listParameters.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 
@@ -34,8 +35,8 @@ function RecordsOfPatient({ resource, time, details, patient }: RecordsOfPatient
   const entity = entityOf(resource)
   const zone = useSites().zoneOf(patient.siteId)
   const filter = { patientId: patient.id }
-  const sort = { field: time, order: 'DESC' } as const
-  const read = useCount(resource, filter, sort, 4)
+  const order = [[time, 'DESC']] as const
+  const read = useCount(resource, filter, order, 4)
   const whenOf = (row: RaRecord): ReactNode =>
     time.endsWith('On') || time === 'effectiveFrom'
       ? formatDay(row[time], words.locale)
@@ -44,7 +45,7 @@ function RecordsOfPatient({ resource, time, details, patient }: RecordsOfPatient
     <ShortList
       title={words.resource(resource)}
       resource={resource}
-      to={listAddress(resource, filter, sort)}
+      to={listAddress(resource, { filter, order })}
       read={read}
       rows={read.data?.rows}
       none={words.t(`patient.none.${resource}`)}

@@ -1,17 +1,20 @@
-import type { DataProvider, Identifier, RaRecord, SortPayload } from 'react-admin'
+import type { DataProvider, Identifier, RaRecord } from 'react-admin'
 import type { BulkPreview, BulkStart } from '#shared/api/bulk.ts'
 import type { jobReply } from '#shared/api/contract.ts'
+import type { Group } from '#shared/api/groups.ts'
 import type { JobState } from '#shared/api/jobs.ts'
 import type { RowPatch, RowResult } from '#shared/api/rows.ts'
 import type { PricedLines } from '#shared/api/settlements.ts'
 import type { invitePatients, StatisticsRow } from '#shared/api/surveys.ts'
 import type { HistoryRow, Me } from '#shared/api/system.ts'
 import type { Difference, ExportBody, exportList, ImportBody, ImportResult, importList } from '#shared/api/transfer.ts'
-import type { ListPage, PageRequest } from './page.ts'
+import type { Order } from '#shared/declaration/entity.ts'
+import type { GroupsRequest, ListPage, PageRequest } from './page.ts'
 
 export type {
   BulkPreview,
   Difference,
+  Group,
   HistoryRow,
   ImportResult,
   JobState,
@@ -20,7 +23,6 @@ export type {
   PageRequest,
   RowPatch,
   RowResult,
-  SortPayload,
 }
 
 type ReplyOf<C extends { reply: { _output: unknown } }> = C['reply']['_output']
@@ -34,7 +36,7 @@ export type BulkChange =
   | { readonly action: string; readonly body: Record<string, unknown> }
 
 /** Which records an export writes, in which order, and which of their fields; a list's own columns when none are named. */
-export type ExportRequest = Scope & { readonly sort?: SortPayload; readonly columns?: ExportBody['columns'] }
+export type ExportRequest = Scope & { readonly order?: Order; readonly columns?: ExportBody['columns'] }
 
 /** The reply of a step: the record, and the job it started or the invitations it made. */
 export type ActionReply = RaRecord & Partial<typeof jobReply._output & ReplyOf<typeof invitePatients>>
@@ -42,6 +44,7 @@ export type ActionReply = RaRecord & Partial<typeof jobReply._output & ReplyOf<t
 /** react-admin's data provider, and the product's own requests. */
 export interface RedressProvider extends DataProvider {
   page: (resource: string, request: PageRequest) => Promise<ListPage>
+  groups: (resource: string, request: GroupsRequest) => Promise<Group[]>
   rows: (resource: string, patches: readonly RowPatch[]) => Promise<RowResult[]>
   preview: (resource: string, scope: Scope, change: BulkChange) => Promise<BulkPreview>
   bulk: (resource: string, scope: Scope, change: BulkChange, expectedCount?: number) => Promise<BulkStart>

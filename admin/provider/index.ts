@@ -5,6 +5,7 @@ import { authProvider, identityReader } from './auth.ts'
 import { configReader } from './config.ts'
 import { dataProvider } from './data.ts'
 import { httpClient, type ProblemTranslator } from './http.ts'
+import { withOwnWrites } from './seen.ts'
 import { Session } from './session.ts'
 
 const api = '/api'
@@ -25,7 +26,7 @@ const translate: ProblemTranslator = async (problem, status, resource) => {
   }
 }
 
-const http = httpClient(session, fetcher, translate)
+const http = withOwnWrites(httpClient(session, fetcher, translate), window.sessionStorage)
 
 /** The panel's connection to the API. */
 export const provider = dataProvider(api, http, translate)

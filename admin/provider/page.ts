@@ -1,58 +1,69 @@
-import type { RaRecord, SortPayload } from 'react-admin'
+import type { RaRecord } from 'react-admin'
+import type { Group } from '#shared/api/groups.ts'
+import type { Order } from '#shared/declaration/entity.ts'
 import type { Http } from './http.ts'
 
 /** A page of rows as the list route answers it. */
 export interface ListPage {
   readonly rows: RaRecord[]
-  /** How many match; a lower bound unless `isExact`. */
-  readonly total: number | undefined
-  readonly isExact: boolean
+  /** How many match. */
+  readonly total: number
+  /** Where the next page begins; undefined at the end. */
   readonly cursor: string | undefined
-  readonly plan: QueryPlan
-}
-
-/** What the server says about how it found the rows. */
-export interface QueryPlan {
-  readonly view?: string
-  /** True when it stopped at its reading budget: later rows may match. */
-  readonly isExhausted: boolean
+  /** The instant up to which changes are in the list; undefined when the server did not say. */
+  readonly asOf: string | undefined
 }
 
 export interface PageRequest {
   readonly filter: Record<string, unknown>
-  readonly sort?: SortPayload
+  /** The order of the list; the entity's own without it. */
+  readonly order?: Order
   readonly limit: number
   readonly cursor?: string
+  /** The first and the last row, counted from 0, of a page whose cursor is not known. */
   readonly range?: readonly [number, number]
   readonly signal?: AbortSignal
 }
 
+/** What groups are asked for: columns as `groupColumns` writes them, and columns to add up. */
+export interface GroupsRequest extends Pick<PageRequest, 'filter' | 'signal'> {
+  readonly by: readonly string[]
+  readonly sum: readonly string[]
+}
+
+/** An order as the API takes it: names and directions in turn. */
+export const sortOf = (order: Order): string[] => order.flat()
+
 /** Reads one page: by cursor where one is known, else from the start or by range. */
 export async function readPage(http: Http, url: string, request: PageRequest): Promise<ListPage> {
-  const query = new URLSearchParams()
-  if (Object.keys(request.filter).length > 0) query.set('filter', JSON.stringify(request.filter))
-  if (request.sort && request.sort.field !== 'id')
-    query.set('sort', JSON.stringify([request.sort.field, request.sort.order]))
-  if (request.range) query.set('range', JSON.stringify(request.range))
-  else query.set('limit', String(request.limit))
-  if (request.cursor) query.set('cursor', request.cursor)
-  const { headers, json } = await http(`${url}?${query}`, { signal: request.signal })
+  const { filter, order = [], limit, cursor, range, signal } = request
+  const { headers, json } = await http(
+    withQuery(url, {
+      filter,
+      ...(order.length > 0 && { sort: sortOf(order) }),
+      ...(range && !cursor ? { range } : { limit }),
+      ...(cursor && { cursor }),
+    }),
+    { signal },
+  )
   return {
     rows: json as RaRecord[],
-    ...totalOf(headers),
+    total: Number((headers.get('Content-Range') ?? '').split('/')[1] ?? 0),
     cursor: headers.get('X-Next-Cursor') ?? undefined,
-    plan: planOf(headers.get('X-Query-Plan')),
+    asOf: headers.get('X-As-Of') ?? undefined,
   }
 }
 
-function totalOf(headers: Headers): Pick<ListPage, 'total' | 'isExact'> {
-  const total = Number.parseInt((headers.get('Content-Range') ?? '').split('/')[1] ?? '', 10)
-  if (Number.isNaN(total)) return { total: undefined, isExact: false }
-  return { total, isExact: headers.get('X-Total-Exact') !== 'false' }
+/** Reads the groups of a list. */
+export async function readGroups(http: Http, url: string, { signal, ...query }: GroupsRequest): Promise<Group[]> {
+  return (await http(withQuery(`${url}/groups`, query), { signal })).json
 }
 
-/** Reads the plan header, `view=byStatus;residual=siteId;read=100;budget=exhausted`. */
-export function planOf(header: string | null): QueryPlan {
-  const parts = new URLSearchParams((header ?? '').replaceAll(';', '&'))
-  return { view: parts.get('view') ?? undefined, isExhausted: parts.get('budget') === 'exhausted' }
+/** An address with a query: texts as they are, everything else as JSON, and nothing for what is empty. */
+export function withQuery(url: string, query: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (typeof value !== 'object' || Object.keys(value ?? {}).length > 0)
+      search.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+  return search.size > 0 ? `${url}?${search}` : url
 }

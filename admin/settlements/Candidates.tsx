@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type RaRecord, useDataProvider, useNotify, usePermissions, useRefresh } from 'react-admin'
-import { useTextContext } from '#admin/entity/Value.tsx'
+import { useTextContext } from '#admin/entity/useTextContext.ts'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { EmptyState } from '#admin/frame/Page.tsx'
 import { formatMoney, formatNumber } from '#admin/language/format.ts'
@@ -29,9 +29,9 @@ export function Candidates({ record }: { record: RaRecord }) {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['settlement-files', 'candidates', record.id, record.version],
     queryFn: async ({ signal }) => {
-      const filter = { payerId: record.payerId, stage: 'approved', siteId: record.siteId, careType: record.careType }
-      const { rows } = await provider.page('settlement-files', { filter, limit: 200, signal })
-      return rows.filter((row) => !row.batchId)
+      const { payerId, siteId, careType } = record
+      const filter = { payerId, siteId, careType, stage: 'approved', batchId_empty: true }
+      return (await provider.page('settlement-files', { filter, limit: 200, signal })).rows
     },
   })
   if (error) return <ReadError error={error} again={refetch} />

@@ -4,7 +4,8 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import type { RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Money, useTextContext } from '#admin/entity/Value.tsx'
+import { useTextContext } from '#admin/entity/useTextContext.ts'
+import { Money } from '#admin/entity/Value.tsx'
 import { formatDay } from '#admin/language/format.ts'
 
 interface FileListProps {

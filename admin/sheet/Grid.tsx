@@ -1,8 +1,9 @@
 import type { BeforeRangeSaveDataDetails, BeforeSaveDataDetails, ColumnRegular, RangeArea } from '@revolist/revogrid'
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import { type RefObject, useEffect, useRef } from 'react'
-import { type SheetRow, selectColumn } from './columns.ts'
+import { selectColumn } from './columns.ts'
 import type { CellEdit } from './edit/cells.ts'
+import type { SheetRow } from './rows.ts'
 import './grid.css'
 
 interface GridProps {
@@ -16,10 +17,13 @@ interface GridProps {
   readonly isDark: boolean
   readonly enter: (cells: readonly CellEdit[]) => void
   readonly copy: (range: RangeArea) => string[][]
-  readonly sort: (name: string) => void
+  /** A click on the header of a column; `also` when it is to sort after those before it. */
+  readonly sort: (name: string, also: boolean) => void
+  readonly openMenu: (name: string, anchor: Element) => void
   readonly resize: (sizes: Record<string, number>) => void
   readonly arrange: (names: readonly string[]) => void
-  readonly nearEnd: () => void
+  /** Which rows are on the screen, once the grid stands still. */
+  readonly look: (first: number, last: number) => void
 }
 
 /** RevoGrid as a component: it draws our rows and selects cells; what is entered goes to `enter`. */
@@ -80,6 +84,8 @@ function toFirstColumn(element: HTMLRevoGridElement, count: number): () => void 
   return () => clearTimeout(timer)
 }
 
+/** As the style sheet says, in pixels. */
+const headerHeight = 36
 const settings = {
   range: true,
   resize: true,
@@ -120,7 +126,11 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
   on<{ range: RangeArea; data: unknown[][] }>('clipboardrangecopy', (detail) => {
     detail.data = props().copy(detail.range)
   })
-  on<{ prop: string }>('headerclick', ({ prop }) => prop !== selectColumn && props().sort(String(prop)))
+  on<{ prop: string; originalEvent: MouseEvent }>('headerclick', ({ prop, originalEvent: { target, shiftKey } }) => {
+    const menu = target instanceof Element ? target.closest('button') : null
+    if (menu) props().openMenu(String(prop), menu)
+    else if (prop !== selectColumn) props().sort(String(prop), shiftKey)
+  })
   on<Record<string, ColumnRegular>>('aftercolumnresize', (resized) => {
     props().resize(Object.fromEntries(Object.values(resized).map(({ prop, size }) => [String(prop), size ?? 0])))
   })
@@ -131,10 +141,23 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
       props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== selectColumn))
     }, 50),
   )
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let top = 0
+  const look = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const first = Math.round(top / settings.rowSize)
+      const shown = Math.max(1, Math.floor((element.clientHeight - headerHeight) / settings.rowSize))
+      props().look(first, first + shown - 1)
+    }, 80)
+  }
   on<{ dimension: string; coordinate: number }>('viewportscroll', ({ dimension, coordinate }) => {
-    if (dimension === 'rgRow' && coordinate + element.clientHeight * 3 > props().rows.length * settings.rowSize)
-      props().nearEnd()
+    if (dimension !== 'rgRow') return
+    top = coordinate
+    look()
   })
+  const resized = new ResizeObserver(look)
+  resized.observe(element)
   // A screen reader finds the header row by its role.
   on('afterheaderrender', () => {
     for (const header of element.querySelectorAll('.header-rgRow')) header.setAttribute('role', 'row')
@@ -152,5 +175,9 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
     },
     { signal: stop.signal },
   )
-  return () => stop.abort()
+  return () => {
+    stop.abort()
+    resized.disconnect()
+    clearTimeout(timer)
+  }
 }

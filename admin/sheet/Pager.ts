@@ -1,75 +1,93 @@
-import type { Identifier, RaRecord, SortPayload } from 'react-admin'
-import type { RedressProvider } from '#admin/provider/contract.ts'
+import type { RaRecord } from 'react-admin'
+import type { ListPage, RedressProvider } from '#admin/provider/contract.ts'
+import { type SheetRow, unreadRow } from './rows.ts'
+import type { ListParameters } from './view/listParameters.ts'
 
 /** Rows in one response. */
 const pageSize = 200
 
-export interface Query {
-  readonly filter: Record<string, unknown>
-  readonly sort: SortPayload
-}
+/** What a list is read by. */
+export type PagerQuery = Pick<ListParameters, 'filter' | 'order'>
 
-/** Reads a list page by page, by cursor, as far as the person scrolls. */
+/** Reads those pages of a list that a person looks at: the next one by cursor, a distant one by range. */
 export class Pager {
-  rows: RaRecord[] = []
-  state: 'reading' | 'more' | 'paused' | 'end' | 'failed' = 'reading'
-  total: number | undefined
-  isExact = false
+  /** The rows of the list, each in its place. */
+  rows: SheetRow[] = []
+  state: 'reading' | 'read' | 'failed' = 'reading'
+  total = 0
+  asOf: string | undefined
   error: unknown
-  #cursor: string | undefined
-  readonly #ids = new Set<Identifier>()
+  /** Where a page begins, by its number. */
+  readonly #cursors = new Map<number, string>()
+  readonly #places = new Map<string, number>()
+  readonly #running = new Set<number>()
+  #looked: readonly [first: number, last: number] = [0, 0]
   #stop = new AbortController()
 
   constructor(
     readonly resource: string,
-    readonly query: Query,
+    readonly query: PagerQuery,
     private readonly provider: Pick<RedressProvider, 'page'>,
-    /** Receives the rows of each page, none after a failure. */
-    private readonly onPage: (rows: readonly RaRecord[]) => void,
+    /** Turns the rows of a page into those to show. */
+    private readonly adopt: (rows: readonly RaRecord[]) => SheetRow[],
+    /** Hears of each page that was read, and of a failure. */
+    private readonly changed: () => void,
   ) {}
 
-  /** Reads the next page; state `paused` means that the server reached its reading budget and waits for another call. */
-  async next(): Promise<void> {
-    this.state = 'reading'
-    this.error = undefined
-    const signal = this.#stop.signal
+  /** Reads the pages of these rows, unless they are there. */
+  async look(first: number, last = first): Promise<void> {
+    this.#looked = [first, last]
+    const from = Math.floor(first / pageSize)
+    const pages = Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, index) => from + index)
+    await Promise.all(pages.filter((page) => this.#lacks(page)).map((page) => this.#read(page)))
+  }
+
+  /** Reads again what could not be read. */
+  again = (): Promise<void> => this.look(...this.#looked)
+
+  stop(): void {
+    this.#stop.abort()
+  }
+
+  #lacks(page: number): boolean {
+    if (this.#running.has(page)) return false
+    if (this.rows.length === 0) return page === 0 && this.state !== 'read'
+    return this.rows.slice(page * pageSize, (page + 1) * pageSize).includes(unreadRow)
+  }
+
+  async #read(page: number): Promise<void> {
+    const { signal } = this.#stop
+    const start = page * pageSize
+    const cursor = this.#cursors.get(page)
+    const place = cursor || page === 0 ? { cursor } : { range: [start, start + pageSize - 1] as const }
+    this.#running.add(page)
     try {
-      const page = await this.provider.page(this.resource, {
-        ...this.query,
-        limit: pageSize,
-        cursor: this.#cursor,
-        signal,
-      })
+      const answer = await this.provider.page(this.resource, { ...this.query, ...place, limit: pageSize, signal })
       if (signal.aborted) return
-      // A row that moved while the list was read would otherwise be shown twice.
-      const fresh = page.rows.filter((row) => !this.#ids.has(row.id))
-      for (const row of fresh) this.#ids.add(row.id)
-      this.rows = [...this.rows, ...fresh]
-      if (this.#cursor === undefined || page.isExact) {
-        this.total = page.total
-        this.isExact = page.isExact
-      }
-      this.#cursor = page.cursor
-      this.state = page.cursor === undefined ? 'end' : page.plan.isExhausted ? 'paused' : 'more'
-      if (this.state === 'end') {
-        this.total = this.rows.length
-        this.isExact = true
-      }
-      this.onPage(fresh)
+      this.#put(start, answer)
+      if (answer.cursor) this.#cursors.set(page + 1, answer.cursor)
+      this.state = 'read'
     } catch (error) {
       if (signal.aborted) return
       this.error = error
       this.state = 'failed'
-      this.onPage([])
     }
+    this.#running.delete(page)
+    this.changed()
   }
 
-  /** Reads the next page when there is one and no request is running. */
-  more(): void {
-    if (this.state === 'more') void this.next()
-  }
-
-  stop(): void {
-    this.#stop.abort()
+  #put(start: number, { rows, total, asOf, cursor }: ListPage): void {
+    const end = start + rows.length
+    // The last page tells where the list ends, whatever was added above it since the list was opened.
+    this.total = cursor ? Math.max(total, end) : rows.length > 0 ? end : Math.min(total, start)
+    this.asOf = asOf
+    this.rows = Array.from({ length: this.total }, (_, place) => this.rows[place] ?? unreadRow)
+    for (const [index, row] of this.adopt(rows).entries()) {
+      const before = this.#places.get(row.id)
+      // A row that moved since it was read leaves its old place, which is read again when somebody looks there.
+      if (before !== undefined && this.rows[before]?.id === row.id) this.rows[before] = unreadRow
+      this.rows[start + index] = row
+      this.#places.set(row.id, start + index)
+    }
   }
 }

@@ -1,47 +1,45 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
+import type { RangeArea } from '@revolist/revogrid'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { useListContext, useNotify } from 'react-admin'
+import { useNotify } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { useMode } from '#admin/frame/ThemeFrame.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import { gridColumns, type SheetRow } from './columns.ts'
+import { gridColumns } from './columns.ts'
 import { type CellEdit, copyCells, fillDown } from './edit/cells.ts'
 import { useKeys } from './edit/useKeys.ts'
 import { Grid } from './Grid.tsx'
-import { Status } from './Status.tsx'
+import { isRead, type SheetRow } from './rows.ts'
+import { Status, type VisibleRows } from './Status.tsx'
 import { useColumnContext } from './useColumnContext.ts'
 import { useColumnWidths } from './useColumnWidths.ts'
-import type { LiveSheet } from './useSheet.ts'
-import type { SheetPreferences } from './view/preferences.ts'
+import { useListState } from './useListState.ts'
+import { orderBy } from './view/order.ts'
 
 const ConflictDialog = lazy(() => import('./edit/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
 const Help = lazy(() => import('./edit/Help.tsx').then((all) => ({ default: all.Help })))
+const HeaderMenu = lazy(() => import('./view/HeaderMenu.tsx').then((all) => ({ default: all.HeaderMenu })))
 const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
 /** Reading entered values is loaded after the sheet is on screen. */
 const loadReader = () => import('./edit/parse.ts')
 
-interface SheetProps {
-  readonly entity: Entity
-  readonly sheet: LiveSheet
-  readonly preferences: SheetPreferences
-}
-
 /** A list as a spreadsheet: edited in place, pasted into, filled, undone. It reads react-admin's list context. */
-export function Sheet({ entity, sheet, preferences }: SheetProps) {
+export function Sheet() {
   const words = useWords()
   const notify = useNotify()
   const navigate = useNavigate()
   const [mode] = useMode()
-  const { setSort, selectedIds, onToggleItem } = useListContext()
+  const { entity, sheet, preferences, filterValues, order, change, selectedIds, onToggleItem } = useListState()
   const { edits, titles, rows, stamp, pager } = sheet
   const { shown, sizes: own } = preferences
   const grid = useRef<HTMLRevoGridElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const [isHelp, setHelp] = useState(false)
   const [historyRow, setHistoryRow] = useState<SheetRow>()
-  const { context, textContextOf } = useColumnContext(entity, sheet, preferences)
+  const [menu, setMenu] = useState<{ name: string; anchor: Element }>()
+  const [visible, setVisible] = useState<VisibleRows>()
+  const { context, textContextOf } = useColumnContext()
   const latest = useRef(context)
   latest.current = context
   const isRtl = words.direction === 'rtl'
@@ -55,28 +53,60 @@ export function Sheet({ entity, sheet, preferences }: SheetProps) {
   // In RTL the grid counts its columns from the other end.
   const columnAt = (index: number) => columnOf(String(columns[isRtl ? columns.length - 1 - index : index]?.prop))
 
+  const withoutUnread = <T,>(all: readonly T[], rowOf: (each: T) => SheetRow): T[] => {
+    const read = all.filter((each) => isRead(rowOf(each)))
+    if (read.length < all.length) notify(words.t('sheet.notRead'), { type: 'warning' })
+    return read
+  }
+  const copy = ({ y, y1, ...range }: RangeArea) =>
+    copyCells(
+      range,
+      withoutUnread(rows.slice(y, y1 + 1), (row) => row),
+      columnAt,
+      textContextOf,
+    )
   const save = async (cells: readonly CellEdit[]) => {
     const { readCells } = await loadReader()
-    const { values, refusals } = readCells(cells, columnOf, (row) => ({ ...textContextOf(row), idOf: titles.idOf }))
+    const read = withoutUnread(cells, ({ row }) => row)
+    const { values, refusals } = readCells(read, columnOf, (row) => ({ ...textContextOf(row), idOf: titles.idOf }))
     const [first] = refusals
     if (first) {
       const reason = `${words.field(entity.resource, first.name)}: ${first.problem}`
       notify(words.t('sheet.refusedSome', { smart_count: refusals.length, reason }), { type: 'warning' })
     }
     await edits.apply(values)
-    await titles.need(shown, rows)
+    await titles.need(
+      shown,
+      read.map(({ row }) => row),
+    )
   }
   const enter = (cells: readonly CellEdit[]) =>
     void save(cells).catch((error: unknown) => notify(words.failure(error), { type: 'error' }))
-  const sortBy = (field: string) => {
-    const { sort, sortable } = context
-    if (!sortable.includes(field)) return
-    setSort({ field, order: sort.field === field && sort.order === 'DESC' ? 'ASC' : 'DESC' })
+  const look = (first: number, last: number) => {
+    setVisible({ first, last })
+    // The pages around the screen are read before somebody gets there.
+    const reach = last - first + 1
+    void pager?.look(Math.max(0, first - reach), Math.min(last + 2 * reach, pager.total - 1))
   }
+  // Another list is shown from its beginning; the same one, read again, where the person is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list
+  useEffect(() => {
+    void grid.current?.scrollToRow?.(0)
+    setVisible((before) => before && { first: 0, last: before.last - before.first })
+  }, [JSON.stringify([filterValues, order])])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reading of a list
+  useEffect(() => {
+    if (visible && pager?.state === 'read') look(visible.first, visible.last)
+  }, [pager, pager?.state])
   const withFocusedRow = (act: (row: SheetRow) => void) => async () => {
     const focused = await grid.current?.getFocused()
     const row = focused?.cell && rows[focused.cell.y]
-    if (row) act(row)
+    if (isRead(row)) act(row)
+  }
+  const openMenu = async () => {
+    const name = (await grid.current?.getFocused())?.column?.prop
+    const anchor = grid.current?.querySelector(`.rgHeaderCell [data-column="${name}"]`)
+    if (anchor) setMenu({ name: String(name), anchor })
   }
   useKeys({
     grid,
@@ -87,6 +117,7 @@ export function Sheet({ entity, sheet, preferences }: SheetProps) {
     open: withFocusedRow(({ id }) => navigate(`/${entity.resource}/${encodeURIComponent(id)}/show`)),
     select: withFocusedRow(({ id }) => onToggleItem(id)),
     history: withFocusedRow(setHistoryRow),
+    menu: () => void openMenu(),
   })
   useEffect(() => void loadReader(), [])
   useEffect(() => {
@@ -107,15 +138,17 @@ export function Sheet({ entity, sheet, preferences }: SheetProps) {
           isRtl={isRtl}
           isDark={mode === 'dark'}
           enter={enter}
-          copy={(range) => copyCells(range, rows, columnAt, textContextOf)}
-          sort={sortBy}
+          copy={copy}
+          sort={(name, also) => change({ order: orderBy(entity, order, name, also) })}
+          openMenu={(name, anchor) => setMenu({ name, anchor })}
           resize={preferences.resize}
           arrange={preferences.arrange}
-          nearEnd={() => pager?.more()}
+          look={look}
         />
       </Box>
-      <Status sheet={sheet} help={() => setHelp(true)} />
+      <Status visible={visible} help={() => setHelp(true)} />
       <Suspense>
+        {menu && <HeaderMenu {...menu} close={() => setMenu(undefined)} />}
         {edits.conflicts.length > 0 && <ConflictDialog entity={entity} edits={edits} contextOf={textContextOf} />}
         {isHelp && <Help close={() => setHelp(false)} />}
         {historyRow && <RowHistory entity={entity} row={historyRow} close={() => setHistoryRow(undefined)} />}

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
@@ -5,41 +6,47 @@ import Stack from '@mui/material/Stack'
 import type { Theme } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { lazy, Suspense, useEffect } from 'react'
-import { ListContext, useListContext } from 'react-admin'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { ListContext } from 'react-admin'
 import { Link } from 'react-router-dom'
-import type { ListParameters } from '#admin/entity/useListParameters.ts'
+import { Lines } from '#admin/frame/Loading.tsx'
 import { EmptyState } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { keysOf } from '#shared/api/listQuery.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import { Sheet } from './Sheet.tsx'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { FilterPopup, type FilterTarget } from './filter/FilterPopup.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useListing } from './useListing.ts'
+import { useListState } from './useListState.ts'
+import { useOpenList } from './useOpenList.ts'
+import { useListParameters } from './view/useListParameters.ts'
 
 const Cards = lazy(() => import('./cards/Cards.tsx').then((all) => ({ default: all.Cards })))
+const Chips = lazy(() => import('./filter/Chips.tsx').then((all) => ({ default: all.Chips })))
+const Sheet = lazy(() => import('./Sheet.tsx').then((all) => ({ default: all.Sheet })))
+const Groups = lazy(() => import('./groups/Groups.tsx').then((all) => ({ default: all.Groups })))
 
 interface SheetPageProps {
   readonly entity: Entity
   readonly me: Me
-  readonly parameters: ListParameters
 }
 
-/** The page of a list: its name, the button for a new record, filters, and the sheet; cards on a small screen. */
-export function SheetPage({ entity, me, parameters }: SheetPageProps) {
+/** The page of a list: its name, the button for a new record, filters, groups, and the sheet; cards on a small screen. */
+export function SheetPage({ entity, me }: SheetPageProps) {
   const words = useWords()
   const isSmall = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'))
-  const { context, sheet, preferences, isAnswerable } = useListing(entity, me, parameters)
+  const [editing, setEditing] = useState<FilterTarget>()
+  const view = useListParameters(entity, me)
+  const list = useOpenList(entity, me, view, (anchor, filter) => setEditing({ anchor, filter }))
+  const { sheet, group } = list
   const name = words.resource(entity.resource)
   const mayCreate = holds(me, entity.resource, 'create') && entity.access.create.length > 0
   useEffect(() => {
     document.title = `${name} · Redress`
   }, [name])
-  const isEmpty = sheet.rows.length === 0 && sheet.pager?.state === 'end'
+  const isEmpty = sheet.rows.length === 0 && sheet.pager?.state === 'read'
   return (
-    <ListContext.Provider value={context}>
+    <ListContext.Provider value={list}>
       <Stack sx={{ height: '100%', minHeight: 420 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', px: { xs: 1.5, md: 2.5 }, pt: 1.5, pb: 1 }}>
           <Typography variant="h1" sx={{ flex: 1 }}>
@@ -53,45 +60,62 @@ export function SheetPage({ entity, me, parameters }: SheetPageProps) {
             </Button>
           )}
         </Stack>
-        <Toolbar entity={entity} me={me} sheet={sheet} preferences={preferences} isSmall={isSmall} />
+        <Toolbar isSmall={isSmall} />
+        {Object.keys(list.filterValues).length > 0 && (
+          <Suspense fallback={<Box sx={{ height: 40 }} />}>
+            <Chips />
+          </Suspense>
+        )}
+        <Dropped />
+        {group && (
+          <Suspense fallback={<Skeleton variant="rounded" height={44} sx={{ mx: 2.5, mb: 1 }} />}>
+            <Groups key={group} group={group} />
+          </Suspense>
+        )}
         <Stack sx={{ flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
-          {!isAnswerable || isEmpty ? (
+          {isEmpty ? (
             <Box sx={{ px: { xs: 1.5, md: 2.5 } }}>
-              <NoRows entity={entity} isAnswerable={isAnswerable} mayCreate={mayCreate} />
+              <NoRows mayCreate={mayCreate} />
             </Box>
-          ) : isSmall ? (
-            <Suspense fallback={<Skeleton variant="rounded" height={116} sx={{ m: 1.5 }} />}>
-              <Cards entity={entity} sheet={sheet} columns={preferences.shown} />
-            </Suspense>
           ) : (
-            <Sheet entity={entity} sheet={sheet} preferences={preferences} />
+            <Suspense fallback={<Lines />}>{isSmall ? <Cards /> : <Sheet />}</Suspense>
           )}
         </Stack>
       </Stack>
+      {editing && <FilterPopup editing={editing} close={() => setEditing(undefined)} />}
     </ListContext.Provider>
   )
 }
 
-interface NoRowsProps {
-  readonly entity: Entity
-  readonly isAnswerable: boolean
-  readonly mayCreate: boolean
+/** Says what a link or a saved view named that this list does not have. */
+function Dropped() {
+  const words = useWords()
+  const { entity, dropped, forgetDropped } = useListState()
+  if (dropped.length === 0) return null
+  const nameOf = (name: string) => (fieldOf(entity, name) ? words.field(entity.resource, name) : `“${name}”`)
+  const names = dropped.map((name) => (name === 'q' ? words.t('sheet.search') : nameOf(name)))
+  return (
+    <Alert
+      severity="info"
+      onClose={forgetDropped}
+      closeText={words.t('frame.close')}
+      sx={{ mx: { xs: 1.5, md: 2.5 }, mb: 1 }}
+    >
+      {words.t('filters.dropped', { names: names.join(', ') })}
+    </Alert>
+  )
 }
 
 /** Says why a list shows nothing and what to do. */
-function NoRows({ entity, isAnswerable, mayCreate }: NoRowsProps) {
+function NoRows({ mayCreate }: { mayCreate: boolean }) {
   const words = useWords()
-  const { filterValues, setFilters } = useListContext()
-  if (!isAnswerable) {
-    const fields = keysOf(entity).map((key) => words.field(entity.resource, key))
-    return <EmptyState>{words.t('sheet.needsFilter', { fields: fields.join(', ') })}</EmptyState>
-  }
+  const { entity, filterValues, setFilters } = useListState()
   if (Object.keys(filterValues).length > 0)
     return (
       <EmptyState
         action={
-          <Button variant="outlined" onClick={() => setFilters({}, undefined, false)}>
-            {words.t('sheet.clearFilters')}
+          <Button variant="outlined" onClick={() => setFilters({})}>
+            {words.t('filters.clear')}
           </Button>
         }
       >

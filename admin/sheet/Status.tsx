@@ -5,15 +5,27 @@ import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
-import { formatNumber } from '#admin/language/format.ts'
+import { counted, formatFully, formatNumber } from '#admin/language/format.ts'
+import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { LiveSheet } from './useSheet.ts'
+import { useListState } from './useListState.ts'
 
-/** The line below a list: how many rows, what is being saved, what was refused; with `help`, the grid's keys and credit. */
-export function Status({ sheet, help }: { sheet: LiveSheet; help?: () => void }) {
-  const { t, locale } = useWords()
-  const { pager, edits, rows } = sheet
-  const n = (value: number) => formatNumber(value, locale)
+/** The first and the last row on the screen, counted from 0. */
+export interface VisibleRows {
+  readonly first: number
+  readonly last: number
+}
+
+interface StatusProps {
+  readonly visible?: VisibleRows
+  /** Shows the keys of the grid, which the line then names with its credit. */
+  readonly help?: () => void
+}
+
+/** The line below a list: how many records, which of them are on the screen, what is being saved, what was refused. */
+export function Status({ visible, help }: StatusProps) {
+  const { t } = useWords()
+  const { edits, pager } = useListState().sheet
   const [failure] = edits.failures.values()
   const button = (label: string, act: () => void) => (
     <Button color="inherit" onClick={act}>
@@ -36,15 +48,12 @@ export function Status({ sheet, help }: { sheet: LiveSheet; help?: () => void })
           {t('sheet.failedWhy')}
         </Alert>
       )}
-      {pager?.state === 'failed' && <ReadError error={pager.error} again={() => void pager.next()} />}
-      {pager?.state === 'paused' && (
-        <Alert severity="info" action={button('sheet.continue', () => void pager.next())}>
-          {t('sheet.exhausted', { shown: n(rows.length) })}
-        </Alert>
-      )}
+      {pager?.state === 'failed' && <ReadError error={pager.error} again={() => void pager.again()} />}
       <Typography component="div" variant="caption" color="textSecondary">
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center', px: 1.5, minHeight: 36 }}>
-          <span aria-live="polite">{pager && countOf(pager, rows.length, t, n)}</span>
+          <span aria-live="polite">
+            <Count visible={visible} />
+          </span>
           <Box component="span" role="status" sx={{ flex: 1 }}>
             {edits.isSaving ? t('sheet.saving') : edits.notice === 'saved' ? t('sheet.saved') : ''}
           </Box>
@@ -69,19 +78,19 @@ export function Status({ sheet, help }: { sheet: LiveSheet; help?: () => void })
   )
 }
 
-function countOf(
-  pager: NonNullable<LiveSheet['pager']>,
-  shown: number,
-  t: (key: string, options?: Record<string, unknown>) => string,
-  n: (value: number) => string,
-): string {
-  if (pager.state === 'reading' && shown === 0) return t('sheet.loading')
-  const total =
-    pager.total === undefined
-      ? undefined
-      : t(pager.isExact ? 'sheet.total' : 'sheet.atLeast', {
-          total: n(Math.max(shown, pager.isExact ? pager.total : pager.total - 1)),
-        })
-  if (total === undefined) return n(shown)
-  return pager.isExact && pager.total === shown ? total : t('sheet.shown', { shown: n(shown), total })
+/** "1,234 records", and which of them are on the screen where that is not all of them. */
+function Count({ visible }: Pick<StatusProps, 'visible'>) {
+  const { t, locale } = useWords()
+  const { pager, rows } = useListState().sheet
+  const sites = useSites()
+  if (!pager || pager.state === 'reading') return t('sheet.loading')
+  if (pager.state === 'failed' && pager.rows.length === 0) return null
+  const { total, asOf } = pager
+  const isPart = visible && rows.length > 0 && visible.last - visible.first + 1 < total
+  const records = counted(total, locale)
+  const n = (value: number) => formatNumber(value, locale)
+  const text = isPart
+    ? t('sheet.range', { ...records, first: n(visible.first + 1), last: n(Math.min(visible.last + 1, total)) })
+    : t('sheet.records', records)
+  return <span title={asOf && t('sheet.asOf', { time: formatFully(asOf, sites.zoneOf(), locale) })}>{text}</span>
 }

@@ -1,44 +1,38 @@
+import FilterListIcon from '@mui/icons-material/FilterList'
 import RedoIcon from '@mui/icons-material/Redo'
 import RefreshIcon from '@mui/icons-material/Refresh'
-import SearchIcon from '@mui/icons-material/Search'
+import SwapVert from '@mui/icons-material/SwapVert'
 import UndoIcon from '@mui/icons-material/Undo'
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import InputAdornment from '@mui/material/InputAdornment'
 import Stack from '@mui/material/Stack'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useListContext } from 'react-admin'
+import { lazy, Suspense, useState } from 'react'
 import { inputsOf } from '#admin/entity/declaredFields.ts'
+import { PopupButton } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import type { Me } from '#admin/provider/contract.ts'
 import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
-import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
+import { bulkStepsOf } from '#shared/declaration/entity.ts'
 import { Changes } from './edit/Changes.tsx'
+import { Find } from './Find.tsx'
+import { GroupMenu } from './groups/GroupMenu.tsx'
 import { ToolButton } from './ToolButton.tsx'
-import type { LiveSheet } from './useSheet.ts'
-import { ColumnsMenu } from './view/ColumnsMenu.tsx'
-import { Filters } from './view/Filters.tsx'
-import type { SheetPreferences } from './view/preferences.ts'
-import { SortMenu } from './view/SortMenu.tsx'
+import { useListState } from './useListState.ts'
+import { ToolPopup } from './view/ToolPopup.tsx'
 
 const BulkDialog = lazy(() => import('./bulk/BulkDialog.tsx').then((all) => ({ default: all.BulkDialog })))
+const OrderList = lazy(() => import('./view/OrderList.tsx').then((all) => ({ default: all.OrderList })))
+const ColumnsList = lazy(() => import('./view/ColumnsList.tsx').then((all) => ({ default: all.ColumnsList })))
 
-interface ToolbarProps {
-  readonly entity: Entity
-  readonly me: Me
-  readonly sheet: LiveSheet
-  readonly preferences: SheetPreferences
-  /** On a small screen it is one row of icons; the names of the buttons are for screen readers. */
-  readonly isSmall: boolean
-}
-
-/** Above a sheet: search, filters, order, columns, undo; or what can be done with the selected rows. */
-export function Toolbar({ entity, me, sheet, preferences, isSmall }: ToolbarProps) {
+/**
+ * Above a list: search, filters, order, groups, columns, undo; or what can be done with the selected rows. On a small
+ * screen it is one row of icons; the names of the buttons are for screen readers.
+ */
+export function Toolbar({ isSmall }: { isSmall: boolean }) {
   const { t } = useWords()
-  const { selectedIds } = useListContext()
+  const { entity, me, selectedIds, editFilter } = useListState()
   const [scope, setScope] = useState<'ids' | 'filter'>()
   const mayChange =
     (holds(me, entity.resource, 'update') && inputsOf(entity, me).some(({ isEditable }) => isEditable)) ||
@@ -54,14 +48,20 @@ export function Toolbar({ entity, me, sheet, preferences, isSmall }: ToolbarProp
       aria-label={t('sheet.label', { name: '' })}
       sx={[
         { flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 },
-        isSmall && { gap: 0.5, '& [aria-haspopup]': signOnly },
+        isSmall && { flexWrap: 'nowrap', gap: 0.25, '& [aria-haspopup]': signOnly },
       ]}
     >
       {isWhole && (
         <>
           {entity.search && <Find />}
-          <Filters entity={entity} me={me} titles={sheet.titles} />
-          <Box sx={{ flex: isSmall && entity.search ? undefined : 1 }} />
+          <PopupButton kind="dialog" anchor={null} open={editFilter} icon={<FilterListIcon />}>
+            {t('filters.title')}
+          </PopupButton>
+          <ToolPopup label={t('order.title')} title={t('order.edit')} icon={<SwapVert />}>
+            <OrderList />
+          </ToolPopup>
+          <GroupMenu />
+          {!(isSmall && entity.search) && <Box sx={{ flex: 1 }} />}
         </>
       )}
       {hasSelection && <Selection change={mayChange ? () => setScope('ids') : undefined} />}
@@ -72,32 +72,28 @@ export function Toolbar({ entity, me, sheet, preferences, isSmall }: ToolbarProp
       )}
       {isWhole && (
         <>
-          <SortMenu entity={entity} />
-          <ColumnsMenu entity={entity} preferences={preferences} />
-          <TransferMenu
-            entity={entity}
-            me={me}
-            columns={preferences.shown.map(({ name }) => name)}
-            changeAll={isSmall ? changeAll : undefined}
-          />
-          <EditButtons entity={entity} sheet={sheet} isSmall={isSmall} />
+          <ToolPopup label={t('sheet.columns')} title={t('sheet.showColumns')} icon={<ViewColumnOutlined />}>
+            <ColumnsList />
+          </ToolPopup>
+          <TransferMenu changeAll={isSmall ? changeAll : undefined} />
+          <EditButtons isSmall={isSmall} />
         </>
       )}
       {scope && (
         <Suspense>
-          <BulkDialog entity={entity} me={me} by={scope} close={() => setScope(undefined)} done={sheet.refresh} />
+          <BulkDialog by={scope} close={() => setScope(undefined)} />
         </Suspense>
       )}
     </Stack>
   )
 }
 
-const signOnly = { minWidth: 36, px: 0.5, fontSize: 0, '& .MuiButton-startIcon': { m: 0 } } as const
+const signOnly = { minWidth: 34, px: 0.5, fontSize: 0, '& .MuiButton-startIcon': { m: 0 } } as const
 
 /** How many rows are selected and what can be done with them. */
 function Selection({ change }: { change: (() => void) | undefined }) {
   const { t } = useWords()
-  const { selectedIds, onUnselectItems } = useListContext()
+  const { selectedIds, onUnselectItems } = useListState()
   return (
     <>
       <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
@@ -116,8 +112,9 @@ function Selection({ change }: { change: (() => void) | undefined }) {
 }
 
 /** Undo, redo, the person's edits, and refresh; cards are not edited, so a small screen has refresh alone. */
-function EditButtons({ entity, sheet, isSmall }: Pick<ToolbarProps, 'entity' | 'sheet' | 'isSmall'>) {
+function EditButtons({ isSmall }: { isSmall: boolean }) {
   const { t } = useWords()
+  const { entity, sheet } = useListState()
   const { edits, refresh } = sheet
   return (
     <Box sx={{ display: 'flex' }}>
@@ -136,44 +133,5 @@ function EditButtons({ entity, sheet, isSmall }: Pick<ToolbarProps, 'entity' | '
         <RefreshIcon fontSize="small" />
       </ToolButton>
     </Box>
-  )
-}
-
-/** The search box of a list; it searches while somebody types. */
-function Find() {
-  const { t } = useWords()
-  const { filterValues, setFilters } = useListContext()
-  const q = typeof filterValues.q === 'string' ? filterValues.q : ''
-  const [text, setText] = useState(q)
-  useEffect(() => setText(q), [q])
-  useEffect(() => {
-    const query = text.trim()
-    if (query === q || query.length === 1) return
-    const timer = setTimeout(() => {
-      const { q: _, ...rest } = filterValues
-      setFilters(query === '' ? rest : { ...rest, q: query }, undefined, false)
-    }, 300)
-    return () => clearTimeout(timer)
-  }, [text, q, filterValues, setFilters])
-  return (
-    <TextField
-      data-sheet-search
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      placeholder={t('sheet.search')}
-      fullWidth={false}
-      sx={{ flex: { xs: '1 1 0', sm: 'none' }, width: { sm: 220 } }}
-      slotProps={{
-        htmlInput: { type: 'search', 'aria-label': t('sheet.search') },
-        input: {
-          sx: { height: 34, fontSize: 14 },
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchIcon fontSize="small" />
-            </InputAdornment>
-          ),
-        },
-      }}
-    />
   )
 }

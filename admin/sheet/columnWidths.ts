@@ -1,9 +1,9 @@
 import type { Field } from '#shared/declaration/field.ts'
 
 /** Widths that a column takes by itself, in pixels; a person may drag it beyond them. */
-const limits = { least: 64, most: 280, mostOfLongText: 360 } as const
-/** Room beside a text, in pixels: the padding of its cell, and in a header the sign of the order. */
-const padding = { cell: 26, header: 40 } as const
+const limits = { least: 72, most: 280, mostOfLongText: 360 } as const
+/** Room beside a text, in pixels: the padding of its cell, and in a header the sign of the order and the menu. */
+const padding = { cell: 26, header: 72 } as const
 
 /** Which of the grid's fonts a text is set in. */
 export type CellFont = 'plain' | 'bold' | 'header'

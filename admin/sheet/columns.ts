@@ -3,17 +3,17 @@ import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { toneOf } from '#admin/entity/tone.ts'
 import type { NamedField } from '#admin/entity/valueText.ts'
 import { formatFully } from '#admin/language/format.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, Order } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import type { Tone } from '#shared/declaration/lifecycle.ts'
 import type { Widths } from './columnWidths.ts'
+import { isRead, type SheetRow } from './rows.ts'
+import { placeIn } from './view/order.ts'
 
 /** Name of the column in which rows are selected. */
 export const selectColumn = '__select'
 /** Its width in pixels. */
 export const selectWidth = 44
-
-export type SheetRow = { readonly id: string } & Readonly<Record<string, unknown>>
 
 /** What the columns must know about the sheet they belong to; they read it whenever they draw. */
 export interface ColumnContext {
@@ -23,8 +23,11 @@ export interface ColumnContext {
   readonly zoneOf: (row: SheetRow) => string
   readonly currencyOf: (row: SheetRow) => string
   readonly locale: string
-  readonly sort: { readonly field: string; readonly order: string }
-  readonly sortable: readonly string[]
+  readonly order: Order
+  /** What a screen reader says of a column's place in an order by several columns. */
+  readonly rankLabel: (name: string) => string
+  readonly isFiltered: (name: string) => boolean
+  readonly menuLabel: (name: string) => string
   readonly isSelected: (id: string) => boolean
   readonly toggle: (id: string) => void
   readonly stateOf: (row: SheetRow, name: string) => CellState | undefined
@@ -76,24 +79,40 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
     sortable: false,
     editor: isEditable ? get().editorOf(column) : undefined,
     columnProperties: () => {
-      const { sort, sortable } = get()
-      const order = sort.field === name ? (sort.order === 'DESC' ? 'descending' : 'ascending') : undefined
+      const { order, isFiltered } = get()
+      const place = placeIn(order, name)
+      // One column of a table may say how it is sorted; those after it say it in words.
+      const isFirst = place?.rank === 1
       return {
-        class: `${isNumeric ? 'is-number ' : ''}${sortable.includes(name) ? 'can-sort' : ''}`,
-        'aria-sort': order ?? (sortable.includes(name) ? 'none' : undefined),
+        class: `${isNumeric ? 'is-number ' : ''}${isFiltered(name) ? 'is-filtered' : ''}`,
+        'aria-sort': isFirst ? (place.direction === 'DESC' ? 'descending' : 'ascending') : 'none',
       }
     },
     columnTemplate: (h, { name: label }) => {
-      const { sort } = get()
-      return h('span', { class: 'label' }, [
-        h('span', {}, String(label)),
-        sort.field === name
-          ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, sort.order === 'DESC' ? ' ↓' : ' ↑')
+      const { order, rankLabel, menuLabel } = get()
+      const place = placeIn(order, name)
+      const isRanked = place !== undefined && order.length > 1
+      return [
+        h('span', { class: 'label' }, String(label)),
+        place
+          ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, [
+              h('span', {}, place.direction === 'DESC' ? '↓' : '↑'),
+              isRanked ? h('sub', {}, String(place.rank)) : null,
+            ])
           : null,
-      ])
+        isRanked ? h('span', { class: 'unseen' }, rankLabel(name)) : null,
+        h('button', {
+          type: 'button',
+          tabindex: '-1',
+          'data-column': name,
+          'aria-haspopup': 'menu',
+          'aria-label': menuLabel(name),
+        }),
+      ]
     },
     cellProperties: ({ model }) => {
       const row: SheetRow = model as SheetRow
+      if (!isRead(row)) return { class: 'is-unread' }
       const state = get().stateOf(row, name)
       return {
         class: `${isNumeric ? 'is-number ' : ''}${isEditable ? '' : 'is-fixed '}${state ? `is-${state.name}` : ''}`,
@@ -157,6 +176,7 @@ function selectingColumn(get: () => ColumnContext): ColumnRegular {
     cellProperties: () => ({ class: 'is-select' }),
     cellTemplate: (h, { model }) => {
       const row: SheetRow = model as SheetRow
+      if (!isRead(row)) return null
       const { isSelected, toggle, selectLabel } = get()
       return h('input', {
         type: 'checkbox',

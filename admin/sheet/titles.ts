@@ -1,6 +1,7 @@
-import { type DeclaredField, firstSort } from '#admin/entity/declaredFields.ts'
+import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { isSearchable } from '#shared/values/search.ts'
 import { choicesByLabel, type EditorChoice } from './edit/editors.ts'
 
 /** Titles of referenced records, read in one request per resource and cached while the sheet is open. */
@@ -59,7 +60,7 @@ export class Titles {
   /** Records of a resource to choose from, whose titles contain what was typed. */
   async find(resource: string, typed: string): Promise<readonly EditorChoice[]> {
     const entity = entityOf(resource)
-    if (entity.search && typed.length > 1) return this.#list(resource, { q: typed }, 20)
+    if (entity.search && isSearchable(typed)) return this.#list(resource, { q: typed }, 20)
     const all = await this.#first(resource)
     return choicesByLabel(all, typed).slice(0, 50)
   }
@@ -73,11 +74,7 @@ export class Titles {
 
   async #list(resource: string, filter: Record<string, unknown>, limit: number): Promise<readonly EditorChoice[]> {
     const entity = entityOf(resource)
-    const { rows } = await this.provider.page(resource, {
-      filter,
-      limit,
-      ...(!filter.q && { sort: firstSort(entity) }),
-    })
+    const { rows } = await this.provider.page(resource, { filter, limit })
     return rows.map((row) => {
       const choice = { value: String(row.id), label: String(row[entity.title] ?? row.id) }
       this.#titles.set(choice.value, choice.label)

@@ -1,20 +1,20 @@
 import { useCallback, useMemo } from 'react'
-import { useListContext } from 'react-admin'
-import { matches, sortsOf } from '#admin/entity/declaredFields.ts'
 import { type TextContext, textOf } from '#admin/entity/valueText.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import { type CellState, type ColumnContext, linkedColumn, type SheetRow, selectColumn } from './columns.ts'
+import { type CellState, type ColumnContext, linkedColumn, selectColumn } from './columns.ts'
 import { cellEditor } from './edit/editing.ts'
-import type { LiveSheet } from './useSheet.ts'
-import type { SheetPreferences } from './view/preferences.ts'
+import { matches } from './filter/matches.ts'
+import type { SheetRow } from './rows.ts'
+import { type ListState, useListState } from './useListState.ts'
+import { orderScale, placeIn } from './view/order.ts'
 
 /** What the columns of a sheet draw by: words, zones, titles, the order, the selection, the edits. */
-export function useColumnContext(entity: Entity, sheet: LiveSheet, { shown }: SheetPreferences) {
+export function useColumnContext() {
   const words = useWords()
   const sites = useSites()
-  const { sort, filterValues, selectedIds, onToggleItem } = useListContext()
+  const list = useListState()
+  const { entity, sheet, preferences, order, filters, selectedIds, onToggleItem } = list
   const { titles } = sheet
   const textContextOf = useCallback(
     (row: SheetRow): TextContext => ({
@@ -36,13 +36,18 @@ export function useColumnContext(entity: Entity, sheet: LiveSheet, { shown }: Sh
     zoneOf: (row) => textContextOf(row).zone,
     currencyOf: (row) => textContextOf(row).currency,
     locale: words.locale,
-    sort,
-    sortable: sortsOf(entity, filterValues),
+    order,
+    rankLabel: (name) => {
+      const { rank, direction = 'ASC' } = placeIn(order, name) ?? {}
+      return words.t('order.rank', { rank, direction: words.t(`order.${orderScale(entity, name)}.${direction}`) })
+    },
+    isFiltered: (name) => filters.some((filter) => filter.name === name),
+    menuLabel: (name) => words.t('sheet.columnMenu', { name: labelOf(name) }),
     isSelected: (id) => selection.has(id),
     toggle: onToggleItem,
-    linked: linkedColumn(entity, shown)?.name ?? '',
+    linked: linkedColumn(entity, preferences.shown)?.name ?? '',
     selectLabel: (row) => words.t('sheet.selectRow', { title: String(row[entity.title] ?? row.id) }),
-    stateOf: (row, name) => stateOf(sheet, row, name, filterValues, words),
+    stateOf: (row, name) => stateOf(list, row, name, sites.zoneOf(row.siteId), words),
     editorOf: (column) =>
       cellEditor(column, {
         contextOf: textContextOf,
@@ -54,16 +59,17 @@ export function useColumnContext(entity: Entity, sheet: LiveSheet, { shown }: Sh
 }
 
 function stateOf(
-  { edits }: LiveSheet,
+  { entity, sheet: { edits }, filterValues }: ListState,
   row: SheetRow,
   name: string,
-  filter: Record<string, unknown>,
+  zone: string,
   { t }: Words,
 ): CellState | undefined {
   if (edits.pending.get(row.id)?.has(name)) return { name: 'pending' }
   const failure = edits.failures.get(row.id)
   if (failure?.changes.some(({ field }) => field === name))
     return { name: 'failed', why: failure.errors[name] ?? failure.message }
-  if (edits.changed.has(row.id) && !matches(row, filter)) return { name: 'stale', why: t('sheet.stale') }
+  if (edits.changed.has(row.id) && !matches(entity, row, filterValues, zone))
+    return { name: 'stale', why: t('sheet.stale') }
   return undefined
 }

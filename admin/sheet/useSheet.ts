@@ -3,13 +3,13 @@ import { useDataProvider } from 'react-admin'
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import type { SheetRow } from './columns.ts'
 import { EditHistory } from './edit/EditHistory.ts'
-import { Pager, type Query } from './Pager.ts'
+import { Pager, type PagerQuery } from './Pager.ts'
+import type { SheetRow } from './rows.ts'
 import { Titles } from './titles.ts'
 
-/** The state of an open sheet: the rows read so far, the person's edits, the titles of referenced records. */
-export function useSheet(entity: Entity, query: Query | undefined, columns: readonly DeclaredField[]) {
+/** The state of an open sheet: its rows as far as they were read, the person's edits, the titles of referenced records. */
+export function useSheet(entity: Entity, { filter, order }: PagerQuery, columns: readonly DeclaredField[]) {
   const provider = useDataProvider<RedressProvider>()
   const [stamp, redraw] = useReducer((count: number) => count + 1, 0)
   const [attempt, refresh] = useReducer((count: number) => count + 1, 0)
@@ -20,30 +20,36 @@ export function useSheet(entity: Entity, query: Query | undefined, columns: read
   edits.columns = entity.columns
   const shown = useRef(columns)
   shown.current = columns
-  const key = JSON.stringify(query)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query by content, and again on refresh
   useEffect(() => {
     edits.clear()
-    if (!query) return
-    const next = new Pager(entity.resource, query, provider, (fresh) => {
-      const adopted = edits.adopt(fresh)
-      edits.restoreFailures()
-      setRows((before) => (next.rows.length === fresh.length ? adopted : [...before, ...adopted]))
-      void titles.need(shown.current, fresh)
-      redraw()
-    })
+    const next = new Pager(
+      entity.resource,
+      { filter, order },
+      provider,
+      (page) => {
+        const adopted = edits.adopt(page)
+        edits.restoreFailures()
+        void titles.need(shown.current, page)
+        return adopted
+      },
+      () => {
+        setRows([...next.rows])
+        redraw()
+      },
+    )
     setPager(next)
-    void next.next()
+    void next.look(0)
     return () => next.stop()
-  }, [key, entity, provider, edits, titles, attempt])
+  }, [JSON.stringify([filter, order]), entity, provider, edits, titles, attempt])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a column shown later needs the titles of the rows read so far
   useEffect(() => {
     void titles.need(columns, rows)
   }, [columns.length])
 
-  return { stamp, rows, pager, edits, titles, refresh }
+  return { stamp, rows, pager, edits, titles, refresh, attempt }
 }
 
 export type LiveSheet = ReturnType<typeof useSheet>

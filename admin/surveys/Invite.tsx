@@ -18,6 +18,7 @@ import { useSettled } from '#admin/frame/useSettled.ts'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
+import { isSearchable } from '#shared/values/search.ts'
 import { LinksToHandOver } from './LinksToHandOver.tsx'
 
 type InvitedResource = 'encounters' | 'patients'
@@ -111,12 +112,11 @@ function Choose({
   const provider = useDataProvider<RedressProvider>()
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
-  const isSearch = resource === 'patients' && query.length > 1
+  const isSearch = isSearchable(query)
   const { data } = useQuery({
     queryKey: [resource, 'toInvite', isSearch ? query : ''],
     queryFn: async ({ signal }) =>
-      (await provider.page(resource, { filter: isSearch ? { q: query } : {}, limit: isSearch ? 20 : 200, signal }))
-        .rows,
+      (await provider.page(resource, { filter: isSearch ? { q: query } : {}, limit: 50, signal })).rows,
   })
   const label = (row: RaRecord) =>
     resource === 'patients'
@@ -130,7 +130,7 @@ function Choose({
       getOptionLabel={label}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      filterOptions={isSearch ? (all) => all : undefined}
+      filterOptions={(all) => all}
       onChange={(_, rows) => select(rows)}
       onInputChange={(_, value) => setText(value)}
       noOptionsText={words.t('search.none')}

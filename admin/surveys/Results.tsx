@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import MenuItem from '@mui/material/MenuItem'
 import Skeleton from '@mui/material/Skeleton'
-import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDataProvider, useGetOne } from 'react-admin'
@@ -10,6 +8,7 @@ import { Link, useNavigate, useParams } from 'react-router-dom'
 import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { Columns, EmptyState, Page, Section } from '#admin/frame/Page.tsx'
+import { Select } from '#admin/frame/Select.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { StatisticsRow } from '#shared/api/surveys.ts'
@@ -60,21 +59,23 @@ export function Results() {
       }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
-        <Pick
+        <Select
           label={t('results.survey')}
           value={String(surveyId ?? '')}
           change={(id) => navigate(`/survey-results/${id}`)}
           options={(surveys.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
           width={280}
         />
-        <Pick
+        <Select
           label={t('results.period')}
+          width={160}
           value={period}
           change={setPeriod}
           options={months().map((month) => ({ value: month, label: month }))}
         />
-        <Pick
+        <Select
           label={t('results.by')}
+          width={160}
           value={by}
           change={setBy}
           options={divisions.map((each) => ({ value: each, label: t(`results.${each}`) }))}
@@ -117,31 +118,4 @@ function useCells(surveyId: unknown, period: string, by: string) {
     queryFn: async () => (await provider.surveyStats({ surveyId, period, by })) as StatisticsRow[],
     enabled: Boolean(surveyId),
   })
-}
-
-interface PickProps {
-  readonly label: string
-  readonly value: string
-  readonly change: (value: string) => void
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly width?: number
-}
-
-function Pick({ label, value, change, options, width = 160 }: PickProps) {
-  return (
-    <TextField
-      select
-      label={label}
-      value={options.length > 0 ? value : ''}
-      onChange={(event) => change(event.target.value)}
-      fullWidth={false}
-      sx={{ width }}
-    >
-      {options.map((option) => (
-        <MenuItem key={option.value} value={option.value} dir="auto">
-          {option.label}
-        </MenuItem>
-      ))}
-    </TextField>
-  )
 }

@@ -6,31 +6,23 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
-import { useDataProvider, useListContext } from 'react-admin'
+import { useDataProvider } from 'react-admin'
 import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { JobRun } from '#admin/jobs/JobRun.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Me, RedressProvider } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { RedressProvider } from '#admin/provider/contract.ts'
+import { useListState } from '#admin/sheet/useListState.ts'
 import { Choices } from './Choices.tsx'
 import { type ExportChoice, exportOf } from './exported.ts'
 import { modesFor } from './modes.ts'
 import { useStart } from './useStart.ts'
 
-interface ExportDialogProps {
-  readonly entity: Entity
-  readonly me: Me
-  /** The columns of the sheet, in the person's order. */
-  readonly columns: readonly string[]
-  readonly close: () => void
-}
-
 /** Exports a list as a file: asks which rows and columns, then shows the progress and the file. */
-export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) {
+export function ExportDialog({ close }: { close: () => void }) {
   const { t, resource, locale } = useWords()
   const provider = useDataProvider<RedressProvider>()
-  const { selectedIds, filterValues, sort } = useListContext()
+  const { entity, me, selectedIds, filterValues, order, preferences } = useListState()
   const { start, isBusy, refusal } = useStart()
   const [choice, setChoice] = useState<ExportChoice>({
     rows: selectedIds.length > 0 ? 'selected' : 'listed',
@@ -38,7 +30,8 @@ export function ExportDialog({ entity, me, columns, close }: ExportDialogProps) 
   })
   const [job, setJob] = useState<string>()
   const run = async () => {
-    const request = exportOf(entity, me, { selectedIds, filterValues, sort, columns }, choice)
+    const columns = preferences.shown.map(({ name }) => name)
+    const request = exportOf(entity, me, { selectedIds, filterValues, order, columns }, choice)
     setJob(await start(request, (key) => provider.exportList(entity.resource, request, key)))
   }
   return (

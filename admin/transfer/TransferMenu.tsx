@@ -5,23 +5,15 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { PopupButton } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { Me } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import { useListState } from '#admin/sheet/useListState.ts'
 import { modesFor } from './modes.ts'
 
 const ExportDialog = lazy(() => import('./ExportDialog.tsx').then((all) => ({ default: all.ExportDialog })))
 
-interface TransferMenuProps {
-  readonly entity: Entity
-  readonly me: Me
-  readonly columns: readonly string[]
-  /** Changes all records that match, where this menu offers that too. */
-  readonly changeAll: (() => void) | undefined
-}
-
-/** Exports a list as a file and leads to its import. */
-export function TransferMenu({ entity, me, columns, changeAll }: TransferMenuProps) {
+/** Exports a list as a file, leads to its import, and where there is no other place changes all records that match. */
+export function TransferMenu({ changeAll }: { changeAll: (() => void) | undefined }) {
   const { t } = useWords()
+  const { entity, me } = useListState()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [isExport, setExport] = useState(false)
   const choose = (act: () => void) => () => {
@@ -44,7 +36,7 @@ export function TransferMenu({ entity, me, columns, changeAll }: TransferMenuPro
       </Menu>
       {isExport && (
         <Suspense>
-          <ExportDialog entity={entity} me={me} columns={columns} close={() => setExport(false)} />
+          <ExportDialog close={() => setExport(false)} />
         </Suspense>
       )}
     </>

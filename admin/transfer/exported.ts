@@ -1,13 +1,13 @@
-import type { Identifier, SortPayload } from 'react-admin'
+import type { Identifier } from 'react-admin'
 import { factsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { ExportRequest, Me } from '#admin/provider/contract.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, Order } from '#shared/declaration/entity.ts'
 
 /** What a list shows: its selection, filters, order and columns. */
 interface ListSelection {
   readonly selectedIds: readonly Identifier[]
   readonly filterValues: Readonly<Record<string, unknown>>
-  readonly sort: SortPayload
+  readonly order: Order
   /** Its columns in the person's order. */
   readonly columns: readonly string[]
 }
@@ -22,11 +22,11 @@ export interface ExportChoice {
 export function exportOf(
   entity: Entity,
   me: Me,
-  { selectedIds, filterValues, sort, columns }: ListSelection,
+  { selectedIds, filterValues, order, columns }: ListSelection,
   choice: ExportChoice,
 ) {
   const all = () => [...inputsOf(entity, me), ...factsOf(entity, me)].map(({ name }) => name)
   const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
   const scope = choice.rows === 'selected' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
-  return { ...scope, sort, columns: names } satisfies ExportRequest
+  return { ...scope, order, columns: names } satisfies ExportRequest
 }

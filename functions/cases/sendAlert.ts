@@ -2,12 +2,13 @@ import { env } from '#functions/platform/aws/env.ts'
 import { faultOf, sendMail } from '#functions/platform/aws/messages.ts'
 import { ServiceFault } from '#functions/platform/aws/service.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
+import { askIds } from '#functions/platform/projection/ask.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
-import { getRecord } from '#functions/platform/store/read.ts'
-import { readView } from '#functions/platform/store/readView.ts'
+import { getRecord, getRecords } from '#functions/platform/store/read.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
@@ -50,11 +51,13 @@ async function readerOf({ ownerId, siteId }: Case): Promise<User | undefined> {
   const owner = (await getRecord(User, ownerId ?? ''))?.record
   const isThere = (user: User | undefined): user is User => user?.isActive === true && user.deletedAt === undefined
   if (isThere(owner)) return owner
-  for await (const { id } of readView(User, 'all', [], { pageSize: 100 })) {
-    const user = (await getRecord(User, id))?.record
-    if (isThere(user) && user.roles.includes('unit-manager') && user.siteIds.includes(siteId)) return user
-  }
-  return undefined
+  const conditions = [
+    conditionOf(User, 'roles', 'unit-manager'),
+    conditionOf(User, 'siteIds', siteId),
+    conditionOf(User, 'isActive', true),
+  ]
+  const ids = await askIds(User, { conditions }, { actor: product })
+  return (await getRecords(User, ids)).map(({ record }) => record).find(isThere)
 }
 
 async function update(stored: StoredRecord<Message>, changes: RecordValues): Promise<void> {

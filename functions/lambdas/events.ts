@@ -4,6 +4,7 @@ import { queueJob } from '#functions/jobs/queueJob.ts'
 import { refreshNames } from '#functions/patients/refreshNames.ts'
 import { type Consumer, dispatch, handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
+import { onWrite } from '#functions/platform/store/writes.ts'
 import { followBatchEvent } from '#functions/settlements/followBatch.ts'
 import { requestStatistics } from '#functions/surveys/computeStatistics.ts'
 import { inviteAfterVisit } from '#functions/surveys/inviteAfterVisit.ts'
@@ -33,3 +34,6 @@ export const sweep = (): Promise<number> => sweepEvents(consumers)
 /** The table's stream brings each new outbox item; a schedule has it sweep up the items that failed. */
 export const handler = (event: DynamoDBStreamEvent | { sweep: true }): Promise<DynamoDBBatchResponse> =>
   handleStream(consumers, event)
+
+/** Tells of every write of this process, where no stream does. */
+export const listen = onWrite

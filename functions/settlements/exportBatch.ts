@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { env } from '#functions/platform/aws/env.ts'
 import { putFile } from '#functions/platform/aws/files.ts'
 import type { Context } from '#functions/platform/http/context.ts'
 import { operation } from '#functions/platform/http/operation.ts'
@@ -64,7 +65,7 @@ export async function runBatchExport(job: Job, context: Context): Promise<BatchE
   if (differences.length > 0) throw problem('EXPORT_DIFFERS', { differences })
   const bytes = new TextEncoder().encode(text)
   const key = `exports/batches/${batchId}/${job.id}.${format}`
-  await putFile(key, bytes, form.contentType)
+  await putFile(key, { body: bytes, type: form.contentType, bucket: env.bucket })
   const file = { key, format, sha256: await sha256Hex(bytes), rows: lines.length, bytes: bytes.length }
   const enter = () => enterExport(context, batchId, { ...file, at: context.origin.at })
   await retryOnConflict(enter, { attempts, busy: refuse('BATCH_BUSY') })

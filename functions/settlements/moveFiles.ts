@@ -2,8 +2,9 @@ import type { Context } from '#functions/platform/http/context.ts'
 import { idOf, type Request } from '#functions/platform/http/operation.ts'
 import { load, loadToChange, recordReply } from '#functions/platform/records/load.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
+import { commitIn } from '#functions/platform/records/save.ts'
 import { decideStep } from '#functions/platform/records/step.ts'
-import { type Change, commit, transactionSteps } from '#functions/platform/store/commit.ts'
+import { type Change, transactionSteps } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { transactionLimit } from '#functions/platform/store/transact.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
@@ -57,7 +58,7 @@ async function moveRemaining(request: Request, fileIds: readonly string[], move:
   )
   for (let index = 0; index < files.length; ) {
     const part = partOf(context, move, batch, files.slice(index, index + filesAtOnce))
-    const [saved] = await commit(context.origin, part)
+    const [saved] = await commitIn(context, part)
     if (saved) batch = saved as StoredRecord<Batch>
     index += part.length - 1
   }

@@ -1,12 +1,15 @@
+import { product } from '#functions/platform/http/context.ts'
 import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
+import { askIds, askRows } from '#functions/platform/projection/ask.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
+import type { Row } from '#functions/platform/store/item.ts'
+import { cleanDayStep, dirtyDayStep, dirtyDays, statisticsStep } from '#functions/platform/store/items/surveyItems.ts'
 import { checkLease, type Lease } from '#functions/platform/store/lease.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getAnyRecord, getRecord, getRecords } from '#functions/platform/store/read.ts'
-import { viewRows } from '#functions/platform/store/readView.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
-import { cleanDayStep, dirtyDayStep, dirtyDays, statisticsStep } from '#functions/platform/store/surveyItems.ts'
 import { ConditionFailure, transact } from '#functions/platform/store/transact.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
@@ -40,19 +43,29 @@ export async function computeStatistics({ context, lease }: TickContext): Promis
   return { buckets, read: meter.read }
 }
 
-/** The cells of one day as text; reads that day's answers and invitations and nothing else. */
+/** The cells of one day as text, from the answers and invitations of that day. */
 export async function cellsOfDay(surveyId: string, day: string, meter: Meter): Promise<string> {
   const survey = (await getRecord(Survey, surveyId, { meter }))?.record
   if (!survey) return '[]'
-  const answered = await rowsOf(Response, surveyId, day, meter)
-  const invited = await rowsOf(Invitation, surveyId, day, meter)
-  const ids = answered.map(({ id }) => id)
-  const responses = (await getRecords(Response, ids, { meter })).map(({ record }) => record)
-  return canonical(cellsOf(survey.questions, responses, invited))
+  const responses = await getRecords(Response, await idsOf(Response, surveyId, day), { meter })
+  const invited: Row[] = []
+  for await (const rows of askRows(Invitation, ofDay(Invitation, surveyId, day), { actor: product }, 1000))
+    invited.push(...rows)
+  return canonical(
+    cellsOf(
+      survey.questions,
+      responses.map(({ record }) => record),
+      invited,
+    ),
+  )
 }
 
-const rowsOf = (entity: Entity, surveyId: string, day: string, meter: Meter) =>
-  viewRows(entity, 'bySurvey', [surveyId], { from: day, to: day, meter })
+const ofDay = (entity: Entity, surveyId: string, day: string) => ({
+  conditions: [conditionOf(entity, 'surveyId', surveyId), conditionOf(entity, 'serviceOn', day)],
+})
+
+const idsOf = (entity: Entity, surveyId: string, day: string) =>
+  askIds(entity, ofDay(entity, surveyId, day), { actor: product })
 
 // False when another worker has the lease by now: its figures are newer than these.
 const replace = (lease: Lease, surveyId: string, day: string, cells: string): Promise<boolean> =>

@@ -1,8 +1,8 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
-import { listPage } from '#functions/platform/records/list.ts'
+import { askIds } from '#functions/platform/projection/ask.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord, getRecords } from '#functions/platform/store/read.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Survey } from '#shared/entities/survey.ts'
@@ -15,12 +15,8 @@ export async function inviteAfterVisit({ id, eventId, actorId }: Event): Promise
   const encounter = (await getRecord(Encounter, id, { consistent: true }))?.record
   if (!encounter || encounter.deletedAt !== undefined) return
   const context = contextFor(product, 'event', new Date().toISOString(), eventId)
-  const published = { conditions: [conditionOf(Survey, 'status', 'published')], offset: 0, limit: 200 }
-  const { rows } = await listPage(Survey, published, product)
-  const stored = await getRecords(
-    Survey,
-    rows.map((row) => row.id),
-  )
+  const published = { conditions: [conditionOf(Survey, 'status', 'published')] }
+  const stored = await getRecords(Survey, await askIds(Survey, published, { actor: product }))
   const surveys = stored.flatMap(({ record }) => (isAskedAfter(record, encounter, context.origin.at) ? [record] : []))
   const patient = surveys.length > 0 ? (await getRecord(Patient, encounter.patientId))?.record : undefined
   if (!patient) return

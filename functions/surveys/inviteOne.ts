@@ -1,13 +1,11 @@
-import { type Context, product, referenced } from '#functions/platform/http/context.ts'
+import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
-import { listPage } from '#functions/platform/records/list.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { getRecord } from '#functions/platform/store/read.ts'
-import { lastInvitation, lastInvitationStep } from '#functions/platform/store/surveyItems.ts'
+import { lastInvitation, lastInvitationStep } from '#functions/platform/store/items/surveyItems.ts'
+import { getChildren, getRecord } from '#functions/platform/store/read.ts'
 import { transact } from '#functions/platform/store/transact.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
 import type { InvitationResult } from '#shared/api/surveys.ts'
 import type { Encounter } from '#shared/entities/encounter.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
@@ -68,18 +66,9 @@ async function tryInvitation(context: Context, plan: InvitationPlan): Promise<In
   const lastId = await lastInvitation(patient.id)
   const existing = await getRecord(Invitation, id, { consistent: true })
   if (existing) return secondLink(context, plan, existing.record)
-  const earlier = await earlierOf(patient.id, lastId)
+  const earlier = (await getChildren(Invitation, patient.id)).map(({ record }) => record)
   const refusal = ineligible({ survey, patient, encounter, channel, earlier, now: context.origin.at })
   return refusal ? notInvited(refusal) : createInvitation(context, plan, lastId)
-}
-
-/** The patient's invitations of every survey; the index may lag, so the last one is read by its id. */
-async function earlierOf(patientId: string, lastId: string | undefined): Promise<readonly Partial<Invitation>[]> {
-  const conditions = [conditionOf(Invitation, 'patientId', patientId)]
-  const sort = { field: 'createdAt', order: 'DESC' } as const
-  const { rows } = await listPage(Invitation, { conditions, sort, offset: 0, limit: 200 }, product)
-  const last = lastId === undefined ? undefined : await getRecord(Invitation, lastId, { consistent: true })
-  return last ? [...rows.filter(({ id }) => id !== lastId), last.record] : rows
 }
 
 /** A link cannot be read back, so a caller who lost the first one gets a second one to the same invitation. */

@@ -1,4 +1,5 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
+import { askIds } from '#functions/platform/projection/ask.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
 import { isStale, retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
@@ -6,7 +7,7 @@ import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { readView } from '#functions/platform/store/readView.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
@@ -60,8 +61,9 @@ async function changesFor(
 }
 
 async function openCaseOf(patientId: string): Promise<StoredRecord<Case> | undefined> {
-  for await (const row of readView(Case, 'byPatient', [patientId], { pageSize: 50, isDescending: true })) {
-    const stored = row.isOpen === true ? await getRecord(Case, row.id, { consistent: true }) : undefined
+  const conditions = [conditionOf(Case, 'patientId', patientId), conditionOf(Case, 'isOpen', true)]
+  for (const id of await askIds(Case, { conditions }, { actor: product })) {
+    const stored = await getRecord(Case, id, { consistent: true })
     if (stored?.record.isOpen === true && stored.record.deletedAt === undefined) return stored
   }
   return undefined

@@ -1,7 +1,7 @@
 import { operation, type Request } from '#functions/platform/http/operation.ts'
 import { pageReply } from '#functions/platform/routes/crud.ts'
+import { statisticsOfMonth } from '#functions/platform/store/items/surveyItems.ts'
 import { getRecord, getRecords } from '#functions/platform/store/read.ts'
-import { statisticsOfMonth } from '#functions/platform/store/surveyItems.ts'
 import { readJson } from '#shared/api/readJson.ts'
 import * as api from '#shared/api/surveys.ts'
 import { isGlobal } from '#shared/declaration/access.ts'
@@ -18,7 +18,7 @@ import { tableOf } from '#shared/rules/surveys/resultsTable.ts'
  */
 export const surveyStatistics = operation(api.surveyStatistics, async (request) => {
   const { surveyId, period, by = 'all', metricKey } = filterOf(request)
-  const { meter, origin } = request.context
+  const { origin } = request.context
   const survey = (await getRecord(Survey, surveyId))?.record
   if (!survey) throw problem('NOT_FOUND')
   const months = monthsOf(period)
@@ -28,8 +28,7 @@ export const surveyStatistics = operation(api.surveyStatistics, async (request) 
   const table = tableOf(questions, cells, by, `${surveyId}|${period}`, (value) => names?.get(value) ?? value)
   const isOpen = daysAfter(lastDayOf(months), survey.linkDays + 1) > origin.at
   const rows = table.map((row) => ({ ...row, isOpen }))
-  const plan = `view=statistics;read=${meter.read};budget=ok`
-  return pageReply({ resource: 'survey-stats' }, { rows, offset: 0, total: rows.length, isExact: true, plan })
+  return pageReply({ resource: 'survey-stats' }, { rows, offset: 0, total: rows.length, asOf: origin.at })
 })
 
 const monthsOf = (period: string): string[] =>

@@ -2,9 +2,9 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { env } from '#functions/platform/aws/env.ts'
 import { secret } from '#functions/platform/aws/secret.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { linkedInvitation, linkStep } from '#functions/platform/store/items/surveyItems.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
-import { linkedInvitation, linkStep } from '#functions/platform/store/surveyItems.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 
 /** Days for which an expired link still says that it has expired, before it becomes an unknown one. */

@@ -13,7 +13,7 @@ import { entityOfId } from '#shared/entities/index.ts'
 const pageLimit = 200
 
 /** Who changed what on one record, newest first: `GET /api/history?filter={"recordId":"case_…"}`. */
-export const history = operation(api.history, async ({ query, actor, context: { meter } }) => {
+export const history = operation(api.history, async ({ query, actor, context: { meter, origin } }) => {
   const { recordId, limit, before } = pageOf(query)
   const entity = entityOfId(recordId)
   const stored = entity && (await getAnyRecord(recordId, { meter }))
@@ -35,8 +35,7 @@ export const history = operation(api.history, async ({ query, actor, context: { 
       rows,
       offset: 0,
       total: stored.record.version,
-      isExact: true,
-      plan: `view=history;read=${meter.read};budget=ok`,
+      asOf: origin.at,
       ...(next && { nextCursor: String(Number(next.sk)) }),
     },
   )

@@ -1,8 +1,10 @@
 import { entryFrom, type HistoryEntry, hashOf } from '#functions/platform/store/history.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
-import { historyKey } from '#functions/platform/store/keys.ts'
+import { historyKey, historyPlace } from '#functions/platform/store/keys.ts'
+import { DamagedValue } from '#functions/platform/store/packing/packed.ts'
 import { getAnyRecord, wholePartition } from '#functions/platform/store/read.ts'
 import { everyKey } from '#functions/platform/store/scan.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { entityOfId } from '#shared/entities/index.ts'
 import { canonical } from '#shared/values/canonical.ts'
 
@@ -50,7 +52,7 @@ async function recordIds(): Promise<Set<string>> {
 
 /** Checks the chain of one record. */
 export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenerator<AuditFinding> {
-  const { entries, stored } = await chainOf(id)
+  const { entries, stored, isDamaged } = await chainOf(id)
   let version = 0
   let hash = ''
   for (const entry of entries) {
@@ -64,26 +66,52 @@ export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenera
     version = entry.version
     hash = ownHash
   }
+  if (isDamaged) return yield { recordId: id, version, what: 'replaced' }
   if (!stored) return yield { recordId: id, version, what: 'orphan' }
   if (stored.record.version !== version || stored.hash !== hash) yield { recordId: id, version, what: 'headless' }
   else if (canonical(sumOf(entries)) !== canonical(contentOf(stored))) yield { recordId: id, version, what: 'replaced' }
 }
 
-/** The entries of a record, oldest first, with the record they lead to; read again while somebody writes it. */
-async function chainOf(id: string): Promise<{ entries: HistoryEntry[]; stored?: StoredRecord }> {
+/** What belongs to one record: its entries, oldest first, and itself unless there is none or it cannot be read. */
+interface RecordChain {
+  readonly entries: HistoryEntry[]
+  readonly stored?: StoredRecord
+  readonly isDamaged?: boolean
+}
+
+/** The chain of a record, read again while somebody writes it. */
+async function chainOf(id: string): Promise<RecordChain> {
   for (let attempt = 1; ; attempt++) {
     const entries: HistoryEntry[] = []
-    for await (const item of wholePartition(historyKey(id, 0).pk)) entries.push(entryFrom(item))
-    const stored = await getAnyRecord(id, { consistent: true })
+    for await (const item of wholePartition(historyKey(id, 0).pk)) entries.push(entryOf(item))
+    const stored = await getAnyRecord(id, { consistent: true }).catch(unreadable)
+    if (stored === 'damaged') return { entries, isDamaged: true }
     const isBehind = stored !== undefined && stored.record.version > (entries.at(-1)?.version ?? 0)
     if (!isBehind || attempt === 3) return { entries, stored }
   }
 }
 
+// An entry that cannot be read keeps its place, and its content does not give its hash.
+function entryOf(item: RecordValues): HistoryEntry {
+  const actor = { actorId: '', actorName: '', roles: [], source: '', action: '' }
+  const blank = { ...actor, at: '', before: {}, after: {}, previousHash: '', hash: '' }
+  try {
+    return { ...blank, ...entryFrom(item) }
+  } catch (error) {
+    unreadable(error)
+    return { ...blank, ...historyPlace(String(item.pk), String(item.sk)) }
+  }
+}
+
+function unreadable(error: unknown): 'damaged' {
+  if (error instanceof DamagedValue) return 'damaged'
+  throw error
+}
+
 function sumOf(entries: readonly HistoryEntry[]): Record<string, unknown> {
   const sum: Record<string, unknown> = {}
   for (const { after } of entries)
-    for (const [name, value] of Object.entries(after)) {
+    for (const [name, value] of Object.entries<unknown>(Object(after))) {
       if (value === null) delete sum[name]
       else sum[name] = value
     }

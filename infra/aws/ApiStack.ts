@@ -7,7 +7,7 @@ import { DeadLetters } from './api/DeadLetters.ts'
 import { Gateway } from './api/Gateway.ts'
 import { JobsQueue } from './api/JobsQueue.ts'
 import type { LambdaFunction } from './api/LambdaFunction.ts'
-import { jobsStalled, LogMeasure, type Measure, outboxAge } from './api/LogMeasure.ts'
+import { LogMeasure, measures } from './api/LogMeasure.ts'
 import { OperationsTopic } from './api/OperationsTopic.ts'
 import { Overview } from './api/Overview.ts'
 import { TickSchedules } from './api/TickSchedules.ts'
@@ -45,7 +45,7 @@ export class ApiStack extends Stack {
     const functions = createLambdas(this, {
       ...{ deployment, data, bundles, publicUrl, logKey: key, jobsQueue, eventsDead, ticksDead },
     })
-    const { events, jobs } = { events: functionOf(functions, 'events'), jobs: functionOf(functions, 'jobs') }
+    const [events, jobs] = [functionOf(functions, 'events'), functionOf(functions, 'jobs')]
 
     const accessLog = new Log(this, 'AccessLog', key, `/aws/vendedlogs/redress/${stage}/api`)
     this.gateway.serve(functions, data.identity, accessLog)
@@ -53,22 +53,22 @@ export class ApiStack extends Stack {
     new JobsTrigger(this, 'JobsTrigger', jobs, jobsQueue)
     new TickSchedules(this, 'Clock', stage, functions, ticksDead)
 
-    const measure = (source: Measure, { log }: LambdaFunction) =>
-      new LogMeasure(this, source.name, stage, log, source).metric
-    const measures = [measure(outboxAge, events), measure(jobsStalled, jobs)] as const
     const alarms = new Alarms(this, 'Alarms', new OperationsTopic(this, 'Operations', key, alarmMail).action)
     for (const each of functions.values()) alarms.watchFunction(each)
     const dead = { jobs: jobsQueue.deadLetters.queue, events: eventsDead.queue, ticks: ticksDead.queue }
     for (const [name, queue] of Object.entries(dead)) alarms.watchDeadLetters(name, queue)
     alarms.watchGateway(this.gateway.api.apiId)
-    alarms.watchOutbox(measures[0])
-    alarms.watchJobs(measures[1])
+    const metrics = measures.map((measure) => {
+      const { metric } = new LogMeasure(this, stage, functions.values(), measure)
+      alarms.watch(measure.alarm.name, metric, measure.alarm)
+      return metric
+    })
     new Overview(this, 'Overview', {
       functions: [...functions.values()],
       apiId: this.gateway.api.apiId,
       tableName: data.table.name,
       queues: { waiting: jobsQueue.queue, ...dead },
-      measures,
+      measures: metrics,
     })
     new CfnOutput(this, 'ApiUrl', { value: this.gateway.api.apiEndpoint })
   }

@@ -6,6 +6,8 @@ import { FilesBucket } from './data/FilesBucket.ts'
 import { Identity } from './data/Identity.ts'
 import { RecordsTable } from './data/RecordsTable.ts'
 import { SecretStore } from './data/SecretStore.ts'
+import { SnapshotBucket } from './data/SnapshotBucket.ts'
+import { TableLayout } from './data/TableLayout.ts'
 import type { Deployment } from './deployment.ts'
 
 /** Everything that must survive a deployment: records, files, users, secrets and their key. */
@@ -13,6 +15,7 @@ export class DataStack extends Stack {
   readonly dataKey: DataKey
   readonly table: RecordsTable
   readonly files: FilesBucket
+  readonly snapshots: SnapshotBucket
   readonly identity: Identity
   readonly secrets: SecretStore
 
@@ -21,7 +24,9 @@ export class DataStack extends Stack {
     this.dataKey = new DataKey(this, 'DataKey', deployment.stage)
     const { key } = this.dataKey
     this.table = new RecordsTable(this, 'Records', key)
+    this.table.node.addDependency(new TableLayout(this, 'Layout'))
     this.files = new FilesBucket(this, 'Files', key, deployment.domain)
+    this.snapshots = new SnapshotBucket(this, 'Snapshots', key, this.files.accessLogs)
     this.identity = new Identity(this, 'Identity')
     this.secrets = new SecretStore(this, 'Secrets', key)
     new Backups(this, 'Backups', deployment.stage, key, this.table.arn)

@@ -14,9 +14,9 @@ export function objectsOf(bucket: IBucket): string {
   return `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(resource)}.Arn>/*]`
 }
 
-/** The same right in another stack, where the packs see the name of the export. */
-export function importedObjectsOf(bucket: IBucket): string {
+/** The right over a bucket's objects of some pattern in another stack, where the packs see the name of the export. */
+export function importedObjectsOf(bucket: IBucket, objects = '*'): string {
   const stack = Stack.of(bucket)
   const { 'Fn::ImportValue': name } = stack.resolve(stack.exportValue(bucket.bucketArn))
-  return `AwsSolutions-IAM5[Resource::${name}/*]`
+  return `AwsSolutions-IAM5[Resource::${name}/${objects}]`
 }

@@ -47,9 +47,12 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     target: 'node20',
     mainFields: ['module', 'main'],
     banner: { js: banner },
-    alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/bundle/lambdaCredentials.ts') },
-    // Loaded by the SDK only for operations that stream events, which no function calls.
-    external: ['@smithy/core/event-streams'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/bundle/lambdaCredentials.ts'),
+      '@aws-sdk/endpoint-cache': join(projectFolder, 'infra/bundle/endpointCache.ts'),
+    },
+    // The SDK loads the one for operations that stream events, which no function calls; Lambda has an SQLite of its own.
+    external: ['@smithy/core/event-streams', '@photostructure/sqlite'],
     plugins: [sdkSchemas],
     legalComments: 'none',
     logLevel: 'warning',

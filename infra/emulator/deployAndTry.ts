@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { lambdaNode, unavailableReason } from '#infra/bundle/lambdaNode.ts'
+import { tableLayout } from '#functions/platform/store/table.ts'
+import { lambdaNode, linkEngine, unavailableReason } from '#infra/bundle/lambdaNode.ts'
 import { buildPanel } from '#infra/local/server/panel.ts'
-import { bootstrap, deploy, synthesize } from './cdk.ts'
+import { bootstrap, deploy, stage, synthesize } from './cdk.ts'
 import { checkAddress } from './checkAddress.ts'
 import { createDemoUsers } from './demoUsers.ts'
 import { createEmulatorRun, type EmulatorRun } from './emulatorRun.ts'
@@ -24,6 +25,7 @@ export async function deployAndTry(folder: string, fault: string | undefined): P
     async () => dirname(unavailableReason ? process.execPath : lambdaNode()),
     String,
   )
+  if (unavailableReason) linkEngine(folder)
   const emulator = await createEmulatorRun(folder)
   const log = await step(
     'Starting MiniStack',
@@ -37,7 +39,7 @@ export async function deployAndTry(folder: string, fault: string | undefined): P
   for (const line of replaceReferences(assembly)) console.log(`   replaced: ${line}.`)
   if (fault) console.log(`   broken on purpose: ${injectFault(assembly, fault)}`)
   try {
-    return await deployAndCheck(emulator, assembly, fault !== undefined)
+    return await deployAndCheck(emulator, python, assembly, fault !== undefined)
   } catch (error) {
     // There is nothing to read when the emulator ended too.
     await printFaults(emulator, python, log).catch(() => {})
@@ -45,7 +47,19 @@ export async function deployAndTry(folder: string, fault: string | undefined): P
   }
 }
 
-async function deployAndCheck(emulator: EmulatorRun, assembly: string, isBroken: boolean): Promise<string> {
+async function deployAndCheck(
+  emulator: EmulatorRun,
+  python: string,
+  assembly: string,
+  isBroken: boolean,
+): Promise<string> {
+  const { env } = emulator
+  const script = (title: string, name: string, ...args: string[]) =>
+    step(
+      title,
+      () => run(title, python, [join(import.meta.dirname, 'python', name), ...args], { env }),
+      (text) => text.trim(),
+    )
   const outputs = await step('Deploying the stacks', () => deploy(emulator, assembly))
   const url = await openSiteProxy(emulator, outputs, assembly)
   await step(
@@ -58,7 +72,10 @@ async function deployAndCheck(emulator: EmulatorRun, assembly: string, isBroken:
     const seconds = result.slowest.toFixed(1)
     return `${result.people} people; the stream brought each event to the user pool within ${seconds} s`
   })
+  await script('Publishing a snapshot of the lists', 'snapshots.py', 'publish')
   await step('Running the journeys', () => runJourneys(emulator, url, isBroken ? 'desk' : 'all'))
+  await script('Looking for functions without a snapshot', 'snapshots.py', 'check')
+  await script('Updating to another layout', 'layout.py', `Redress-${stage}-Data`, String(tableLayout + 1))
   return url
 }
 

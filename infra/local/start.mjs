@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkNode, ensureDependencies } from './process/install.mjs'
+import { hideWarnings } from './process/warnings.mjs'
 import { watch } from './process/watch.mjs'
 
 const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev]     PORT=4000 chooses the port
@@ -46,14 +47,6 @@ const readFlags = () => {
   if (process.env.PORT !== undefined && !(/^\d{1,5}$/.test(process.env.PORT) && Number(process.env.PORT) < 65536))
     refuse('PORT takes a number below 65536.')
   return demoSize === undefined ? flags : { ...flags, demoSize: Number(demoSize) }
-}
-
-/** Hides the warning of the SDK about Node 20 and deprecations inside the emulators, which nobody here can change. */
-const hideWarnings = () => {
-  process.removeAllListeners('warning')
-  process.on('warning', (warning) => {
-    if (!['Warning', 'DeprecationWarning'].includes(warning.name)) console.warn(`${warning.name}: ${warning.message}`)
-  })
 }
 
 checkNode()

@@ -15,8 +15,6 @@ export type BulkBody = z.infer<typeof bulkBody>
 
 const bulkPreview = z.strictObject({
   matched: z.int(),
-  /** Whether `matched` is a count, and not an estimate. */
-  isExact: z.boolean(),
   /** The first few of the records. */
   sample: z.array(z.looseObject({ id: z.string() })).readonly(),
 })

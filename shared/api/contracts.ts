@@ -1,6 +1,7 @@
 import { operationId, type Route } from '#shared/declaration/routes.ts'
 import { bulkChange } from './bulk.ts'
 import { idReply, type OperationContract } from './contract.ts'
+import { groupsContract } from './groups.ts'
 import { cancelJob, readJob } from './jobs.ts'
 import { changeRows } from './rows.ts'
 import {
@@ -26,6 +27,7 @@ export const contracts: Readonly<Record<string, OperationContract>> = {
   health,
   history,
   openapi,
+  groups: groupsContract,
   rows: changeRows,
   bulk: bulkChange,
   delete: { reply: idReply },

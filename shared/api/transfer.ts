@@ -60,7 +60,7 @@ export type Difference = { readonly row: number } & (
 export const exportBody = z.strictObject({
   ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
   filter: z.record(z.string().max(60), z.unknown()).optional(),
-  sort: z.tuple([z.string().max(60), z.enum(['ASC', 'DESC'])]).optional(),
+  sort: z.array(z.string().max(60)).max(8).optional(),
   columns: z.array(z.string().max(60)).min(1).max(100).optional(),
   format: z.enum(['csv']).optional(),
 })
@@ -68,7 +68,7 @@ export const exportBody = z.strictObject({
 /** Starts the job that writes the records of a list as a file. */
 export const exportList = {
   body: exportBody,
-  reply: z.strictObject({ job: z.string(), matched: z.int(), isExact: z.boolean() }),
+  reply: z.strictObject({ job: z.string(), matched: z.int() }),
   status: 202 as const,
 }
 

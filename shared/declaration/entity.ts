@@ -2,17 +2,15 @@ import { changesOf, choice, type Field, type Fields, type Flatten, objectOf, typ
 import { firstState, type Lifecycle, type StateOf } from './lifecycle.ts'
 import type { MenuPlace } from './menu.ts'
 import type { Role } from './roles.ts'
+import type { TickName } from './schedules.ts'
 
-/**
- * The only ways to list an entity. `key` names the fields that must be equal, `sort` the field that orders,
- * `index` the table index that holds it. A record that lacks a key field or the sort is not in the view (sparse).
- * Views are counted, and by day when they are ordered by time, unless `isNarrow` (few records per key).
- */
-export interface View<N extends string = string> {
-  readonly key: readonly N[]
-  readonly sort: N
-  readonly index: number
-  readonly isNarrow?: boolean
+/** The order of a list: columns, the most important first, each ascending or descending. */
+export type Order<N extends string = string> = readonly (readonly [N, 'ASC' | 'DESC'])[]
+
+/** When a record waits for a time: the tick that then looks at it, and the fact that says when; absent, it waits for nothing. */
+export interface Due<N extends string = string> {
+  readonly tick: TickName | 'jobs'
+  readonly at: N
 }
 
 /** Roles that may do what; a record's site is checked besides. */
@@ -49,11 +47,9 @@ export interface Sequence<N extends string = string> {
   readonly per: readonly (N | 'year')[]
 }
 
-/** What a search box finds: words by prefix, phones by suffix, exact keys; `through` searches another entity first. */
+/** What a search box finds: any part of these fields; `through` also searches the records that a reference names. */
 export interface Search<N extends string = string> {
-  readonly words?: readonly N[]
-  readonly phones?: readonly N[]
-  readonly exact?: readonly N[]
+  readonly fields: readonly N[]
   readonly through?: N
 }
 
@@ -75,9 +71,13 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   /** Facts of a new record. */
   readonly initial: Readonly<Record<string, unknown>>
   readonly lifecycle?: Lifecycle
-  readonly views: Readonly<Record<string, View>>
-  /** Fields of a list row, in order; `row` on the stored item holds exactly these. */
+  /** Fields of a list row, in order; every one can be filtered and sorted by. */
   readonly columns: readonly string[]
+  /** The order of a list unless somebody asks for another one. */
+  readonly order: Order
+  /** The reference to the record that it belongs to: it can be found from there without delay. */
+  readonly under?: string
+  readonly due?: Due
   readonly access: Access
   readonly actions: A
   /** Field that holds the record's site (`id` for a site itself); absent when every site shares the record. */
@@ -134,8 +134,10 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'facts'
   | 'initial'
   | 'lifecycle'
-  | 'views'
   | 'columns'
+  | 'order'
+  | 'under'
+  | 'due'
   | 'actions'
   | 'site'
   | 'maker'
@@ -152,8 +154,10 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   facts?: G
   initial?: Readonly<Partial<Values<Flatten<G & StateFact<L>> extends Fields ? Flatten<G & StateFact<L>> : G>>>
   lifecycle?: L & { states: Readonly<Record<string, { next?: keyof A & string }>> }
-  views: Readonly<Record<string, View<NameOf<F, G, L>>>>
   columns: readonly NameOf<F, G, L>[]
+  order: Order<NameOf<F, G, L>>
+  under?: NameOf<F, G, L>
+  due?: Due<NameOf<F, G, L>>
   actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
   site?: NameOf<F, G, L> | 'id'
   maker?: NameOf<F, G, L>

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { suffixes } from '#shared/api/condition.ts'
 import { bulkStep, changesBody, type OperationContract, recordReply } from '#shared/api/contract.ts'
 import { contractOf } from '#shared/api/contracts.ts'
-import { sortsOf } from '#shared/api/listQuery.ts'
+import { groupColumns, sumColumns } from '#shared/api/groups.ts'
 import { entities } from '#shared/entities/index.ts'
 import { refusals } from '#shared/refusals.ts'
 import { allFields, bodyOf, bulkStepsOf, changeOf, creationOf, type Entity } from './entity.ts'
@@ -153,6 +154,7 @@ function parametersOf(route: Route, entity: Entity | undefined, contract: Operat
   return [
     ...names.map((name) => ({ name, in: 'path', required: true, schema: text })),
     ...(route.operation === 'list' && entity ? listParameters(entity) : []),
+    ...(route.operation === 'groups' && entity ? groupParameters(entity) : []),
     ...(contract?.filter
       ? [{ name: 'filter', in: 'query', required: true, content: json(schemaOf(contract.filter)) }]
       : []),
@@ -172,22 +174,31 @@ function parametersOf(route: Route, entity: Entity | undefined, contract: Operat
   ]
 }
 
+const textParameter = (name: string, description: string): Json => ({
+  name,
+  in: 'query',
+  schema: { type: 'string' },
+  description,
+})
+
+const filterParameter = (entity: Entity): Json =>
+  textParameter(
+    'filter',
+    `JSON; by ${entity.columns.join(', ')} with ${suffixes.map(([suffix]) => suffix).join(', ')}${entity.search ? ', and q' : ''}.`,
+  )
+
 const listParameters = (entity: Entity): Json[] => [
-  {
-    name: 'filter',
-    in: 'query',
-    schema: { type: 'string' },
-    description: `JSON; by ${entity.columns.join(', ')} with _neq, _gt, _gte, _lt, _lte, _eq_any${entity.search ? ', and q' : ''}.`,
-  },
-  {
-    name: 'sort',
-    in: 'query',
-    schema: { type: 'string' },
-    description: `["field","ASC"|"DESC"] of ${sortsOf(entity).join(', ')}.`,
-  },
-  { name: 'range', in: 'query', schema: { type: 'string' }, description: '[0,24]' },
+  filterParameter(entity),
+  textParameter('sort', `["field","ASC"|"DESC", …] of ${entity.columns.join(', ')}.`),
+  textParameter('range', '[0,24]'),
   { name: 'cursor', in: 'query', schema: { type: 'string' } },
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200 } },
+]
+
+const groupParameters = (entity: Entity): Json[] => [
+  { ...textParameter('by', `["field", …] of ${groupColumns(entity).join(', ')}.`), required: true },
+  textParameter('sum', `["field", …] of ${sumColumns(entity).join(', ')}.`),
+  filterParameter(entity),
 ]
 
 const problemSchema: Json = {

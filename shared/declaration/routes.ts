@@ -35,6 +35,7 @@ export function routesOf(entity: Entity): Route[] {
     ...route('POST', `${base}/bulk`, 'bulk', bulkRoles(entity)),
     ...route('POST', `${base}/import`, 'import-list', [...new Set([...create, ...update])]),
     ...route('POST', `${base}/export`, 'export-list', read),
+    ...route('GET', `${base}/groups`, 'groups', read),
     ...route('GET', `${base}/{id}`, 'read', read),
     ...route('PUT', `${base}/{id}`, 'update', update),
     ...route('PATCH', `${base}/{id}`, 'update', update),

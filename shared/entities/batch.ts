@@ -96,12 +96,6 @@ export const Batch = entity({
   initial: { fileCount: 0, payerShareMinor: 0 },
   sequence: { fact: 'number', prefix: 'B', digits: 4, per: ['siteId', 'payerId', 'month'] },
   copies: { payerName: copy('payerId', Payer, 'name'), currency: copy('siteId', Site, 'currency') },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
-    byStatus: { key: ['status'], sort: 'createdAt', index: 3 },
-    byPayer: { key: ['payerId'], sort: 'createdAt', index: 4 },
-  },
   columns: [
     'number',
     'status',
@@ -116,6 +110,8 @@ export const Batch = entity({
     'siteId',
     'payerId',
   ],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['number', 'payerName', 'month'] },
   access: { read: everyone, create: ['insurance-clerk'], update: [], delete: [] },
   actions: {
     add: {

@@ -128,6 +128,10 @@ export const Case = entity({
     resolvedAt: instant(),
     closedAt: instant(),
     reopenedCount: integer(),
+    /** Limits for which an alert was written, and when the next one may be needed. */
+    acknowledgeAlertFor: instant(),
+    responseAlertFor: instant(),
+    dueAt: instant(),
     responseId: reference('responses'),
     mergedIntoId: reference('cases'),
   },
@@ -135,15 +139,6 @@ export const Case = entity({
   initial: { isOpen: true, reopenedCount: 0 },
   sequence: { fact: 'number', prefix: 'C', digits: 6, per: ['year'] },
   copies: { patientName: copy('patientId', Patient, 'name') },
-  views: {
-    all: { key: [], sort: 'receivedAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'receivedAt', index: 2 },
-    byStatus: { key: ['status'], sort: 'receivedAt', index: 3 },
-    byOwner: { key: ['ownerId'], sort: 'receivedAt', index: 4, isNarrow: true },
-    byPatient: { key: ['patientId'], sort: 'receivedAt', index: 5, isNarrow: true },
-    bySeverity: { key: ['severity'], sort: 'receivedAt', index: 6 },
-    openByDue: { key: ['isOpen'], sort: 'responseDueAt', index: 7 },
-  },
   columns: [
     'number',
     'type',
@@ -159,8 +154,10 @@ export const Case = entity({
     'patientId',
     'isOpen',
   ],
+  order: [['receivedAt', 'DESC']],
+  due: { tick: 'deadlines', at: 'dueAt' },
+  search: { fields: ['number', 'patientName'], through: 'patientId' },
   unique: [['number']],
-  search: { exact: ['number'], through: 'patientId' },
   access: { read: everyone, create: caseStaff, update: caseStaff, delete: ['unit-manager', 'director'] },
   actions: {
     acknowledge: {

@@ -39,11 +39,9 @@ export const Contract = entity({
     classRules: required({ ...list(classRuleFields), schema: classRules.max(200) }),
   },
   facts: { createdAt: instant() },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    byPayer: { key: ['payerId'], sort: 'validFrom', index: 7, isNarrow: true },
-  },
   columns: ['name', 'versionNo', 'payerId', 'validFrom', 'validTo', 'currency', 'maxBatchFiles', 'createdAt'],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['name'] },
   unique: [['payerId', 'versionNo']],
   access: {
     read: everyone,

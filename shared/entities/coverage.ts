@@ -26,11 +26,6 @@ export const Coverage = entity({
   },
   facts: { siteId: reference('sites'), patientName: text(), createdAt: instant() },
   copies: { siteId: copy('patientId', Patient, 'siteId'), patientName: copy('patientId', Patient, 'name') },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
-    byPatient: { key: ['patientId'], sort: 'effectiveFrom', index: 7, isNarrow: true },
-  },
   columns: [
     'patientName',
     'memberNo',
@@ -43,6 +38,8 @@ export const Coverage = entity({
     'siteId',
     'createdAt',
   ],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['memberNo', 'policyNo', 'patientName', 'sponsor'], through: 'patientId' },
   access: {
     read: everyone,
     create: ['insurance-clerk', 'front-desk', 'accounts-supervisor', 'admin'],

@@ -26,11 +26,6 @@ export const Encounter = entity({
   },
   facts: { patientName: text(), createdAt: instant() },
   copies: { patientName: copy('patientId', Patient, 'name') },
-  views: {
-    all: { key: [], sort: 'serviceOn', index: 1 },
-    bySite: { key: ['siteId'], sort: 'serviceOn', index: 2 },
-    byPatient: { key: ['patientId'], sort: 'serviceOn', index: 3, isNarrow: true },
-  },
   columns: [
     'number',
     'patientId',
@@ -42,6 +37,8 @@ export const Encounter = entity({
     'department',
     'doctor',
   ],
+  order: [['serviceOn', 'DESC']],
+  search: { fields: ['number', 'patientName', 'doctor', 'department'], through: 'patientId' },
   unique: [['siteId', 'number']],
   access: {
     read: everyone,

@@ -4,7 +4,6 @@ export const invitations = {
   fields: {
     toSend: 'قيد الإرسال',
     nextAt: 'الخطوة التالية',
-    nextOn: 'موعد الخطوة التالية',
     expiresAt: 'تنتهي',
     answeredAt: 'تاريخ الإجابة',
     remindedCount: 'التذكيرات',

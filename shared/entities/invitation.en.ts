@@ -4,7 +4,6 @@ export const invitations = {
   fields: {
     toSend: 'To be sent',
     nextAt: 'Next step',
-    nextOn: 'Next step on',
     expiresAt: 'Expires',
     answeredAt: 'Answered',
     remindedCount: 'Reminded',

@@ -40,9 +40,8 @@ export const Invitation = entity({
     serviceOn: day(),
     /** What waits to be sent; absent when nothing does. */
     toSend: choice(['invitation', 'reminder']),
-    /** When the product has to look at it again (to send, to remind, to expire), and the UTC day of that. */
+    /** When the product has to look at it again: to send, to remind, to expire. */
     nextAt: instant(),
-    nextOn: day(),
     createdAt: instant(),
     sentAt: instant(),
     expiresAt: instant(),
@@ -54,14 +53,6 @@ export const Invitation = entity({
   lifecycle: invitationLife,
   initial: { remindedCount: 0 },
   copies: { patientName: copy('patientId', Patient, 'name') },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
-    byStatus: { key: ['status'], sort: 'createdAt', index: 3 },
-    byPatient: { key: ['patientId'], sort: 'createdAt', index: 4, isNarrow: true },
-    dueOn: { key: ['nextOn'], sort: 'createdAt', index: 5, isNarrow: true },
-    bySurvey: { key: ['surveyId'], sort: 'serviceOn', index: 7 },
-  },
   columns: [
     'patientName',
     'status',
@@ -73,12 +64,15 @@ export const Invitation = entity({
     'createdAt',
     'sentAt',
     'nextAt',
-    'nextOn',
     'surveyId',
     'siteId',
     'patientId',
     'encounterId',
   ],
+  order: [['createdAt', 'DESC']],
+  under: 'patientId',
+  due: { tick: 'survey-invitations', at: 'nextAt' },
+  search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
   access: { read: everyone, create: [], update: [], delete: [] },
   actions: {
     remind: { from: ['sent', 'started'], body: {}, allow: officers },

@@ -3,6 +3,7 @@ export const jobs = {
   name: 'عمل |||| الأعمال',
   fields: {
     resource: 'القائمة',
+    dueAt: 'ينتظر منذ',
     createdBy: 'أنشأه',
     finishedAt: 'انتهى',
     request: 'الطلب',

@@ -3,6 +3,7 @@ export const jobs = {
   name: 'Job |||| Jobs',
   fields: {
     resource: 'List',
+    dueAt: 'Waiting since',
     createdBy: 'Made by',
     finishedAt: 'Finished',
     request: 'Request',

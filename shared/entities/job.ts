@@ -41,6 +41,8 @@ export const Job = entity({
   },
   facts: {
     isActive: boolean(),
+    /** Since when it waits for a worker; absent once it has ended. */
+    dueAt: instant(),
     createdAt: instant(),
     createdBy: reference('users'),
     finishedAt: instant(),
@@ -53,11 +55,6 @@ export const Job = entity({
   },
   lifecycle: life,
   initial: { isActive: true, done: 0, failed: 0, total: 0 },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    byMaker: { key: ['createdBy'], sort: 'createdAt', index: 2, isNarrow: true },
-    active: { key: ['isActive'], sort: 'createdAt', index: 3, isNarrow: true },
-  },
   columns: [
     'isActive',
     'kind',
@@ -70,6 +67,8 @@ export const Job = entity({
     'failed',
     'total',
   ],
+  order: [['createdAt', 'DESC']],
+  due: { tick: 'jobs', at: 'dueAt' },
   access: { read: everyone, create: [], update: [], delete: [] },
   actions: { cancel: { body: {}, allow: everyone, hasOperation: true } },
   menu: { group: 'settings', icon: 'hourglass' },

@@ -38,12 +38,8 @@ export const Message = entity({
   },
   lifecycle: life,
   initial: { attempts: 0 },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
-    byStatus: { key: ['status'], sort: 'createdAt', index: 3 },
-  },
   columns: ['kind', 'channel', 'status', 'language', 'createdAt', 'sentAt', 'siteId', 'patientId'],
+  order: [['createdAt', 'DESC']],
   access: { read: everyone, create: [], update: [], delete: [] },
   menu: { group: 'settings', icon: 'mail' },
   example: { kind: 'survey-invitation', channel: 'email', language: 'ar' },

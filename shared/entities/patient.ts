@@ -45,13 +45,10 @@ export const Patient = entity({
     notes: longText(),
   },
   facts: { createdAt: instant() },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'createdAt', index: 2 },
-  },
   columns: ['name', 'memberNumber', 'phone', 'siteId', 'language', 'birthDate', 'isVip', 'createdAt'],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['name', 'memberNumber', 'phone', 'altPhone'] },
   unique: [['siteId', 'memberNumber']],
-  search: { words: ['name'], phones: ['phone', 'altPhone'], exact: ['memberNumber'] },
   access: {
     read: everyone,
     create: [...caseStaff, ...settlementStaff, 'admin'],

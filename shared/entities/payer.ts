@@ -17,8 +17,9 @@ export const Payer = entity({
     vatNo: text(40),
     deliveryMode: required(choice(['portal', 'courier', 'email', 'api'])),
   },
-  views: { all: { key: [], sort: 'name', index: 1 } },
   columns: ['name', 'nameAr', 'code', 'type', 'licenceNo', 'vatNo', 'deliveryMode'],
+  order: [['name', 'ASC']],
+  search: { fields: ['name', 'nameAr', 'code', 'licenceNo', 'vatNo'] },
   unique: [['code']],
   access: {
     read: everyone,

@@ -40,12 +40,6 @@ export const Response = entity({
     lowScores: data(z.array(z.string())),
     caseId: reference('cases'),
   },
-  views: {
-    all: { key: [], sort: 'submittedAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'submittedAt', index: 2 },
-    byPatient: { key: ['patientId'], sort: 'submittedAt', index: 4, isNarrow: true },
-    bySurvey: { key: ['surveyId'], sort: 'serviceOn', index: 7 },
-  },
   columns: [
     'submittedAt',
     'patientName',
@@ -58,6 +52,8 @@ export const Response = entity({
     'siteId',
     'patientId',
   ],
+  order: [['submittedAt', 'DESC']],
+  search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
   access: { read: everyone, create: [], update: [], delete: [] },
   menu: { group: 'surveys', icon: 'reply' },
   example: { answers: { overall: '9' }, language: 'ar', mode: 'web' },

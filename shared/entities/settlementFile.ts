@@ -133,14 +133,6 @@ export const SettlementFile = entity({
     currency: copy('contractId', Contract, 'currency'),
     contractVersion: copy('contractId', Contract, 'versionNo'),
   },
-  views: {
-    all: { key: [], sort: 'openedAt', index: 1 },
-    bySite: { key: ['siteId'], sort: 'openedAt', index: 2 },
-    byStage: { key: ['stage'], sort: 'openedAt', index: 3 },
-    byPayerStage: { key: ['payerId', 'stage'], sort: 'openedAt', index: 4 },
-    byPatient: { key: ['patientId'], sort: 'openedAt', index: 5, isNarrow: true },
-    byBatch: { key: ['batchId'], sort: 'openedAt', index: 6, isNarrow: true },
-  },
   columns: [
     'number',
     'stage',
@@ -157,8 +149,9 @@ export const SettlementFile = entity({
     'patientId',
     'batchId',
   ],
+  order: [['openedAt', 'DESC']],
+  search: { fields: ['number', 'patientName'], through: 'patientId' },
   unique: [['number'], ['encounterId', 'coverageId', 'isLive']],
-  search: { exact: ['number'], through: 'patientId' },
   access: { read: everyone, create: ['insurance-clerk'], update: ['insurance-clerk', 'accountant'], delete: [] },
   actions: {
     'request-record': {

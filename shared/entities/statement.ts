@@ -24,8 +24,10 @@ export const Statement = entity({
   },
   facts: { siteId: reference('sites'), takenBy: reference('users') },
   copies: { siteId: copy('caseId', Case, 'siteId') },
-  views: { byCase: { key: ['caseId'], sort: 'takenAt', index: 1, isNarrow: true } },
   columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker'],
+  order: [['takenAt', 'ASC']],
+  under: 'caseId',
+  search: { fields: ['speakerName'] },
   access: { read: everyone, create: [...caseStaff, 'clinician'], update: [], delete: [] },
   example: {
     side: 'patient',

@@ -94,11 +94,9 @@ export const Survey = entity({
   },
   lifecycle: life,
   initial: { versionNo: 1 },
-  views: {
-    all: { key: [], sort: 'createdAt', index: 1 },
-    byStatus: { key: ['status'], sort: 'createdAt', index: 2 },
-  },
   columns: ['name', 'versionNo', 'status', 'languages', 'anonymity', 'publishedAt', 'createdAt'],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['name'] },
   access: { read: everyone, create: ['admin', ...leads], update: ['admin', ...leads], delete: ['admin'] },
   actions: {
     publish: {

@@ -25,9 +25,9 @@ export interface Decision {
   readonly checksums?: Readonly<Record<string, string>>
 }
 
-/** Records a rule must see: rows of a view found by the record, or one record by id. */
+/** Records a rule must see: all that stand under the record, of one resource, or one record by id. */
 export type Need =
-  | { readonly list: string; readonly where: (record: AnyRecord) => RecordValues }
+  | { readonly under: string }
   | { readonly one: string; readonly id: (record: AnyRecord, body: RecordValues) => unknown }
 
 /** What is really decided at a step: what it needs to see, and what follows. */

@@ -18,13 +18,13 @@ test('a column is as wide as its longest text', () => {
   expect(widthOf(['Coral Hospital', 'Palm'])).toBe(140 + 26)
 })
 
-test('a column shows its header whole, with room for the sign of the order', () => {
-  expect(widthOf(['1'], { label: 'Files per batch' })).toBe(150 + 40)
+test('a column shows its header whole, with room for the sign of the order and its menu', () => {
+  expect(widthOf(['1'], { label: 'Files per batch' })).toBe(150 + 72)
 })
 
 test('a column keeps the least and the greatest width of its kind', () => {
   const endless = ['x'.repeat(400)]
-  expect([widthOf([]), widthOf(endless), widthOf(endless, { kind: 'longText' })]).toEqual([64, 280, 360])
+  expect([widthOf([], { label: '' }), widthOf(endless), widthOf(endless, { kind: 'longText' })]).toEqual([72, 280, 360])
 })
 
 test('bold texts are measured in bold', () => {

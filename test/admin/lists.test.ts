@@ -11,14 +11,6 @@ test('a page has its exact total and says whether there is a next one', async ()
   expect(answer.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false })
 })
 
-test('a lower bound is not shown as the total', async () => {
-  const { api, provider } = panelOver(someCases(25))
-  api.isExact = false
-  const answer = await provider.getList('cases', page(1))
-  expect(answer.total).toBeUndefined()
-  expect(answer.meta).toMatchObject({ total: 11, isExact: false })
-})
-
 test('the next page is read by cursor, a distant page by range', async () => {
   const { api, provider } = panelOver(someCases(60))
   await provider.getList('cases', page(1))
@@ -45,11 +37,28 @@ test('many records are read in requests of a hundred ids', async () => {
   expect(api.calls).toHaveLength(3)
 })
 
-test('the plan says when the server stopped at its reading budget', async () => {
+test('a list is asked for in the order of several columns, and says how fresh it is', async () => {
   const { api, provider } = panelOver(someCases(5))
-  api.plan = 'view=byStatus;residual=siteId;read=100;budget=exhausted'
-  const answer = await provider.page('cases', { filter: {}, limit: 10 })
-  expect(answer.plan).toEqual({ view: 'byStatus', isExhausted: true })
+  const order = [
+    ['status', 'ASC'],
+    ['receivedAt', 'DESC'],
+  ] as const
+  const answer = await provider.page('cases', { filter: {}, order, limit: 10 })
+  expect(api.calls[0]?.query.get('sort')).toBe('["status","ASC","receivedAt","DESC"]')
+  expect([answer.total, answer.cursor, answer.asOf]).toEqual([5, undefined, api.asOf])
+})
+
+test('groups are asked for with the filter of the list', async () => {
+  const { api, provider } = panelOver([...someCases(3), { id: 'case_9', version: 1, status: 'closed', isOpen: false }])
+  const groups = await provider.groups('cases', { by: ['status'], sum: [], filter: { isOpen_empty: true } })
+  expect(groups).toEqual([{ key: { status: 'received' }, count: 3, sums: {} }])
+  expect(api.calls[0]?.path).toBe('/api/cases/groups')
+})
+
+test('what the server refuses has its sentence', async () => {
+  const { provider } = panelOver(someCases(1))
+  const page = provider.page('cases', { filter: { foo: 1 }, limit: 10 })
+  await expect(page).rejects.toMatchObject({ status: 400, message: 'the sentence of FILTER_UNKNOWN' })
 })
 
 test('a page that is no longer needed can be cancelled', async () => {

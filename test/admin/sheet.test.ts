@@ -2,18 +2,17 @@ import { expect, test, vi } from 'vitest'
 import { hiddenAtFirst } from '#admin/sheet/columns.ts'
 import { actionOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
 import { TypeAhead } from '#admin/sheet/edit/typeAhead.ts'
-import { Pager } from '#admin/sheet/Pager.ts'
 import { ordered } from '#admin/sheet/view/preferences.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import { en } from '#shared/text/en/index.ts'
-import { panelOver, someCases } from '#test/admin/fake/panel.ts'
 
 const key = (name: string, modifiers: Partial<KeyboardEvent> = {}) => ({
   key: name,
   code: '',
   ctrlKey: false,
   metaKey: false,
+  altKey: false,
   shiftKey: false,
   ...modifiers,
 })
@@ -22,27 +21,12 @@ const columns = Case.columns.flatMap((name) => {
   return field ? [{ name, field, isEditable: true }] : []
 })
 
-test('a list is read by cursor to its end, and then its total is known', async () => {
-  const { provider } = panelOver(someCases(430))
-  const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
-  while (pager.state !== 'end') await pager.next()
-  expect([pager.rows.length, pager.total, pager.isExact]).toEqual([430, 430, true])
-})
-
-test('a page at the reading budget waits until the person asks for more', async () => {
-  const { api, provider } = panelOver(someCases(450))
-  api.plan = 'view=all;read=100;budget=exhausted'
-  const pager = new Pager('cases', { filter: {}, sort: { field: 'receivedAt', order: 'DESC' } }, provider, () => {})
-  await pager.next()
-  pager.more()
-  expect([pager.state, api.calls.length]).toEqual(['paused', 1])
-})
-
 test('keys run the commands of the list, and nothing while somebody types', () => {
   expect(actionOf(key('z', { ctrlKey: true }), false)).toBe('undo')
   expect(actionOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
   expect(actionOf(key('y', { metaKey: true }), false)).toBe('redo')
   expect(actionOf(key('?', { shiftKey: true }), false)).toBe('help')
+  expect(actionOf(key('ArrowDown', { altKey: true }), false)).toBe('menu')
   expect(actionOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
 })
 

@@ -9,26 +9,29 @@ import { panelOver } from '#test/admin/fake/panel.ts'
 import { person } from '#test/admin/fake/person.ts'
 
 const words = { ...wordsOf((key, options) => String(options?._ ?? key)), locale: 'ar' }
-const sort = { field: 'createdAt', order: 'DESC' } as const
-const listing = { selectedIds: ['patient_1'], filterValues: { q: 'Noor' }, sort, columns: ['name', 'phone'] }
+const order = [
+  ['siteId', 'ASC'],
+  ['name', 'DESC'],
+] as const
+const list = { selectedIds: ['patient_1'], filterValues: { q: 'Noor' }, order, columns: ['name', 'phone'] }
 
 test('an export requests what the list shows, or all selected rows', async () => {
   const { api, provider } = panelOver()
   await provider.exportList(
     'patients',
-    exportOf(Patient, person('officer'), listing, { rows: 'listed', columns: 'shown' }),
+    exportOf(Patient, person('officer'), list, { rows: 'listed', columns: 'shown' }),
     'k-1',
   )
   await provider.exportList(
     'patients',
-    exportOf(Patient, person('officer'), listing, { rows: 'selected', columns: 'all' }),
+    exportOf(Patient, person('officer'), list, { rows: 'selected', columns: 'all' }),
   )
   const [first, second] = api.calls
   expect(first?.path).toBe('/api/patients/export')
   expect(first?.headers.get('Idempotency-Key')).toBe('k-1')
   expect(first?.body).toEqual({
     filter: { q: 'Noor' },
-    sort: ['createdAt', 'DESC'],
+    sort: ['siteId', 'ASC', 'name', 'DESC'],
     columns: ['id', 'name', 'phone'],
   })
   expect(second?.headers.has('Idempotency-Key')).toBe(false)

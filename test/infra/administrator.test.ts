@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { entryFrom } from '#functions/platform/store/history.ts'
 import { outboxShards } from '#functions/platform/store/keys.ts'
 import { eventsFrom } from '#functions/platform/store/outbox.ts'
 import { getHistory, getRecord, queryPartition } from '#functions/platform/store/read.ts'
@@ -26,7 +27,7 @@ describe('the first administrator', () => {
   it('is added with history and the event that creates the sign-in, once per address', async () => {
     const id = await addAdministrator('Huda Nasser', 'huda@redress.test')
     expect((await getRecord(User, id))?.record).toMatchObject({ name: 'Huda Nasser', roles: ['admin'], isActive: true })
-    expect((await getHistory(id, 5)).items).toMatchObject([{ action: 'create', actorId: 'redress' }])
+    expect((await getHistory(id, 5)).items.map(entryFrom)).toMatchObject([{ action: 'create', actorId: 'redress' }])
     expect(await waiting()).toMatchObject([{ resource: 'users', id, action: 'create' }])
     await expect(addAdministrator('Somebody Else', 'huda@redress.test')).rejects.toMatchObject({ status: 422 })
   })

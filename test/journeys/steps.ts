@@ -17,8 +17,15 @@ export async function takeStep({ page }: Panel, name: string, fill: FillDialog =
 /** Chooses in a select by its label; a click that came while the page was still moving is made again, as a person would. */
 export async function choose({ page }: Panel, label: RegExp | string, option: RegExp | string): Promise<void> {
   const choice = page.getByRole('option', { name: option }).first()
+  const select = page.getByRole('combobox', { name: label })
+  // A list of the system is no part of the page: its option is chosen by its value.
+  if ((await select.evaluate(({ tagName }) => tagName)) === 'SELECT') {
+    await select.selectOption((await choice.getAttribute('value')) ?? '')
+    await page.waitForTimeout(150)
+    return
+  }
   for (let attempt = 1; attempt <= 4; attempt++) {
-    await page.getByRole('combobox', { name: label }).click()
+    await select.click()
     const isOpen = await choice.waitFor({ timeout: 3_000 }).then(
       () => true,
       () => false,

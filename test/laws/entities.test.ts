@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { indexes } from '#functions/platform/store/table.ts'
+import * as z from 'zod'
 import { allFields, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
-import { type Field, type Fields, objectOf } from '#shared/declaration/field.ts'
+import { data, type Field, type Fields, group, list, money, objectOf, text, texts } from '#shared/declaration/field.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { lambdaNames, matchRoute, routes } from '#shared/declaration/routes.ts'
 import { entities, entityOf, entityOfId } from '#shared/entities/index.ts'
@@ -49,14 +49,12 @@ test.each(each)('%s: no name is both a field and a fact, and every declared name
   expect(names.length).toBe(Object.keys(entity.fields).length + Object.keys(entity.facts).length)
   expect(names).not.toContain('version')
   expect(Object.keys(entity.facts)).toEqual(expect.arrayContaining(Object.keys(entity.initial)))
-  const { words = [], phones = [], exact = [], through } = entity.search ?? {}
+  const { fields: searched = [], through } = entity.search ?? {}
   const declaredNames = [
     ...entity.columns,
-    ...words,
-    ...phones,
-    ...exact,
+    ...searched,
     ...(entity.unique ?? []).flat(),
-    ...(through ? [through] : []),
+    ...[through, entity.under, entity.due?.at].filter((name) => name !== undefined),
   ]
   expect(names).toEqual(expect.arrayContaining(declaredNames))
   for (const name of [entity.title, entity.site ?? 'id', entity.maker ?? 'id']) expect(['id', ...names]).toContain(name)
@@ -64,13 +62,56 @@ test.each(each)('%s: no name is both a field and a fact, and every declared name
   for (const name of entity.sequence?.per ?? []) expect(['year', ...names]).toContain(name)
 })
 
-test.each(each)('%s: a list row holds its site, and every key and order of its views', (_resource, entity) => {
+const kindOf = (entity: Entity, name: string) => fieldOf(entity, name)?.kind
+
+test.each(each)('%s: a list row holds its site and its maker, and each column can be compared', (_resource, entity) => {
   expect(new Set(entity.columns).size).toBe(entity.columns.length)
   if (entity.site && entity.site !== 'id') expect(entity.columns).toContain(entity.site)
   if (entity.maker) expect(entity.columns).toContain(entity.maker)
-  for (const view of Object.values(entity.views))
-    expect(entity.columns).toEqual(expect.arrayContaining([...view.key, view.sort]))
+  for (const name of entity.columns) expect(incomparable(fieldOf(entity, name)), name).toBe(false)
 })
+
+/** Whether no operator says anything of a value of a field, or which of two values is first. */
+const incomparable = (field: Field | undefined): boolean =>
+  field === undefined || ['group', 'list', 'texts'].includes(field.kind)
+
+test('the law finds a column that cannot be compared', () => {
+  const groups = [group({ name: text() }), list({ name: text() }), texts()]
+  expect(groups.map(incomparable)).toEqual([true, true, true])
+  expect([undefined, text(), money(), data(z.array(z.string()))].map(incomparable)).toEqual([true, false, false, false])
+})
+
+test.each(each)('%s: a list is ordered by columns of single values', (_resource, entity) => {
+  expect(entity.order.length).toBeGreaterThan(0)
+  for (const [name] of entity.order) {
+    expect(entity.columns).toContain(name)
+    expect(['instant', 'day', 'text']).toContain(kindOf(entity, name))
+  }
+})
+
+test.each(each)('%s: it stands under what a reference names, and waits for an instant', (_resource, entity) => {
+  const { under, due } = entity
+  if (under) expect(fieldOf(entity, under)).toMatchObject({ kind: 'reference', isRequired: true })
+  if (due) expect(kindOf(entity, due.at)).toBe('instant')
+  // Only operations say when something is due, or a form could keep a deadline from being seen.
+  if (due) expect(Object.keys(entity.facts)).toContain(due.at)
+})
+
+test.each(each)(
+  '%s: a search looks into texts that nobody is kept from, and through a searched record',
+  (_, entity) => {
+    const { fields = [], through } = entity.search ?? {}
+    expect(new Set(fields).size).toBe(fields.length)
+    for (const name of fields) {
+      expect(['text', 'email', 'phone'], name).toContain(kindOf(entity, name))
+      expect(fieldOf(entity, name)?.readBy, `everyone who reads ${entity.resource} sees ${name}`).toBeUndefined()
+    }
+    if (!through) return
+    expect(kindOf(entity, through)).toBe('reference')
+    expect(entity.columns).toContain(through)
+    expect(entityOf(fieldOf(entity, through)?.resource ?? '').search?.fields.length).toBeGreaterThan(0)
+  },
+)
 
 test.each(each)('%s: a state waits for a step that starts from it, or for existing roles', (_resource, entity) => {
   for (const [name, { next, waitsFor = [] }] of Object.entries(entity.lifecycle?.states ?? {})) {
@@ -84,31 +125,6 @@ test.each(each)('%s: a step that needs a state is declared of an entity that has
   for (const [name, { from = [], to, stamps }] of Object.entries(entity.actions)) {
     expect(states, name).toEqual(expect.arrayContaining([...from, ...(to ? [to] : [])]))
     for (const fact of Object.values(stamps ?? {})) expect(Object.keys(entity.facts), name).toContain(fact)
-  }
-})
-
-test('every index of the table holds a view', () => {
-  const used = new Set(entities.flatMap((entity) => Object.values(entity.views).map(({ index }) => index)))
-  expect([...used].sort()).toEqual(indexes.map((_, index) => index + 1))
-})
-
-test.each(each)('%s: every view has an index of its own, which orders as the view does', (_resource, entity) => {
-  const views = Object.values(entity.views)
-  expect(views.length).toBeGreaterThan(0)
-  expect(new Set(views.map(({ index }) => index)).size).toBe(views.length)
-  const sortOf = new Map<string, string>()
-  for (const { index, sort } of views) {
-    const attribute = indexes[index - 1]?.sort ?? ''
-    expect(sortOf.get(attribute) ?? sort, `index ${index} orders by ${attribute}`).toBe(sort)
-    sortOf.set(attribute, sort)
-  }
-  expect(sortOf.size).toBeLessThanOrEqual(2)
-})
-
-test.each(each)('%s: keys of views are single values, and orders are times or names', (_resource, entity) => {
-  for (const view of Object.values(entity.views)) {
-    for (const key of view.key) expect(['reference', 'choice', 'boolean', 'day']).toContain(fieldOf(entity, key)?.kind)
-    expect(['instant', 'day', 'text']).toContain(fieldOf(entity, view.sort)?.kind)
   }
 })
 

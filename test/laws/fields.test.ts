@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { actorOf, columnsOf, filtersOf, inputsOf } from '#admin/entity/declaredFields.ts'
+import { actorOf, columnsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { parseGroups } from '#shared/api/groups.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import { hiddenFields } from '#shared/declaration/access.ts'
 import { changeOf, creationOf, type Entity } from '#shared/declaration/entity.ts'
@@ -48,7 +49,7 @@ test('the OpenAPI document has it in the record, the new record, the change and 
   expect(JSON.stringify(paths['/api/patients'].get.parameters)).toContain('bloodGroup')
 })
 
-test('lists show it and can be filtered by it', () => {
+test('lists show it and can be filtered, ordered and grouped by it', () => {
   const entity = withField(groups)
   expect(columnsOf(entity, person('officer')).at(-1)).toMatchObject({ name: 'bloodGroup', isEditable: true })
   const parsed = parseList(entity, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))
@@ -56,7 +57,13 @@ test('lists show it and can be filtered by it', () => {
   expect(() => parseList(entity, { filter: '{"bloodGroup":"x"}' }, actorOf(person('officer')))).toThrow(
     'cannot be compared',
   )
-  expect(filtersOf(entity, person('officer')).map(({ name }) => name)).not.toContain('bloodGroup')
+  const sorted = parseList(entity, { sort: '["bloodGroup","ASC","name","DESC"]' }, actorOf(person('officer')))
+  expect(sorted.order).toEqual([
+    ['bloodGroup', 'ASC'],
+    ['name', 'DESC'],
+  ])
+  const grouped = parseGroups(entity, { by: '["bloodGroup"]' }, actorOf(person('officer')))
+  expect(grouped.by).toEqual([{ name: 'bloodGroup', field: 'bloodGroup' }])
 })
 
 test('the form has it, with its kind and choices, for people who may change it', () => {
@@ -73,9 +80,11 @@ test('a field for some roles only is hidden and closed everywhere for the rest',
   expect(names(entity, person('admin')).filter((name) => name === 'bloodGroup')).toHaveLength(2)
   expect(names(entity, person('officer'))).not.toContain('bloodGroup')
   expect(hiddenFields(actorOf(person('officer')), entity)).toEqual(['bloodGroup'])
-  expect(() => parseList(entity, { filter: '{"bloodGroup":"ab"}' }, actorOf(person('officer')))).toThrow(
-    'cannot be filtered',
-  )
+  const officer = actorOf(person('officer'))
+  for (const filter of ['{"bloodGroup":"ab"}', '{"bloodGroup_empty":true}', '{"bloodGroup_contains":"a"}'])
+    expect(() => parseList(entity, { filter }, officer)).toThrow('cannot be filtered')
+  expect(() => parseList(entity, { sort: '["bloodGroup","ASC"]' }, officer)).toThrow('cannot be sorted')
+  expect(() => parseGroups(entity, { by: '["bloodGroup"]' }, officer)).toThrow('cannot be grouped')
   const closed = withField(writeBy(text(), ['admin']))
   const input = inputsOf(closed, person('officer')).find(({ name }) => name === 'bloodGroup')
   expect(input).toMatchObject({ isEditable: false })

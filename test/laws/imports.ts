@@ -6,6 +6,9 @@ const platformRooms: readonly string[] = ['aws', 'store', 'projection', 'http', 
 /** What infrastructure may import of the functions besides naming an entry point by its path: the table's shape. */
 const tableShape = ['functions/platform/store/table.ts', 'functions/platform/store/keys.ts']
 
+/** What a tool of the operator asks before it touches a table. */
+const layoutCheck = 'functions/platform/store/layout.ts'
+
 /** The file of a noun that other rooms may call. */
 const publicFile = 'operations.ts'
 
@@ -25,9 +28,9 @@ function forbidden(path: string, module: string): string | undefined {
     case 'infra':
       if (isIn(module, 'infra', 'shared') || tableShape.includes(module)) return undefined
       if (isIn(path, 'infra/aws')) return 'stacks name a function by its path, so that synthesis loads no behaviour.'
-      return isIn(module, 'functions/lambdas', 'demo') || module.endsWith(`/${publicFile}`)
+      return isIn(module, 'functions/lambdas', 'demo') || module.endsWith(`/${publicFile}`) || module === layoutCheck
         ? undefined
-        : 'infrastructure starts entry points, the demo and what a room makes public.'
+        : 'infrastructure starts entry points, the demo, what a room makes public, and compares the layout.'
     case 'demo':
       return isIn(module, 'demo', 'functions', 'shared') ? undefined : 'the demo is content on top of the functions.'
     default:
@@ -62,6 +65,11 @@ const singlePlaces: readonly {
     what: 'the database SDK',
     isPackage: (name) => /^@aws-sdk\/.*dynamodb/.test(name),
     isPlace: (path) => isIn(path, 'functions/platform/store'),
+  },
+  {
+    what: 'the SQLite engine',
+    isPackage: (name) => name === '@photostructure/sqlite',
+    isPlace: (path) => isIn(path, 'functions/platform/projection'),
   },
   {
     what: 'middy',

@@ -15,14 +15,16 @@ export function repeatedTypes(files: readonly Source[]): string[] {
     .map(([name, paths]) => `${name} is declared in ${paths.join(', ')}.`)
 }
 
-/** Nouns that end like a participle. */
-const nouns = new Set(['AuditFinding', 'ColumnMapping', 'EventMapping', 'Feed', 'Need'])
+/** Nouns that end like a participle, and may be the last word of a name. */
+const nouns = ['Finding', 'Mapping', 'Feed', 'Need']
 
 /** Type names that are participles: they say what was done to a thing and not which thing it is. */
 export function participleTypes(files: readonly Source[]): string[] {
   return files.flatMap(({ path, text }) =>
     [...text.matchAll(declaration)].flatMap(([, name = '']) =>
-      /(ed|ing)$/.test(name) && !nouns.has(name) ? [`${path} declares ${name}, which is no noun.`] : [],
+      /(ed|ing)$/.test(name) && !nouns.some((noun) => name.endsWith(noun))
+        ? [`${path} declares ${name}, which is no noun.`]
+        : [],
     ),
   )
 }

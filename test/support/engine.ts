@@ -25,3 +25,15 @@ export const freshTable = async (endpoint: string): Promise<string> => {
   await ensureTable(endpoint, tableDefinition(name))
   return name
 }
+
+/** Asks an engine as the wire protocol does, past every function of the product. */
+export const askEngine = async (endpoint: string, operation: string, body: object) => {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': `DynamoDB_20120810.${operation}`,
+    'x-amz-date': '20260101T000000Z',
+    authorization: 'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=host, Signature=0',
+  }
+  const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { isDone: response.ok, body: await response.json() }
+}

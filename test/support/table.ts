@@ -14,6 +14,7 @@ export const testEnvironment = (endpoint: string, table: string) => ({
   PUBLIC_URL: 'http://localhost:4000',
   MAIL_FROM: 'desk@redress.test',
   LOG: 'off',
+  PROJECTION_FOLDER: ':memory:',
 })
 
 /** A fresh table with sites and people for one test file; call at the top, read `world()` inside tests. */

@@ -19,8 +19,9 @@ export const Visitor = entity({
   facts: { createdAt: instant(), leftAt: instant(), patientName: text() },
   lifecycle: lifecycle('status', { inside: { next: 'leave' }, outside: { isOver: true } }),
   copies: { patientName: copy('patientId', Patient, 'name') },
-  views: { all: { key: [], sort: 'createdAt', index: 1 }, bySite: { key: ['siteId'], sort: 'createdAt', index: 2 } },
   columns: ['name', 'status', 'patientName', 'createdAt', 'siteId'],
+  order: [['createdAt', 'DESC']],
+  search: { fields: ['name', 'patientName'] },
   access: { read: everyone, create: ['front-desk'], update: ['front-desk'], delete: ['admin'] },
   actions: {
     leave: {

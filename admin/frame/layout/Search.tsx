@@ -9,6 +9,7 @@ import { type RaRecord, useDataProvider } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
+import { isSearchable } from '#shared/values/search.ts'
 
 interface Hit {
   readonly resource: string
@@ -43,7 +44,7 @@ export function Search() {
         setText('')
         if (hit) navigate(`/${hit.resource}/${hit.id}/show`)
       }}
-      noOptionsText={words.t(text.trim().length < 2 ? 'search.start' : 'search.none')}
+      noOptionsText={words.t(isSearchable(text) ? 'search.none' : 'filters.short')}
       loadingText={words.t('search.busy')}
       popupIcon={null}
       renderOption={({ key, ...props }, hit) => (
@@ -83,7 +84,7 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
   const provider = useDataProvider<RedressProvider>()
   const [result, setResult] = useState<{ text: string; hits: Hit[] }>({ text: '', hits: [] })
   useEffect(() => {
-    if (text.length < 2) return
+    if (!isSearchable(text)) return
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       const answers = await Promise.allSettled(
@@ -102,7 +103,7 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
     }
   }, [text, provider])
   const isCurrent = result.text === text
-  return { hits: isCurrent ? result.hits : [], isSearching: text.length >= 2 && !isCurrent }
+  return { hits: isCurrent ? result.hits : [], isSearching: isSearchable(text) && !isCurrent }
 }
 
 function hitOf(resource: string, row: RaRecord): Hit {

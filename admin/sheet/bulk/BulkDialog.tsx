@@ -7,36 +7,34 @@ import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { Form, type RaRecord, useDataProvider, useListContext } from 'react-admin'
+import { Form, type RaRecord, useDataProvider } from 'react-admin'
 import { Submit } from '#admin/actions/ActionDialog.tsx'
-import { columnsOf, inputsOf } from '#admin/entity/declaredFields.ts'
+import { inputsOf } from '#admin/entity/declaredFields.ts'
 import { FieldList } from '#admin/entity/FieldList.tsx'
 import { Input } from '#admin/entity/Input.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import type { BulkChange, BulkPreview, Me, RedressProvider, Scope } from '#admin/provider/contract.ts'
+import type { BulkChange, BulkPreview, RedressProvider, Scope } from '#admin/provider/contract.ts'
 import { problemOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
-import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
+import { bulkStepsOf } from '#shared/declaration/entity.ts'
+import { useListState } from '../useListState.ts'
 import { BulkRun } from './BulkRun.tsx'
 
 interface BulkDialogProps {
-  readonly entity: Entity
-  readonly me: Me
   readonly by: 'ids' | 'filter'
   readonly close: () => void
-  readonly done: () => void
 }
 
 /** Whether a bulk change can set a field of this kind. */
 const isSettable = (kind: string): boolean => !['list', 'group', 'data', 'texts'].includes(kind)
 
 /** Changes many records: asks for the change, shows a preview of it, then its progress. */
-export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
+export function BulkDialog({ by, close }: BulkDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
-  const { selectedIds, filterValues } = useListContext()
+  const { entity, me, selectedIds, filterValues, refetch } = useListState()
   const fields = inputsOf(entity, me).filter(({ isEditable, field }) => isEditable && isSettable(field.kind))
   const steps = bulkStepsOf(entity).filter((action) => holds(me, entity.resource, action))
   const [what, setWhat] = useState(fields[0] ? `field:${fields[0].name}` : `action:${steps[0]}`)
@@ -74,7 +72,7 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
     }
   }
   const leave = () => {
-    if (job) done()
+    if (job) void refetch()
     close()
   }
   return (
@@ -98,8 +96,6 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
           />
         ) : plan ? (
           <PreviewStep
-            entity={entity}
-            me={me}
             preview={plan.preview}
             back={() => setPlan(undefined)}
             start={() => void start(plan, plan.preview.matched)}
@@ -140,28 +136,20 @@ export function BulkDialog({ entity, me, by, close, done }: BulkDialogProps) {
   )
 }
 
-function PreviewStep({
-  entity,
-  me,
-  preview,
-  back,
-  start,
-}: {
-  entity: Entity
-  me: Me
-  preview: BulkPreview
-  back: () => void
-  start: () => void
-}) {
+interface PreviewStepProps {
+  readonly preview: BulkPreview
+  readonly back: () => void
+  readonly start: () => void
+}
+
+function PreviewStep({ preview, back, start }: PreviewStepProps) {
   const { t, locale } = useWords()
+  const { entity, columns } = useListState()
   const count = counted(preview.matched, locale)
-  const columns = columnsOf(entity, me).slice(0, 4)
   return (
     <>
       <Alert severity={preview.matched === 0 ? 'info' : 'warning'} sx={{ mb: 2 }}>
-        {preview.matched === 0
-          ? t('bulk.nothing')
-          : t(preview.isExact === false ? 'bulk.matchedAtLeast' : 'bulk.matched', count)}
+        {preview.matched === 0 ? t('bulk.nothing') : t('bulk.matched', count)}
       </Alert>
       {preview.sample.length > 0 && (
         <Stack
@@ -172,7 +160,7 @@ function PreviewStep({
           aria-label={t('bulk.sample')}
         >
           {preview.sample.slice(0, 5).map((row: RaRecord) => (
-            <FieldList key={row.id} entity={entity} record={row} declared={columns} />
+            <FieldList key={row.id} entity={entity} record={row} declared={columns.slice(0, 4)} />
           ))}
         </Stack>
       )}

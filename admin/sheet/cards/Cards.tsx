@@ -1,33 +1,25 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useListContext } from 'react-admin'
-import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
 import { linkedColumn } from '../columns.ts'
 import { Status } from '../Status.tsx'
-import type { LiveSheet } from '../useSheet.ts'
+import { useListState } from '../useListState.ts'
 import { RecordCard } from './RecordCard.tsx'
 import { summaryColumns } from './summaryColumns.ts'
 
 /** Cards drawn in one step; more follow as the person scrolls. */
 const step = 40
 
-interface CardsProps {
-  readonly entity: Entity
-  readonly sheet: LiveSheet
-  readonly columns: readonly DeclaredField[]
-}
-
 /** A list on a small screen: a card for each record, read on as the person scrolls. */
-export function Cards({ entity, sheet, columns }: CardsProps) {
+export function Cards() {
   const words = useWords()
-  const { selectedIds, onToggleItem } = useListContext()
-  const { rows, pager } = sheet
-  const { end, limit } = useSteps(rows.length, () => pager?.more())
-  const summary = useMemo(() => summaryColumns(entity, columns), [entity, columns])
-  const title = linkedColumn(entity, columns)
+  const { entity, sheet, preferences, data, selectedIds, onToggleItem } = useListState()
+  const { shown } = preferences
+  // Cards are read from the first one on, so that the next page begins where they end.
+  const { end, limit } = useSteps(data.length, () => void sheet.pager?.look(data.length))
+  const summary = useMemo(() => summaryColumns(entity, shown), [entity, shown])
+  const title = linkedColumn(entity, shown)
   const latest = useRef(onToggleItem)
   latest.current = onToggleItem
   const toggle = useCallback((id: string) => latest.current(id), [])
@@ -41,7 +33,7 @@ export function Cards({ entity, sheet, columns }: CardsProps) {
           aria-label={words.resource(entity.resource)}
           sx={{ listStyle: 'none', m: 0, p: 1.5 }}
         >
-          {rows.slice(0, limit).map((row) => (
+          {data.slice(0, limit).map((row) => (
             <RecordCard
               key={row.id}
               entity={entity}
@@ -55,7 +47,7 @@ export function Cards({ entity, sheet, columns }: CardsProps) {
         </Stack>
         <div ref={end} />
       </Box>
-      <Status sheet={sheet} />
+      <Status />
     </Stack>
   )
 }

@@ -8,11 +8,12 @@ import { memo } from 'react'
 import { Link as RouterLink } from 'react-router-dom'
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { State } from '#admin/entity/State.tsx'
-import { useTextContext, Value } from '#admin/entity/Value.tsx'
+import { useTextContext } from '#admin/entity/useTextContext.ts'
+import { Value } from '#admin/entity/Value.tsx'
 import { textOf } from '#admin/entity/valueText.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 
 interface RecordCardProps {
   readonly entity: Entity

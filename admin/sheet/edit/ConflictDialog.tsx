@@ -14,7 +14,7 @@ import type { TextContext } from '#admin/entity/valueText.ts'
 import { textOf } from '#admin/entity/valueText.ts'
 import { useWords } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import type { EditHistory } from './EditHistory.ts'
 import type { Conflict } from './edits.ts'
 

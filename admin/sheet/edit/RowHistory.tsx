@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography'
 import { History } from '#admin/entity/History.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 
 /** The history of one row, beside the sheet. */
 export function RowHistory({ entity, row, close }: { entity: Entity; row: SheetRow; close: () => void }) {

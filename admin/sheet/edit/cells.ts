@@ -1,6 +1,6 @@
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { TextContext } from '#admin/entity/valueText.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import { copyText } from './copy.ts'
 
 /** A value entered for a cell, not yet read. */
@@ -21,21 +21,19 @@ interface CellRange {
 /** The columns by the grid's index; the column that selects rows has none. */
 type ColumnByIndex = (index: number) => DeclaredField | undefined
 
-const columnsIn = ({ x, x1 }: CellRange, columnAt: ColumnByIndex) =>
+const columnsIn = ({ x, x1 }: Pick<CellRange, 'x' | 'x1'>, columnAt: ColumnByIndex) =>
   Array.from({ length: x1 - x + 1 }, (_, index) => columnAt(x + index))
 
-/** The texts of a range for the clipboard; a column without a field is empty. */
+/** The texts of some rows for the clipboard, from the first to the last column; a column without a field is empty. */
 export const copyCells = (
-  range: CellRange,
+  range: Pick<CellRange, 'x' | 'x1'>,
   rows: readonly SheetRow[],
   columnAt: ColumnByIndex,
   contextOf: (row: SheetRow) => TextContext,
 ): string[][] =>
-  rows
-    .slice(range.y, range.y1 + 1)
-    .map((row) =>
-      columnsIn(range, columnAt).map((column) => (column ? copyText(column, row[column.name], contextOf(row)) : '')),
-    )
+  rows.map((row) =>
+    columnsIn(range, columnAt).map((column) => (column ? copyText(column, row[column.name], contextOf(row)) : '')),
+  )
 
 /** The first row of a range, for all rows below it. */
 export function fillDown(range: CellRange, rows: readonly SheetRow[], columnAt: ColumnByIndex): CellEdit[] {

@@ -1,7 +1,7 @@
 import type { EditorCtr } from '@revolist/revogrid'
 import type { NamedField, TextContext } from '#admin/entity/valueText.ts'
 import { toWall } from '#admin/language/format.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import { copyText } from './copy.ts'
 import { choicesByLabel, type EditorChoice, type EditorState, editorOf } from './editors.ts'
 

@@ -1,5 +1,5 @@
 import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtr, HyperFunc, VNode } from '@revolist/revogrid'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import { typeAhead } from './typeAhead.ts'
 
 /** One choice of a cell's editor. */

@@ -5,7 +5,7 @@ import { fromWall } from '#admin/language/format.ts'
 import type { Words } from '#admin/language/words.ts'
 import { foldDigits } from '#shared/values/fold.ts'
 import { parseMinor } from '#shared/values/money.ts'
-import type { SheetRow } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import type { CellEdit } from './cells.ts'
 import type { NewValue } from './edits.ts'
 

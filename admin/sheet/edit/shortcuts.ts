@@ -22,6 +22,7 @@ export const shortcuts = [
   { does: 'open', keys: ['Ctrl+Enter'] },
   { does: 'select', keys: ['Shift+Space'] },
   { does: 'history', keys: ['Ctrl+H'] },
+  { does: 'menu', keys: ['Alt+ArrowDown'] },
   { does: 'find', keys: ['Ctrl+F'] },
   { does: 'help', keys: ['?', 'Ctrl+/'] },
 ] as const satisfies readonly Shortcut[]
@@ -29,10 +30,11 @@ export const shortcuts = [
 export type ShortcutAction = (typeof shortcuts)[number]['does']
 
 /** The pressed keys as the list spells them, such as `Ctrl+Shift+Z`; Cmd counts as Ctrl. */
-function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>): string {
+function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>): string {
   const key = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
   const isShifted = event.shiftKey && key !== '?'
-  return [...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []), ...(isShifted ? ['Shift'] : []), key].join('+')
+  const held = { Ctrl: event.ctrlKey || event.metaKey, Alt: event.altKey, Shift: isShifted }
+  return [...Object.entries(held).flatMap(([name, isHeld]) => (isHeld ? [name] : [])), key].join('+')
 }
 
 /** What the sheet does on a key; undefined leaves the key to the grid or to the text field in which somebody types. */

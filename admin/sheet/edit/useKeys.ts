@@ -11,6 +11,7 @@ interface KeyActions {
   readonly open: () => void
   readonly select: () => void
   readonly history: () => void
+  readonly menu: () => void
   readonly fill: (range: RangeArea) => void
 }
 

@@ -6,12 +6,12 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import IconButton from '@mui/material/IconButton'
 import Stack from '@mui/material/Stack'
 import { useWords } from '#admin/language/words.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
-import type { SheetPreferences } from './preferences.ts'
+import { useListState } from '../useListState.ts'
 
 /** Shows, hides and moves columns one by one. */
-export function ColumnsList({ entity, preferences }: { entity: Entity; preferences: SheetPreferences }) {
+export function ColumnsList() {
   const words = useWords()
+  const { entity, preferences } = useListState()
   const names = preferences.all.map(({ name }) => name)
   const move = (index: number, step: number) => {
     const order = [...names]

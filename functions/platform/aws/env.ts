@@ -21,6 +21,22 @@ export const env = {
   get mailFrom() {
     return needed('MAIL_FROM')
   },
+  /** Folder of the projection's file; the temporary folder without it. */
+  get projectionFolder() {
+    return process.env.PROJECTION_FOLDER
+  },
+  /** Threads that answer questions of lists; without any, the function answers them itself. */
+  get projectionThreads() {
+    return Number(process.env.PROJECTION_THREADS ?? 0)
+  },
+  /** Path of the module that these threads run. */
+  get projectionThread() {
+    return needed('PROJECTION_THREAD')
+  },
+  /** Bucket of the projection's snapshots; none are kept without it. */
+  get snapshotBucket() {
+    return process.env.SNAPSHOT_BUCKET
+  },
   get jobsQueueUrl() {
     return process.env.JOBS_QUEUE_URL
   },

@@ -6,25 +6,48 @@ import { encoded, presignedUrl, signedFetch } from './signed.ts'
 const addressSeconds = 300
 
 /** The address of a file: on the bucket's own host on AWS, below the bucket's path at any other endpoint. */
-function addressOf(key: string): URL {
+function addressOf(key: string, bucket: string): URL {
   const path = key.split('/').map(encoded).join('/')
   const endpoint = env.endpoint('S3') || process.env.AWS_ENDPOINT_URL
   return new URL(
-    endpoint ? `${endpoint}/${env.bucket}/${path}` : `https://${env.bucket}.s3.${env.region}.amazonaws.com/${path}`,
+    endpoint ? `${endpoint}/${bucket}/${path}` : `https://${bucket}.s3.${env.region}.amazonaws.com/${path}`,
   )
 }
 
+/** How long the transfer of a file may take, in milliseconds. */
+const transferMs = 120_000
+
+/** What is written as a file: bytes, a text, or a file of this machine, of which the digest is known. */
+interface FileContent {
+  readonly body: Uint8Array<ArrayBuffer> | string | Blob
+  readonly type: string
+  /** SHA-256 in hexadecimal; S3 refuses other bytes. Needed for a Blob. */
+  readonly sha256?: string
+  readonly bucket: string
+}
+
 /** Writes a file, over one of the same key; throws `ServiceFault` when S3 refuses it. */
-export async function putFile(key: string, body: Uint8Array<ArrayBuffer>, contentType: string): Promise<void> {
-  const request = { method: 'PUT', headers: { 'content-type': contentType }, body, timeout: 60_000 }
-  const answer = await signedFetch('s3', addressOf(key), request)
+export async function putFile(key: string, { body, type, sha256, bucket }: FileContent): Promise<void> {
+  const headers = { 'content-type': type, ...(sha256 && { 'x-amz-content-sha256': sha256 }) }
+  const request = { method: 'PUT', headers, body, timeout: transferMs }
+  const answer = await signedFetch('s3', addressOf(key, bucket), request)
   await answer.body?.cancel()
   if (!answer.ok) throw new ServiceFault('s3', answer.status, 'PutObject')
 }
 
+/** Reads a file; undefined when there is none. Throws `ServiceFault` when S3 refuses it. */
+export async function getFile(key: string, bucket: string): Promise<Response | undefined> {
+  const answer = await signedFetch('s3', addressOf(key, bucket), { method: 'GET', timeout: transferMs })
+  if (answer.ok) return answer
+  await answer.body?.cancel()
+  // Without the right to list a bucket S3 does not say whether a file is missing.
+  if (answer.status === 404 || answer.status === 403) return undefined
+  throw new ServiceFault('s3', answer.status, 'GetObject')
+}
+
 /** An address where a browser downloads a file under a name; valid for five minutes. */
 export function presignedGet(key: string, filename: string): Promise<string> {
-  const url = addressOf(key)
+  const url = addressOf(key, env.bucket)
   url.searchParams.set('response-content-disposition', `attachment; filename*=UTF-8''${encoded(filename)}`)
   return presignedUrl('s3', url, addressSeconds)
 }

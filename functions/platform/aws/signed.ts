@@ -9,7 +9,7 @@ export type SignedService = 's3' | 'secretsmanager' | 'ses' | 'sns' | 'sqs' | 'c
 export interface SignedRequest {
   readonly method: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Uint8Array<ArrayBuffer> | string
+  readonly body?: Uint8Array<ArrayBuffer> | string | Blob
   /** Milliseconds it may take. */
   readonly timeout?: number
 }

@@ -1,3 +1,4 @@
+import type { SeenRecord } from '#functions/platform/projection/follow/follow.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
 import type { Origin } from '#functions/platform/store/history.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -13,15 +14,27 @@ export interface Context {
   readonly origin: Origin
   readonly meter: Meter
   readonly references: Map<string, Promise<StoredRecord | undefined>>
+  /** Records that the caller wrote lately and expects to see in lists. */
+  readonly seen?: readonly SeenRecord[]
+  /** Records that this work wrote. */
+  readonly wrote: SeenRecord[]
 }
 
 /** The context of a piece of work that begins now. */
-export function contextFor(actor: Actor, source: Origin['source'], now: string, requestId: string): Context {
+export function contextFor(
+  actor: Actor,
+  source: Origin['source'],
+  now: string,
+  requestId: string,
+  seen: readonly SeenRecord[] = [],
+): Context {
   return {
     actor,
     origin: { actorId: actor.userId, actorName: actor.name, roles: actor.roles, at: now, source, requestId },
     meter: newMeter(),
     references: new Map(),
+    seen,
+    wrote: [],
   }
 }
 

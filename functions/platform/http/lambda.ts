@@ -12,6 +12,7 @@ import { identify, publicActor } from './identity.ts'
 import type { Operation } from './operation.ts'
 import { requestOf } from './request.ts'
 import { problemResult, resultOf } from './result.ts'
+import { seenOf, wroteHeader } from './seen.ts'
 
 /** An event with what the chain adds to it. */
 interface HttpEvent extends APIGatewayProxyEventV2 {
@@ -55,14 +56,16 @@ export function lambda(name: string, operations: Readonly<Record<string, Operati
         const actor = isPublic ? publicActor : await identify(event)
         if (!isPublic && !holdsAny(actor, route.allow)) throw problem('ROLE')
         const source = isPublic ? 'survey' : event.headers['x-redress-client'] === 'panel' ? 'panel' : 'api'
-        event.context = contextFor(actor, source, now, event.requestContext.requestId)
+        event.context = contextFor(actor, source, now, event.requestContext.requestId, seenOf(event.headers['x-seen']))
       },
     })
     .handler(async (event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> => {
       const { route, params = {}, context } = event
       const run = route && operations[operationId(route)]
       if (!run || !context) throw new Error('The chain did not run')
-      return resultOf(await run(requestOf(event, route, params, context)), event.requestContext.http.method)
+      const reply = await run(requestOf(event, route, params, context))
+      const headers = { ...wroteHeader(context.wrote), ...reply.headers }
+      return resultOf({ ...reply, headers }, event.requestContext.http.method)
     })
   return async (event, runtime) => compressed(await handler(event, runtime), event.headers['accept-encoding'])
 }

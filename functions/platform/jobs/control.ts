@@ -1,4 +1,4 @@
-import { jobControlKey, jobListStep } from '#functions/platform/store/jobItems.ts'
+import { jobControlKey, jobListStep } from '#functions/platform/store/items/jobItems.ts'
 import { extendLease, extendLeaseStep, type Lease, takeLease } from '#functions/platform/store/lease.ts'
 import { getItem } from '#functions/platform/store/read.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'

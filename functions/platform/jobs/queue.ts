@@ -1,24 +1,18 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { log } from '#functions/platform/aws/log.ts'
-import { product } from '#functions/platform/http/context.ts'
-import { listPage } from '#functions/platform/records/list.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
-import { Job } from '#shared/entities/job.ts'
+import { dueIds } from '#functions/platform/store/readIndex.ts'
 import { type Runners, runJob } from './runJob.ts'
 
 /** Time that a run leaves to the function to end in, in milliseconds. */
 const reserveMs = 20_000
 
-/** Jobs that one sweep looks at. */
-const sweepLimit = 50
-
 /** Runs every job that waits, the oldest first; the number of those that ran. */
 export async function sweepJobs(runners: Runners, until = Date.now() + 60_000): Promise<number> {
-  const conditions = [conditionOf(Job, 'isActive', true)]
-  const sort = { field: 'createdAt', order: 'ASC' } as const
-  const { rows } = await listPage(Job, { conditions, sort, offset: 0, limit: sweepLimit }, product)
   let count = 0
-  for (const { id } of rows) if (Date.now() < until && (await runJob(runners, id, until))) count++
+  for await (const id of dueIds('jobs', new Date().toISOString())) {
+    if (Date.now() > until) break
+    if (await runJob(runners, id, until)) count++
+  }
   return count
 }
 

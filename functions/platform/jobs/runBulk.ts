@@ -1,9 +1,11 @@
 import type { Context } from '#functions/platform/http/context.ts'
+import { askIds } from '#functions/platform/projection/ask.ts'
 import { planUpdate } from '#functions/platform/records/change.ts'
-import { matching } from '#functions/platform/records/matching.ts'
+import { isAsAsked } from '#functions/platform/records/manyRecords.ts'
+import { selectedBy } from '#functions/platform/records/matching.ts'
 import { planAction } from '#functions/platform/records/step.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
-import { readJobListPart, saveJobList } from '#functions/platform/store/jobItems.ts'
+import { readJobListPart, saveJobList } from '#functions/platform/store/items/jobItems.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { type BulkBody, bulkBody } from '#shared/api/bulk.ts'
 import { isOwnSite } from '#shared/declaration/access.ts'
@@ -34,10 +36,7 @@ export async function runBulk(run: JobRun): Promise<JobOutcome> {
 
 /** Saves which records the job is about, so that they are the same whenever it is resumed; gives their number. */
 async function saveIds({ job, lease, context }: JobRun, entity: Entity, { ids, filter }: BulkBody): Promise<number> {
-  const unique = new Set(ids)
-  if (filter)
-    for await (const rows of matching(entity, { filter }, context.actor)) for (const { id } of rows) unique.add(id)
-  const all = [...unique]
+  const all = filter ? await askIds(entity, selectedBy(entity, { filter }, context.actor), context) : [...new Set(ids)]
   for (let start = 0; start < all.length; start += idsPerItem)
     await saveJobList(job.id, 'ids', start, all.slice(start, start + idsPerItem), lease.fence)
   return all.length
@@ -63,17 +62,20 @@ function idReader(jobId: string) {
 async function changesFor(
   context: Context,
   entity: Entity,
-  { action, body, changes: fields }: BulkBody,
+  { action, body, changes: fields, filter }: BulkBody,
   ids: readonly string[],
 ): Promise<ChunkChanges> {
   const changes: Change[] = []
   const errors: JobError[] = []
+  const selected = filter && selectedBy(entity, { filter }, context.actor)
   const records = new Map((await getRecords(entity, ids)).map((stored) => [stored.record.id, stored]))
   for (const id of ids) {
     try {
       const stored = records.get(id)
       if (!stored || stored.record.deletedAt !== undefined || !isOwnSite(context.actor, entity, stored.record))
         throw problem('NOT_FOUND')
+      // Somebody may have changed it since the ids were saved, and it was asked for as it was.
+      if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')
       const change = action
         ? await planAction(context, entity, stored, action, body)
         : await planUpdate(context, entity, stored, fields)

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
+import { env } from '#functions/platform/aws/env.ts'
 import { putFile } from '#functions/platform/aws/files.ts'
 import type { Context } from '#functions/platform/http/context.ts'
+import { askRows } from '#functions/platform/projection/ask.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
-import { matching } from '#functions/platform/records/matching.ts'
+import { selectedBy } from '#functions/platform/records/matching.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { cellOf, columnOf } from '#shared/api/cell.ts'
 import { type ExportBody, exportBody, exportRows, temporaryFiles } from '#shared/api/transfer.ts'
-import { may } from '#shared/declaration/access.ts'
+import { may, visible } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -18,8 +20,9 @@ import { exportColumns } from './startExport.ts'
 /** How often progress is saved, in milliseconds. */
 const saveEveryMs = 500
 
-/** Records read by id at a time. */
+/** Records read by id, and rows of the list, at a time. */
 const batchSize = 200
+const pageSize = 1000
 
 /**
  * Writes the records of a list as a CSV file, as the person who asked may see them. A run that was interrupted begins
@@ -50,7 +53,7 @@ export async function runListExport({ job, lease, context, until }: JobRun): Pro
   const file = Buffer.concat(parts)
   // The fence is part of the name: a slow worker cannot write over the file of the one that took the job from it.
   const key = `${temporaryFiles.lists}${job.id}-${lease.fence}.csv`
-  await putFile(key, file, 'text/csv; charset=utf-8')
+  await putFile(key, { body: file, type: 'text/csv; charset=utf-8', bucket: env.bucket })
   const name = `${entity.resource}-${context.origin.at.slice(0, 10)}.csv`
   const sha256 = createHash('sha256').update(file).digest('hex')
   return { status: 'done', total: rows, result: { key, name, format: 'csv', sha256, rows, bytes: file.length } }
@@ -67,16 +70,18 @@ async function* pagesOf(
   if (selection.ids) {
     const ids = [...new Set(selection.ids)]
     for (let index = 0; index < ids.length; index += batchSize)
-      yield await recordsOf(entity, ids.slice(index, index + batchSize), context)
+      yield await manyRecords(context, entity, ids.slice(index, index + batchSize))
     return
   }
   // Rows of the list have its own columns only; other fields are read from the records.
   const areRowsEnough = columns.every((name) => name === 'id' || entity.columns.includes(name))
-  for await (const rows of matching(entity, selection, context.actor)) {
-    const ids = rows.map(({ id }) => id)
-    yield areRowsEnough ? rows : await recordsOf(entity, ids, context)
-  }
+  const selected = selectedBy(entity, selection, context.actor)
+  for await (const rows of askRows(entity, selected, context, pageSize))
+    yield areRowsEnough
+      ? rows.map((row) => visible(context.actor, entity, row))
+      : await manyRecords(
+          context,
+          entity,
+          rows.map(({ id }) => id),
+        )
 }
-
-const recordsOf = (entity: Entity, ids: readonly string[], context: Context) =>
-  manyRecords(entity, { ids, conditions: [], offset: 0, limit: ids.length }, context)

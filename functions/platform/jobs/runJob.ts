@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { log } from '#functions/platform/aws/log.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
@@ -13,6 +14,8 @@ import { readControl, takeJob } from './control.ts'
 import { jobErrorOf } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
+const seenRecords = z.array(z.object({ id: z.string(), version: z.int() })).default([])
+
 /** What runs each kind of job. */
 export type Runners = Readonly<Record<Job['kind'], (run: JobRun) => Promise<JobOutcome>>>
 
@@ -24,8 +27,11 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
   if (!lease) return false
   try {
     const actor = await makerOf(job)
-    const context = contextFor(actor, job.kind === 'import' ? 'import' : 'bulk', new Date().toISOString(), id)
-    const { status, result, total, cleanUp } = await runners[job.kind]({ job, lease, context, until })
+    const { seen, ...request } = job.request ?? {}
+    const source = job.kind === 'import' ? 'import' : 'bulk'
+    const context = contextFor(actor, source, new Date().toISOString(), id, seenRecords.parse(seen))
+    const run = { job: { ...job, request }, lease, context, until }
+    const { status, result, total, cleanUp } = await runners[job.kind](run)
     if (status !== 'unfinished')
       await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
     await cleanUp?.()
@@ -56,6 +62,7 @@ async function finish(id: string, status: Job['status'] & string, facts: RecordV
     {
       status,
       isActive: null,
+      dueAt: null,
       finishedAt: context.origin.at,
       done: control?.pointer ?? 0,
       total: control?.total ?? stored.record.total,

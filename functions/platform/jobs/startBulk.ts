@@ -1,5 +1,5 @@
 import { type Operation, operation } from '#functions/platform/http/operation.ts'
-import { checkFilter, previewOf } from '#functions/platform/records/matching.ts'
+import { previewOf } from '#functions/platform/records/matching.ts'
 import { type BulkBody, bulkChange } from '#shared/api/bulk.ts'
 import { type Actor, may } from '#shared/declaration/access.ts'
 import { bodyOf, bulkStepsOf, changeOf, type Entity } from '#shared/declaration/entity.ts'
@@ -15,15 +15,14 @@ export const bulkOperation = (entity: Entity): Operation =>
     const preview = await previewOf(entity, body, request.context)
     const { dryRun, expectedCount: expected, ...job } = body
     if (dryRun) return { body: preview }
-    const { matched: count, isExact } = preview
-    if (expected !== undefined && isExact && count !== expected) throw problem('COUNT_CHANGED', { count, expected })
+    const { matched: count } = preview
+    if (expected !== undefined && count !== expected) throw problem('COUNT_CHANGED', { count, expected })
     const id = await startJob(request, { kind: 'bulk', resource: entity.resource, request: job, total: count })
     return { status: 202, body: { job: id, matched: count } }
   })
 
 function checkBulk(actor: Actor, entity: Entity, { ids, filter, changes, action, body }: BulkBody): void {
   if ((ids === undefined) === (filter === undefined)) throw problem('IDS_OR_FILTER')
-  checkFilter(filter)
   if ((changes === undefined) === (action === undefined)) throw problem('CHANGES_OR_ACTION')
   if (changes) {
     if (!may(actor, entity, 'update')) throw problem('ROLE')

@@ -1,5 +1,5 @@
 import { type Operation, operation } from '#functions/platform/http/operation.ts'
-import { checkFilter, previewOf } from '#functions/platform/records/matching.ts'
+import { previewOf } from '#functions/platform/records/matching.ts'
 import { exportList, exportRows } from '#shared/api/transfer.ts'
 import { type Actor, hiddenFields } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
@@ -11,12 +11,11 @@ import { startJob } from './startJob.ts'
 export const exportListOperation = (entity: Entity): Operation =>
   operation(exportList, async (request, body) => {
     if (body.ids && body.filter) throw problem('IDS_OR_FILTER')
-    checkFilter(body.filter)
     exportColumns(entity, body.columns, request.actor)
-    const { matched, isExact } = await previewOf(entity, body, request.context)
-    if (isExact && matched > exportRows) throw invalid({ filter: refuse('EXPORT_TOO_LONG', { limit: exportRows }) })
+    const { matched } = await previewOf(entity, body, request.context)
+    if (matched > exportRows) throw invalid({ filter: refuse('EXPORT_TOO_LONG', { limit: exportRows }) })
     const job = await startJob(request, { kind: 'export', resource: entity.resource, request: body, total: matched })
-    return { status: 202, body: { job, matched, isExact } }
+    return { status: 202, body: { job, matched } }
   })
 
 /** The columns of an export; throws the 422 of a name that is no field or that the actor may not see. */

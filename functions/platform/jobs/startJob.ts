@@ -18,10 +18,13 @@ export async function startJob(
 ): Promise<string> {
   const { context } = request
   const { at: createdAt, actorId: createdBy } = context.origin
+  // The records are found by a worker that may know less than the list its asker looked at.
+  const { seen = [] } = context
+  const asked = { ...job, request: { ...job.request, ...(seen.length > 0 && { seen }) } }
   const { record } = await once(request, Job, async (claim) => {
     const id = newId(Job, createdAt)
     await prepare(id)
-    const after = { ...Job.initial, createdAt, createdBy, ...job, id, version: 0 }
+    const after = { ...Job.initial, createdAt, createdBy, dueAt: createdAt, ...asked, id, version: 0 }
     const [stored] = await save(context, [{ entity: Job, after, action: 'create' }], claim(id))
     if (!stored) throw new Error('Nothing was written')
     return stored

@@ -3,11 +3,10 @@ import { type Context, contextFor, product } from '#functions/platform/http/cont
 import { tickKey } from '#functions/platform/store/keys.ts'
 import { type Lease, releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 
-/** One run of a scheduled function: its context, its lease, and the instant of the run before, if there was one. */
+/** One run of a scheduled function: its context and its lease. */
 export interface TickContext {
   readonly context: Context
   readonly lease: Lease
-  readonly previousAt?: string
 }
 
 /** What a tick did, in numbers. */
@@ -17,7 +16,7 @@ export type TickCounts = Readonly<Record<string, number>>
 export type TickHandler = (tick: TickContext) => Promise<TickCounts>
 
 /** Longer than any tick may run, so that no other scheduler takes over from a running one; in milliseconds. */
-const leaseMs = 6 * 60_000
+export const tickLeaseMs = 11 * 60_000
 
 /** Runs one of the ticks at an instant, now unless given; of two schedulers at once the second one skips it. */
 export async function runTick(
@@ -27,20 +26,15 @@ export async function runTick(
   const run = Object.hasOwn(ticks, name) ? ticks[name] : undefined
   if (!run) throw new Error(`There is no tick of that name. Possible: ${Object.keys(ticks).join(', ')}.`)
   if (Number.isNaN(Date.parse(now))) throw new Error('The instant of a tick is written as 2026-11-21T08:00:00.000Z.')
-  const lease = await takeLease(tickKey(name), leaseMs)
+  const lease = await takeLease(tickKey(name), tickLeaseMs)
   if (!lease) return { skipped: true }
-  const { ranAt } = lease.item
-  const previousAt = typeof ranAt === 'string' ? ranAt : undefined
   const instant = new Date(now).toISOString()
-  let counts: TickCounts | undefined
   try {
     const context = contextFor(product, 'tick', instant, `tick ${name} ${instant}`)
-    counts = await run({ context, lease, ...(previousAt && { previousAt }) })
+    const counts = await run({ context, lease })
     log({ at: new Date().toISOString(), tick: name, ...counts })
     return counts
   } finally {
-    // A run by hand at an earlier instant must not have later ones seen again.
-    const isLater = previousAt === undefined || instant > previousAt
-    await releaseLease(lease, counts && isLater ? { ranAt: instant } : {})
+    await releaseLease(lease)
   }
 }

@@ -1,12 +1,8 @@
-import { type Context, product, referenced } from '#functions/platform/http/context.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
+import { type Context, referenced } from '#functions/platform/http/context.ts'
+import { getChildren } from '#functions/platform/store/read.ts'
 import type { AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { Need, RelatedRecords } from '#shared/rules/decision.ts'
-import { listPage } from './list.ts'
-
-/** Rows a rule may look at per need. */
-const rowLimit = 200
 
 /** The records that a rule needs to see; past access rules, for the rule decides and not the reader. */
 export async function relatedTo(
@@ -22,9 +18,8 @@ export async function relatedTo(
       const stored = typeof id === 'string' ? await referenced(context, entityOf(need.one), id) : undefined
       related[name] = stored ? [stored.record] : []
     } else {
-      const entity = entityOf(need.list)
-      const conditions = Object.entries(need.where(record)).map(([field, value]) => conditionOf(entity, field, value))
-      related[name] = (await listPage(entity, { conditions, offset: 0, limit: rowLimit }, product)).rows
+      const children = await getChildren(entityOf(need.under), record.id, context.meter)
+      related[name] = children.map(({ record: child }) => child).filter(({ deletedAt }) => deletedAt === undefined)
     }
   }
   return related

@@ -22,13 +22,24 @@ export async function save(
 ): Promise<StoredRecord[]> {
   const write = async () => {
     const { numbered, steps } = await numberNew(context, changes)
-    return commit(context.origin, numbered, [...steps, ...extra])
+    return commitIn(context, numbered, [...steps, ...extra])
   }
   try {
     return await retryOnConflict(write, { attempts, busy: refuse('NUMBERING_BUSY'), isConflict: isDrawnTwice })
   } catch (error) {
     throw error instanceof ConditionFailure ? await problemOf(context, error, changes) : error
   }
+}
+
+/** Writes changes as they are, and notes in the context that it wrote them. */
+export async function commitIn(
+  context: Context,
+  changes: readonly Change[],
+  extra: readonly TransactionStep[] = [],
+): Promise<StoredRecord[]> {
+  const stored = await commit(context.origin, changes, extra)
+  context.wrote.push(...stored.map(({ record: { id, version } }) => ({ id, version })))
+  return stored
 }
 
 const isDrawnTwice = (error: unknown): boolean => error instanceof ConditionFailure && error.means === 'sequence'

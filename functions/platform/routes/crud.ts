@@ -3,6 +3,7 @@ import { idOf, type Operation, operation, type Request } from '#functions/platfo
 import { importListOperation } from '#functions/platform/jobs/imports/startImport.ts'
 import { bulkOperation } from '#functions/platform/jobs/startBulk.ts'
 import { exportListOperation } from '#functions/platform/jobs/startExport.ts'
+import { askGroups } from '#functions/platform/projection/ask.ts'
 import { planCreate, planDelete, planRestore, planUpdate } from '#functions/platform/records/change.ts'
 import { idempotent } from '#functions/platform/records/idempotency.ts'
 import { listPage, type Page } from '#functions/platform/records/list.ts'
@@ -16,9 +17,9 @@ import {
 } from '#functions/platform/records/load.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { searchPage } from '#functions/platform/records/search.ts'
 import { planAction } from '#functions/platform/records/step.ts'
 import { idReply, recordReply as recordSchema } from '#shared/api/contract.ts'
+import { groupsContract, parseGroups } from '#shared/api/groups.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
 import { rowsOperation } from './rows.ts'
@@ -42,6 +43,7 @@ export function crud(entity: Entity): Record<string, Operation> {
     restore: operation(record, async (request) =>
       recordReply(request, entity, await changeDeletion(entity, request, false)),
     ),
+    groups: operation(groupsContract, (request) => groups(entity, request)),
     rows: rowsOperation(entity),
     bulk: bulkOperation(entity),
     'import-list': importListOperation(entity),
@@ -53,12 +55,20 @@ export function crud(entity: Entity): Record<string, Operation> {
 }
 
 async function list(entity: Entity, { query: values, actor, context }: Request) {
-  const query = parseList(entity, values, actor)
-  if (query.q !== undefined) return pageReply(entity, await searchPage(entity, query.q, query, actor))
-  if (!query.ids) return pageReply(entity, await listPage(entity, query, actor))
-  const rows = await manyRecords(entity, query, context)
-  const plan = `view=ids;read=${context.meter.read}`
-  return pageReply(entity, { rows, offset: 0, total: rows.length, isExact: true, plan })
+  const { ids, ...query } = parseList(entity, values, actor)
+  if (!ids) return pageReply(entity, await listPage(entity, query, context))
+  const rows = await manyRecords(context, entity, ids, query)
+  return pageReply(entity, { rows, offset: 0, total: rows.length, asOf: context.origin.at })
+}
+
+/** Groups that one answer holds, the largest ones; a text column may have as many as there are records. */
+const mostGroups = 1000
+
+async function groups(entity: Entity, { query, actor, context }: Request) {
+  const { groups, asOf } = await askGroups(entity, parseGroups(entity, query, actor), context)
+  const largest = groups.slice(0, mostGroups)
+  const range = `groups 0-${Math.max(0, largest.length - 1)}/${groups.length}`
+  return { body: largest, headers: { 'content-range': range, 'x-as-of': asOf } }
 }
 
 /** A page in the list contract's headers. */
@@ -72,8 +82,7 @@ export function pageReply<R>(
     headers: {
       'content-range': `${resource} ${page.offset}-${last}/${page.total}`,
       'x-total-count': String(page.total),
-      'x-total-exact': String(page.isExact),
-      'x-query-plan': page.plan,
+      'x-as-of': page.asOf,
       ...(page.nextCursor && { 'x-next-cursor': page.nextCursor }),
     },
   }

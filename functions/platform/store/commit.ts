@@ -1,11 +1,11 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
-import { CounterChanges } from './counters.ts'
 import { entryOf, historyItem, type Origin } from './history.ts'
-import { type StoredRecord, toItem, tokenItems } from './item.ts'
-import { type Key, uniqueKey } from './keys.ts'
+import { type StoredRecord, toItem } from './item.ts'
+import { childKey, type Key, uniqueKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
-import { putItem, removeItem, type TransactionStep, updateItemStep } from './steps.ts'
+import { putItem, removeItem, type TransactionStep } from './steps.ts'
 import { ConditionFailure, transact } from './transact.ts'
+import { countWrite } from './writes.ts'
 
 /** One record before and after; its version is counted up when it is written. */
 export interface Change {
@@ -19,15 +19,15 @@ export interface Change {
 }
 
 /**
- * The writes of some changes: records, history, tokens, unique values, and for all together their counters and one
- * item of events. Throws `ConditionFailure` when two of the changes take or free the same unique values, which one
+ * The writes of some changes: records, history, unique values, children, and one item with the events of all. Throws `ConditionFailure` when two of the changes take or free the same unique values, which one
  * transaction cannot write twice.
  */
 export function transactionSteps(
   origin: Origin,
   changes: readonly Change[],
 ): { steps: TransactionStep[]; stored: StoredRecord[] } {
-  const counters = new CounterChanges()
+  // The instant of the commit and not of the act: the projection follows changes by it.
+  const committedAt = new Date().toISOString()
   const steps: TransactionStep[] = []
   const events: Event[] = []
   const stored = changes.map(({ entity, before, after, action, reason, origin: own = origin }): StoredRecord => {
@@ -37,19 +37,17 @@ export function transactionSteps(
     const notes = { means: 'version', about: record.id } as const
     const condition = before ? { equals: { v: before.record.version } } : { absent: true as const }
     steps.push(
-      putItem(toItem(entity, next), { if: condition, ...notes }),
+      putItem(toItem(entity, next, committedAt), { if: condition, ...notes }),
       putItem(historyItem(entry), { if: { absent: true }, ...notes }),
       ...uniqueSteps(entity, before?.record, record),
-      ...tokenSteps(entity, before?.record, record),
+      ...childSteps(entity, before?.record, record),
     )
     if (!own.isSilent) events.push(eventOf(entity.resource, entry))
-    counters.count(entity, before?.record, record)
     return next
   })
   checkUniqueOnce(steps)
   const [first] = events
   if (first) steps.push(putItem(outboxItem(first, events), { if: { absent: true }, means: 'version', about: first.id }))
-  for (const { key, add } of counters.changes()) steps.push(updateItemStep(key, { add }))
   return { steps, stored }
 }
 
@@ -60,7 +58,12 @@ export async function commit(
   extra: readonly TransactionStep[] = [],
 ): Promise<StoredRecord[]> {
   const { steps, stored } = transactionSteps(origin, changes)
-  await transact([...steps, ...extra])
+  try {
+    await transact([...steps, ...extra])
+  } finally {
+    // A write whose answer is lost may have happened all the same.
+    for (const { entity } of changes) countWrite(entity.resource)
+  }
   return stored
 }
 
@@ -97,12 +100,13 @@ function uniqueKeyOf(entity: Entity, fields: readonly string[], record: AnyRecor
   return isComplete ? uniqueKey(entity.resource, fields, values) : undefined
 }
 
-function tokenSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
-  const byKey = (record: AnyRecord | undefined) =>
-    new Map((record ? tokenItems(entity, record) : []).map((item) => [`${item.pk}/${item.sk}`, item]))
-  const [old, next] = [byKey(before), byKey(after)]
-  return [
-    ...[...old].flatMap(([key, item]) => (next.has(key) ? [] : [removeItem(item)])),
-    ...[...next].flatMap(([key, item]) => (old.has(key) ? [] : [putItem(item)])),
-  ]
+function childSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
+  const [old, next] = [before, after].map((record) => childKeyOf(entity, record))
+  if (old?.pk === next?.pk) return []
+  return [...(old ? [removeItem(old)] : []), ...(next ? [putItem({ ...next })] : [])]
+}
+
+function childKeyOf({ resource, under }: Entity, record: AnyRecord | undefined): Key | undefined {
+  const parentId = under && record && record.deletedAt === undefined ? record[under] : undefined
+  return record && typeof parentId === 'string' ? childKey(resource, parentId, record.id) : undefined
 }

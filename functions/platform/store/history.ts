@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
 import { canonical } from '#shared/values/canonical.ts'
-import { historyKey } from './keys.ts'
+import { historyKey, historyPlace } from './keys.ts'
+import { packed, unpacked } from './packing/packed.ts'
 
 /** Who acted, when and from where; written into every history entry. */
 export interface Origin {
@@ -78,11 +79,13 @@ export function entryOf(
   return { ...entry, hash: hashOf(entry) }
 }
 
-/** The stored form of an entry. */
-export const historyItem = (entry: HistoryEntry) => ({ ...historyKey(entry.recordId, entry.version), ...entry })
+/** The stored form of an entry: its key says which record and version it is of, the rest is packed. */
+export function historyItem({ recordId, version, ...entry }: HistoryEntry) {
+  return { ...historyKey(recordId, version), entry: packed(entry) }
+}
 
 /** Reads an entry back from its item. */
-export function entryFrom(item: Record<string, unknown>): HistoryEntry {
-  const { pk: _pk, sk: _sk, ...entry } = item
-  return entry as unknown as HistoryEntry
+export function entryFrom({ pk, sk, entry }: Record<string, unknown>): HistoryEntry {
+  const values = unpacked(entry)
+  return { ...historyPlace(String(pk), String(sk)), ...(typeof values === 'object' && values) } as HistoryEntry
 }

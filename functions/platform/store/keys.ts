@@ -1,6 +1,4 @@
-import type { AnyRecord, Entity, View } from '#shared/declaration/entity.ts'
-import { fieldOf } from '#shared/declaration/entity.ts'
-import { fold } from '#shared/values/fold.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 
 /** Key of an item in the table. */
 export interface Key {
@@ -21,6 +19,47 @@ export const historyKey = (id: string, version: number): Key => ({
   sk: String(version).padStart(8, '0'),
 })
 
+/** The record and version that a history entry is of, out of its key. */
+export const historyPlace = (pk: string, sk: string) => ({ recordId: pk.slice(2), version: Number(sk) })
+
+/** Shard of a record, the same one always: a number below `count`. */
+function shardOf(id: string, count: number): number {
+  let sum = 0
+  for (let i = Math.max(0, id.length - 4); i < id.length; i++) sum += id.charCodeAt(i)
+  return sum % count
+}
+
+/** Partitions of the changes of one resource; one alone would take no more than 500 changes a second. */
+export const changesShards = 4
+
+/** Partition of one shard of a resource's changes, or the pattern of all of them. */
+export const changesShard = (resource: string, shard: number | '*'): string => `${resource}#${shard}`
+
+/** Partition of a record in the index of changes. */
+export const changesPartition = (resource: string, id: string): string =>
+  changesShard(resource, shardOf(id, changesShards))
+
+/** Partitions of what waits for one tick. */
+export const dueShards = 4
+
+/** Partition of one shard of what waits for a tick, or the pattern of all of them. */
+export const dueShard = (tick: string, shard: number | '*'): string => `${tick}#${shard}`
+
+/** Partition of a record in the index of what is due. */
+export const duePartition = (tick: string, id: string): string => dueShard(tick, shardOf(id, dueShards))
+
+/** Partition of the records of one resource that stand under a parent. */
+export const childPartition = (resource: string, parentId: string): string => `C#${resource}#${parentId}`
+
+/** Key of the item that says that a record stands under a parent. */
+export const childKey = (resource: string, parentId: string, id: string): Key => ({
+  pk: childPartition(resource, parentId),
+  sk: id,
+})
+
+/** Where the number of the table's layout stands. */
+export const layoutKey: Key = { pk: 'LAYOUT', sk: 'A' }
+
 /** Partitions of the outbox; with one alone, every write of the product would go to it. */
 export const outboxShards = 8
 
@@ -33,11 +72,10 @@ export const outboxPartition = (shard: number): string => `${outboxPrefix}${shar
 export const isOutboxPartition = (pk: string): boolean => pk.startsWith(outboxPrefix)
 
 /** Key of an event that waits for delivery: by time within a shard of its record's id. */
-export function outboxKey(id: string, version: number, now: string): Key {
-  let sum = 0
-  for (let i = id.length - 4; i < id.length; i++) sum += id.charCodeAt(i)
-  return { pk: outboxPartition(sum % outboxShards), sk: `${now}#${id}#${version}` }
-}
+export const outboxKey = (id: string, version: number, now: string): Key => ({
+  pk: outboxPartition(shardOf(id, outboxShards)),
+  sk: `${now}#${id}#${version}`,
+})
 
 /** Key that reserves a set of values which may occur once. */
 export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({
@@ -48,7 +86,7 @@ export const uniqueKey = (resource: string, fields: readonly string[], values: r
 /** Key of the record that an Idempotency-Key created. */
 export const idempotencyKey = (scope: string, key: string): Key => ({ pk: `IDEM#${scope}#${key}`, sk: 'A' })
 
-/** Key of the lease of a scheduled function, with the instant of its last run. */
+/** Key of the lease of a scheduled function. */
 export const tickKey = (name: string): Key => ({ pk: 'LEASE#tick', sk: name })
 
 /** Key of the last number of a sequence. */
@@ -56,62 +94,6 @@ export const sequenceKey = (resource: string, parts: readonly string[]): Key => 
   pk: `SEQ#${resource}#${parts.join('#')}`,
   sk: 'A',
 })
-
-// Whole letters only: the store refuses half of a surrogate pair.
-const firstLetters = (text: string, count: number): string =>
-  [...text.slice(0, 2 * count)].slice(0, count).join('').toWellFormed()
-
-/** A search token as a key contains it; keys take 1,024 bytes, a limit of DynamoDB. */
-export const tokenText = (token: string): string => firstLetters(token, 100)
-
-/** Key of one search token of a record; partitioned by the token's first two letters. */
-export const tokenKey = (resource: string, token: string, id: string): Key => ({
-  pk: `T#${resource}#${firstLetters(token, 2)}`,
-  sk: `${tokenText(token)}#${id}`,
-})
-
-/** Whether a view is ordered by time, so that it can be counted per month and day. */
-export function isDated(entity: Entity, view: View): boolean {
-  const kind = fieldOf(entity, view.sort)?.kind
-  return kind === 'instant' || kind === 'day'
-}
-
-/** Whether a view is counted. */
-export const isCounted = (view: View): boolean => !view.isNarrow
-
-/** Partition of a view for key values. */
-export const viewPartition = (entity: Entity, values: readonly unknown[]): string =>
-  [entity.resource, ...values.map(String)].join('|')
-
-/** Counter of a view's key values: `A` holds the total and a number per month, a month's item one per day. */
-export const counterKey = (entity: Entity, view: View, values: readonly unknown[], month = 'A'): Key => ({
-  pk: `N#${[entity.resource, view.index, ...values.map(String)].join('|')}`,
-  sk: month,
-})
-
-/**
- * The string a view sorts by, or undefined when the record lacks it; names are folded so that case and accents do not
- * matter, unless nothing is left of them.
- */
-function sortValue(entity: Entity, view: View, record: Readonly<Record<string, unknown>>): string | undefined {
-  const value = record[view.sort]
-  if (value === undefined || value === null) return undefined
-  const text = String(value)
-  return fieldOf(entity, view.sort)?.kind === 'text' ? firstLetters(fold(text) || text, 200) : text
-}
-
-/** A record's place in a view, or undefined when it is not in it (deleted, or a key is absent). */
-export function placeOf(
-  entity: Entity,
-  view: View,
-  record: AnyRecord,
-): { values: unknown[]; sort: string } | undefined {
-  const sort = sortValue(entity, view, record)
-  if (record.deletedAt !== undefined || sort === undefined) return undefined
-  const values = view.key.map((name) => record[name])
-  if (values.some((value) => value === undefined || value === null)) return undefined
-  return { values, sort }
-}
 
 /** Where a link's token is looked up: by its keyed hash, never by itself. */
 export const surveyLinkKey = (hash: string): Key => ({ pk: `S#${hash}`, sk: 'A' })
@@ -140,6 +122,6 @@ export const statisticsKey = (surveyId: string, day: string): Key => ({
   sk: day,
 })
 
-/** Patterns of the partitions of a resource's counters, sequences, search tokens and unique values. */
+/** Patterns of the partitions of a resource's children, sequences and unique values. */
 export const resourcePartitions = (resource: string): string[] =>
-  ['N', 'SEQ', 'T', 'U'].map((kind) => `${kind}#${resource}*`)
+  ['C', 'SEQ', 'U'].map((kind) => `${kind}#${resource}#*`)

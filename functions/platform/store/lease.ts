@@ -1,4 +1,3 @@
-import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { ItemUpdate } from './expressions.ts'
 import type { Key } from './keys.ts'
 import { checkItem, type TransactionStep, updateItemStep } from './steps.ts'
@@ -8,8 +7,6 @@ import { updateItem } from './update.ts'
 export interface Lease {
   readonly key: Key
   readonly fence: number
-  /** The leased item as it was when the lease was taken. */
-  readonly item: RecordValues
 }
 
 /** Takes a lease for some milliseconds; undefined while another worker has it. */
@@ -19,7 +16,7 @@ export async function takeLease(key: Key, forMs: number, now = Date.now()): Prom
     add: { fence: 1 },
     if: { absentOrBelow: { leaseUntil: now } },
   })
-  return item && { key, fence: Number(item.fence), item }
+  return item && { key, fence: Number(item.fence) }
 }
 
 // A worker that was too slow writes nothing: the next one has a higher fence.
@@ -37,8 +34,8 @@ export const extendLease = (lease: Lease, forMs: number, update: ItemUpdate = {}
 export const extendLeaseStep = (lease: Lease, forMs: number, update: ItemUpdate = {}): TransactionStep =>
   updateItemStep(lease.key, fenced(lease, Date.now() + forMs, update), { about: 'lease' })
 
-/** Ends a lease and sets attributes of its item; nothing happens when another worker has it by now. */
-export const releaseLease = (lease: Lease, set: RecordValues = {}) => updateItem(lease.key, fenced(lease, 0, { set }))
+/** Ends a lease; nothing happens when another worker has it by now. */
+export const releaseLease = (lease: Lease) => updateItem(lease.key, fenced(lease, 0, {}))
 
 /** The step of a transaction that needs the lease still to be this worker's. */
 export const checkLease = ({ key, fence }: Lease): TransactionStep =>

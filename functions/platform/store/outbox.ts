@@ -31,19 +31,13 @@ export const eventOf = (resource: string, entry: HistoryEntry): Event => ({
 export const outboxItem = (first: Event, events: readonly Event[]) => ({
   ...outboxKey(first.id, first.version, first.at),
   at: first.at,
-  events,
+  events: JSON.stringify(events),
 })
 
 /** Reads the events back from an item. */
 export const eventsFrom = (item: Readonly<Record<string, unknown>>): Event[] =>
-  Array.isArray(item.events) ? item.events : []
+  typeof item.events === 'string' ? JSON.parse(item.events) : []
 
-/** An outbox item out of a stream record, whose attributes are texts, numbers, lists and maps of them. */
+/** An outbox item out of a stream record, whose attributes are texts. */
 export const itemOf = (image: Readonly<Record<string, AttributeValue>> = {}): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)]))
-
-function plain({ S, N, L, M }: AttributeValue): unknown {
-  if (S !== undefined) return S
-  if (N !== undefined) return Number(N)
-  return M === undefined ? L?.map(plain) : itemOf(M)
-}
+  Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S]))

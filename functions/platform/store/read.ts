@@ -3,7 +3,8 @@ import { env } from '#functions/platform/aws/env.ts'
 import type { Entity, RecordOf } from '#shared/declaration/entity.ts'
 import { type Meter, pause, StoreBusy, spend, store } from './client.ts'
 import { fromItem, type StoredRecord } from './item.ts'
-import { historyKey, isIdOf, type Key, recordKey, tokenKey, tokenText, uniqueKey } from './keys.ts'
+import { childPartition, historyKey, isIdOf, type Key, recordKey, uniqueKey } from './keys.ts'
+import { type FeedEntry, feedEntryOf } from './readIndex.ts'
 
 /** How something is read: by whose meter, and whether as it is at this moment (strongly consistent). */
 export interface ReadOptions {
@@ -131,15 +132,25 @@ export async function* wholePartition(pk: string, prefix?: string) {
   } while (after)
 }
 
-/** Ids of records with a token that begins with a text, and whether these are all. */
-export async function searchTokens(entity: Entity, token: string, limit: number, meter?: Meter) {
-  const { pk } = tokenKey(entity.resource, token, '')
-  const { items, next } = await queryPartition(pk, { prefix: tokenText(token), limit, meter })
-  return { ids: items.map((item) => String(item.id)), isWhole: next === undefined }
+/** Records that stand under a parent, as they are at this moment, in the order of their ids. */
+export async function getChildren<E extends Entity>(
+  entity: E,
+  parentId: string,
+  meter?: Meter,
+): Promise<StoredRecord<RecordOf<E>>[]> {
+  const ids: string[] = []
+  for await (const { sk } of wholePartition(childPartition(entity.resource, parentId))) ids.push(String(sk))
+  return getRecords(entity, ids, { meter, consistent: true })
 }
 
 /** History entries of a record, newest first. */
 export async function getHistory(id: string, limit: number, before?: number, meter?: Meter) {
   const after = before === undefined ? undefined : historyKey(id, before)
   return queryPartition(historyKey(id, 0).pk, { newestFirst: true, limit, after, meter })
+}
+
+/** A record as the feed of changes would tell of it, as it is at this moment; undefined when there is none. */
+export async function getFeedEntry(entity: Entity, id: string): Promise<FeedEntry | undefined> {
+  const item = isIdOf(entity, id) ? await getItem(recordKey(id), { consistent: true }) : undefined
+  return item && feedEntryOf(item)
 }

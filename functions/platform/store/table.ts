@@ -1,31 +1,36 @@
-/** One overloaded index: its name and the attributes of its key. */
+/** An index of the table: its name, the attributes of its key, and the attributes it holds besides. */
 export interface TableIndex {
   readonly name: string
   readonly partition: string
   readonly sort: string
+  readonly holds: readonly string[]
 }
 
-/**
- * The overloaded indexes. The first six share the sort attribute `s1`, the last has `s2`, so a record contains
- * the value it is ordered by once per order and not once per index.
- */
-export const indexes: readonly TableIndex[] = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
-  name: `index${number}`,
-  partition: `p${number}`,
-  sort: number <= 6 ? 's1' : 's2',
-}))
+/** Every record at its latest change, by the instant of that change: what the projection follows. */
+export const changesIndex: TableIndex = { name: 'changes', partition: 'cp', sort: 'cs', holds: ['v', 'row'] }
+
+/** Records that wait for a time, by that time: what ticks read. Sparse, with keys only. */
+export const dueIndex: TableIndex = { name: 'due', partition: 'dp', sort: 'ds', holds: [] }
+
+/** The indexes of the table. */
+export const indexes: readonly TableIndex[] = [changesIndex, dueIndex]
 
 /** Attribute that names the second at which an item may be dropped by the store itself. */
 export const expiryAttribute = 'expires'
 
-/** Attributes of an index besides its keys: exactly the columns of a list. */
-export const projected = ['row'] as const
+/** The number of the form in which items are written; a table of another number is not read. */
+export const tableLayout = 2
+
+const projectionOf = ({ holds }: TableIndex) =>
+  holds.length > 0
+    ? { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...holds] }
+    : { ProjectionType: 'KEYS_ONLY' as const }
 
 /** The table as CreateTable takes it; the same words make the CDK table. */
 export const tableDefinition = (name: string) => ({
   TableName: name,
   BillingMode: 'PAY_PER_REQUEST' as const,
-  AttributeDefinitions: [...new Set(['pk', 'sk', ...indexes.flatMap((index) => [index.partition, index.sort])])].map(
+  AttributeDefinitions: ['pk', 'sk', ...indexes.flatMap(({ partition, sort }) => [partition, sort])].map(
     (attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const }),
   ),
   KeySchema: [
@@ -38,6 +43,6 @@ export const tableDefinition = (name: string) => ({
       { AttributeName: index.partition, KeyType: 'HASH' as const },
       { AttributeName: index.sort, KeyType: 'RANGE' as const },
     ],
-    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projected] },
+    Projection: projectionOf(index),
   })),
 })

@@ -12,10 +12,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { LambdaFunction } from './LambdaFunction.ts'
 
-/** The condition of an alarm: `metric` at or above `threshold` for `periods` of its periods. */
-interface AlarmRule {
+/** The condition of an alarm: a metric at or above `threshold` for `periods` of its periods. */
+export interface AlarmRule {
   readonly description: string
-  readonly metric: IMetric
   readonly threshold: number
   readonly periods?: number
   /** Whether missing data is a fault: a sweep that no longer runs reports nothing. */
@@ -32,7 +31,8 @@ export class Alarms extends Construct {
     super(scope, id)
   }
 
-  private add(name: string, { description, metric, threshold, periods = 1, isSilenceBad = false }: AlarmRule): void {
+  /** Adds an alarm of any metric. */
+  watch(name: string, metric: IMetric, { description, threshold, periods = 1, isSilenceBad = false }: AlarmRule): void {
     const alarm = new Alarm(this, name, {
       alarmDescription: description,
       metric,
@@ -48,19 +48,16 @@ export class Alarms extends Construct {
   /** Errors, throttles and slowness of a function. */
   watchFunction({ handler, settings }: LambdaFunction): void {
     const period = Duration.minutes(5)
-    this.add(`${settings.name}-errors`, {
+    this.watch(`${settings.name}-errors`, handler.metricErrors({ period }), {
       description: `${settings.name} failed`,
-      metric: handler.metricErrors({ period }),
       threshold: 1,
     })
-    this.add(`${settings.name}-throttles`, {
+    this.watch(`${settings.name}-throttles`, handler.metricThrottles({ period }), {
       description: `${settings.name} was refused for want of concurrency`,
-      metric: handler.metricThrottles({ period }),
       threshold: 1,
     })
-    this.add(`${settings.name}-duration`, {
+    this.watch(`${settings.name}-duration`, handler.metricDuration({ period, statistic: Stats.percentile(99) }), {
       description: `${settings.name} comes near its time limit`,
-      metric: handler.metricDuration({ period, statistic: Stats.percentile(99) }),
       threshold: settings.timeout.toMilliseconds() * 0.8,
       periods: 2,
     })
@@ -68,47 +65,31 @@ export class Alarms extends Construct {
 
   /** Any message in a queue for dead letters. */
   watchDeadLetters(name: string, queue: Queue): void {
-    this.add(`${name}-dead-letters`, {
-      description: `${name}: something could not be handled and waits to be looked at`,
-      metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
-      threshold: 1,
-    })
+    this.watch(
+      `${name}-dead-letters`,
+      queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
+      {
+        description: `${name}: something could not be handled and waits to be looked at`,
+        threshold: 1,
+      },
+    )
   }
 
   /** Answers with 5xx of the API. */
   watchGateway(apiId: string): void {
-    this.add('api-faults', {
-      description: 'The API answered with 5xx',
-      metric: new Metric({
+    this.watch(
+      'api-faults',
+      new Metric({
         namespace: 'AWS/ApiGateway',
         metricName: '5xx',
         dimensionsMap: { ApiId: apiId },
         statistic: Stats.SUM,
         period: Duration.minutes(5),
       }),
-      threshold: 5,
-    })
-  }
-
-  /** Events that wait too long. */
-  watchOutbox(metric: IMetric): void {
-    this.add('outbox-age', {
-      description: 'Events wait for more than five minutes, or the sweep has stopped',
-      metric,
-      threshold: 300,
-      periods: 5,
-      isSilenceBad: true,
-    })
-  }
-
-  /** Jobs that make no progress. */
-  watchJobs(metric: IMetric): void {
-    this.add('jobs-stalled', {
-      description: 'Jobs make no progress, or their sweep has stopped',
-      metric,
-      threshold: 1,
-      periods: 10,
-      isSilenceBad: true,
-    })
+      {
+        description: 'The API answered with 5xx',
+        threshold: 5,
+      },
+    )
   }
 }

@@ -57,6 +57,7 @@ export class LambdaFunction extends Construct {
       code: Code.fromAsset(join(props.bundles, settings.name)),
       timeout: settings.timeout,
       memorySize: settings.memory,
+      ephemeralStorageSize: settings.storage,
       reservedConcurrentExecutions: settings.reservedConcurrency,
       environment: { ...props.environment },
       role: role.withoutPolicyUpdates(),

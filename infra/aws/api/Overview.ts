@@ -17,7 +17,7 @@ export interface DashboardSources {
   readonly measures: readonly IMetric[]
 }
 
-/** The dashboard: requests, functions, table, queues, outbox. */
+/** The dashboard: requests, functions, table, queues, outbox, projection. */
 export class Overview extends Construct {
   constructor(scope: Construct, id: string, { functions, apiId, tableName, queues, measures }: DashboardSources) {
     super(scope, id)
@@ -68,7 +68,7 @@ export class Overview extends Construct {
               queue.metricApproximateNumberOfMessagesVisible({ label, period, statistic: Stats.MAXIMUM }),
             ),
           ),
-          graph('Outbox and jobs', [...measures]),
+          graph('Outbox, jobs and projection', [...measures]),
         ],
       ],
     })

@@ -9,7 +9,7 @@ import type { JobsQueue } from './JobsQueue.ts'
 import { LambdaFunction } from './LambdaFunction.ts'
 import { environmentOf } from './lambdaEnvironment.ts'
 import { type LambdaSettings, lambdaSettings } from './lambdaSettings.ts'
-import { readStream, receiveFrom, rightsOf, sendTo } from './rights.ts'
+import { readStream, receiveFrom, rightsOf, sendTo, snapshotObjects } from './rights.ts'
 
 /** The resources and addresses that the functions need. */
 export interface FunctionContext {
@@ -54,8 +54,15 @@ export function createLambdas(scope: Construct, context: FunctionContext): Reado
         logKey: context.logKey,
         deadLetters: settings.trigger && context.ticksDead.queue,
       })
-      const reason = 'Files get random names, so they can be named only by their bucket.'
-      if (settings.files) accept(created, { [importedObjectsOf(data.files.bucket)]: reason })
+      if (settings.files)
+        accept(created, {
+          [importedObjectsOf(data.files.bucket)]: 'Files get random names, so they can be named only by their bucket.',
+        })
+      if (settings.lists.length > 0)
+        accept(created, {
+          [importedObjectsOf(data.snapshots.bucket, snapshotObjects)]:
+            'A snapshot is named by its content, so it can be named only by the folder of all.',
+        })
       return [settings.name, created]
     }),
   )

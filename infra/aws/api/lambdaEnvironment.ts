@@ -28,6 +28,7 @@ export function environmentOf(
     PUBLIC_URL: addresses.publicUrl,
     ...Object.fromEntries(settings.secrets.map((name) => [`${name}_ARN`, data.secrets.byName[name].secretArn])),
     ...(settings.files && { FILES_BUCKET: data.files.bucket.bucketName }),
+    ...(settings.lists.length > 0 && { SNAPSHOT_BUCKET: data.snapshots.bucket.bucketName }),
     ...(settings.managesUsers && { USER_POOL_ID: data.identity.pool.userPoolId }),
     ...(settings.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),
     ...(settings.queuesJobs && { JOBS_QUEUE_URL: addresses.jobsQueueUrl }),

@@ -1,10 +1,13 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Size } from 'aws-cdk-lib'
 import { dirtyPartition, surveyLinkKey } from '#functions/platform/store/keys.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { entities } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Response } from '#shared/entities/response.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
+import { User } from '#shared/entities/user.ts'
 import type { SecretName } from '../data/SecretStore.ts'
 import { outboxPrefix, partitionsOf, recordsOf } from './partitions.ts'
 
@@ -14,6 +17,14 @@ export interface LambdaSettings {
   readonly timeout: Duration
   /** Memory in MiB; Lambda gives processor time in proportion. */
   readonly memory: number
+  /** Temporary storage of an instance; the projection lies in it. */
+  readonly storage: Size
+  /** Resources that it lists or counts: it follows their changes. */
+  readonly lists: readonly string[]
+  /** Ticks for which it looks up what is due. */
+  readonly awaits: readonly string[]
+  /** Whether it writes the snapshots of the projection, from which the others start. */
+  readonly publishesSnapshots?: boolean
   /** Patterns of the partitions that it may read, and of those that it may also write; all when absent. */
   readonly partitions?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
@@ -34,7 +45,26 @@ export interface LambdaSettings {
 }
 
 /** What every Lambda gets; the timeout is a second less than an HTTP API waits, so that the function answers first. */
-const defaults = { timeout: Duration.seconds(29), memory: 1024, secrets: ['CURSOR_SECRET'] as const }
+const defaults = {
+  ...{ timeout: Duration.seconds(29), memory: 1024, storage: Size.mebibytes(512) },
+  ...{ secrets: ['CURSOR_SECRET'] as const, lists: [], awaits: [] },
+}
+
+/** What a function gets that lists: a whole processor, and room for a projection of a million records and its snapshot. */
+const listing = { memory: 1769, storage: Size.gibibytes(2) }
+
+const resourceOf = ({ resource }: Entity): string => resource
+
+const everyResource = entities.map(resourceOf)
+
+const everyWait = [...new Set(entities.flatMap(({ due }) => due?.tick ?? []))]
+
+/** What the API lists through a function: its own resources, those that a search goes through, and sites for their zones. */
+function listsOf(name: string): string[] {
+  const own = entities.filter(({ lambda }) => lambda === name)
+  const through = own.flatMap((entity) => fieldOf(entity, entity.search?.through ?? '')?.resource ?? [])
+  return own.length === 0 ? [] : [...new Set([...own.map(resourceOf), ...through, Site.resource])]
+}
 
 /** What differs by Lambda. */
 const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
@@ -51,25 +81,38 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
   events: {
     trigger: 'stream',
     timeout: Duration.minutes(1),
-    secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'],
+    secrets: ['TOKEN_PEPPER'],
     clearsItems: true,
     managesUsers: true,
     sendsMessages: true,
     queuesJobs: true,
+    // It renames a patient wherever the name stands, and looks for readers of alerts and surveys after a visit.
+    lists: [...entities.filter((entity) => fieldOf(entity, 'patientName')), User, Survey, Site].map(resourceOf),
   },
   jobs: {
     trigger: 'queue',
     timeout: Duration.minutes(5),
+    secrets: [],
     files: 'write',
     clearsItems: true,
     reservedConcurrency: 5,
+    lists: everyResource,
+    awaits: ['jobs'],
   },
-  schedules: { trigger: 'clock', timeout: Duration.minutes(5), secrets: ['TOKEN_PEPPER'], sendsMessages: true },
+  schedules: {
+    trigger: 'clock',
+    // It builds a projection of a million records from the table beside the one it followed, to compare them.
+    ...{ timeout: Duration.minutes(10), storage: Size.gibibytes(4) },
+    secrets: ['TOKEN_PEPPER'],
+    sendsMessages: true,
+    lists: everyResource,
+    awaits: everyWait.filter((tick) => tick !== 'jobs'),
+    publishesSnapshots: true,
+  },
 }
 
 /** The settings of every Lambda. */
-export const lambdaSettings: readonly LambdaSettings[] = functionNames.map((name) => ({
-  ...defaults,
-  ...overrides[name],
-  name,
-}))
+export const lambdaSettings: readonly LambdaSettings[] = functionNames.map((name) => {
+  const lists = overrides[name]?.lists ?? listsOf(name)
+  return { ...defaults, ...(lists.length > 0 && listing), ...overrides[name], lists, name }
+})

@@ -4,12 +4,10 @@ import type { Entity } from '#shared/declaration/entity.ts'
 /** Pattern of the partitions that hold an entity's records. */
 export const recordsOf = (entity: Entity): string => recordKey(`${entity.prefix}_*`).pk
 
-/** Patterns of the partitions that hold one entity: records, history, views, counters, tokens, unique values, numbers. */
+/** Patterns of the partitions that hold one entity: records, history, children, unique values, numbers. */
 export const partitionsOf = (entity: Entity): string[] => [
   recordsOf(entity),
   historyKey(`${entity.prefix}_*`, 0).pk,
-  entity.resource,
-  `${entity.resource}|*`,
   ...resourcePartitions(entity.resource),
 ]
 

@@ -1,42 +1,10 @@
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { DataStack } from '../DataStack.ts'
 import type { LambdaSettings } from './lambdaSettings.ts'
-import { historyPartitions } from './partitions.ts'
+import { allow, indexRights, itemRights, named, protectHistory } from './tableRights.ts'
 
-const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
-  new PolicyStatement({ actions, resources, conditions })
-
-/** Actions on items. No function may Scan, so a list without a view fails instead of reading the whole table. */
-const reads = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query']
-const writes = ['DeleteItem', 'PutItem', 'UpdateItem']
-const clears = ['BatchWriteItem']
-const named = (actions: readonly string[]) => actions.map((action) => `dynamodb:${action}`)
-
-/** Reads and writes the table: all of it with its indexes, or only the partitions of the settings. */
-function records({ table }: DataStack, { partitions, clearsItems }: LambdaSettings): PolicyStatement[] {
-  const all = [...reads, ...writes, ...(clearsItems ? clears : [])]
-  if (!partitions) return [allow(named(all), [table.arn]), allow(named(['Query']), [...table.indexArns])]
-  const within = (patterns: readonly string[]) => ({
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
-  })
-  return [
-    allow(named(reads), [table.arn], within([...partitions.reads, ...partitions.writes])),
-    allow(named(writes), [table.arn], within(partitions.writes)),
-  ]
-}
-
-/**
- * Denies every function to change or remove history, whatever its other rights. PutItem stays allowed, because it creates
- * the entries. A condition of the store prevents it from replacing one, and the chain of hashes would show it.
- */
-const protectHistory = ({ table }: DataStack) =>
-  new PolicyStatement({
-    sid: 'HistoryStands',
-    effect: Effect.DENY,
-    actions: named(['BatchWriteItem', 'DeleteItem', 'PartiQLDelete', 'PartiQLUpdate', 'UpdateItem']),
-    resources: [table.arn],
-    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } },
-  })
+/** The objects of the bucket of snapshots. */
+export const snapshotObjects = 'projection/*'
 
 /** Uses the data's key, but only through the services that store data. */
 const allowDataKey = ({ dataKey: { key }, region }: DataStack) =>
@@ -49,6 +17,10 @@ const allowDataKey = ({ dataKey: { key }, region }: DataStack) =>
 /** Reads or writes files; no function lists or removes them. */
 const files = ({ files: { bucket } }: DataStack, mode: NonNullable<LambdaSettings['files']>) =>
   allow([mode === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
+
+/** Reads the snapshots of the projection, and writes them. */
+const snapshots = ({ snapshots: { bucket } }: DataStack, { publishesSnapshots }: LambdaSettings) =>
+  allow(['s3:GetObject', ...(publishesSnapshots ? ['s3:PutObject'] : [])], [bucket.arnForObjects(snapshotObjects)])
 
 /** The actions on the user pool: create users, change their groups, disable them. */
 const userActions = [
@@ -84,11 +56,13 @@ const messages = (data: DataStack, mailFrom: string) => [
 export function rightsOf(settings: LambdaSettings, data: DataStack, mailFrom: string): PolicyStatement[] {
   const secrets = settings.secrets.map((name) => data.secrets.byName[name].secretArn)
   return [
-    ...records(data, settings),
+    ...itemRights(data, settings),
+    ...indexRights(data, settings),
     protectHistory(data),
     allowDataKey(data),
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
     ...(settings.files ? [files(data, settings.files)] : []),
+    ...(settings.lists.length > 0 ? [snapshots(data, settings)] : []),
     ...(settings.managesUsers ? [users(data)] : []),
     ...(settings.sendsMessages ? messages(data, mailFrom) : []),
   ]

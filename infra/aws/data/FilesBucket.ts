@@ -14,14 +14,17 @@ const longestSignature = Duration.minutes(15)
 /** Attachments, imports and exports. Browsers reach them only through presigned addresses. */
 export class FilesBucket extends Construct {
   readonly bucket: Bucket
+  /** Where the accesses to it are noted. */
+  readonly accessLogs: Bucket
 
   constructor(scope: Construct, id: string, key: IKey, domain: string | undefined) {
     super(scope, id)
+    this.accessLogs = new LogsBucket(this, 'AccessLogs').bucket
     this.bucket = new PrivateBucket(this, 'Bucket', {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: new LogsBucket(this, 'AccessLogs').bucket,
+      serverAccessLogsBucket: this.accessLogs,
       serverAccessLogsPrefix: 'files/',
       cors: [
         {

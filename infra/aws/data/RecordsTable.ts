@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
-import { expiryAttribute, indexes, tableDefinition } from '#functions/platform/store/table.ts'
+import { expiryAttribute, type TableIndex, tableDefinition } from '#functions/platform/store/table.ts'
 
 const definition = tableDefinition('')
 
@@ -14,8 +14,6 @@ export class RecordsTable extends Construct {
   readonly name: string
   readonly arn: string
   readonly streamArn: string
-  /** The ARN of each index, so that no right needs a wildcard. */
-  readonly indexArns: readonly string[]
 
   constructor(scope: Construct, id: string, key: IKey) {
     super(scope, id)
@@ -31,7 +29,7 @@ export class RecordsTable extends Construct {
         keySchema: keySchema(index.KeySchema),
         projection: {
           projectionType: index.Projection.ProjectionType,
-          nonKeyAttributes: index.Projection.NonKeyAttributes,
+          ...('NonKeyAttributes' in index.Projection && { nonKeyAttributes: index.Projection.NonKeyAttributes }),
         },
       })),
       timeToLiveSpecification: { attributeName: expiryAttribute, enabled: true },
@@ -44,6 +42,10 @@ export class RecordsTable extends Construct {
     this.name = table.ref
     this.arn = table.attrArn
     this.streamArn = table.attrStreamArn
-    this.indexArns = indexes.map((index) => `${table.attrArn}/index/${index.name}`)
+  }
+
+  /** The ARN of an index, so that no right needs a wildcard. */
+  indexArn({ name }: TableIndex): string {
+    return `${this.arn}/index/${name}`
   }
 }

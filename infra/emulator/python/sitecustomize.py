@@ -1,6 +1,7 @@
 """
-Python runs this first. In a Lambda function of the emulator it maps `/opt/...` to the function's layers, because on AWS
-the layers are in /opt and here each has its own folder. Programs of a layer get this run's list of certificates.
+Python runs this first, in the emulator and in its Lambda functions. Each instance of a function gets a temporary folder
+of its own, as on AWS. `/opt/...` is mapped to the function's layers, because on AWS the layers are in /opt and here each
+has its own folder. Programs of a layer get this run's list of certificates.
 """
 
 import os
@@ -21,18 +22,25 @@ def in_layer(command):
     return [sys.executable, found[0], *command[1:]] if found else None
 
 
-if layers:
-    start = subprocess.Popen.__init__
+start = subprocess.Popen.__init__
 
-    def start_in_layer(self, args, *rest, **named):
-        command = in_layer(args)
-        if command:
-            named["env"] = {**(named.get("env") or os.environ), "AWS_CA_BUNDLE": authorities}
-            # The emulator reads the function's answer from its standard output, and hangs when a program writes there.
-            named.setdefault("stdout", sys.stderr.fileno())
-        start(self, command or args, *rest, **named)
 
-    subprocess.Popen.__init__ = start_in_layer
+def start_as_on_aws(self, args, *rest, **named):
+    env = named.get("env") or os.environ
+    place, name = os.path.split(str(named.get("cwd") or ""))
+    if "_LAMBDA_TIMEOUT" in env and name == "code":
+        folder = os.path.join(place, "tmp")
+        os.makedirs(folder, exist_ok=True)
+        named["env"] = {**env, "TMPDIR": folder}
+    command = in_layer(args)
+    if command:
+        named["env"] = {**env, "AWS_CA_BUNDLE": authorities}
+        # The emulator reads the function's answer from its standard output, and hangs when a program writes there.
+        named.setdefault("stdout", sys.stderr.fileno())
+    start(self, command or args, *rest, **named)
+
+
+subprocess.Popen.__init__ = start_as_on_aws
 
 
 def end_with(parent):

@@ -11,8 +11,15 @@ export type ClockWork = {
   work(): Promise<number>
 }
 
-/** Pause after an empty outbox or job list, in milliseconds; on AWS a stream starts the function within a second. */
-const idleMs = 250
+/** The longest pause after an empty outbox or job list, in milliseconds; a write ends it, as the stream does on AWS. */
+const idleMs = 10_000
+
+/** A running clock. */
+export type ClockHandle = {
+  /** Ends the pauses of what has to do with a resource, for a record of it was written. */
+  wake(resource: string): void
+  stop(): Promise<void>
+}
 
 /** Pause after a failure, in milliseconds. */
 const failedMs = 2000
@@ -20,38 +27,47 @@ const failedMs = 2000
 /** The longest wait for a running job at a stop, in milliseconds; the job continues at the next start where it saved. */
 const stopMs = 3000
 
-/** Calls `once` repeatedly: immediately while there is work, else after a pause. */
+/** Calls `once` repeatedly: immediately while there is work, else after a pause that `wake` ends. */
 const repeat = (name: string, once: () => Promise<number>) => {
   let isStopped = false
-  let wake = () => {}
+  let isWoken = false
+  let end = () => {}
+  const wake = () => {
+    isWoken = true
+    end()
+  }
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
-      wake = () => {
+      end = () => {
         clearTimeout(timer)
         resolve()
       }
+      if (isWoken) end()
     })
   const run = async () => {
     let isFailing = false
     while (!isStopped) {
       try {
+        isWoken = false
         const handled = await once()
         isFailing = false
         if (handled === 0 && !isStopped) await pause(idleMs)
       } catch (error) {
         if (!isFailing) logFailure(name, error) // one line for a row of failures
         isFailing = true
+        isWoken = false
         if (!isStopped) await pause(failedMs)
       }
     }
   }
   const running = run()
-  return async () => {
+  const stop = async () => {
     isStopped = true
     wake()
     await running
   }
+  return { wake, stop }
 }
 
 /** Names of the schedules due in the minute of `now`, counted in UTC from the epoch. */
@@ -61,7 +77,7 @@ export const dueSchedules = (schedules: ClockWork['schedules'], now: Date): stri
 }
 
 /** Starts the clock; with `isManual` ticks run only by request, so that a test decides when time passes. */
-export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promise<void> } => {
+export const startClock = (work: ClockWork, isManual: boolean): ClockHandle => {
   const tickAll = async (time: Date) => {
     const now = new Date(Math.floor(time.getTime() / 60_000) * 60_000).toISOString()
     for (const tick of dueSchedules(work.schedules, time))
@@ -70,11 +86,16 @@ export const startClock = (work: ClockWork, isManual: boolean): { stop(): Promis
   const everyMinute = isManual
     ? undefined
     : new Cron('* * * * *', { timezone: 'UTC', protect: true }, () => tickAll(new Date()))
-  const stops = [repeat('outbox sweeper', work.sweep), repeat('job worker', work.work)]
+  const sweeper = repeat('outbox sweeper', work.sweep)
+  const worker = repeat('job worker', work.work)
   return {
+    wake: (resource) => {
+      sweeper.wake()
+      if (resource === 'jobs') worker.wake()
+    },
     stop: async () => {
       everyMinute?.stop()
-      const stopped = Promise.all(stops.map((stop) => stop()))
+      const stopped = Promise.all([sweeper.stop(), worker.stop()])
       await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, stopMs).unref())])
     },
   }

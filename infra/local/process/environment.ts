@@ -6,6 +6,9 @@ import type { KeyPair } from '#infra/local/server/signature.ts'
 /** The secrets of one data folder. They survive a restart, so that links and cursors stay valid. */
 export type LocalSecrets = { tokenPepper: string; cursorSecret: string; files: KeyPair }
 
+/** The folder of the projection, within a data folder. */
+export const projectionFolder = (folder: string): string => join(folder, 'projection')
+
 /** The bucket of the local file store. */
 export const filesBucket = 'redress-files'
 
@@ -28,6 +31,8 @@ export const tableName = (): string => process.env.TABLE_NAME ?? 'redress'
 export type Endpoints = {
   dynamodb: string
   publicUrl: string
+  /** The module of the threads that answer lists; the process answers them itself without it. */
+  thread?: string
   cognito?: string
   ses?: string
   userPoolId?: string
@@ -35,16 +40,20 @@ export type Endpoints = {
 }
 
 /**
- * Sets the variables that a deployment sets for its functions. The credentials are never the developer's own: with those,
- * a service without a local endpoint would be called on AWS.
+ * Sets the variables that a deployment sets for its functions, for one data folder. The credentials are never the
+ * developer's own: with those, a service without a local endpoint would be called on AWS.
  */
-export const setEnvironment = (secrets: LocalSecrets, endpoints: Endpoints): void => {
+export const setEnvironment = (folder: string, endpoints: Endpoints): void => {
+  const secrets = ensureSecrets(folder)
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL', 'AWS_DEFAULT_REGION'])
     delete process.env[name]
   Object.assign(process.env, {
     STAGE: 'home',
     TABLE_NAME: tableName(),
     DYNAMODB_ENDPOINT: endpoints.dynamodb,
+    // Lists are answered beside the thread that takes requests, which would otherwise wait for the longest of them.
+    PROJECTION_FOLDER: projectionFolder(folder),
+    ...(endpoints.thread && { PROJECTION_THREADS: '2', PROJECTION_THREAD: endpoints.thread }),
     FILES_BUCKET: filesBucket,
     S3_ENDPOINT: `${endpoints.publicUrl}/files`,
     USER_POOL_ID: endpoints.userPoolId ?? '',

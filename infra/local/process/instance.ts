@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { bundleThread } from '#infra/bundle/bundleThread.ts'
 import { createApi } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
@@ -15,7 +16,7 @@ import { schedules } from '#shared/declaration/schedules.ts'
 import { startClock } from './clock.ts'
 import { clearFolder, openFolder, seedStateOf } from './dataFolder.ts'
 import { ensureSecrets, filesBucket, setEnvironment } from './environment.ts'
-import { background, loadHandler } from './handlers.ts'
+import { background, closeFunctions, listenToWrites, loadHandler, openFunctions } from './handlers.ts'
 import { lockFolder } from './lock.ts'
 import { logFailure, redirectFunctionLogs } from './log.ts'
 import type { Options } from './options.ts'
@@ -56,19 +57,24 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     lock.update({ url: gateway.url, token: ticks.token })
     const isNew = options.fresh || seedStateOf(options.folder) === 'begun'
     if (isNew) clearFolder(options.folder)
+    // Alone and first, because a folder of another layout is left as it is.
+    const engine = register(
+      await openStore(options.folder, lock, { publicUrl: gateway.url, isNew, onExit: onEngineExit }),
+    )
     if (!options.dev) redirectFunctionLogs(join(options.folder, 'functions.log'))
     const secrets = ensureSecrets(options.folder)
     const mail = register(await startMail(join(options.folder, 'mail.jsonl')))
-    const [engine, identity, files, panel] = await Promise.all([
-      openStore(options.folder, lock, { isNew, onExit: onEngineExit }).then(register),
+    const [identity, files, panel, thread] = await Promise.all([
       startIdentity(join(options.folder, 'identity'), roles, mail.deliver).then(register),
       openFiles(join(options.folder, 'files'), filesBucket, secrets.files),
       openPanel(options, gateway).then(register),
+      bundleThread(),
     ])
     const { userPoolId, userPoolClientId } = identity
     const publicUrl = gateway.url
-    const endpoints = { dynamodb: engine.endpoint, publicUrl, cognito: identity.endpoint, ses: mail.endpoint }
-    setEnvironment(secrets, { ...endpoints, userPoolId, userPoolClientId })
+    const endpoints = { dynamodb: engine.endpoint, publicUrl, thread, cognito: identity.endpoint, ses: mail.endpoint }
+    setEnvironment(options.folder, { ...endpoints, userPoolId, userPoolClientId })
+    stops.push(closeFunctions)
     gateway.open([['/files/', files.handler]])
     await seedOnce(options, identity.ensureUser)
     const authorize = createAuthorizer({ ...identity, clientId: userPoolClientId })
@@ -84,7 +90,8 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
       ['/config.json', serveJson(config)],
       ['/', panel.handler],
     ])
-    stops.push(startClock({ schedules, ...background }, options.clock === 'manual').stop)
+    const clock = startClock({ schedules, ...background }, options.clock === 'manual')
+    stops.push(clock.stop, await listenToWrites(clock.wake))
     lock.update({ isReady: true })
     void warm()
     return { url: gateway.url, stop }
@@ -94,7 +101,8 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
   }
 }
 
-/** Imports the functions one after another, so that the first request to each does not wait. */
+/** Imports the functions one after another, and starts the threads of lists, so that the first request to each does not wait. */
 const warm = async () => {
+  await openFunctions().catch((error) => logFailure('lists', error))
   for (const name of lambdaNames) await loadHandler(name).catch((error) => logFailure(name, error))
 }

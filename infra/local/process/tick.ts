@@ -1,7 +1,7 @@
 import { checkTick, requestTick } from '#infra/local/server/tickRequests.ts'
 import { onStoreAlone } from '#infra/local/services/store.ts'
 import { openFolder } from './dataFolder.ts'
-import { background } from './handlers.ts'
+import { background, closeFunctions } from './handlers.ts'
 import { runningInstance } from './lock.ts'
 import type { Options } from './options.ts'
 
@@ -11,5 +11,6 @@ export const runTick = async (options: Options, name: string): Promise<unknown> 
   openFolder(options.folder)
   const running = runningInstance(options.folder)
   if (running) return requestTick(running, tick)
-  return onStoreAlone(options, () => background.tick({ at: new Date().toISOString(), ...tick }))
+  const alone = () => background.tick({ at: new Date().toISOString(), ...tick }).finally(closeFunctions)
+  return onStoreAlone(options, alone)
 }

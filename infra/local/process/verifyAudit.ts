@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { verifyAudit } from '#functions/system/operations.ts'
-import { onStoreAlone } from '#infra/local/services/store.ts'
+import { checkLayout, onStoreAlone } from '#infra/local/services/store.ts'
 import { openFolder } from './dataFolder.ts'
-import { ensureSecrets, setEnvironment } from './environment.ts'
+import { setEnvironment } from './environment.ts'
 import { type Instance, runningInstance } from './lock.ts'
 import type { Options } from './options.ts'
 
@@ -15,7 +15,8 @@ export const runVerifyAudit = async (options: Options): Promise<boolean> => {
   const running = runningInstance(options.folder)
   if (!running) return onStoreAlone(options, report)
   const dynamodb = process.env.DYNAMODB_ENDPOINT ?? endpointOf(running)
-  setEnvironment(ensureSecrets(options.folder), { dynamodb, publicUrl: running.url ?? '' })
+  setEnvironment(options.folder, { dynamodb, publicUrl: running.url ?? '' })
+  await checkLayout(options.folder)
   return report()
 }
 

@@ -84,8 +84,8 @@ export const startEngine = async (options: { path?: string; onExit?: () => void 
   }
 }
 
-/** Speaks the wire protocol, so that only `platform/store` imports the database SDK; the error `known` is ignored. */
-const call = async (endpoint: string, operation: string, body: object, known: string) => {
+/** Speaks the wire protocol, so that only `platform/store` imports the database SDK; false for the error `known`. */
+const call = async (endpoint: string, operation: string, body: object, known: string): Promise<boolean> => {
   const scope = 'local/20000101/eu-west-1/dynamodb/aws4_request'
   const response = await fetch(endpoint, {
     method: 'POST',
@@ -99,12 +99,13 @@ const call = async (endpoint: string, operation: string, body: object, known: st
   })
   const answer = await response.text()
   if (!response.ok && !answer.includes(known)) throw new Error(`The engine refused ${operation}: ${answer}`)
+  return response.ok
 }
 
-/** Creates the table when it is not there. */
-export const ensureTable = (endpoint: string, definition: { TableName: string }): Promise<void> =>
+/** Creates the table when it is not there; whether it did. */
+export const ensureTable = (endpoint: string, definition: { TableName: string }): Promise<boolean> =>
   call(endpoint, 'CreateTable', definition, 'ResourceInUseException')
 
-/** Drops the table when it is there. */
-export const dropTable = (endpoint: string, name: string): Promise<void> =>
+/** Drops the table when it is there; whether it did. */
+export const dropTable = (endpoint: string, name: string): Promise<boolean> =>
   call(endpoint, 'DeleteTable', { TableName: name }, 'ResourceNotFoundException')

@@ -5,7 +5,7 @@ import type { ActionRule } from '#shared/rules/decision.ts'
 
 /** A case is assessed when both sides are heard; only a lead may decide without the team's statement, with a reason. */
 export const assess: ActionRule = {
-  needs: { statements: { list: 'statements', where: (record) => ({ caseId: record.id }) } },
+  needs: { statements: { under: 'statements' } },
   decide: ({ body, actor, related }) => {
     const sides = new Set(related.statements?.map((statement) => statement.side))
     if (!sides.has('patient')) return refuse('PATIENT_STATEMENT_NEEDED')

@@ -5,6 +5,7 @@ import { refuse } from '#shared/refusals.ts'
 import type { ActionRule, Rules } from '#shared/rules/decision.ts'
 import { assess } from './assessment.ts'
 import { clocksOf } from './caseClocks.ts'
+import { nextAlertAt } from './overdue.ts'
 
 const acknowledge: ActionRule = { decide: ({ body }) => ({ changes: { acknowledgedHow: body.how } }) }
 
@@ -52,13 +53,14 @@ export const caseRules: Rules = {
     links: ['siteId'],
     derive: (record, { siteId: site }): RecordValues => {
       const matter: Partial<Case> = record
-      return {
+      const derived: RecordValues = {
         isOpen: isOpen(caseLife, record) ? true : undefined,
         severity: matter.severity ?? 'routine',
         level: matter.level ?? 1,
         ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
         ...clocksOf(matter, site),
       }
+      return { ...derived, dueAt: nextAlertAt({ ...record, ...derived }) }
     },
     check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),
   },

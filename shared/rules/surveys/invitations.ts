@@ -16,9 +16,8 @@ export const mostReminders = 2
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString()
 
-/** When the product looks at an invitation next, as the facts that say so; nothing when it is done with. */
-export const lookAgain = (at: string | undefined) =>
-  at === undefined ? { nextAt: null, nextOn: null } : { nextAt: at, nextOn: at.slice(0, 10) }
+/** When the product looks at an invitation next, as the fact that says so; nothing when it is done with. */
+export const lookAgain = (at: string | undefined) => ({ nextAt: at ?? null })
 
 /** What follows once a link is out: a reminder inside contact hours while any is left, else the expiry. */
 export function afterSending(

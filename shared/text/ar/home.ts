@@ -16,6 +16,5 @@ export const home = {
     mine: 'حالاتي',
     all: 'عرض الكل',
     unread: 'تعذرت القراءة',
-    atLeast: '%{total}+',
   },
 }

@@ -3,6 +3,7 @@ import type { Translation } from '../messages.ts'
 import { cases } from './cases.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
+import { lists } from './lists.ts'
 import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
@@ -19,6 +20,7 @@ export const ar: Translation = {
   ...home,
   ...record,
   ...sheet,
+  ...lists,
   ...transfer,
   ...cases,
   ...patients,

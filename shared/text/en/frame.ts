@@ -21,7 +21,6 @@ export const frame = {
   search: {
     label: 'Search people and numbers',
     hint: 'Name, phone, member or case number',
-    start: 'Type at least two letters or four digits of a phone.',
     none: 'Nobody and no number found. Check the spelling, or search by phone.',
     busy: 'Searching…',
   },

@@ -16,6 +16,5 @@ export const home = {
     mine: 'Mine',
     all: 'See all',
     unread: 'could not be read',
-    atLeast: '%{total}+',
   },
 }

@@ -3,6 +3,7 @@ import { resources } from '#shared/entities/sharedWords.en.ts'
 import { cases } from './cases.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
+import { lists } from './lists.ts'
 import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...home,
   ...record,
   ...sheet,
+  ...lists,
   ...transfer,
   ...cases,
   ...patients,

@@ -1,9 +1,13 @@
-/** A record of the fake API; its version counts its changes. */
-export interface FakeRecord {
-  id: string
-  version: number
-  [name: string]: unknown
-}
+import type { BulkBody } from '#shared/api/bulk.ts'
+import { parseGroups } from '#shared/api/groups.ts'
+import { parseFilter, parseList } from '#shared/api/listQuery.ts'
+import type { Actor } from '#shared/declaration/access.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { Problem } from '#shared/declaration/problem.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { type FakeFilter, type FakeRecord, groupsOf, matching, sorted } from './records.ts'
+
+export type { FakeRecord }
 
 interface FakeJob {
   id: string
@@ -14,7 +18,7 @@ interface FakeJob {
   errors: { id: string; message: string }[]
 }
 
-/** The list contract of the API in memory, answering fetch: pages by cursor, versions, rows, bulk and jobs. */
+/** The list contract of the API in memory, answering fetch: filters, orders, pages, groups, versions, rows, bulk, jobs. */
 export class FakeApi {
   readonly calls: {
     method: string
@@ -28,16 +32,25 @@ export class FakeApi {
   readonly jobs = new Map<string, FakeJob>()
   /** Ids that the API refuses to change, with the reason. */
   readonly refused = new Map<string, string>()
+  asOf = '2026-11-20T08:15:00.000Z'
   /** What a token must be; undefined accepts any. */
   token: string | undefined
-  isExact = true
-  plan = 'view=all;read=1;budget=ok'
+
+  /** Records that the request has written. */
+  #wrote: string[] = []
 
   constructor(records: readonly FakeRecord[] = []) {
     for (const record of records) this.records.set(record.id, { ...record })
   }
 
   readonly fetch: typeof fetch = async (input, options = {}) => {
+    this.#wrote = []
+    const reply = await this.#answer(input, options)
+    if (this.#wrote.length > 0) reply.headers.set('X-Wrote', this.#wrote.join())
+    return reply
+  }
+
+  async #answer(input: RequestInfo | URL, options: RequestInit): Promise<Response> {
     const url = new URL(String(input), 'http://panel.test')
     const headers = new Headers(options.headers)
     const method = options.method ?? 'GET'
@@ -47,10 +60,19 @@ export class FakeApi {
     const [, , resource = '', id, verb, action] = url.pathname.split('/')
     if (resource === 'jobs' && id) return verb ? answer(this.#cancel(id)) : answer(this.#work(id))
     if (method === 'POST' && id === 'rows') return answer(body.map((row: FakeRecord) => this.#change(row)))
-    if (method === 'POST' && id === 'bulk') return this.#bulk(body)
-    if (method === 'POST' && verb === 'actions') return answer({ ...this.records.get(id ?? ''), action, ...body })
+    if (method === 'POST' && id === 'bulk') return this.#bulk(entityOf(resource), body)
+    if (method === 'POST' && verb === 'actions') return answer(this.#act(id ?? '', action, body))
     if (method === 'POST') return answer(this.#put({ id: `case_${this.records.size + 1}`, ...body, version: 1 }), 201)
-    if (method === 'GET' && !id) return this.#list(url.searchParams)
+    if (method === 'GET' && !id) return refusing(() => this.#list(entityOf(resource), url.searchParams))
+    if (id === 'groups')
+      return refusing(() =>
+        answer(
+          groupsOf(
+            [...this.records.values()],
+            parseGroups(entityOf(resource), Object.fromEntries(url.searchParams), reader),
+          ),
+        ),
+      )
     const record = this.records.get(id ?? '')
     if (!record) return problem(404, 'There is no such record.')
     if (method === 'GET') return answer(record)
@@ -60,26 +82,29 @@ export class FakeApi {
     return changed.ok ? answer(changed.record) : problem(changed.status, changed.message, changed)
   }
 
-  #list(query: URLSearchParams): Response {
-    const filter = JSON.parse(query.get('filter') ?? '{}')
-    const ids: string[] | undefined = filter.id
-    const records = [...this.records.values()].filter((record) =>
-      ids ? ids.includes(record.id) : Object.entries(filter).every(([name, value]) => record[name] === value),
-    )
+  #list(entity: Entity, search: URLSearchParams): Response {
+    const {
+      ids,
+      order = entity.order,
+      offset,
+      limit,
+      ...filter
+    } = parseList(entity, Object.fromEntries(search), reader)
+    const records = ids ? [...this.records.values()].filter(({ id }) => ids.includes(id)) : this.#matching(filter)
     if (ids) return answer(records)
-    const range: [number, number] | undefined = JSON.parse(query.get('range') ?? 'null') ?? undefined
-    const start = Number(query.get('cursor') ?? range?.[0] ?? 0)
-    const limit = range ? range[1] - range[0] + 1 : Number(query.get('limit') ?? 25)
-    const rows = records.slice(start, start + limit).map(({ version: _, ...row }) => row)
-    const hasMore = start + limit < records.length
-    const total = this.isExact ? records.length : start + rows.length + Number(hasMore)
+    const start = Number(search.get('cursor') ?? offset)
+    const rows = sorted(records, order)
+      .slice(start, start + limit)
+      .map(({ version: _, ...row }) => row)
+    const end = start + rows.length
     return answer(rows, 200, {
-      'Content-Range': `cases ${start}-${start + rows.length - 1}/${total}`,
-      'X-Total-Exact': String(this.isExact),
-      'X-Query-Plan': this.plan,
-      ...(hasMore && { 'X-Next-Cursor': String(start + limit) }),
+      'Content-Range': `${entity.resource} ${start}-${end - 1}/${records.length}`,
+      'X-As-Of': this.asOf,
+      ...(end < records.length && { 'X-Next-Cursor': String(end) }),
     })
   }
+
+  #matching = (filter: FakeFilter): FakeRecord[] => matching([...this.records.values()], filter)
 
   #change({ id, version, changes }: { id: string; version: number; changes?: unknown }) {
     const current = this.records.get(id)
@@ -94,11 +119,11 @@ export class FakeApi {
     return { id, ok: true as const, record: this.#put(Object.fromEntries(entries) as FakeRecord) }
   }
 
-  #bulk({ ids, filter = {}, changes, dryRun }: { ids?: string[]; filter?: object; changes?: object; dryRun: boolean }) {
-    const selection = [...this.records.values()].filter((record) =>
-      ids ? ids.includes(record.id) : Object.entries(filter).every(([name, value]) => record[name] === value),
-    )
-    if (dryRun) return answer({ matched: selection.length, isExact: true, sample: selection.slice(0, 3) })
+  #bulk(entity: Entity, { ids, filter = {}, changes, dryRun }: BulkBody) {
+    const selection = ids
+      ? [...this.records.values()].filter(({ id }) => ids.includes(id))
+      : this.#matching(parseFilter(entity, JSON.stringify(filter), reader))
+    if (dryRun) return answer({ matched: selection.length, sample: selection.slice(0, 3) })
     const errors = selection.flatMap(({ id, version }) => {
       const result = this.#change({ id, version, changes })
       return result.ok ? [] : [{ id, message: result.message }]
@@ -121,14 +146,34 @@ export class FakeApi {
     return this.jobs.get(id)
   }
 
+  #act(id: string, action: string | undefined, body: object) {
+    const record = { version: 0, ...this.records.get(id), id, action, ...body }
+    this.#wrote.push(`${id}@${record.version}`)
+    return record
+  }
+
   #put(record: FakeRecord): FakeRecord {
     this.records.set(record.id, record)
+    this.#wrote.push(`${record.id}@${record.version}`)
     return { ...record }
   }
 
   #delete(id: string) {
+    this.#wrote.push(`${id}@${(this.records.get(id)?.version ?? 0) + 1}`)
     this.records.delete(id)
     return { id }
+  }
+}
+
+const reader: Actor = { userId: 'user_1', name: 'Huda', roles: ['admin'], siteIds: [] }
+
+/** Answers what a request is refused with as the API does. */
+function refusing(act: () => Response): Response {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return problem(error.status, error.message, error.document())
   }
 }
 

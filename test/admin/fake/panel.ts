@@ -1,5 +1,6 @@
 import { dataProvider } from '#admin/provider/data.ts'
 import { httpClient, type ProblemTranslator } from '#admin/provider/http.ts'
+import { withOwnWrites } from '#admin/provider/seen.ts'
 import { FakeApi, type FakeRecord } from './api.ts'
 
 /** Cases for several pages. */
@@ -19,9 +20,14 @@ export const byRule: ProblemTranslator = async (problem) => ({
 })
 
 /** The panel's provider over a fake API, signed in. */
-export function panelOver(records: readonly FakeRecord[] = []) {
+export function panelOver(records: readonly FakeRecord[] = [], now = Date.now) {
   const api = new FakeApi(records)
   const session = { token: async () => 'token', renew: async () => undefined }
-  const provider = dataProvider('/api', httpClient(session, api.fetch, byRule), byRule)
-  return { api, provider }
+  const tab = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => tab.get(key) ?? null,
+    setItem: (key: string, value: string) => void tab.set(key, value),
+  }
+  const http = withOwnWrites(httpClient(session, api.fetch, byRule), storage, now)
+  return { api, provider: dataProvider('/api', http, byRule) }
 }

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 test('a file keeps its bytes under any name and is returned as a download', async () => {
   const key = 'exports/ملف 1+é(a).csv'
-  await putFile(key, new TextEncoder().encode('one,two\r\n'), 'text/csv')
+  await putFile(key, { body: 'one,two\r\n', type: 'text/csv', bucket: 'redress-files' })
   const download = await fetch(await presignedGet(key, 'B-1 ملف.csv'))
   expect(download.status).toBe(200)
   expect(await download.text()).toBe('one,two\r\n')

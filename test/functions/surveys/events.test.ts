@@ -7,7 +7,7 @@ import { listPage } from '#functions/platform/records/list.ts'
 import { outboxShards } from '#functions/platform/store/keys.ts'
 import { type Event, eventsFrom } from '#functions/platform/store/outbox.ts'
 import { queryPartition } from '#functions/platform/store/read.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import { as } from '#test/support/call.ts'
@@ -33,7 +33,7 @@ const waiting = async (): Promise<Event[]> => {
 const image = (item: Record<string, unknown>) => marshall(item) as Record<string, AttributeValue>
 const rows = async (entity: typeof Case | typeof Message, patientId: string) => {
   const query = { conditions: [conditionOf(entity, 'patientId', patientId)], offset: 0, limit: 50 }
-  return (await listPage(entity, query, product)).rows
+  return (await listPage(entity, query, { actor: product })).rows
 }
 const answerWith = async (score: string) => {
   const invitation = await linked(world().siteId, surveyId)
@@ -103,7 +103,7 @@ describe('an invitation by mail', () => {
     await sweep()
     expect(await stored(id)).toMatchObject({ status: 'queued', toSend: 'invitation' })
     const query = { conditions: [conditionOf(Message, 'status', 'failed')], offset: 0, limit: 50 }
-    const failed = (await listPage(Message, query, product)).rows
+    const failed = (await listPage(Message, query, { actor: product })).rows
     expect(await stored(failed[0]?.id ?? '')).toMatchObject({
       aboutId: id,
       attempts: 1,

@@ -3,8 +3,8 @@ import { sweep } from '#functions/lambdas/events.ts'
 import { handler } from '#functions/lambdas/schedules.ts'
 import { product } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
-import { daysUntil } from '#functions/surveys/dueInvitations.ts'
-import { conditionOf } from '#shared/api/listQuery.ts'
+import { dueIds } from '#functions/platform/store/readIndex.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import { as } from '#test/support/call.ts'
@@ -83,7 +83,7 @@ describe('invitations', () => {
     expect(await stored(id)).toMatchObject({ status: 'sent' })
     expect(post.mails.at(-1)?.to).toBe('966501234567@sms.redress.test')
     const captured = { conditions: [conditionOf(Message, 'status', 'captured')], offset: 0, limit: 5 }
-    expect((await listPage(Message, captured, product)).rows[0]).toMatchObject({ channel: 'sms' })
+    expect((await listPage(Message, captured, { actor: product })).rows[0]).toMatchObject({ channel: 'sms' })
   })
 
   test('are reminded by hand at once, at most twice', async () => {
@@ -107,15 +107,28 @@ describe('invitations', () => {
   })
 })
 
-test('a missed tick loses no day, and an extra tick reads no more than it needs', () => {
-  expect(daysUntil('2026-11-21T08:00:00.000Z', '2026-11-21T07:55:00.000Z')).toEqual([
-    '2026-11-19',
-    '2026-11-20',
-    '2026-11-21',
-  ])
-  expect(daysUntil('2026-11-21T08:00:00.000Z', '2026-11-11T07:55:00.000Z')).toHaveLength(13)
-  expect(daysUntil('2026-11-21T08:00:00.000Z', undefined)).toHaveLength(131)
-  expect(daysUntil('2026-11-21T08:00:00.000Z', '2027-01-01T00:00:00.000Z')).toHaveLength(3)
+/** Ids that a tick at that instant is given. */
+async function due(tick: string, at: string): Promise<string[]> {
+  const ids: string[] = []
+  for await (const id of dueIds(tick, at)) ids.push(id)
+  return ids
+}
+
+test('a missed tick catches up, of two at once one runs, and what is over is not looked at again', async () => {
+  const [late, cancelled, answered] = [await invited(), await invited(), await invited()]
+  await sweep()
+  await as('officer')(`POST /api/invitations/${cancelled}/actions/cancel`, { reason: 'Wrong visit' })
+  await send(tokenIn(post.mails.at(-1) ?? { text: '' }), { 'q.overall': '9' })
+  expect(await due('survey-invitations', instant(400))).toContain(late)
+  const [first, second] = await Promise.all([runTick(9), runTick(9)])
+  expect([first, second]).toContainEqual({ skipped: true })
+  expect([first, second]).toContainEqual(expect.objectContaining({ failed: 0 }))
+  expect(await stored(late)).toMatchObject({ status: 'sent', remindedCount: 1 })
+  expect(await runTick(9, 2)).toMatchObject({ reminded: 0, expired: 0 })
+  await runTick(60)
+  expect(await stored(late)).toMatchObject({ status: 'expired' })
+  const waiting = await due('survey-invitations', instant(400))
+  for (const id of [late, cancelled, answered]) expect(waiting).not.toContain(id)
 })
 
 test('an overdue case is mailed once to a person who can act', async () => {
@@ -128,8 +141,8 @@ test('an overdue case is mailed once to a person who can act', async () => {
     ownerId: world().userIds.officer,
   }
   const { body: late } = await as('officer')('POST /api/cases', body)
-  expect(await handler({ tick: 'deadlines' })).toEqual({ alerts: 2 })
-  expect(await handler({ tick: 'deadlines', at: instant(1) })).toEqual({ alerts: 0 })
+  expect(await handler({ tick: 'deadlines' })).toEqual({ alerts: 2, failed: 0 })
+  expect(await handler({ tick: 'deadlines', at: instant(1) })).toEqual({ alerts: 0, failed: 0 })
   await sweep()
   const alerts = post.mails.filter(({ subject }) => subject.includes(late.number))
   expect(alerts.map(({ subject }) => subject.split(': ')[1]).sort()).toEqual([
@@ -138,4 +151,18 @@ test('an overdue case is mailed once to a person who can act', async () => {
   ])
   expect(alerts[0]?.to).toBe('officer@redress.test')
   expect(alerts[0]?.text).not.toContain('Mariam')
+  expect(await due('deadlines', instant(4000))).not.toContain(late.id)
+})
+
+test('a case waits for its next limit only: told of one, answered, paused or closed it is due at another time or never', async () => {
+  const { patientId } = await visit(world().siteId)
+  const body = { ...Case.example, siteId: world().siteId, patientId, ownerId: world().userIds.officer }
+  const { body: opened } = await as('officer')('POST /api/cases', body)
+  const dueAt = async () => (await stored(opened.id)).dueAt
+  expect(await dueAt()).toBe(opened.acknowledgeDueAt)
+  const step = { how: 'phone', contactPerson: 'Huda Nasser' }
+  await as('officer')(`POST /api/cases/${opened.id}/actions/acknowledge`, step)
+  expect(await dueAt()).toBe(opened.responseDueAt)
+  expect(await due('deadlines', opened.responseDueAt)).toContain(opened.id)
+  expect(await due('deadlines', opened.acknowledgeDueAt)).not.toContain(opened.id)
 })

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  counterKey,
-  historyKey,
-  outboxKey,
-  recordKey,
-  tokenKey,
-  uniqueKey,
-  viewPartition,
-} from '#functions/platform/store/keys.ts'
-import { indexes } from '#functions/platform/store/table.ts'
+import { childKey, historyKey, outboxKey, recordKey, sequenceKey, uniqueKey } from '#functions/platform/store/keys.ts'
 import { historyPartitions, outboxPrefix, partitionsOf } from '#infra/aws/api/partitions.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { entities } from '#shared/entities/index.ts'
+import { openTo } from '#test/infra/aws/checks/indexes.ts'
 import {
   actionsOf,
   constructOf,
@@ -52,11 +44,28 @@ describe.each(functionNames)('the role of %s', (name) => {
 })
 
 describe('rights', () => {
-  it('name every index', () => {
-    const query = rightsOf('cases').find(({ Action }) => Action === 'dynamodb:Query')
-    const named = listed(query?.Resource).map((arn) => JSON.stringify(arn))
-    expect(named).toHaveLength(indexes.length)
-    for (const index of indexes) expect(named.some((arn) => arn.includes(`/index/${index.name}"`))).toBe(true)
+  it('open the changes of what a function lists, with the sites', () => {
+    expect(openTo(api, 'cases', 'changes')).toEqual(['cases', 'statements', 'patients', 'sites'])
+    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'users'])
+    expect(openTo(api, 'jobs', 'changes')).toEqual(entities.map(({ resource }) => resource))
+    expect(openTo(api, 'survey-page', 'changes')).toEqual([])
+  })
+
+  it('open what is due to the function whose ticks look it up', () => {
+    expect(functionNames.filter((name) => openTo(api, name, 'due').length > 0)).toEqual(['jobs', 'schedules'])
+    expect(openTo(api, 'jobs', 'due')).toEqual(['jobs'])
+    expect(openTo(api, 'schedules', 'due')).toContain('deadlines')
+    expect(openTo(api, 'schedules', 'due')).not.toContain('jobs')
+  })
+
+  it('let only the schedules write snapshots, and who lists nothing read none', () => {
+    const holders = (action: string) =>
+      functionNames.filter((name) => {
+        const statements = rightsOf(name).filter(({ Action }) => listed(Action).includes(action))
+        return JSON.stringify(statements).includes('/projection/*')
+      })
+    expect(holders('s3:PutObject')).toEqual(['schedules'])
+    expect(functionNames.filter((name) => !holders('s3:GetObject').includes(name))).toEqual(['survey-page'])
   })
 
   it('over records belong to the functions only', () => {
@@ -72,8 +81,7 @@ describe('rights', () => {
       'patient_01J',
       'user_01J',
       'H#case_01J',
-      'T#patients#ab',
-      'cases',
+      'C#statements#case_01J',
       'STAT#survey_01J#2026',
     ]
     expect(answers.filter(within('dynamodb:PutItem'))).toEqual(answers)
@@ -86,17 +94,12 @@ describe('rights', () => {
   it.each(entities.map((entity) => [entity.name, entity] as const))('find the partitions of %s', (_name, entity) => {
     const patterns = partitionsOf(entity)
     const id = `${entity.prefix}_01J0000000000000000000000A`
-    const views = Object.values(entity.views).flatMap((view) => [
-      viewPartition(entity, ['x']),
-      viewPartition(entity, []),
-      counterKey(entity, view, ['x']).pk,
-    ])
     const keys = [
       recordKey(id).pk,
       historyKey(id, 3).pk,
-      tokenKey(entity.resource, 'ab', id).pk,
+      childKey(entity.resource, 'case_01J', id).pk,
+      sequenceKey(entity.resource, ['2026']).pk,
       uniqueKey(entity.resource, ['a'], [1]).pk,
-      ...views,
     ]
     expect(keys.filter((key) => !patterns.some((pattern) => fits(pattern, key)))).toEqual([])
     expect(outboxKey(id, 1, '2026-11-21T09:00:00Z').pk.startsWith(outboxPrefix)).toBe(true)

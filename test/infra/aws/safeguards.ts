@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { usesOf } from '#test/infra/aws/checks/code.ts'
 import { wrongVariables } from '#test/infra/aws/checks/environment.ts'
-import { closedIndexes, indexesInUse, missingIndexes } from '#test/infra/aws/checks/indexes.ts'
+import { indexNames, wrongIndexes } from '#test/infra/aws/checks/indexes.ts'
 import { historians, scanners, tooWide, wrongRights } from '#test/infra/aws/checks/permissions.ts'
 import { policiesOf } from '#test/infra/aws/checks/statements.ts'
 import { altered, renamed } from './altered.ts'
@@ -55,25 +55,29 @@ describe('variables and the code that reads them', () => {
   )
 })
 
-describe('views and their indexes', () => {
-  it('exist, and functions that list may read them', () => {
-    expect(missingIndexes(data)).toEqual([])
-    expect(closedIndexes(api, uses)).toEqual([])
+describe('indexes and the functions that read them', () => {
+  it('fit each other in code, settings and rights', () => {
+    expect(wrongIndexes(api, uses)).toEqual([])
   })
 
-  it.each(indexesInUse)('differ without index %i', (number) => {
-    const name = `index${number}`
-    const lacking = altered(data, (_key, value) =>
-      Array.isArray(value) ? value.filter((each) => each?.IndexName !== name) : value,
-    )
-    expect(missingIndexes(lacking)).toEqual([expect.stringContaining(`in index ${number}, which`)])
-    const closed = closedIndexes(renamed(api, `/index/${name}`, '/index/other'), uses)
-    expect(closed).toContain(`cases lists and may not read index ${number}.`)
+  it.each(indexNames)('differ when nobody may read the index %s', (index) => {
+    const readers = functionNames.filter((name) => uses.get(name)?.indexes.includes(index))
+    const closed = wrongIndexes(renamed(api, `/index/${index}`, '/index/other'), uses)
+    expect(readers.length).toBeGreaterThan(1)
+    for (const name of readers) expect(closed.join()).toContain(`${name} may not read`)
   })
 
-  it('differ when an index has another key or no rows', () => {
-    expect(missingIndexes(renamed(data, 'p3', 'p33'))).toEqual([expect.stringContaining('Index 3')])
-    expect(missingIndexes(renamed(data, 'row', 'rows'))).toHaveLength(indexesInUse.length)
+  it('differ when a function may read what it does not list', () => {
+    const wrong = wrongIndexes(renamed(api, 'statements#*', 'users#*'), uses)
+    expect(wrong).toContain('cases may not read statements in changes.')
+    expect(wrong).toContain('cases may read users in changes and does not list it.')
+  })
+
+  it('differ when a function reads an index that its settings do not name', () => {
+    const more = new Map(uses).set('survey-page', { actions: [], variables: [], indexes: ['changes'] })
+    expect(wrongIndexes(api, more)).toEqual(['survey-page reads the index changes, which its settings do not say.'])
+    const less = new Map(uses).set('cases', { actions: [], variables: [], indexes: [] })
+    expect(wrongIndexes(api, less)).toEqual(['cases does not read the index changes, as its settings say.'])
   })
 })
 

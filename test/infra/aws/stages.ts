@@ -1,6 +1,7 @@
+import { runInNewContext } from 'node:vm'
 import { CfnTopic } from 'aws-cdk-lib/aws-sns'
 import { describe, expect, it } from 'vitest'
-import { expiryAttribute, tableDefinition } from '#functions/platform/store/table.ts'
+import { expiryAttribute, tableDefinition, tableLayout } from '#functions/platform/store/table.ts'
 import type { Stacks } from '#infra/aws/stacks.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { ofType, propertiesOf, type StackTemplates, type SynthesizedTemplate, synthesize } from './synthesized.ts'
@@ -80,6 +81,35 @@ describe('protected data', () => {
       SSESpecification: { SSEType: 'KMS' },
       DeletionProtectionEnabled: true,
     })
+  })
+
+  it('is followed by lists from snapshots that leave nothing behind', () => {
+    const [, bucket] = ofType(one.data, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Snapshots')) ?? []
+    expect(bucket?.Properties).not.toHaveProperty('VersioningConfiguration')
+    expect(bucket?.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 3, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }],
+      },
+    })
+    expect(bucket?.Properties).toHaveProperty('LoggingConfiguration')
+  })
+
+  it('changes only after its layout was compared', () => {
+    const [[id, layout] = []] = ofType(one.data, 'Custom::TableLayout')
+    expect(layout?.Properties).toMatchObject({ layout: tableLayout })
+    expect(table?.DependsOn).toContain(id)
+    const guard = ofType(one.data, 'AWS::Lambda::Function').find(([each]) => each.startsWith('LayoutGuard'))?.[1]
+    const module: { exports: { handler?: unknown } } = { exports: {} }
+    const { ZipFile: code } = (guard?.Properties.Code ?? {}) as { ZipFile?: string }
+    runInNewContext(code ?? '', { module })
+    expect(module.exports.handler).toBeTypeOf('function')
+    const role = ofType(one.data, 'AWS::IAM::Role').find(([each]) => each.startsWith('LayoutRole'))?.[1]
+    expect(Object.keys(role?.Properties ?? {})).toEqual(['AssumeRolePolicyDocument'])
+    expect(JSON.stringify(ofType(one.data, 'AWS::IAM::Policy'))).not.toContain('LayoutRole')
   })
 
   it('stays when the stack is deleted', () => {

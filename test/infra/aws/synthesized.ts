@@ -11,6 +11,7 @@ export interface SynthesizedResource {
   readonly Type: string
   readonly Properties: Record<string, unknown>
   readonly DeletionPolicy?: string
+  readonly DependsOn?: readonly string[]
 }
 
 /** A template as CloudFormation gets it. */

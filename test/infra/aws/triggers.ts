@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { tickLeaseMs } from '#functions/platform/jobs/tick.ts'
+import { measures } from '#infra/aws/api/LogMeasure.ts'
+import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
 import { deployed, ofType, propertiesOf } from './synthesized.ts'
@@ -82,10 +85,10 @@ describe('alarms', () => {
     expect(watched.map((alarm) => alarm.MetricName).sort()).toEqual(['Duration', 'Errors', 'Throttles'])
   })
 
-  it('watch the outbox, the jobs, the API and every queue of dead letters, and notify somebody', () => {
+  it('watch the outbox, the jobs, the projection, the API and every queue of dead letters, and notify somebody', () => {
     const names = alarms.map((alarm) => alarm.MetricName)
     const dead = ofType(api, 'AWS::SQS::Queue').filter(([id]) => id.includes('DeadLetters'))
-    expect(names).toEqual(expect.arrayContaining(['OutboxAgeSeconds', 'JobsStalled', '5xx']))
+    expect(names).toEqual(expect.arrayContaining([...measures.map(({ name }) => name), '5xx']))
     expect(names.filter((name) => name === 'ApproximateNumberOfMessagesVisible')).toHaveLength(dead.length)
     expect(alarms.filter(({ AlarmActions }) => AlarmActions.length === 0)).toEqual([])
   })
@@ -96,6 +99,22 @@ describe('functions', () => {
     expect(functions).toHaveLength(functionNames.length)
     for (const [, { Properties }] of functions)
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
+  })
+
+  it('that list have a whole processor, and room for the projection in memory and on disk', () => {
+    const listing = lambdaSettings.filter(({ lists }) => lists.length > 0).map(({ name }) => name)
+    expect(listing).toEqual(functionNames.filter((name) => name !== 'survey-page'))
+    for (const name of listing) {
+      const [, found] = functions.find(([id]) => id.startsWith(`${name}Function`)) ?? []
+      expect(found?.Properties.MemorySize, name).toBeGreaterThanOrEqual(1769)
+      expect(found?.Properties.EphemeralStorage, name).toEqual({ Size: name === 'schedules' ? 4096 : 2048 })
+    }
+  })
+
+  it('end a tick before its lease ends', () => {
+    const [, ticker] = functions.find(([id]) => id.startsWith('schedulesFunction')) ?? []
+    expect(ticker?.Properties.Timeout).toBeLessThan(tickLeaseMs / 1000)
+    expect(ticker?.Properties.Timeout).toBe(600)
   })
 
   it('get the addresses of their secrets, never the secrets', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { jobsStalled, outboxAge } from '#infra/aws/api/LogMeasure.ts'
+import { measures } from '#infra/aws/api/LogMeasure.ts'
 import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
 import {
   type Bundle,
@@ -15,9 +15,11 @@ import {
   overweight,
 } from '#infra/bundle/bundle.ts'
 import { defaultProvider } from '#infra/bundle/lambdaCredentials.ts'
+import { linkEngine } from '#infra/bundle/lambdaNode.ts'
 import { plainNames } from '#infra/bundle/sdkSchemas.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
+linkEngine(folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const environment = {
@@ -77,11 +79,18 @@ describe('packing', () => {
     expect(functionNames.filter((name) => !existsSync(entryOf(name)))).toEqual([])
   })
 
-  it.each([
-    ['events', outboxAge],
-    ['jobs', jobsStalled],
-  ])('lets the sweep of %s write the number that an alarm reads', (name, { field }) => {
-    expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8')).toContain(`${field}:`)
+  it.each(measures)('lets functions write the number $field, which an alarm reads', ({ field, isWrittenBy }) => {
+    const writers = lambdaSettings.filter(isWrittenBy).map(({ name }) => name)
+    expect(writers).not.toEqual([])
+    for (const name of writers)
+      expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8'), name).toMatch(new RegExp(`\\b${field}[:,}]`))
+  })
+
+  it('leaves out the engine of other runtimes, which Lambda does not need', () => {
+    for (const name of functionNames) {
+      const text = readFileSync(join(folder, name, 'index.mjs'), 'utf8')
+      expect(text.replaceAll('import("@photostructure/sqlite")', ''), name).not.toContain('photostructure')
+    }
   })
 
   it('names the bundle that is too large', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
 import { ensureTable, startEngine } from '#infra/local/services/engine.ts'
-import { freshTable, startEngine as startTestEngine } from '#test/support/engine.ts'
+import { askEngine, freshTable, startEngine as startTestEngine } from '#test/support/engine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-engine-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -15,17 +15,6 @@ const table = {
   BillingMode: 'PAY_PER_REQUEST',
   KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
   AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-}
-
-const ask = async (endpoint: string, operation: string, body: object) => {
-  const headers = {
-    'content-type': 'application/x-amz-json-1.0',
-    'x-amz-target': `DynamoDB_20120810.${operation}`,
-    'x-amz-date': '20260101T000000Z',
-    authorization: 'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, SignedHeaders=host, Signature=0',
-  }
-  const response = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(body) })
-  return { isDone: response.ok, body: await response.json() }
 }
 
 const isAlive = (processId: number | undefined) => {
@@ -39,7 +28,7 @@ test('every acknowledged write exists after kill -9', async () => {
   await ensureTable(first.endpoint, table)
   let acknowledged = 0
   const put = async (n: number) => {
-    const done = await ask(first.endpoint, 'PutItem', { TableName: 'records', Item: { pk: { S: `${n}` } } })
+    const done = await askEngine(first.endpoint, 'PutItem', { TableName: 'records', Item: { pk: { S: `${n}` } } })
     if (done.isDone) acknowledged++
     if (acknowledged === 200 && first.processId) process.kill(first.processId, 'SIGKILL')
   }
@@ -47,7 +36,7 @@ test('every acknowledged write exists after kill -9', async () => {
   await first.stop()
   const second = await startEngine({ path })
   await ensureTable(second.endpoint, table)
-  const { body } = await ask(second.endpoint, 'Scan', { TableName: 'records', Select: 'COUNT' })
+  const { body } = await askEngine(second.endpoint, 'Scan', { TableName: 'records', Select: 'COUNT' })
   await second.stop()
   expect(acknowledged).toBeGreaterThanOrEqual(200)
   expect(acknowledged).toBeLessThan(400)
@@ -77,7 +66,8 @@ test('a stopped engine is distinguished from one that ended by itself', async ()
 test('a fresh table for tests is empty and alone', async () => {
   const { endpoint } = await startTestEngine()
   const [one, two] = [await freshTable(endpoint), await freshTable(endpoint)]
-  await ask(endpoint, 'PutItem', { TableName: one, Item: { pk: { S: 'a' }, sk: { S: 'b' } } })
-  const count = async (name: string) => (await ask(endpoint, 'Scan', { TableName: name, Select: 'COUNT' })).body.Count
+  await askEngine(endpoint, 'PutItem', { TableName: one, Item: { pk: { S: 'a' }, sk: { S: 'b' } } })
+  const count = async (name: string) =>
+    (await askEngine(endpoint, 'Scan', { TableName: name, Select: 'COUNT' })).body.Count
   expect([await count(one), await count(two)]).toEqual([1, 0])
 })

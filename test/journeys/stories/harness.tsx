@@ -20,12 +20,17 @@ const site = { id: 'site_01J7M4VHCQWSWZN2E66X7BJTTD', name: 'Main hospital', tim
 const recordOf = (resource: string, id: unknown) =>
   resource === 'sites' ? site : { ...entityOf(resource).example, [entityOf(resource).title]: 'Huda Nasser', id }
 
-/** A provider in memory: each record exists, each list is empty, except that of the sites. */
+/** A provider in memory: each record exists, each list is empty, except that of the sites; groups have two currencies. */
 const provider = {
   getOne: async (resource: string, { id }: { id: unknown }) => ({ data: recordOf(resource, id) }),
   getMany: async (resource: string, { ids }: { ids: unknown[] }) => ({ data: ids.map((id) => recordOf(resource, id)) }),
   getList: async (resource: string) => ({ data: resource === 'sites' ? [site] : [], total: 0 }),
-  page: async () => ({ rows: [], total: 0, isExact: true }),
+  page: async () => ({ rows: [], total: 1234, cursor: undefined, asOf: '2026-11-20T08:15:00.000Z' }),
+  groups: async () =>
+    [
+      ['received', 'SAR'],
+      ['closed', 'KWD'],
+    ].map(([status, currency]) => ({ key: { status, currency }, count: 12, sums: { disputedMinor: 145_000 } })),
   history: async () => [],
 } as unknown as RedressProvider
 

@@ -3,7 +3,7 @@
  * `npm run types` is what runs them.
  */
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { boolean, choice, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import type { Case } from '#shared/entities/case.ts'
@@ -17,12 +17,15 @@ const sound = {
   lambda: 'samples',
   title: 'number',
   fields: { patientId: required(reference('patients')), severity: choice(['routine', 'major']) },
-  facts: { number: text(20), patientName: text(), count: integer(), isOpen: boolean() },
+  facts: { number: text(20), patientName: text(), count: integer(), isOpen: boolean(), dueAt: instant() },
   lifecycle: life,
   initial: { count: 0 },
   copies: { patientName: copy('patientId', Patient, 'name') },
-  views: { all: { key: [], sort: 'number', index: 1 } },
   columns: ['number', 'status'],
+  order: [['number', 'ASC']],
+  under: 'patientId',
+  due: { tick: 'deadlines', at: 'dueAt' },
+  search: { fields: ['number', 'patientName'], through: 'patientId' },
   unique: [['number']],
   access: { read: everyone, create: everyone, update: everyone, delete: everyone },
   actions: { close: { from: ['received'], to: 'closed', body: {}, allow: everyone } },
@@ -31,10 +34,20 @@ const sound = {
 
 const Sample = entity(sound)
 
-// @ts-expect-error A key of a view is a field.
-entity({ ...sound, views: { all: { key: ['sevrity'], sort: 'number', index: 1 } } })
-// @ts-expect-error The order of a view is a field.
-entity({ ...sound, views: { all: { key: [], sort: 'nmber', index: 1 } } })
+// @ts-expect-error A list is ordered by fields.
+entity({ ...sound, order: [['nmber', 'ASC']] })
+// @ts-expect-error A list is ordered up or down.
+entity({ ...sound, order: [['number', 'UP']] })
+// @ts-expect-error A record stands under what a field of it names.
+entity({ ...sound, under: 'patentId' })
+// @ts-expect-error A record waits for the time in a field of it.
+entity({ ...sound, due: { tick: 'deadlines', at: 'deuAt' } })
+// @ts-expect-error A record waits for a tick that there is.
+entity({ ...sound, due: { tick: 'daedlines', at: 'dueAt' } })
+// @ts-expect-error A search looks into fields.
+entity({ ...sound, search: { fields: ['nmber'] } })
+// @ts-expect-error A search looks through what a field names.
+entity({ ...sound, search: { fields: ['number'], through: 'patentId' } })
 // @ts-expect-error A column is a field.
 entity({ ...sound, columns: ['nmber'] })
 // @ts-expect-error The title is a field.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, phoneDigits, phoneSearchPrefix, reversedPhone, tokens } from '#shared/values/fold.ts'
+import { fold } from '#shared/values/fold.ts'
 
 describe('folding', () => {
   it.each([
@@ -45,53 +45,5 @@ describe('folding', () => {
         expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')))
       }),
     )
-  })
-})
-
-describe('the words of a name', () => {
-  it.each([
-    ['Dr. Al-Harbi, Noura', ['dr', 'al', 'harbi', 'noura']],
-    ['عبد الله  عبدالرحمن', ['عبدالله', 'عبدالرحمن']],
-    ['Anna anna ANNA', ['anna']],
-    [' - ', []],
-  ])('of %s are %j', (name, expected) => {
-    expect(tokens(name)).toEqual(expected)
-  })
-
-  it('have no blanks and fold to themselves', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-        for (const token of tokens(name)) expect(token !== '' && !/\s/.test(token) && fold(token) === token).toBe(true)
-      }),
-    )
-  })
-})
-
-describe('a phone number', () => {
-  it.each([
-    ['+966 50 123 4567', undefined, '966501234567'],
-    ['00966-50-1234567', undefined, '966501234567'],
-    ['٠٥٠١٢٣٤٥٦٧', '966', '966501234567'],
-    ['0501234567', undefined, '0501234567'],
-    ['+44 (0)20 7946 0000', '966', '442079460000'],
-    ['(050) 123-4567 ext. 12', '966', '966501234567'],
-    ['', '966', ''],
-  ])('%s of country %s is %s', (phone, countryCode, digits) => {
-    expect(phoneDigits(phone, countryCode)).toBe(digits)
-  })
-
-  it('is found by any last four or more digits, and by the whole national number', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[1-9][01]{8}$/), fc.integer({ min: 4, max: 9 }), (national, length) => {
-        const stored = reversedPhone(`+966${national}`)
-        const typed = [national.slice(-length), `0${national}`, `+966${national}`, `00966${national}`]
-        for (const text of typed) expect(stored.startsWith(phoneSearchPrefix(text) ?? '?')).toBe(true)
-      }),
-    )
-  })
-
-  it('is not found by three digits', () => {
-    expect(phoneSearchPrefix('567')).toBeUndefined()
-    expect(phoneSearchPrefix('0567')).toBe('7650')
   })
 })

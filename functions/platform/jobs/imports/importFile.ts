@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Cells } from '#functions/platform/store/jobItems.ts'
+import type { Cells } from '#functions/platform/store/items/jobItems.ts'
 import { importMode } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { unguard } from '#shared/values/csv.ts'

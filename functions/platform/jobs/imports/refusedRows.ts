@@ -1,5 +1,6 @@
+import { env } from '#functions/platform/aws/env.ts'
 import { putFile } from '#functions/platform/aws/files.ts'
-import { type Cells, readJobList } from '#functions/platform/store/jobItems.ts'
+import { type Cells, readJobList } from '#functions/platform/store/items/jobItems.ts'
 import { temporaryFiles } from '#shared/api/transfer.ts'
 import { unguard, writeCsv } from '#shared/values/csv.ts'
 import type { JobRun } from '../jobRun.ts'
@@ -16,7 +17,11 @@ export async function writeRefusedRows({ job, lease }: JobRun, { header }: Impor
     )
   })
   const key = `${temporaryFiles.imports}${job.id}-${lease.fence}-refused.csv`
-  await putFile(key, Buffer.from(writeCsv(columns, refusedRows)), 'text/csv; charset=utf-8')
+  await putFile(key, {
+    body: Buffer.from(writeCsv(columns, refusedRows)),
+    type: 'text/csv; charset=utf-8',
+    bucket: env.bucket,
+  })
   return { key, name: `${job.resource}-refused.csv`, rows: errors.length }
 }
 

@@ -1,4 +1,4 @@
-import { readJobList, removeJobList } from '#functions/platform/store/jobItems.ts'
+import { readJobList, removeJobList } from '#functions/platform/store/items/jobItems.ts'
 import type { ImportResult } from '#shared/api/transfer.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { type ChunkPlan, runChunks } from '../chunks.ts'

@@ -1,5 +1,5 @@
 import { type Operation, operation } from '#functions/platform/http/operation.ts'
-import { type Cells, saveJobList } from '#functions/platform/store/jobItems.ts'
+import { type Cells, saveJobList } from '#functions/platform/store/items/jobItems.ts'
 import { type ImportBody, importLimits, importList } from '#shared/api/transfer.ts'
 import { type Actor, may } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'

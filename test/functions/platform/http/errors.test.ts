@@ -158,19 +158,22 @@ test('a request without a token is answered with 401', async () => {
 })
 
 test.each([
-  ['marks alone', '\u0301'],
-  ['a stretched nothing', 'ـــ'],
-  ['apostrophes', "''"],
-  ['one sign beyond the first plane', 'a😀 b𒐫c'],
-  ['a hundred of them', '𒐫'.repeat(100)],
-  ['a word that unfolds to thousands of letters', 'ﷺ'.repeat(200)],
-])('a name of %s is kept, listed and searched for', async (_what, name) => {
+  ['marks alone', '\u0301', false],
+  ['a stretched nothing', 'ـــ', false],
+  ['apostrophes', "''", false],
+  ['one sign beyond the first plane', 'a😀 b𒐫c', true],
+  ['a hundred of them', '𒐫'.repeat(100), true],
+  ['a word that unfolds to thousands of letters', 'ﷺ'.repeat(200), true],
+])('a name of %s is kept, listed and searched for', async (_what, name, isSearched) => {
   expect((await as('admin')('POST /api/payers', { ...Payer.example, name })).body).toMatchObject({ name, version: 1 })
   const body = { ...Patient.example, name, memberNumber: name.slice(0, 28), siteId: world().siteId }
   expect((await as('admin')('POST /api/patients', body)).body).toMatchObject({ name, version: 1 })
   expect((await as('admin')('GET /api/payers')).body.map((row: { name: string }) => row.name)).toContain(name)
-  const query = { filter: { q: `${name}  `.slice(0, 60) } }
-  expect((await as('admin')('GET /api/patients', undefined, { query })).status).toBe(name.length > 1 ? 200 : 400)
+  const found = await as('admin')('GET /api/patients', undefined, {
+    query: { filter: { q: `${name}  `.slice(0, 60) } },
+  })
+  if (isSearched) expect(found.body).toMatchObject([{ name }])
+  else refused(found, 400, 'SEARCH_SHORT')
 })
 
 test('a record stays small enough for two copies in its history', async () => {

@@ -34,4 +34,4 @@ function ruleOf({ rule }: Issue): RefusalId {
 }
 
 const namesOf = (sentence: string): string[] =>
-  [...sentence.matchAll(/%\{(\w+)\}/g)].map(([, name = '']) => name).sort()
+  [...new Set([...sentence.matchAll(/%\{(\w+)\}/g)].map(([, name = '']) => name))].sort()

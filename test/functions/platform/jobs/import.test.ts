@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runJob } from '#functions/lambdas/jobs.ts'
-import { readJobList } from '#functions/platform/store/jobItems.ts'
+import { readJobList } from '#functions/platform/store/items/jobItems.ts'
 import { getHistory, getRecord } from '#functions/platform/store/read.ts'
 import { Job } from '#shared/entities/job.ts'
 import { Patient } from '#shared/entities/patient.ts'

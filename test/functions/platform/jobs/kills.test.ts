@@ -3,15 +3,16 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { product } from '#functions/platform/http/context.ts'
 import { leaseMs, readControl } from '#functions/platform/jobs/control.ts'
-import { matching } from '#functions/platform/records/matching.ts'
-import { jobControlKey } from '#functions/platform/store/jobItems.ts'
+import { askIds } from '#functions/platform/projection/ask.ts'
+import { jobControlKey } from '#functions/platform/store/items/jobItems.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { updateItem } from '#functions/platform/store/update.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { growCases } from '#test/bench/grow.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
+import { growCases } from '#test/support/growCases.ts'
 import { type LossyProxy, startLossyProxy } from '#test/support/lossyProxy.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
@@ -84,11 +85,9 @@ test(`${records} records are changed once each through ${kills} kills, two worke
   expect(proxy.failures()).toBeGreaterThan(0)
   expect(await readControl(body.job)).toMatchObject({ pointer: records, failed: 0, total: records })
   const seen: Record<string, number> = {}
-  for await (const rows of matching(Case, { filter: { patientId } }, product))
-    for (const { record } of await getRecords(
-      Case,
-      rows.map(({ id }) => id),
-    )) {
+  const ids = await askIds(Case, { conditions: [conditionOf(Case, 'patientId', patientId)] }, { actor: product })
+  for (let from = 0; from < ids.length; from += 1000)
+    for (const { record } of await getRecords(Case, ids.slice(from, from + 1000))) {
       const state = `version ${record.version}, level ${record.level}`
       seen[state] = (seen[state] ?? 0) + 1
     }

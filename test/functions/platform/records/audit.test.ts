@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, expect, test } from 'vitest'
-import { entryFrom, hashOf } from '#functions/platform/store/history.ts'
+import { entryFrom, hashOf, historyItem } from '#functions/platform/store/history.ts'
 import { historyKey, type Key, recordKey } from '#functions/platform/store/keys.ts'
+import { packed, unpacked } from '#functions/platform/store/packing/packed.ts'
 import { getItem } from '#functions/platform/store/read.ts'
 import { type AuditFinding, verifyAudit, verifyRecord } from '#functions/system/operations.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -58,12 +59,32 @@ test('every write of every entity leaves an unbroken chain', async () => {
 
 test('an entry whose content was changed is found, even with a recomputed hash', async () => {
   const id = await lived()
-  const item = (await getItem(historyKey(id, 2))) ?? {}
-  await put({ ...item, actorName: 'Somebody else' })
+  const { hash, ...entry } = entryFrom((await getItem(historyKey(id, 2))) ?? {})
+  const forged = { ...entry, actorName: 'Somebody else' }
+  await put(historyItem({ ...forged, hash }))
   expect(await findings(id)).toEqual(['altered 2'])
-  const { hash: _old, ...forged } = { ...entryFrom(item), actorName: 'Somebody else' }
-  await put({ ...item, ...forged, hash: hashOf(forged) })
+  await put(historyItem({ ...forged, hash: hashOf(forged) }))
   expect(await findings(id)).toEqual(['unchained 3'])
+})
+
+test('an entry and a record that cannot be read any more are found, and the rest is checked all the same', async () => {
+  const [entry, record] = [await lived(), await lived()]
+  for (const damage of [new Uint8Array([1, 2, 3]), '{"at":', '{"after":null}', 'null', undefined, 7]) {
+    await put({ ...historyKey(entry, 2), ...(damage !== undefined && { entry: damage }) })
+    expect(await findings(entry)).toContain('altered 2')
+  }
+  const item = (await getItem(recordKey(record))) ?? {}
+  for (const damage of [{ row: '{' }, { rest: new Uint8Array([1, 2, 3]) }, { rest: '{' }, { row: 'null' }]) {
+    await put({ ...item, ...damage })
+    expect(await findings(record)).toEqual(['replaced 3'])
+  }
+  const found = await all(verifyAudit())
+  expect(found).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ recordId: entry }),
+      expect.objectContaining({ recordId: record }),
+    ]),
+  )
 })
 
 test('a missing entry, a missing newest entry and a record changed without history are found', async () => {
@@ -73,7 +94,7 @@ test('a missing entry, a missing newest entry and a record changed without histo
   await drop(historyKey(head, 3))
   expect(await findings(head)).toEqual(['headless 2'])
   const item = await getItem(recordKey(replaced))
-  await put({ ...item, rest: { ...item?.rest, summary: 'Nothing happened.' } })
+  await put({ ...item, rest: packed({ ...Object(unpacked(item?.rest)), summary: 'Nothing happened.' }) })
   expect(await findings(replaced)).toEqual(['replaced 3'])
 })
 

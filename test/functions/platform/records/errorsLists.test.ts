@@ -45,9 +45,14 @@ test.each<[string, Record<string, unknown>, RegExp?]>([
   ['a filter by an object', { filter: { status: { $ne: 'closed' } } }],
   ['a filter by no values', { filter: { status_eq_any: [] } }],
   ['a filter by too many values', { filter: { status_eq_any: Array(51).fill('closed') } }],
-  ['a sort nobody keeps', { sort: ['patientName', 'ASC'] }, /Possible: receivedAt, responseDueAt/],
-  ['a sort this filter has not', { sort: ['responseDueAt', 'ASC'] }, /responseDueAt with isOpen/],
+  ['a filter by a comparison of another kind', { filter: { status_contains: 'rec' } }, /is a choice/],
+  ['a filter by emptiness that is no yes or no', { filter: { ownerId_empty: 'no' } }, /a boolean/],
+  ['a filter by a day that is none', { filter: { receivedAt: '2026-02-31' } }, /a instant/],
+  ['a sort by an unknown column', { sort: ['colour', 'ASC'] }, /Possible: number, type/],
+  ['a sort by a field that is no column', { sort: ['summary', 'ASC'] }, /Possible: number, type/],
   ['a sort in no direction', { sort: ['receivedAt', 'UP'] }],
+  ['a sort whose last column has no direction', { sort: ['status', 'ASC', 'receivedAt'] }],
+  ['a sort by too many columns', { sort: Case.columns.slice(0, 5).flatMap((name) => [name, 'ASC']) }, /up to 4/],
   ['a search too short', { filter: { q: 'a' } }, /2 to 80/],
   ['a search of blanks', { filter: { q: '    ' } }],
   ['a search that is no text', { filter: { q: 12345 } }],
@@ -57,9 +62,25 @@ test.each<[string, Record<string, unknown>, RegExp?]>([
   refused(await list(query), 400, words)
 })
 
-test('a list that needs its parent is refused with that reason', async () => {
-  refused(await list({}, 'statements'), 400, /takenAt with caseId/)
-  refused(await list({ filter: { q: 'Huda' } }, 'users'), 400, /no search/)
+test.each<[string, Record<string, unknown>, RegExp?]>([
+  ['no column', {}, /1 to 4/],
+  ['an empty list of columns', { by: [] }, /1 to 4/],
+  ['too many columns', { by: Case.columns.slice(0, 5) }, /1 to 4/],
+  ['an unknown column', { by: ['colour'] }, /Possible: number, type/],
+  ['an instant without a day or a month', { by: ['receivedAt'] }, /receivedAt:month/],
+  ['a span that there is not', { by: ['receivedAt:week'] }, /receivedAt:day/],
+  ['a field that is no column', { by: ['summary'] }],
+  ['a sum of texts', { by: ['status'], sum: ['patientName'] }, /Possible: disputedMinor/],
+  ['a sum that is no list', { by: ['status'], sum: 'disputedMinor' }],
+  ['an unknown filter', { by: ['status'], filter: { colour: 1 } }, /cannot be filtered/],
+  ['ids', { by: ['status'], filter: { id: ['x'] } }],
+  ['an unknown parameter', { by: ['status'], sort: ['status', 'ASC'] }, /no parameter “sort”/],
+])('groups are refused for %s', async (_what, query, words) => {
+  refused(await as('officer')('GET /api/cases/groups', undefined, { query }), 400, words)
+})
+
+test('a list without a search, and history without a record, say so', async () => {
+  refused(await list({ filter: { q: 'Huda' } }, 'jobs'), 400, /no search/)
   refused(await list({}, 'history'), 400, /recordId/)
   refused(await list({ filter: { recordId: ids.caseId }, limit: 1000 }, 'history'), 400)
   refused(await list({ filter: { recordId: ids.caseId }, cursor: 'x' }, 'history'), 400)

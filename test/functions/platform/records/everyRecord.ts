@@ -8,7 +8,7 @@ export type Records = ReadonlyMap<string, AnyRecord>
 
 /**
  * Seeds a record of every entity from its example: references lead to the records seeded before, and facts that its
- * views or its site need are given as an operation would.
+ * order or its site need are given as an operation would.
  */
 export async function seedEvery(siteId: string, userId: string, tag: string): Promise<Records> {
   const records = new Map<string, AnyRecord>()
@@ -57,7 +57,7 @@ const distinct = (entity: Entity, tag: string): Record<string, string> =>
 function factsOf(entity: Entity, ids: Readonly<Record<string, string>>): Record<string, unknown> {
   const now = '2026-11-20T08:15:00.000Z'
   const facts: Record<string, unknown> = {}
-  for (const name of [...Object.values(entity.views).map(({ sort }) => sort), entity.site ?? '', entity.maker ?? '']) {
+  for (const name of [...entity.order.map(([name]) => name), entity.site ?? '', entity.maker ?? '']) {
     const field = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined
     if (!field || entity.copies?.[name]) continue
     facts[name] = field.kind === 'instant' ? now : field.kind === 'day' ? now.slice(0, 10) : ids[field.resource ?? '']

@@ -9,10 +9,12 @@ export interface Uses {
   readonly actions: readonly string[]
   /** Variables it reads, those apart that are there on one machine only. */
   readonly variables: readonly string[]
+  /** Names of the table's indexes that it reads. */
+  readonly indexes: readonly string[]
 }
 
 /** Variables of this machine alone and of Lambda itself, which no template sets. */
-const unset = /^(LOG|AWS_\w+|(DYNAMODB|S3|COGNITO|SES)_ENDPOINT)$/
+const unset = /^(LOG|AWS_\w+|PROJECTION_\w+|(DYNAMODB|S3|COGNITO|SES)_ENDPOINT)$/
 
 const itemActions: Readonly<Record<string, string>> = { BatchGet: 'BatchGetItem', BatchWrite: 'BatchWriteItem' }
 const inTransaction: Readonly<Record<string, string>> = { ConditionCheck: 'ConditionCheckItem' }
@@ -40,6 +42,10 @@ const getters = new Map(
   ].map(([, getter = '', variable = '']) => [getter, variable] as const),
 )
 
+/** A text without the publishing of snapshots, which stands in every bundle that lists and which one tick alone calls. */
+const withoutUncalled = (text: string): string =>
+  /\bmaintainProjection\d* = /.test(text) ? text : text.replace(/async function publishSnapshot\d*\([\s\S]*?\n\}/, '')
+
 function actionsIn(text: string): string[] {
   const commands = matchesOf(text, /\bnew (\w+?)Command\d*\(/g)
   const writes = commands.includes('TransactWrite') ? matchesOf(text, /\b(Put|Update|Delete|ConditionCheck): \{/g) : []
@@ -51,8 +57,8 @@ function actionsIn(text: string): string[] {
     ...items.map((each) => `dynamodb:${each}`),
     ...services.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
     ...matchesOf(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
-    ...(/signedFetch\d*\(\s*"s3"/.test(text) ? ['s3:PutObject'] : []),
-    ...(/presignedUrl\d*\(\s*"s3"/.test(text) ? ['s3:GetObject'] : []),
+    ...(/(?<!function )\bputFile\d*\(/.test(text) ? ['s3:PutObject'] : []),
+    ...(/(?<!function )\bgetFile\d*\(|presignedUrl\d*\(\s*"s3"/.test(text) ? ['s3:GetObject'] : []),
   ]
 }
 
@@ -66,6 +72,9 @@ function variablesIn(text: string): string[] {
   const read = [...matchesOf(own, /\bprocess\.env\.(\w+)/g), ...matchesOf(own, /\bneeded\d*\("(\w+)"\)/g)]
   return [...fromGetters, ...secrets, ...read].filter((name) => !unset.test(name))
 }
+
+/** The indexes that are read: in the store each is asked for by its constant. */
+const indexesIn = (text: string): string[] => matchesOf(text, /\breadIndex\d*\(\s*(\w+?)Index\d*,/g)
 
 const known = new Map<string, Promise<Uses>>()
 
@@ -81,6 +90,10 @@ async function read(name: string): Promise<Uses> {
     ...{ absWorkingDir: projectFolder, entryPoints: [entryOf(name)], bundle: true, write: false },
     ...{ packages: 'external', platform: 'node', format: 'esm', target: 'node20' },
   })
-  const text = outputFiles[0]?.text ?? ''
-  return { actions: [...new Set(actionsIn(text))].sort(), variables: [...new Set(variablesIn(text))].sort() }
+  const text = withoutUncalled(outputFiles[0]?.text ?? '')
+  return {
+    actions: [...new Set(actionsIn(text))].sort(),
+    variables: [...new Set(variablesIn(text))].sort(),
+    indexes: indexesIn(text).sort(),
+  }
 }

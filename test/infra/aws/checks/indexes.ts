@@ -1,49 +1,43 @@
-import { projected } from '#functions/platform/store/table.ts'
-import { functionNames } from '#infra/bundle/bundle.ts'
+import { changesShard, dueShard } from '#functions/platform/store/keys.ts'
+import { changesIndex, dueIndex } from '#functions/platform/store/table.ts'
+import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
+import { schedules } from '#shared/declaration/schedules.ts'
 import { entities } from '#shared/entities/index.ts'
-import { propertiesOf, type SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
+import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import type { Uses } from './code.ts'
 import { may, rightsOf } from './statements.ts'
 
-interface TableProperties {
-  readonly GlobalSecondaryIndexes: readonly {
-    readonly IndexName: string
-    readonly KeySchema: readonly { readonly AttributeName: string }[]
-    readonly Projection: { readonly NonKeyAttributes?: readonly string[] }
-  }[]
-  readonly AttributeDefinitions: readonly { readonly AttributeName: string }[]
+/** Every partition of an index that some record can be in, by the word it begins with. */
+const partitions: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  [changesIndex.name]: new Map(entities.map(({ resource }) => [resource, changesShard(resource, 3)])),
+  [dueIndex.name]: new Map(['jobs', ...schedules.map(({ name }) => name)].map((tick) => [tick, dueShard(tick, 3)])),
 }
 
-/** Numbers of the indexes that some view is kept in, each with one of those views. */
-const inUse = new Map(
-  entities.flatMap((entity) =>
-    Object.entries(entity.views).map(([name, { index }]) => [index, `${entity.resource}.${name}`] as const),
-  ),
-)
+/** Names of the indexes. */
+export const indexNames: readonly string[] = Object.keys(partitions)
 
-/** Numbers of the indexes that the views of the entities are kept in. */
-export const indexesInUse: readonly number[] = [...inUse.keys()].sort()
+/** The words of an index that a template lets a function ask for. */
+export const openTo = (api: SynthesizedTemplate, name: string, index: string): string[] =>
+  [...(partitions[index] ?? [])]
+    .filter(([, partition]) => may(rightsOf(api, name), { action: 'dynamodb:Query', index, partition }))
+    .map(([word]) => word)
 
-/** Views whose index is not in the table as they need it, as sentences. */
-export function missingIndexes(data: SynthesizedTemplate): string[] {
-  const [table] = propertiesOf<TableProperties>(data, 'AWS::DynamoDB::Table')
-  const defined = table?.AttributeDefinitions.map(({ AttributeName }) => AttributeName) ?? []
-  return [...inUse].flatMap(([number, view]) => {
-    const index = table?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === `index${number}`)
-    if (!index) return [`The view ${view} is kept in index ${number}, which the table does not have.`]
-    const keys = index.KeySchema.map(({ AttributeName }) => AttributeName)
-    const isWhole = keys[0] === `p${number}` && keys.length === 2 && keys.every((key) => defined.includes(key))
-    const holdsRows = projected.every((name) => index.Projection.NonKeyAttributes?.includes(name))
-    return isWhole && holdsRows ? [] : [`Index ${number} of the view ${view} lacks a key or the row.`]
-  })
-}
-
-/** Functions that list and may not read an index, as sentences. */
-export const closedIndexes = (api: SynthesizedTemplate, uses: ReadonlyMap<string, Uses>): string[] =>
-  functionNames
-    .filter((name) => uses.get(name)?.actions.includes('dynamodb:Query'))
-    .flatMap((name) =>
-      indexesInUse
-        .filter((number) => !may(rightsOf(api, name), { action: 'dynamodb:Query', index: `index${number}` }))
-        .map((number) => `${name} lists and may not read index ${number}.`),
-    )
+/** What functions read of the indexes in their code, in their settings and in their rights, where these differ, as sentences. */
+export const wrongIndexes = (api: SynthesizedTemplate, uses: ReadonlyMap<string, Uses>): string[] =>
+  lambdaSettings.flatMap(({ name, lists, awaits }) =>
+    indexNames.flatMap((index) => {
+      const declared = index === changesIndex.name ? lists : awaits
+      const open = openTo(api, name, index)
+      const isRead = uses.get(name)?.indexes.includes(index) ?? false
+      return [
+        ...(isRead && declared.length === 0
+          ? [`${name} reads the index ${index}, which its settings do not say.`]
+          : []),
+        ...(!isRead && declared.length > 0 ? [`${name} does not read the index ${index}, as its settings say.`] : []),
+        ...declared.filter((word) => !open.includes(word)).map((word) => `${name} may not read ${word} in ${index}.`),
+        ...open
+          .filter((word) => !declared.includes(word))
+          .map((word) => `${name} may read ${word} in ${index} and does not list it.`),
+      ]
+    }),
+  )

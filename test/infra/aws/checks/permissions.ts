@@ -1,6 +1,7 @@
 import { functionNames } from '#infra/bundle/bundle.ts'
 import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import type { Uses } from './code.ts'
+import { indexNames } from './indexes.ts'
 import { actionsOf, may, rightsOf } from './statements.ts'
 
 /** Services of which a function has exactly the actions that its code asks for. */
@@ -54,7 +55,7 @@ const changing = ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLUpdate',
 export const scanners = (api: SynthesizedTemplate): string[] =>
   functionNames.flatMap((name) =>
     unbounded
-      .filter((action) => [undefined, 'index1'].some((index) => may(rightsOf(api, name), { action, index })))
+      .filter((action) => [undefined, ...indexNames].some((index) => may(rightsOf(api, name), { action, index })))
       .map((action) => `${name} may ${action}.`),
   )
 

@@ -9,11 +9,13 @@ export interface PolicyStatementJson {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** One access to the table: an action on one partition, of the table itself or of one index. */
+/** One access: an action on one partition, of the table itself or of one index, or on one file. */
 export interface AccessRequest {
   readonly action: string
   readonly partition?: string
   readonly index?: string
+  /** The variable that names the bucket of the file. */
+  readonly bucket?: string
 }
 
 export const listed = <T>(value: T | readonly T[] | undefined): T[] =>
@@ -52,14 +54,24 @@ export const actionsOf = (
 /** The index a resource names, or undefined when it names a table. */
 const indexIn = (resource: unknown): string | undefined => /\/index\/([\w*]+)"/.exec(JSON.stringify(resource))?.[1]
 
+/** The words in the names of resources by which a template knows the buckets. */
+const buckets: Readonly<Record<string, string>> = {
+  FILES_BUCKET: ':ExportsOutputFnGetAttFiles',
+  SNAPSHOT_BUCKET: ':ExportsOutputFnGetAttSnapshots',
+}
+
+const isOfBucket = (resource: unknown, bucket: string): boolean =>
+  JSON.stringify(resource).includes(buckets[bucket] ?? bucket)
+
 // A condition of another kind is taken as met where it allows and as unmet where it denies: never to our favour.
 function applies(
   { Effect, Action, Resource, Condition }: PolicyStatementJson,
-  { action, partition, index }: AccessRequest,
+  { action, partition, index, bucket }: AccessRequest,
 ): boolean {
   if (!listed(Action).some((pattern) => fits(pattern, action))) return false
   if (action.startsWith('dynamodb:') && !listed(Resource).some((each) => each === '*' || indexIn(each) === index))
     return false
+  if (bucket && !listed(Resource).some((each) => isOfBucket(each, bucket))) return false
   return Object.entries(Condition ?? {}).every(([operator, { 'dynamodb:LeadingKeys': patterns }]) => {
     if (patterns === undefined) return Effect === 'Allow'
     return partition !== undefined && operator.endsWith(':StringLike')

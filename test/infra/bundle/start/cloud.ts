@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { changesIndex } from '#functions/platform/store/table.ts'
 import { type AccessRequest, may, type PolicyStatementJson } from '#test/infra/aws/checks/statements.ts'
 import { accessesOf } from './access.ts'
 
-/** The services of a function at one address: the engine behind its rights, and fixed answers for the others. */
+/** The services of a function at one address: the engine behind its rights, files, and fixed answers for the others. */
 export interface Cloud {
   readonly url: string
   /** Actions that the function called, in order. */
@@ -13,10 +14,18 @@ export interface Cloud {
   readonly close: () => Promise<void>
 }
 
+/** What a cloud has beside its engine. */
+export interface CloudContent {
+  /** Files by their path, the bucket first. */
+  readonly files?: Map<string, Buffer<ArrayBuffer>>
+  /** Records that the index of changes does not tell of yet. */
+  readonly late?: readonly string[]
+}
+
 interface CloudCall {
   readonly accesses: readonly AccessRequest[]
-  /** The fixed answer; undefined when the engine answers. */
-  readonly answer?: object
+  /** The answer; undefined when the engine answers. */
+  readonly answer?: object | Buffer<ArrayBuffer> | 404
 }
 
 const jsonActions: Readonly<Record<string, string>> = {
@@ -25,16 +34,25 @@ const jsonActions: Readonly<Record<string, string>> = {
   'AWSCognitoIdentityProviderService.': 'cognito-idp:',
 }
 
-function callOf(request: IncomingMessage, body: string): CloudCall {
+function callOf(
+  request: IncomingMessage,
+  body: Buffer<ArrayBuffer>,
+  files: Map<string, Buffer<ArrayBuffer>>,
+): CloudCall {
   const target = String(request.headers['x-amz-target'] ?? '')
   const call = target.slice(target.indexOf('.') + 1)
-  if (target.startsWith('DynamoDB_')) return { accesses: accessesOf(call, JSON.parse(body)) }
+  if (target.startsWith('DynamoDB_')) return { accesses: accessesOf(call, JSON.parse(body.toString())) }
   const service = jsonActions[target.slice(0, target.indexOf('.') + 1)]
-  if (service) return { accesses: [{ action: `${service}${call}` }], answer: answerOf(call, JSON.parse(body)) }
+  if (service)
+    return { accesses: [{ action: `${service}${call}` }], answer: answerOf(call, JSON.parse(body.toString())) }
   if (request.url?.includes('/outbound-emails'))
     return { accesses: [{ action: 'ses:SendEmail' }], answer: { MessageId: 'sent' } }
   if (body.includes('Action=Publish')) return { accesses: [{ action: 'sns:Publish' }], answer: {} }
-  return { accesses: [{ action: `s3:${request.method === 'PUT' ? 'PutObject' : 'GetObject'}` }], answer: {} }
+  const path = (request.url ?? '').slice(1)
+  const isWrite = request.method === 'PUT'
+  const access = { action: `s3:${isWrite ? 'PutObject' : 'GetObject'}`, bucket: path.split('/')[0] ?? '' }
+  if (isWrite) files.set(path, body)
+  return { accesses: [access], answer: isWrite ? {} : (files.get(path) ?? 404) }
 }
 
 /** Secrets are those of the tests, so that their signatures are valid inside too; the pool accepts everybody. */
@@ -45,25 +63,42 @@ function answerOf(call: string, { SecretId: id, Username: name }: Readonly<Recor
   return call === 'AdminCreateUser' ? { User: { Username: name, Attributes: attributes } } : { Groups: [] }
 }
 
+/** An answer of the engine without the changes that it does not tell of yet. */
+function withoutLate(answer: string, { index }: AccessRequest, late: readonly string[]): string {
+  if (index !== changesIndex.name || late.length === 0) return answer
+  const page: { Items?: { pk: { S: string } }[] } = JSON.parse(answer)
+  return JSON.stringify({ ...page, Items: page.Items?.filter(({ pk }) => !late.includes(pk.S)) })
+}
+
 /** Opens the services to one function, under the rights its template gives it. */
-export async function openCloud(engine: string, statements: readonly PolicyStatementJson[]): Promise<Cloud> {
+export async function openCloud(
+  engine: string,
+  statements: readonly PolicyStatementJson[],
+  { files = new Map(), late = [] }: CloudContent = {},
+): Promise<Cloud> {
   const actions: string[] = []
   const refused: string[] = []
   const server = createServer(async (request, response) => {
-    const body = await text(request)
-    const { accesses, answer } = callOf(request, body)
+    const body = (await buffer(request)) as Buffer<ArrayBuffer>
+    const { accesses, answer } = callOf(request, body, files)
     actions.push(...accesses.map(({ action }) => action))
     const beyond = accesses.filter((access) => !may(statements, access))
     if (beyond.length > 0) {
       refused.push(
-        ...beyond.map(({ action, partition, index }) => [action, index, partition].filter(Boolean).join(' ')),
+        ...beyond.map(({ action, partition, index, bucket }) =>
+          [action, index, partition, bucket].filter(Boolean).join(' '),
+        ),
       )
       return response.writeHead(400).end('{"__type":"com.amazon.coral.service#AccessDeniedException"}')
     }
+    if (answer === 404) return response.writeHead(404).end()
+    if (Buffer.isBuffer(answer)) return response.writeHead(200).end(answer)
     if (answer) return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     const { host: _, 'content-length': __, ...headers } = request.headers
     const reply = await fetch(engine, { method: 'POST', headers: headers as Record<string, string>, body })
-    response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(await reply.text())
+    const [access = { action: '' }] = accesses
+    const text = withoutLate(await reply.text(), access, late)
+    response.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(text)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { environmentIn } from '#test/infra/aws/checks/environment.ts'
 import { rightsOf } from '#test/infra/aws/checks/statements.ts'
 import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import { startEngine } from '#test/support/engine.ts'
-import { openCloud } from './cloud.ts'
+import { type CloudContent, openCloud } from './cloud.ts'
 import { type StartRun, start } from './start.ts'
 
 /** A bundle as a template deploys it. */
@@ -15,7 +18,7 @@ export interface DeployedFunction {
 }
 
 /** Variables as Lambda sets them: the template's own, what it only refers to in the words of the tests, and the runtime's. */
-function environmentOf({ name, template }: DeployedFunction, url: string): Record<string, string> {
+function environmentOf({ name, template }: DeployedFunction, url: string, folder: string): Record<string, string> {
   const known: Readonly<Record<string, string>> = {
     TABLE_NAME: process.env.TABLE_NAME ?? '',
     PUBLIC_URL: 'http://localhost:4000',
@@ -28,21 +31,28 @@ function environmentOf({ name, template }: DeployedFunction, url: string): Recor
   return {
     ...Object.fromEntries(set),
     ...{ AWS_LAMBDA_FUNCTION_NAME: name, AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: url, TZ: ':UTC' },
+    TMPDIR: folder,
     ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_SESSION_TOKEN: 'test' },
   }
 }
 
-/** Runs a function with the variables and under the rights that its template gives it, on the engine of the tests. */
+/**
+ * Runs a new instance of a function with the variables and under the rights that its template gives it, on the engine of
+ * the tests and with a temporary folder of its own.
+ */
 export async function runDeployed(
   deployed: DeployedFunction,
   events: readonly unknown[],
+  content?: CloudContent,
 ): Promise<StartRun & { readonly actions: readonly string[]; readonly refused: readonly string[] }> {
   const { file, name, template, node } = deployed
-  const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name))
+  const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name), content)
+  const folder = mkdtempSync(join(tmpdir(), 'redress-instance-'))
   try {
-    const run = await start(file, events, { node, environment: environmentOf(deployed, cloud.url) })
+    const run = await start(file, events, { node, environment: environmentOf(deployed, cloud.url, folder) })
     return { ...run, actions: cloud.actions, refused: cloud.refused }
   } finally {
     await cloud.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }

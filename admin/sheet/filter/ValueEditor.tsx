@@ -1,0 +1,93 @@
+import Checkbox from '@mui/material/Checkbox'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import FormGroup from '@mui/material/FormGroup'
+import TextField from '@mui/material/TextField'
+import { useWords } from '#admin/language/words.ts'
+import { useListState } from '../useListState.ts'
+import { scaleOf } from './comparisons.ts'
+import { NumberEditor } from './NumberEditor.tsx'
+import { RecordsEditor } from './RecordsEditor.tsx'
+import type { ValueEditorProps } from './valueEditorProps.ts'
+
+/** The editor of a filter's values, by the kind of its column. */
+export function ValueEditor(props: ValueEditorProps) {
+  const { column, comparison, values, change } = props
+  const { t } = useWords()
+  const { field } = column
+  const [first, last] = values
+  if (comparison === 'empty' || comparison === 'filled') return null
+  if (field.resource) return <RecordsEditor {...props} />
+  const scale = scaleOf(field.kind)
+  if (scale === 'list') return <ChoicesEditor {...props} options={field.choices ?? [true, false]} />
+  if (scale === 'number') return <NumberEditor {...props} />
+  if (scale === 'text') return <Line label={t('filters.value')} value={first} change={(text) => change([text])} />
+  if (comparison === 'inMonth')
+    return <Line label={t('filters.month')} type="month" value={first} change={(text) => change([text])} />
+  if (comparison !== 'between')
+    return <Line label={t('filters.value')} type="date" value={first} change={(text) => change([text])} />
+  return (
+    <>
+      <Line label={t('filters.from')} type="date" value={first} change={(text) => change([text, last])} />
+      <Line label={t('filters.to')} type="date" value={last} change={(text) => change([first, text])} isSecond />
+    </>
+  )
+}
+
+interface LineProps {
+  readonly label: string
+  readonly type?: 'text' | 'date' | 'month'
+  readonly value: unknown
+  readonly change: (text: string | undefined) => void
+  readonly isSecond?: boolean
+}
+
+/** A line for a text or a day; empty, it is no value. */
+function Line({ label, type = 'text', value, change, isSecond = false }: LineProps) {
+  return (
+    <TextField
+      type={type}
+      label={label}
+      value={value ?? ''}
+      autoFocus={!isSecond}
+      onChange={({ target }) => change(target.value.trim() === '' ? undefined : target.value)}
+      slotProps={{
+        inputLabel: { shrink: type === 'text' ? undefined : true },
+        // A browser without a list of months takes the text.
+        htmlInput: type === 'month' ? { pattern: '\\d{4}-\\d{2}' } : undefined,
+      }}
+    />
+  )
+}
+
+type ChoicesEditorProps = ValueEditorProps & { readonly options: readonly unknown[] }
+
+/** Choices to tick: any number of them, or one where the comparison takes only one. */
+function ChoicesEditor({ column: { name, field }, comparison, values, change, options }: ChoicesEditorProps) {
+  const words = useWords()
+  const { entity } = useListState()
+  const isOne = comparison === 'isNot' || field.kind === 'boolean'
+  return (
+    <FormGroup
+      role="group"
+      aria-label={words.field(entity.resource, name)}
+      sx={{ maxHeight: 260, overflow: 'auto', flexWrap: 'nowrap', px: 0.5 }}
+    >
+      {options.map((option, index) => (
+        <FormControlLabel
+          key={String(option)}
+          control={
+            <Checkbox
+              size="small"
+              autoFocus={index === 0}
+              checked={values.includes(option)}
+              onChange={(_, isOn) =>
+                change(isOn ? [...(isOne ? [] : values), option] : values.filter((each) => each !== option))
+              }
+            />
+          }
+          label={words.value(entity.resource, name, option)}
+        />
+      ))}
+    </FormGroup>
+  )
+}

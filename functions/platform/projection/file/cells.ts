@@ -1,0 +1,54 @@
+import { isListKind } from '#shared/api/condition.ts'
+import type { Field } from '#shared/declaration/field.ts'
+import { fold } from '#shared/values/fold.ts'
+import type { SqlCell } from './sqlite.ts'
+
+/** How a column is kept so that SQLite compares it as people do. */
+export type CellForm = 'folded' | 'plain' | 'number' | 'instant' | 'choice' | 'list'
+
+/** The form of a field: texts are folded, instants milliseconds, choices their place in the declaration, lists JSON. */
+export function formOf({ kind }: Field): CellForm {
+  if (isListKind(kind)) return 'list'
+  switch (kind) {
+    case 'text':
+    case 'longText':
+    case 'email':
+    case 'phone':
+      return 'folded'
+    case 'instant':
+      return 'instant'
+    case 'choice':
+      return 'choice'
+    case 'day':
+    case 'reference':
+      return 'plain'
+    default:
+      return 'number'
+  }
+}
+
+/** A text as it is compared; one of which nothing is left when it is folded is compared as it is. */
+export const foldedText = (text: string): string => fold(text) || text
+
+/** A value of a record as it is kept and compared; null where there is none. */
+export function cellOf(field: Field, value: unknown): SqlCell {
+  if (value === undefined || value === null) return null
+  switch (formOf(field)) {
+    case 'folded':
+      return foldedText(String(value))
+    case 'plain':
+      return String(value)
+    case 'instant': {
+      const at = Date.parse(String(value))
+      return Number.isNaN(at) ? null : at
+    }
+    case 'choice': {
+      const place = field.choices?.indexOf(String(value)) ?? -1
+      return place < 0 ? null : place
+    }
+    case 'list':
+      return Array.isArray(value) && value.length > 0 ? JSON.stringify(value) : null
+    case 'number':
+      return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : null
+  }
+}

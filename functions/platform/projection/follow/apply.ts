@@ -1,0 +1,91 @@
+import type { FeedEntry } from '#functions/platform/store/readIndex.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { searchText } from '#shared/values/search.ts'
+import { cellsChecksum, rowChecksum } from '../file/rows.ts'
+import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
+import { cellsOf, type ProjectionTable, quoted } from '../file/tables.ts'
+
+/** The table of the versions of records that are deleted, so that an older state of them is not taken for news. */
+export const deletedTable = '"deleted records"'
+
+/** Takes changes over, each only when it is newer than what is kept; the number of those that were. */
+export function applyEntries(file: SqlFile, table: ProjectionTable, entries: readonly FeedEntry[]): number {
+  let count = 0
+  for (const entry of entries) if (applyEntry(file, table, entry, keptVersion(file, table, entry.id))) count++
+  return count
+}
+
+/** The version of a record that is kept, a deleted one included; 0 for an unknown record. */
+export const keptVersion = (file: SqlFile, { name }: ProjectionTable, id: string): number =>
+  Number(
+    file.first(
+      `SELECT coalesce((SELECT "version" FROM ${name} WHERE "id" = ?1), (SELECT "version" FROM ${deletedTable} WHERE "id" = ?1), 0) AS "version"`,
+      [id],
+    )?.version,
+  )
+
+function applyEntry(
+  file: SqlFile,
+  table: ProjectionTable,
+  { id, version, row: json }: FeedEntry,
+  kept: number,
+): boolean {
+  if (kept >= version) return false
+  const { deletedAt, ...row }: RecordValues = JSON.parse(json)
+  if (deletedAt !== undefined) {
+    if (kept > 0) remove(file, table, id)
+    file.run(`INSERT OR REPLACE INTO ${deletedTable} VALUES (?, ?)`, [id, version])
+    return true
+  }
+  const cells = [...cellsOf(table, row), searchCell(table, row)]
+  const names = [...table.columns.map(({ name }) => name), 'search text']
+  const before = kept > 0 ? file.first(`SELECT * FROM ${table.name} WHERE "id" = ?`, [id]) : undefined
+  if (before) update(file, table, before, names, cells, version)
+  else file.run(`INSERT INTO ${table.name} VALUES (?, ?${', ?'.repeat(cells.length)})`, [id, version, ...cells])
+  if (kept > 0 && !before) file.run(`DELETE FROM ${deletedTable} WHERE "id" = ?`, [id])
+  const text = listedText(table, row, json)
+  file.run(`INSERT OR REPLACE INTO ${table.rows} VALUES (?, ?, ?, ?)`, [
+    id,
+    text,
+    rowChecksum(id, text),
+    cellsChecksum([id, version, ...cells]),
+  ])
+  return true
+}
+
+// Every index that a statement names is written, changed or not: only what differs is set.
+function update(
+  file: SqlFile,
+  { name }: ProjectionTable,
+  before: SqlRow,
+  names: readonly string[],
+  cells: readonly SqlCell[],
+  version: number,
+): void {
+  const changed = names.flatMap((column, index) => (before[column] === cells[index] ? [] : [index]))
+  const settings = changed.map((index) => `${quoted(names[index] ?? '')} = ?`)
+  file.run(`UPDATE ${name} SET ${['"version" = ?', ...settings].join(', ')} WHERE "id" = ?`, [
+    version,
+    ...changed.map((index) => cells[index]),
+    before.id,
+  ])
+}
+
+function remove(file: SqlFile, { name, rows }: ProjectionTable, id: string): void {
+  for (const table of [name, rows]) file.run(`DELETE FROM ${table} WHERE "id" = ?`, [id])
+}
+
+function searchCell({ entity: { search } }: ProjectionTable, row: RecordValues): string | null {
+  if (!search) return null
+  const texts = search.fields.flatMap((name) => (row[name] === undefined ? [] : [String(row[name])]))
+  return searchText(texts) || null
+}
+
+// The feed tells of some fields only for the search; a row has the columns. Most have nothing else.
+function listedText({ entity: { columns } }: ProjectionTable, row: RecordValues, json: string): string {
+  const names = Object.keys(row)
+  if (names.every((name) => columns.includes(name))) return json
+  return JSON.stringify(
+    Object.fromEntries(names.flatMap((name) => (columns.includes(name) ? [[name, row[name]]] : []))),
+  )
+}

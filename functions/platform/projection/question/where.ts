@@ -1,0 +1,77 @@
+import type { Condition } from '#shared/api/condition.ts'
+import { type Actor, isGlobal, may, seesAllMakers } from '#shared/declaration/access.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import { searchWords } from '#shared/values/search.ts'
+import { cellOf, foldedText, formOf } from '../file/cells.ts'
+import { quoted, tableOf } from '../file/tables.ts'
+import { allOf, anyOf, equal, oneOf, part, type SqlPart } from './sqlPart.ts'
+import { dayPart, type SiteZones, timeParts } from './time.ts'
+
+/** What a question asks of the records of an entity. */
+export interface Filter {
+  readonly conditions: readonly Condition[]
+  readonly q?: string
+}
+
+/** Everything a record must be to be in an answer: within the actor's reach, and as the filter says. */
+export const whereOf = (entity: Entity, filter: Filter, actor: Actor, zones: SiteZones): SqlPart[] => [
+  ...reachOf(entity, actor),
+  ...filter.conditions.flatMap((condition) => conditionParts(entity, condition, zones)),
+  ...(filter.q === undefined ? [] : [searchSql(entity, filter.q, actor)]),
+]
+
+/** The sites and the maker that the actor's records must have. */
+export function reachOf(entity: Entity, actor: Actor): SqlPart[] {
+  const { site, maker } = entity
+  return [
+    ...(site !== undefined && !isGlobal(actor) ? [oneOf(site, actor.siteIds)] : []),
+    ...(maker !== undefined && !seesAllMakers(actor) ? [equal(maker, actor.userId)] : []),
+  ]
+}
+
+function searchSql(entity: Entity, q: string, actor: Actor): SqlPart {
+  const words = searchWords(q).map((word) => part('instr("search text", ?) > 0', word))
+  // Of a text that is punctuation only nothing is left to be found.
+  const own = words.length > 0 ? allOf(words) : part('0')
+  const through = entity.search?.through
+  const resource = through && fieldOf(entity, through)?.resource
+  const people = resource ? entityOf(resource) : undefined
+  if (!through || !people || !may(actor, people, 'read')) return own
+  const inside = allOf([...reachOf(people, actor), own])
+  const among = part(`${quoted(through)} IN (SELECT "id" FROM ${tableOf(people).name} WHERE ${inside.sql})`)
+  return anyOf([own, { sql: among.sql, values: inside.values }])
+}
+
+function conditionParts(entity: Entity, condition: Condition, zones: SiteZones): SqlPart[] {
+  const isTime = fieldOf(entity, condition.field)?.kind === 'instant' && condition.operator !== 'empty'
+  return isTime ? timeParts(entity, condition, zones) : [conditionPart(entity, condition)]
+}
+
+function conditionPart(entity: Entity, { field: name, operator, value }: Condition): SqlPart {
+  const field = fieldOf(entity, name)
+  if (!field) return part('0')
+  const column = quoted(name)
+  const form = formOf(field)
+  if (operator === 'empty') return { ...part(`${column} IS ${value === true ? '' : 'NOT '}NULL`), on: name }
+  if (operator === 'contains') return part(`instr(${column}, ?) > 0`, foldedText(String(value)))
+  if (form === 'list') return listSql(column, operator, value)
+  if (field.kind === 'day') return dayPart(name, operator, value)
+  if (operator === 'any')
+    return oneOf(
+      name,
+      [value].flat().map((each) => cellOf(field, each)),
+    )
+  const cell = cellOf(field, value)
+  if (operator === 'eq') return equal(name, cell)
+  if (operator === 'neq') return part(`${column} IS NOT ?`, cell)
+  return { ...part(`${column} ${signs[operator]} ?`, cell), on: name }
+}
+
+const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
+
+function listSql(column: string, operator: Condition['operator'], value: unknown): SqlPart {
+  const values = [value].flat()
+  const has = `EXISTS (SELECT 1 FROM json_each(${column}) WHERE "value" IN (${values.map(() => '?').join(', ')}))`
+  return part(operator === 'neq' ? `NOT ${has}` : has, ...values)
+}

@@ -1,0 +1,35 @@
+import { SqlFile } from './file/sqlite.ts'
+import type { Projection } from './projection.ts'
+import { answerGroups, answerIds, answerPage, answerRows } from './question/questions.ts'
+
+/** What answers questions and changes nothing. */
+export type ProjectionReader = Pick<Projection, 'page' | 'groups' | 'ids' | 'rows'>
+
+/** Answers questions from a file, which may be another one after it was made anew. */
+export const readerOf = (fileOf: () => SqlFile): ProjectionReader => ({
+  page: async (question, range) => answerPage(fileOf(), question, range),
+  groups: async (question, columns) => answerGroups(fileOf(), question, columns),
+  ids: async (question) => answerIds(fileOf(), question),
+  async *rows(question, size) {
+    // A connection of its own keeps the state of the first row, while the others go on.
+    const file = fileOf()
+    const isShared = file.path !== ':memory:'
+    const reader = isShared ? new SqlFile(file.path, { isReader: true }) : file
+    try {
+      yield* inPages(answerRows(reader, question), size)
+    } finally {
+      if (isShared) reader.close()
+    }
+  },
+})
+
+function* inPages<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let page: T[] = []
+  for (const item of items) {
+    page.push(item)
+    if (page.length < size) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
+}

@@ -1,0 +1,38 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { firstDictionary } from './dictionary.ts'
+
+/** Dictionaries by the number that the first byte of a packed value names. */
+const dictionaries = new Map([[1, Buffer.from(firstDictionary)]])
+const newest = 1
+
+/** Texts below this many characters are not worth compressing. */
+const shortest = 60
+
+/** Bytes that an answer of the compression is given room for at a time; most values are shorter. */
+const chunkSize = 1024
+
+/** A value as one attribute: JSON, compressed unless it is short; DynamoDB bills by the size, and the engine by attributes. */
+export function packed(value: unknown): string | Uint8Array {
+  const text = JSON.stringify(value)
+  if (text.length < shortest) return text
+  const body = deflateRawSync(text, { level: 9, dictionary: dictionaries.get(newest), chunkSize })
+  return Buffer.concat([Buffer.of(newest), body])
+}
+
+/** A stored value that nobody can read any more: something else than the product wrote it. */
+export class DamagedValue extends Error {
+  override readonly name = 'DamagedValue'
+}
+
+/** Reads a packed value back; undefined for an attribute that is absent. Throws `DamagedValue`. */
+export function unpacked(attribute: unknown): unknown {
+  try {
+    if (typeof attribute === 'string') return JSON.parse(attribute)
+    if (!(attribute instanceof Uint8Array)) return undefined
+    const dictionary = dictionaries.get(attribute[0] ?? 0)
+    if (!dictionary) throw new DamagedValue()
+    return JSON.parse(inflateRawSync(attribute.subarray(1), { dictionary, chunkSize }).toString())
+  } catch {
+    throw new DamagedValue()
+  }
+}

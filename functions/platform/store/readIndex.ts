@@ -1,0 +1,78 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { env } from '#functions/platform/aws/env.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import { type Meter, spend, store } from './client.ts'
+import { changesShard, dueShard, dueShards } from './keys.ts'
+import { changesIndex, dueIndex, type TableIndex } from './table.ts'
+
+/** A record at its latest change, as the feed tells of it. */
+export interface FeedEntry {
+  readonly id: string
+  readonly version: number
+  /** Its row as JSON. */
+  readonly row: string
+  /** Instant of the commit, UTC. */
+  readonly committedAt: string
+}
+
+/** A place within an index from which a reading goes on. */
+type Place = Record<string, unknown>
+
+async function readIndex(
+  index: TableIndex,
+  partition: string,
+  bounds: { readonly from?: string; readonly to?: string },
+  { limit, after, meter }: { limit: number; after?: Place; meter?: Meter },
+): Promise<{ items: RecordValues[]; next?: Place }> {
+  const answer = await store().send(
+    new QueryCommand({
+      TableName: env.table,
+      IndexName: index.name,
+      KeyConditionExpression: '#p = :p AND #s BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#p': index.partition, '#s': index.sort },
+      // Every instant begins with a digit.
+      ExpressionAttributeValues: { ':p': partition, ':from': bounds.from ?? '0', ':to': bounds.to ?? ':' },
+      Limit: limit,
+      ExclusiveStartKey: after,
+      ReturnConsumedCapacity: 'TOTAL',
+    }),
+  )
+  spend(meter, answer.ConsumedCapacity)
+  return { items: answer.Items ?? [], next: answer.LastEvaluatedKey }
+}
+
+/** A page of the changes of one shard of a resource since an instant, the oldest first. */
+export async function readChanges(
+  resource: string,
+  shard: number,
+  since: string,
+  page: { limit: number; after?: Place; meter?: Meter },
+): Promise<{ entries: FeedEntry[]; next?: Place }> {
+  const { items, next } = await readIndex(changesIndex, changesShard(resource, shard), { from: since }, page)
+  return { entries: items.map(feedEntryOf), next }
+}
+
+/** An entry of the feed out of the item of a record, or of its index. */
+export const feedEntryOf = (item: RecordValues): FeedEntry => ({
+  id: String(item.pk),
+  version: Number(item.v),
+  row: String(item.row),
+  committedAt: String(item[changesIndex.sort]),
+})
+
+/** Ids of the records that wait for a tick and are due by an instant, the oldest of each shard first. */
+export async function* dueIds(tick: string, now: string, meter?: Meter): AsyncGenerator<string> {
+  for (let shard = 0; shard < dueShards; shard++) {
+    let after: Place | undefined
+    do {
+      const page: Awaited<ReturnType<typeof readIndex>> = await readIndex(
+        dueIndex,
+        dueShard(tick, shard),
+        { to: now },
+        { limit: 200, after, meter },
+      )
+      for (const { pk } of page.items) yield String(pk)
+      after = page.next
+    } while (after)
+  }
+}

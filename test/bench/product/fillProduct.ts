@@ -1,0 +1,106 @@
+import { contextFor, product } from '#functions/platform/http/context.ts'
+import { planCreate } from '#functions/platform/records/change.ts'
+import { saveMany } from '#functions/platform/records/saveMany.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { getRecords } from '#functions/platform/store/read.ts'
+import { optionsFrom } from '#infra/local/process/options.ts'
+import { onStoreAlone } from '#infra/local/services/store.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { isOpen } from '#shared/declaration/lifecycle.ts'
+import { Case, caseLife } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
+import { Site } from '#shared/entities/site.ts'
+import { clocksOf } from '#shared/rules/cases/caseClocks.ts'
+import { overdueLimits } from '#shared/rules/cases/overdue.ts'
+import { inventedCase, inventedPatient, patientCount } from './inventedCases.ts'
+
+/** What the parent process says: where, how many, and whose. */
+interface FillRequest {
+  readonly folder: string
+  readonly cases: number
+  readonly siteIds: readonly string[]
+  readonly ownerIds: readonly string[]
+}
+
+/** Records planned at a time; the product divides them into transactions. */
+const batchSize = 192
+
+/** Seconds between two lines of progress. */
+const reportSeconds = 5
+
+const request: FillRequest = JSON.parse(process.argv[2] ?? '{}')
+const nowMs = Date.now()
+const references: ReturnType<typeof contextFor>['references'] = new Map()
+
+const at = <T>(items: readonly T[], index: number): T | undefined => items[index % items.length]
+
+/** The writer of one lane: human numbers are drawn per year, so lanes of different years never wait for each other. */
+function contextOfLane(lane: number) {
+  const now = new Date(nowMs)
+  now.setUTCFullYear(now.getUTCFullYear() - lane)
+  const context = contextFor(product, 'demo', now.toISOString(), 'fill')
+  // Events of these records would be delivered for an hour after the start.
+  return { ...context, origin: { ...context.origin, isSilent: true }, references }
+}
+
+const lanes = [0, 1, 2].map(contextOfLane)
+
+/** Writes `count` records in lanes; the engine writes the records of one while those of another are planned. */
+async function fill(
+  entity: Entity,
+  count: number,
+  bodyOf: (index: number) => { body: object; facts?: Record<string, unknown> },
+  keep: (index: number, stored: StoredRecord) => void = () => {},
+): Promise<void> {
+  const startMs = performance.now()
+  let next = 0
+  let done = 0
+  let reportedMs = startMs
+  const work = async (context: (typeof lanes)[number]) => {
+    while (next < count) {
+      const from = next
+      next = Math.min(count, from + batchSize)
+      const indexes = Array.from({ length: next - from }, (_, offset) => from + offset)
+      const plan = (index: number) => {
+        const { body, facts } = bodyOf(index)
+        return planCreate(context, entity, body, { facts, isOwnOperation: true })
+      }
+      const stored = await saveMany(context, await Promise.all(indexes.map(plan)))
+      for (const [offset, record] of stored.entries()) keep(from + offset, record)
+      done += stored.length
+      if (performance.now() - reportedMs < reportSeconds * 1000 && done < count) continue
+      reportedMs = performance.now()
+      const rate = Math.round(done / ((reportedMs - startMs) / 1000))
+      console.log(`  ${done} of ${count} ${entity.resource}, ${rate}/s`)
+    }
+  }
+  await Promise.all(lanes.map(work))
+}
+
+/** Facts of a case whose limits ended long ago: those who had to be told were told, as in a desk that has run for years. */
+function factsOf(status: string, receivedAt: string, site: Site | undefined): Record<string, unknown> {
+  const record = { status, isOpen: isOpen(caseLife, { status }), ...clocksOf({ receivedAt }, site) } as Partial<Case>
+  const limits = overdueLimits(record, new Date(nowMs).toISOString())
+  return { status, ...Object.fromEntries(limits.map(({ alertFor, dueAt }) => [alertFor, dueAt])) }
+}
+
+const patients: { readonly id: string; readonly siteId: string }[] = []
+
+await onStoreAlone(optionsFrom({}, { REDRESS_DATA: request.folder }), async () => {
+  const patientBody = (index: number) => ({ body: { ...inventedPatient(index), siteId: at(request.siteIds, index) } })
+  await fill(Patient, patientCount(request.cases), patientBody, (index, stored) => {
+    patients[index] = { id: stored.record.id, siteId: String(patientBody(index).body.siteId) }
+    references.set(stored.record.id, Promise.resolve(stored))
+  })
+  const sites = new Map((await getRecords(Site, request.siteIds)).map(({ record }) => [record.id, record]))
+  await fill(Case, request.cases, (index) => {
+    const { patient, fields, status, choice } = inventedCase(index, request.cases, nowMs)
+    const { id: patientId, siteId } = patients[patient] ?? { id: '', siteId: '' }
+    const owner = choice < 900 && { ownerId: at(request.ownerIds, choice) }
+    return {
+      body: { ...fields, ...owner, patientId, siteId },
+      facts: factsOf(status, fields.receivedAt, sites.get(siteId)),
+    }
+  })
+})
+process.exit(0)

@@ -1,0 +1,84 @@
+import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { askPage, maintainProjection } from '#functions/platform/projection/ask.ts'
+import { parseList } from '#shared/api/listQuery.ts'
+import { Case } from '#shared/entities/case.ts'
+import { QuietScene } from './scene/quietScene.ts'
+import { type SampleQuestion, sampleQuestion } from './scene/sampleQuestions.ts'
+import { actors } from './scene/sampleRecords.ts'
+
+vi.mock('#functions/platform/store/readIndex.ts', async (original) =>
+  (await import('./scene/replaced.ts')).readIndexOfFeed(original),
+)
+vi.mock('#functions/platform/store/read.ts', async (original) =>
+  (await import('./scene/replaced.ts')).readOfFeed(original),
+)
+vi.mock('#functions/platform/aws/files.ts', async (original) =>
+  (await import('./scene/replaced.ts')).filesInMemory(original),
+)
+vi.mock('#functions/platform/projection/file/sqlite.ts', async (original) =>
+  (await import('./scene/replaced.ts')).spiedSqlite(original),
+)
+
+const isFull = process.env.REDRESS_FULL === '1'
+
+let scene: QuietScene
+beforeAll(() => {
+  scene = new QuietScene(300)
+})
+afterAll(() => scene.instances.remove())
+
+/** Changes one bit of the open file, and has SQLite read it again from the disk; what puts the bit right again. */
+function changeBit(random: number): () => void {
+  const file = scene.instances.fileOf(0)
+  // The next maintenance compares the file with the feed, as it does once a day.
+  file.run('INSERT OR REPLACE INTO "figures" VALUES (\'compared\', 0)')
+  file.define('PRAGMA wal_checkpoint(TRUNCATE)')
+  const place = Math.floor(random * statSync(file.path).size * 8)
+  const byte = Buffer.alloc(1)
+  const write = (bits: number) => {
+    const descriptor = openSync(file.path, 'r+')
+    readSync(descriptor, byte, 0, 1, place >> 3)
+    writeSync(descriptor, Buffer.from([(byte[0] ?? 0) ^ bits]), 0, 1, place >> 3)
+    closeSync(descriptor)
+    file.define('PRAGMA shrink_memory')
+  }
+  write(1 << (place & 7))
+  return () => {
+    if (scene.instances.fileOf(0) === file) write(1 << (place & 7))
+  }
+}
+
+/** What an open file shows after damage: every record that is shown is as it stands in the table. */
+async function checkShown({ filter, sort, who }: SampleQuestion): Promise<void> {
+  const actor = actors[who % actors.length]
+  if (!actor) throw new Error('Nobody asks')
+  const query = parseList(Case, { filter: JSON.stringify(filter), sort: JSON.stringify(sort) }, actor)
+  const { rows } = await askPage(Case, query, { offset: 0, limit: 200 }, { actor })
+  const records = new Map(scene.feed.latest(Case).map((record) => [record.id, record]))
+  for (const row of rows) expect(records.get(row.id)).toMatchObject(row)
+}
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+test('a bit that changes in an open file never changes a record that is shown, and the daily comparison finds it', {
+  timeout: 3_600_000,
+}, async () => {
+  await scene.check(0)
+  const property = fc.asyncProperty(
+    random,
+    fc.array(sampleQuestion(Case), { minLength: 4, maxLength: 4 }),
+    async (place, asked) => {
+      const putRight = changeBit(place)
+      try {
+        for (const question of asked) await checkShown(question)
+        await maintainProjection()
+        await scene.check(0, asked)
+      } finally {
+        putRight()
+      }
+    },
+  )
+  await fc.assert(property, { numRuns: isFull ? 4000 : 60 })
+})

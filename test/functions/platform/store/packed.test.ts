@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { firstDictionary } from '#functions/platform/store/packing/dictionary.ts'
+import { DamagedValue, packed, unpacked } from '#functions/platform/store/packing/packed.ts'
+
+test('a value is read back as it was', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(unpacked(packed(value))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  )
+  expect(unpacked(undefined)).toBeUndefined()
+})
+
+test('a dictionary with which values were packed is never changed', () => {
+  expect(createHash('sha256').update(firstDictionary).digest('hex')).toBe(
+    '2507f6cd1b3deb99a77ab5c68d46c6d008647f8fa19e87f539264c5365c51bd5',
+  )
+})
+
+test('a value that was written over is no other value, but damaged', () => {
+  const value = packed({ summary: 'It was said that the session was covered, and now it has to be paid for in full.' })
+  if (typeof value === 'string') throw new Error('A long value is packed')
+  for (const damage of [
+    value.subarray(0, -1),
+    Buffer.of(2, ...value.subarray(1)),
+    Buffer.of(1, 2, 3),
+    '{',
+    Buffer.of(),
+  ])
+    expect(() => unpacked(damage)).toThrow(DamagedValue)
+})
