@@ -94,9 +94,14 @@ export async function* askRows(
   size: number,
 ): AsyncGenerator<readonly Row[]> {
   const from = await projection()
-  const rows = await asked(entity, selected, asker, async (from, question) => from.rows(question, size))
+  const { first, rest } = await asked(entity, selected, asker, async (from, question) => {
+    const rest = from.rows(question, size)
+    return { first: await rest.next(), rest }
+  })
+  if (first.done) return
+  yield first.value
   // What has been answered cannot be taken back: after damage the caller begins again, and then finds a sound file.
-  yield* renewedAfterDamage(from, rows)
+  yield* renewedAfterDamage(from, rest)
 }
 
 /** Compares the projection with the table, repairs it, and publishes a snapshot when it is time for one. */

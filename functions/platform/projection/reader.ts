@@ -1,3 +1,4 @@
+import { checkSameFile } from './file/projectionFile.ts'
 import { SqlFile } from './file/sqlite.ts'
 import type { Projection } from './projection.ts'
 import { answerGroups, answerIds, answerPage, answerRows } from './question/questions.ts'
@@ -16,6 +17,7 @@ export const readerOf = (fileOf: () => SqlFile): ProjectionReader => ({
     const isShared = file.path !== ':memory:'
     const reader = isShared ? new SqlFile(file.path, { isReader: true }) : file
     try {
+      checkSameFile(file, reader)
       yield* inPages(answerRows(reader, question), size)
     } finally {
       if (isShared) reader.close()

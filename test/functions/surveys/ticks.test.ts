@@ -3,6 +3,8 @@ import { sweep } from '#functions/lambdas/events.ts'
 import { handler } from '#functions/lambdas/schedules.ts'
 import { product } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
+import { tickKey } from '#functions/platform/store/keys.ts'
+import { releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 import { dueIds } from '#functions/platform/store/readIndex.ts'
 import { conditionOf } from '#shared/api/condition.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -115,14 +117,18 @@ async function due(tick: string, at: string): Promise<string[]> {
 }
 
 test('a missed tick catches up, of two at once one runs, and what is over is not looked at again', async () => {
-  const [late, cancelled, answered] = [await invited(), await invited(), await invited()]
+  const [late, cancelled] = [await invited(), await invited()]
+  const answered = await invited('email', { email: 'answered@example.test' })
   await sweep()
   await as('officer')(`POST /api/invitations/${cancelled}/actions/cancel`, { reason: 'Wrong visit' })
-  await send(tokenIn(post.mails.at(-1) ?? { text: '' }), { 'q.overall': '9' })
+  const mail = post.mails.find(({ to }) => to === 'answered@example.test')
+  await send(tokenIn(mail ?? { text: '' }), { 'q.overall': '9' })
   expect(await due('survey-invitations', instant(400))).toContain(late)
-  const [first, second] = await Promise.all([runTick(9), runTick(9)])
-  expect([first, second]).toContainEqual({ skipped: true })
-  expect([first, second]).toContainEqual(expect.objectContaining({ failed: 0 }))
+  const lease = await takeLease(tickKey('survey-invitations'), 60_000)
+  if (!lease) throw new Error('Nobody else runs the tick')
+  expect(await runTick(9)).toEqual({ skipped: true })
+  await releaseLease(lease)
+  expect(await runTick(9)).toMatchObject({ failed: 0 })
   expect(await stored(late)).toMatchObject({ status: 'sent', remindedCount: 1 })
   expect(await runTick(9, 2)).toMatchObject({ reminded: 0, expired: 0 })
   await runTick(60)

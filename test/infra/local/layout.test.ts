@@ -82,7 +82,9 @@ describe('a folder of this layout', () => {
   })
 
   test('tells the functions where the projection is, and to answer lists beside the thread of requests', () => {
-    setEnvironment(folder, { dynamodb: 'http://127.0.0.1:8000', publicUrl: 'http://localhost:4000' })
-    expect(process.env).toMatchObject({ PROJECTION_FOLDER: join(folder, 'projection'), PROJECTION_THREADS: '2' })
+    const endpoints = { dynamodb: 'http://127.0.0.1:8000', publicUrl: 'http://localhost:4000' }
+    setEnvironment(folder, { ...endpoints, thread: '/a/thread.mjs' })
+    const threads = { PROJECTION_THREADS: '2', PROJECTION_THREAD: '/a/thread.mjs' }
+    expect(process.env).toMatchObject({ PROJECTION_FOLDER: join(folder, 'projection'), ...threads })
   })
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import {
   createReadStream,
   existsSync,
@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { env } from '#functions/platform/aws/env.ts'
 import { deletedTable } from '../follow/apply.ts'
-import { isDamage, SqlFile } from './sqlite.ts'
+import { DamagedRow, isDamage, SqlFile } from './sqlite.ts'
 import { schemaHash } from './tables.ts'
 
 /** Where the file of this instance stands; its name says of which table it is and how it is made. */
@@ -76,6 +76,15 @@ CREATE TABLE IF NOT EXISTS ${deletedTable} ("id" TEXT PRIMARY KEY, "version" INT
 CREATE TABLE IF NOT EXISTS "figures" ("name" TEXT PRIMARY KEY, "value" INTEGER NOT NULL) STRICT, WITHOUT ROWID`)
   // A file that is made at this moment need not be compared with another one for a day.
   file.run('INSERT OR IGNORE INTO "figures" VALUES (?, ?)', ['compared', Date.now()])
+  file.run('INSERT OR IGNORE INTO "figures" VALUES (?, ?)', ['identity', randomInt(2 ** 47)])
+}
+
+/** Throws `DamagedRow` when two connections of one path have not the same file: another one was put in its place. */
+export function checkSameFile(one: SqlFile, other: SqlFile): void {
+  const [first, second] = [one, other].map((file) =>
+    file.first(`SELECT "value" FROM "figures" WHERE "name" = 'identity'`),
+  )
+  if (first?.value !== second?.value) throw new DamagedRow('Another file of the projection stands in its place')
 }
 
 /** Closes a file and notes its digest, by which the next opening knows it again. */
