@@ -83,7 +83,7 @@ const stepOf = (entity: Entity): fc.Arbitrary<Step> => {
     ...(through ? [write(through, true, 3)] : []),
     {
       weight: 4,
-      arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1, 50, 400, 2500, 31_000) }),
+      arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1, 50, 400, 2500, 4000, 31_000) }),
     },
     {
       weight: 6,
