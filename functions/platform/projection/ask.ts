@@ -13,7 +13,7 @@ import type { Projection } from './projection.ts'
 import type { PageAnswer, PageRange } from './question/page.ts'
 import type { ListQuestion } from './question/questions.ts'
 import type { Filter } from './question/where.ts'
-import { answered, renewedAfterDamage } from './renewal.ts'
+import { answered, close, renewedAfterDamage } from './renewal.ts'
 import { openThreads } from './threads.ts'
 
 /** Who asks, and which records that person wrote lately and expects to see. */
@@ -52,7 +52,7 @@ export async function closeProjections(): Promise<void> {
   const all = await Promise.all(opened.values())
   opened.clear()
   forgetFreshness()
-  for (const each of all) await each.close()
+  for (const each of all) await close(each)
 }
 
 /** A page of the records that the asker may see, and the instant that it is as of, UTC. */

@@ -19,11 +19,22 @@ const renewalOf = (from: Projection): Renewal => renewals.get(from) ?? { number:
 function renew(from: Projection, number: number): Promise<void> {
   const last = renewalOf(from)
   if (last.number !== number) return last.done
+  if (closed.has(from)) return Promise.reject(new Error('The projection is closed'))
   log({ at: new Date().toISOString(), projectionRenewed: number + 1 })
   forgetFreshness()
   const done = from.renew()
   renewals.set(from, { number: number + 1, done })
   return done
+}
+
+/** Projections that are closed: what is asked of them is not worth another file. */
+const closed = new WeakSet<Projection>()
+
+/** Closes a projection, after the making that may run. */
+export async function close(from: Projection): Promise<void> {
+  closed.add(from)
+  await renewalOf(from).done.catch(() => undefined)
+  await from.close()
 }
 
 const isUnusable = (error: unknown): boolean => isDamage(error) || isThreadEnd(error)

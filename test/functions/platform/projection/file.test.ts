@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Problem } from '#shared/declaration/problem.ts'
 import { Case } from '#shared/entities/case.ts'
-import { QuietScene } from './scene/quietScene.ts'
+import { QuietScene, spreadParts } from './scene/quietScene.ts'
 import { spied } from './scene/replaced.ts'
 import { idOf } from './scene/sampleRecords.ts'
 
@@ -45,6 +45,20 @@ test('a file that was closed in peace is gone on with: little of the feed is rea
   await scene.check(0)
 })
 
+test('a file that is closed while somebody asks stays as it was closed', async () => {
+  await scene.check(0)
+  await new Promise((done) => setTimeout(done, 300))
+  let closing: Promise<void> | undefined
+  scene.feed.beforePage = () => {
+    closing ??= scene.instances.close()
+  }
+  await scene.check(0).catch((error) => expect(error.message).toMatch(/closed|not open|no file/))
+  await closing
+  scene.feed.beforePage = () => {}
+  await scene.instances.close()
+  expect(await scene.pagesOf(() => scene.check(0))).toBeLessThanOrEqual(12)
+})
+
 const damages: readonly [name: string, damage: (path: string, random: number) => void][] = [
   ['is deleted', (path) => rmSync(path)],
   ['is truncated', (path, random) => truncateSync(path, Math.floor(random * readFileSync(path).length))],
@@ -73,8 +87,7 @@ test.each(damages)(
   { timeout: 3_600_000 },
   async (name, damage) => {
     const times = name === 'has a changed bit' || name === 'is truncated' ? (isFull ? 1500 : 12) : 1
-    const random = fc.sample(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), times)
-    for (const each of random) {
+    for (const each of spreadParts(times)) {
       const path = await closedFile()
       damage(path, each)
       // A table that is made anew reads each of its four shards, and once more before its first use.

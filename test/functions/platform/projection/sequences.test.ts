@@ -222,14 +222,6 @@ test('random sequences of writes, lags, crashes and cold starts: every list, gro
         await run.instances.remove()
       }
     }),
-    {
-      numRuns: Number(process.env.RUNS ?? (isFull ? 10_000 : 200)),
-      endOnFailure: process.env.END === '1',
-      ...(process.env.SEED && {
-        seed: Number(process.env.SEED),
-        path: process.env.FCPATH ?? '',
-        interruptAfterTimeLimit: 60000,
-      }),
-    },
+    { numRuns: isFull ? 10_000 : 200 },
   )
 })

@@ -12,6 +12,13 @@ import { idOf, sampleValues, sites } from './sampleRecords.ts'
 /** What was written an hour ago is not read again with every question. */
 const old = { stampMs: 3_600_000, shownMs: 0, goneMs: 0 }
 
+/** Parts of a whole, spread evenly over it from a random one on. */
+export function* spreadParts(count: number): Generator<number> {
+  const start = Math.random()
+  const golden = (Math.sqrt(5) - 1) / 2
+  for (let index = 0; index < count; index++) yield (start + index * golden) % 1
+}
+
 /** Two instances over some hundred cases that nobody changes, each with a file on the disk. */
 export class QuietScene {
   readonly feed = new LaggingFeed()
