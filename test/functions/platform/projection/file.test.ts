@@ -1,5 +1,4 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Problem } from '#shared/declaration/problem.ts'
 import { Case } from '#shared/entities/case.ts'
