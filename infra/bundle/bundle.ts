@@ -42,6 +42,8 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     outfile,
     bundle: true,
     minify: true,
+    // Arabic and Chinese as they are, for an escape takes twice as much.
+    charset: 'utf8',
     platform: 'node',
     format: 'esm',
     target: 'node20',
