@@ -52,3 +52,9 @@ export function cellOf(field: Field, value: unknown): SqlCell {
       return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : null
   }
 }
+
+/** Compares two cells of one column as SQLite does: texts by their bytes, which is not the order of JavaScript. */
+export function compareCells(a: string | number, b: string | number): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  return Number(a) - Number(b)
+}

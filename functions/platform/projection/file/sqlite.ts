@@ -130,12 +130,16 @@ export class DamagedRow extends Error {
 // Result codes of SQLite after which a file is not to be trusted: ERROR (a name is not found), NOMEM, READONLY, IOERR,
 // CORRUPT, CANTOPEN, TOOBIG, CONSTRAINT, MISMATCH, FORMAT, NOTADB. No question of a person leads to one in a sound file.
 const damageCodes = [1, 7, 8, 10, 11, 14, 18, 19, 20, 24, 26]
+const corruptCode = 11
 const fullCode = 13
 
 /** Codes of the engine and of the system that an error has, for its words are another engine's tomorrow. */
 const codesOf = (error: unknown) => {
-  const { name, code, errcode }: { name?: unknown; code?: unknown; errcode?: unknown } = Object(error)
-  return { name, code, result: errcode === undefined ? undefined : Number(errcode) & 0xff }
+  const { name, code, errcode, message }: { [K in 'name' | 'code' | 'errcode' | 'message']?: unknown } = Object(error)
+  if (errcode !== undefined) return { name, code, result: Number(errcode) & 0xff }
+  // The package gives no result code while rows are read, and then there is little else to go wrong but the file.
+  const isUncoded = code === 'ERR_SQLITE_ERROR' && /malformed|not a database|corrupt|i\/o/i.test(String(message))
+  return { name, code, result: isUncoded ? corruptCode : undefined }
 }
 
 /** Whether an error says that the file is not to be trusted and has to be made anew. */

@@ -2,7 +2,7 @@ import type { Condition } from '#shared/api/condition.ts'
 import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import { searchText, searchWords } from '#shared/values/search.ts'
 import { nextDayText, timeSpan } from '#shared/values/timeSpan.ts'
-import { cellOf, foldedText, formOf } from '../file/cells.ts'
+import { cellOf, compareCells, foldedText, formOf } from '../file/cells.ts'
 import type { SqlCell } from '../file/sqlite.ts'
 import type { Filter } from './where.ts'
 
@@ -70,12 +70,6 @@ function meetsCondition(
 
 const isBelow = (a: SqlCell, b: SqlCell): boolean => a !== null && b !== null && compareCells(a, b) < 0
 const isAbove = (a: SqlCell, b: SqlCell): boolean => isBelow(b, a)
-
-// Cells of one column are of one type. SQLite compares texts by their bytes, which is not the order of JavaScript.
-function compareCells(a: string | number, b: string | number): number {
-  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b))
-  return Number(a) - Number(b)
-}
 
 const within = (cell: SqlCell, [from, to]: readonly [SqlCell, SqlCell]): boolean =>
   from === to ? cell === from && cell !== null : cell !== null && !isBelow(cell, from) && isBelow(cell, to)

@@ -1,5 +1,6 @@
 import type { Order } from '#shared/declaration/entity.ts'
-import type { SqlCell } from '../file/sqlite.ts'
+import { compareCells } from '../file/cells.ts'
+import type { SqlCell, SqlRow } from '../file/sqlite.ts'
 import { type ProjectionTable, quoted } from '../file/tables.ts'
 import { allOf, anyOf, type SqlPart } from './sqlPart.ts'
 
@@ -62,3 +63,20 @@ export const afterSql = (order: WholeOrder, cells: readonly SqlCell[]): SqlPart 
       return allOf([...equal, beyond])
     }),
   )
+
+/** Whether records stand in an order, none of them twice; a damaged index may give them otherwise. */
+export const areInOrder = (order: WholeOrder, keys: readonly SqlRow[]): boolean =>
+  keys.every((key, index) => {
+    const before = keys[index - 1]
+    return before === undefined || isBefore(order, before, key)
+  })
+
+function isBefore(order: WholeOrder, first: SqlRow, second: SqlRow): boolean {
+  for (const { column, isDescending } of order) {
+    const [a, b] = [first[column] ?? null, second[column] ?? null]
+    if (a === b) continue
+    if (a === null || b === null) return b === null
+    return compareCells(a, b) < 0 !== isDescending
+  }
+  return false
+}

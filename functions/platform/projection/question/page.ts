@@ -1,10 +1,10 @@
 import type { Row } from '#functions/platform/store/item.ts'
 import type { Order } from '#shared/declaration/entity.ts'
 import { rowsOf } from '../file/rows.ts'
-import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
+import { DamagedRow, type SqlCell, type SqlFile, type SqlRow } from '../file/sqlite.ts'
 import { type ProjectionTable, quoted } from '../file/tables.ts'
 import { countAll, countOf, keepTotal, lastTotal, type MatchQuery, type SqlSource, sourceOf } from './matchQuery.ts'
-import { afterSql, indexFor, sortingSql, type WholeOrder, wholeOrder } from './order.ts'
+import { afterSql, areInOrder, indexFor, sortingSql, type WholeOrder, wholeOrder } from './order.ts'
 import { allOf, type SqlPart } from './sqlPart.ts'
 
 /** Which part of a list is asked for: from an offset on, or after a record with these cells. */
@@ -25,6 +25,7 @@ export interface PageAnswer {
 export function pageOf(file: SqlFile, matching: MatchQuery, asked: Order | undefined, range: PageRange): PageAnswer {
   const order = wholeOrder(matching.table, asked)
   const { keys, total } = fewKeys(file, matching, order, range) ?? manyKeys(file, matching, order, range)
+  if (!areInOrder(order, keys)) throw new DamagedRow('An index of the projection is not as it was written')
   const last = keys.at(-1)
   return {
     rows: rowsOf(file, matching.table, keys),

@@ -89,3 +89,30 @@ test('a bit that changes in an open file never changes a record that is shown, a
     putRight()
   }
 })
+
+const wrongs: readonly [name: string, sql: string][] = [
+  ['a cell by which it is found', 'UPDATE "cases" SET "isOpen" = 1 WHERE "isOpen" = 0'],
+  ['a cell by which it is ordered', 'UPDATE "cases" SET "receivedAt" = "receivedAt" + 1000'],
+  ['a text by which it is searched', 'UPDATE "cases" SET "search text" = \'mariam\''],
+  ['what is shown of it', 'UPDATE "cases rows" SET "row" = json_set("row", \'$.type\', \'compliment\')'],
+  ['no row that is shown', 'DELETE FROM "cases rows" WHERE "id" LIKE \'%3\''],
+]
+
+test.each(wrongs)(
+  'a record that has otherwise %s is noticed as soon as it is shown, and never shown so',
+  async (_name, sql) => {
+    await scene.check(0)
+    scene.instances.fileOf(0).define(sql)
+    await new Promise((done) => setTimeout(done, 250))
+    const asked = (filter: Readonly<Record<string, unknown>>, sort: string[] = []) => ({
+      who: 0,
+      offset: 0,
+      limit: 50,
+      by: ['siteId'],
+      sum: [],
+      filter,
+      sort,
+    })
+    await scene.check(0, [asked({ isOpen: true }), asked({}, ['receivedAt', 'ASC']), asked({ q: 'mariam' }), asked({})])
+  },
+)

@@ -139,3 +139,12 @@ test.each(plants)(
     expect((await maintainProjection()).differences).toBe(0)
   },
 )
+
+test('a record that the index is late to tell of is no difference, and is taken over', async () => {
+  await scene.check(0)
+  const late = { stampMs: 0, shownMs: 60_000, goneMs: -60_000 }
+  scene.feed.write(Case, { ...Case.example, id: idOf(Case, 7), patientName: 'Told of later' }, late)
+  scene.instances.fileOf(0).run('INSERT OR REPLACE INTO "figures" VALUES (\'compared\', 0)')
+  expect((await maintainProjection()).differences).toBe(0)
+  await scene.check(0)
+})

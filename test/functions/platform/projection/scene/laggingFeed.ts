@@ -46,7 +46,7 @@ export class LaggingFeed {
   /** The most entries of a page, so that few records fill several. */
   pageSize = 3
   /** Runs before a page is read: it may write, let time pass, or fail. */
-  beforePage: () => void = () => {}
+  beforePage: () => void | Promise<void> = () => {}
   /** Pages read so far. */
   pages = 0
 
@@ -92,7 +92,7 @@ export class LaggingFeed {
     { limit, after }: { limit: number; after?: Record<string, unknown> },
   ): Promise<{ entries: FeedEntry[]; next?: Record<string, unknown> }> {
     this.pages++
-    this.beforePage()
+    await this.beforePage()
     const now = Date.now()
     const places = this.#partitions.get(changesShard(resource, shard)) ?? []
     const shown: FeedEntry[] = []
