@@ -1,4 +1,4 @@
-import { planAction } from '#functions/platform/records/step.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
@@ -30,19 +30,21 @@ export async function takeSteps(
   const current = sequences.map(({ stored }) => stored)
   for (let round = 0; ; round++) {
     const changes = []
-    const indexes = []
+    const places = new Map<number, number>()
     for (const [index, { steps }] of sequences.entries()) {
       const [step, stored] = [steps[round], current[index]]
       if (!step || !stored || step.at > writer.now) continue
       const context = writer.contextOf(step)
       const body = typeof step.body === 'function' ? step.body(stored.record) : step.body
-      const change = await planAction(context, entity, stored, step.action, body)
-      if (change) {
-        changes.push({ ...change, origin: context.origin })
-        indexes.push(index)
-      }
+      const planned = await planStep(context, entity, stored, { name: step.action, values: body })
+      if (planned[0]?.after.id === stored.record.id) places.set(changes.length, index)
+      changes.push(...planned.map((change) => ({ ...change, origin: context.origin })))
     }
     if (changes.length === 0) return current
-    for (const [place, stored] of (await writer.write(changes)).entries()) current[indexes[place] ?? -1] = stored
+    const written = await writer.write(changes)
+    for (const [place, index] of places) {
+      const stored = written[place]
+      if (stored) current[index] = stored
+    }
   }
 }

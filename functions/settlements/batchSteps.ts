@@ -39,7 +39,7 @@ async function takeStep(request: Request, name: string, body: RecordValues, isTa
     return recordReply(request, Batch, stored)
   }
   checkVersion(context, Batch, stored, versionOf(request))
-  const { changes, reason } = await decideStep(context, Batch, stored, name, body)
+  const { changes, reason } = await decideStep(context, Batch, stored, { name, values: body })
   const change = await planned(context, Batch, stored, changes, name, reason)
   const saved = await saveOne(context, stored, change)
   await followBatch(context, saved.record)

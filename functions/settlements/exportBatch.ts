@@ -26,7 +26,7 @@ import { readFiles } from './followBatch.ts'
 /** Starts the job that writes a sealed batch as a file for its payer. */
 export const exportBatch = operation(api.exportBatch, async (request, body) => {
   const stored = await loadToChange(request, Batch)
-  await decideStep(request.context, Batch, stored, 'export', body)
+  await decideStep(request.context, Batch, stored, { name: 'export', values: body })
   const job = await startJob(request, {
     kind: 'batch-export',
     resource: Batch.resource,
@@ -55,7 +55,7 @@ const attempts = 9
 export async function runBatchExport(job: Job, context: Context): Promise<BatchExport> {
   const { batchId, format } = exportRequest.parse(job.request)
   const stored = await load(context, Batch, batchId, { consistent: true })
-  await decideStep(context, Batch, stored, 'export', { format })
+  await decideStep(context, Batch, stored, { name: 'export', values: { format } })
   const { number = '', sha256: batchSha256 = '', totals } = stored.record
   if (!totals) throw problem('BATCH_BROKEN')
   const lines = claimRowsOf(stored.record, await sourcesOf(stored.record, context))

@@ -47,7 +47,7 @@ export async function moveFiles(request: Request, fileIds: readonly string[], mo
 async function moveRemaining(request: Request, fileIds: readonly string[], move: Move): Promise<StoredRecord<Batch>> {
   const { context } = request
   let batch = await load(context, Batch, idOf(request), { consistent: true })
-  await decideStep(context, Batch, batch, move.step, { fileIds })
+  await decideStep(context, Batch, batch, { name: move.step, values: { fileIds } })
   const ids = move.remaining(fileIds, batch.record)
   const files = await readFiles(context, ids)
   await move.check?.(

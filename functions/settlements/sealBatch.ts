@@ -16,7 +16,7 @@ import { readFiles } from './followBatch.ts'
 export const sealBatch = operation(api.sealBatch, async (request, body) => {
   const { context } = request
   const stored = await loadToChange(request, Batch)
-  const { changes } = await decideStep(context, Batch, stored, 'seal', body)
+  const { changes } = await decideStep(context, Batch, stored, { name: 'seal', values: body })
   const { id, fileIds = [] } = stored.record
   const files = (await readFiles(context, fileIds)).map(({ record }) => record)
   const isComplete =

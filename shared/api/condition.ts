@@ -37,7 +37,8 @@ export const isListKind = (kind: FieldKind): boolean => kind === 'choices' || ki
 
 /** The operators that fit a kind of field. */
 export function operatorsOf(kind: FieldKind): readonly Operator[] {
-  if (kind === 'choice' || kind === 'boolean' || kind === 'reference' || isListKind(kind)) return always
+  if (kind === 'choice' || kind === 'boolean' || kind === 'reference' || kind === 'currency' || isListKind(kind))
+    return always
   return kind === 'text' || kind === 'longText' || kind === 'email' || kind === 'phone' ? texts : bounds
 }
 

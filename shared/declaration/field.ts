@@ -11,6 +11,7 @@ export type FieldKind =
   | 'integer'
   | 'number'
   | 'money'
+  | 'currency'
   | 'basisPoints'
   | 'boolean'
   | 'day'
@@ -91,6 +92,16 @@ export const number = (min: number, max: number) =>
   )
 /** Integer of minor units; the currency stands in the record's `currency` field. */
 export const money = () => field('money', z.int({ error: 'NOT_MONEY' }).min(-1_000_000_000_000).max(1_000_000_000_000))
+/** An ISO 4217 code such as SAR. */
+export const currency = () =>
+  field(
+    'currency',
+    z
+      .string({ error: 'NOT_A_CURRENCY' })
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{3}$/, 'NOT_A_CURRENCY'),
+  )
 /** Hundredths of a percent: 2000 is 20 %. */
 export const basisPoints = () => field('basisPoints', z.int({ error: 'NOT_A_PERCENTAGE' }).min(0).max(10_000))
 export const boolean = () => field('boolean', z.boolean({ error: 'NOT_YES_OR_NO' }))

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   choice,
+  currency,
   data,
   type Field,
   instant,
@@ -64,7 +65,7 @@ export const Batch = entity({
     number: text(40),
     payerName: text(),
     createdAt: instant(),
-    currency: text(3),
+    currency: currency(),
     fileCount: integer(),
     payerShareMinor: money(),
     totals: data(batchTotals),

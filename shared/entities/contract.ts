@@ -1,6 +1,7 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
   boolean,
+  currency,
   day,
   instant,
   integer,
@@ -28,7 +29,7 @@ export const Contract = entity({
     siteIds: required(references('sites')),
     validFrom: required(day()),
     validTo: day(),
-    currency: required(text(3)),
+    currency: required(currency()),
     submissionLimitDays: required(integer(1, 365)),
     settlementDueDays: required(integer(1, 365)),
     resubmissionLimitDays: required(integer(1, 365)),

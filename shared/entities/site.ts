@@ -1,5 +1,5 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choices, day, group, list, required, text } from '#shared/declaration/field.ts'
+import { choices, currency, day, group, list, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 
@@ -17,7 +17,7 @@ export const Site = entity({
     nameAr: text(),
     code: required(text(8)),
     timeZone: required(text(40)),
-    currency: required(text(3)),
+    currency: required(currency()),
     languages: choices(surveyLanguages),
     phone: text(30),
     accent: text(7),

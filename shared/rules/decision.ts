@@ -13,11 +13,36 @@ export interface Situation<R = AnyRecord, B = RecordValues, L = RelatedRecords> 
   /** Now, UTC. */
   readonly now: string
   readonly related: L
+  /** The step follows from a step on another record, so that it is not asked whether the actor may take it alone. */
+  readonly isConsequence?: true
 }
 
-/** What a step changes on its record besides its state and stamps; `null` clears a field. */
+/** A new record that follows from a step. */
+export interface Creation {
+  readonly resource: string
+  /** Its fields and facts. */
+  readonly values: RecordValues
+  /**
+   * Words that make its id, together with the id of the step's record: a step that is decided again finds the record
+   * made before, and makes no second one. Without them each decision makes a record.
+   */
+  readonly key?: readonly string[]
+}
+
+/** What follows from a step for another record, whose own rule is asked: a step there, or a change by the product. */
+export type OtherUpdate = { readonly resource: string; readonly id: string } & (
+  | { readonly step: string; readonly body?: RecordValues }
+  | { readonly changes: RecordValues; readonly action: string }
+)
+
+/**
+ * What a step changes on its record besides its state and stamps, where `null` clears a field, and what it does to other
+ * records. All of it is written in one transaction, or nothing.
+ */
 export interface Decision {
   readonly changes: RecordValues
+  readonly creates?: readonly Creation[]
+  readonly updates?: readonly OtherUpdate[]
   /** The record keeps its state: the step was only tried, or asked for by the first of two persons. */
   readonly isPending?: true
   readonly reason?: string

@@ -33,7 +33,7 @@ export const rulesOf = (resource: string): Rules =>
 export function decide(entity: Entity, name: string, situation: Situation): Decision | Refusal {
   const action = Object.hasOwn(entity.actions, name) ? entity.actions[name] : undefined
   if (!action) return refuse('NO_SUCH_STEP', { noun: entity.resource, name })
-  if (!may(situation.actor, entity, name)) return refuse('ROLE')
+  if (!situation.isConsequence && !may(situation.actor, entity, name)) return refuse('ROLE')
   const wrongState = stateRefusal(entity, action, situation.record)
   if (wrongState) return wrongState
   const decision = rulesOf(entity.resource).actions[name]?.decide(situation) ?? { changes: {} }

@@ -6,3 +6,11 @@ export function canonical(value: unknown): string {
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
 }
+
+/** Whether two values are the same content; an absent one is the same as null. */
+export function isSame(a: unknown, b: unknown): boolean {
+  const [left, right] = [a ?? null, b ?? null]
+  if (left === right) return true
+  const areTrees = typeof left === 'object' && typeof right === 'object' && left !== null && right !== null
+  return areTrees && canonical(left) === canonical(right)
+}

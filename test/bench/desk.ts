@@ -1,3 +1,4 @@
+import { ended } from '#test/bench/measures/jobs.ts'
 import type { Connection, TimedAnswer } from '#test/bench/product/connection.ts'
 import { type DeskQuestion, summedColumn } from './questions.ts'
 
@@ -8,6 +9,12 @@ export interface Desk {
   ask(question: DeskQuestion, n: number, size: number, offset?: number): Promise<TimedAnswer>
   /** How many records match, or how many groups there are. */
   totalOf(question: DeskQuestion, answer: TimedAnswer): number
+  /** The records of a page. */
+  rowsOf(answer: TimedAnswer): readonly { readonly id: string }[]
+  /** Writes all cases as a CSV file and receives it; how many there were. */
+  exportAll(): Promise<number>
+  /** Gives many cases the same value of a column in one request, until all have it; how many there were. */
+  changeMany(ids: readonly string[], changes: Readonly<Record<string, unknown>>): Promise<number>
 }
 
 /** Rows of a page. */
@@ -30,7 +37,20 @@ export const redress = (person: Connection): Desk => ({
   name: 'Redress',
   ask: (question, n, size, offset) => person.get(addressOf(question, n, size, offset)),
   totalOf: ({ by }, answer) => (by ? answer.json().length : totalOfList(answer)),
+  rowsOf: (answer) => answer.json(),
+  async exportAll() {
+    const job = await ended(person, await person.send('POST', '/api/cases/export', { filter: {}, format: 'csv' }), 20)
+    const file = await (await fetch(job.result.url)).text()
+    return lineCount(file)
+  },
+  async changeMany(ids, changes) {
+    const job = await ended(person, await person.send('POST', '/api/cases/bulk', { ids, changes }), 50)
+    return job.done
+  },
 })
+
+/** Lines of a file of records, without its header. */
+export const lineCount = (file: string): number => file.trimEnd().split('\n').length - 1
 
 /** What was wrong with an answer, in one line. */
 export const reasonOf = (answer: TimedAnswer): string =>

@@ -20,7 +20,8 @@ export function ValueEditor(props: ValueEditorProps) {
   const scale = scaleOf(field.kind)
   if (scale === 'list') return <ChoicesEditor {...props} options={field.choices ?? [true, false]} />
   if (scale === 'number') return <NumberEditor {...props} />
-  if (scale === 'text') return <Line label={t('filters.value')} value={first} change={(text) => change([text])} />
+  if (scale === 'text' || scale === 'word')
+    return <Line label={t('filters.value')} value={first} change={(text) => change([text])} />
   if (comparison === 'inMonth')
     return <Line label={t('filters.month')} type="month" value={first} change={(text) => change([text])} />
   if (comparison !== 'between')

@@ -30,6 +30,7 @@ export interface ColumnFilter {
 const presence: readonly ComparisonName[] = ['empty', 'filled']
 const comparisons = {
   list: ['is', 'isNot', ...presence],
+  word: ['is', 'isNot', ...presence],
   text: ['contains', 'is', 'isNot', ...presence],
   time: ['on', 'inMonth', 'from', 'until', 'between', 'before', 'after', ...presence],
   number: ['is', 'isNot', 'atLeast', 'atMost', 'between', 'moreThan', 'lessThan', ...presence],
@@ -39,6 +40,7 @@ const comparisons = {
 export function scaleOf(kind: FieldKind): keyof typeof comparisons {
   const possible = operatorsOf(kind)
   if (possible.includes('contains')) return 'text'
+  if (kind === 'currency') return 'word'
   if (kind === 'day' || kind === 'instant') return 'time'
   return possible.includes('gte') ? 'number' : 'list'
 }

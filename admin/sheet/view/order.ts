@@ -10,6 +10,7 @@ export type OrderScale = 'text' | 'time' | 'number' | 'choice'
 /** The scale of a column; its name is that of the words for its directions. */
 export function orderScale(entity: Entity, name: string): OrderScale {
   const scale = scaleOf(fieldOf(entity, name)?.kind ?? 'text')
+  if (scale === 'word') return 'text'
   return scale === 'list' ? 'choice' : scale
 }
 

@@ -1,7 +1,7 @@
 import { type Context, contextFor } from '#functions/platform/http/context.ts'
 import { isConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
-import type { Change } from '#functions/platform/store/commit.ts'
+import { type Change, prepare } from '#functions/platform/store/commit.ts'
 import { TooManyWrites } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
@@ -10,6 +10,9 @@ import type { JobOutcome, JobRun } from './jobRun.ts'
 
 /** Records tried in one transaction first; fewer when they need more writes each. */
 const chunkSize = 45
+
+/** Chunks that are planned before their turn. */
+const chunksAhead = 2
 
 /** What is to be written for the records of a chunk, and why nothing is for some. */
 export interface ChunkChanges extends Omit<JobProgress, 'from' | 'to'> {
@@ -39,10 +42,10 @@ export async function runChunks(run: JobRun, plan: ChunkPlan): Promise<JobOutcom
   const total = control?.total ?? 0
   let size = chunkSize
   let limit = chunkSize
-  let ahead: Chunk | undefined
+  let ahead: Chunk[] = []
   const chunkFrom = (from: number): Chunk => {
     const to = Math.min(from + size, total)
-    const changes = plan.changesFor(contextNow(run), from, to)
+    const changes = changesOf(run, plan, from, to)
     // It is awaited later, or not at all when the records before it are planned again.
     changes.catch(() => {})
     return { from, to, changes }
@@ -50,18 +53,34 @@ export async function runChunks(run: JobRun, plan: ChunkPlan): Promise<JobOutcom
   while (control && control.pointer < total) {
     if (control.isCancelled) return 'cancelled'
     if (control.fence !== lease.fence || Date.now() > until) return 'unfinished'
-    const chunk: Chunk = ahead?.from === control.pointer ? ahead : chunkFrom(control.pointer)
+    const chunk: Chunk = ahead.shift() ?? chunkFrom(control.pointer)
     const changes = await chunk.changes
-    // The next records are planned while the store writes these.
-    ahead = chunk.to < total ? chunkFrom(chunk.to) : undefined
+    // The next records are planned while the store writes these. It reads those of one chunk more only after this write.
+    while (ahead.length < chunksAhead) {
+      const { to: from } = ahead.at(-1) ?? chunk
+      if (from >= total) break
+      ahead.push(chunkFrom(from))
+    }
     const length = chunk.to - chunk.from
     const outcome = await write(run, plan, chunk, changes)
     if (outcome === 'too many writes') limit = Math.max(1, length - 3)
     size = outcome === 'conflict' ? Math.max(1, Math.floor(length / 2)) : Math.min(limit, size + 5)
-    if (outcome !== 'written') ahead = undefined
-    control = await readControl(job.id)
+    if (outcome !== 'written') ahead = []
+    // A chunk is only written by the worker whose lease it is, and while nobody has cancelled the job.
+    control = outcome === 'written' ? { ...control, pointer: chunk.to } : await readControl(job.id)
   }
   return control?.fence === lease.fence ? 'done' : 'unfinished'
+}
+
+async function changesOf(run: JobRun, plan: ChunkPlan, from: number, to: number): Promise<ChunkChanges> {
+  const context = contextNow(run)
+  const { changes, ...progress } = await plan.changesFor(context, from, to)
+  // A new record may get its number first.
+  const isReady = ({ before }: Change) => before !== undefined
+  return {
+    ...progress,
+    changes: changes.map((each) => (isReady(each) ? prepare({ ...each, origin: context.origin }) : each)),
+  }
 }
 
 // Each chunk has its own instant: history says when each record was really changed.
@@ -73,21 +92,18 @@ const contextNow = ({ context, job }: JobRun): Context => ({
 async function write(
   run: JobRun,
   plan: ChunkPlan,
-  { from, to }: Chunk,
+  { from, to }: Pick<Chunk, 'from' | 'to'>,
   { changes, ...progress }: ChunkChanges,
 ): Promise<'written' | 'too many writes' | 'conflict'> {
-  const stepsFor = (progress: Omit<JobProgress, 'from' | 'to'>) =>
-    progressSteps(run.lease, run.job.id, { from, to, ...progress })
   try {
-    await save(contextNow(run), changes, stepsFor(progress))
+    await save(contextNow(run), changes, progressSteps(run.lease, run.job.id, { from, to, ...progress }))
     return 'written'
   } catch (error) {
     const isSingle = to - from === 1
     if (error instanceof TooManyWrites && !isSingle) return 'too many writes'
-    // Somebody else changed a record or drew a number meanwhile: the records are planned again, in smaller chunks.
+    // Somebody else changed a record, drew a number or cancelled meanwhile: the records are planned again, in smaller chunks.
     if (isConflict(error) || (error instanceof Problem && (error.status === 503 || !isSingle))) return 'conflict'
-    if (!(error instanceof Problem)) throw error
-    await save(contextNow(run), [], stepsFor({ errors: [await plan.errorOf(from, error)] }))
-    return 'written'
+    if (!(error instanceof Problem) || changes.length === 0) throw error
+    return write(run, plan, { from, to }, { changes: [], errors: [await plan.errorOf(from, error)] })
   }
 }

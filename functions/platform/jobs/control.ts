@@ -84,7 +84,7 @@ export function progressSteps(
     extendLeaseStep(lease, leaseMs, {
       set: { pointer: to },
       add: { failed: errors.length, ...Object.fromEntries(added.map(([name, count]) => [countPrefix + name, count])) },
-      if: { equals: { pointer: from === 0 ? undefined : from } },
+      if: { equals: { pointer: from === 0 ? undefined : from, isCancelled: undefined } },
     }),
     ...(errors.length > 0 ? [jobListStep(jobId, 'errors', from, errors)] : []),
     ...(differences.length > 0 ? [jobListStep(jobId, 'differences', from, differences)] : []),

@@ -3,7 +3,7 @@ import { askIds } from '#functions/platform/projection/ask.ts'
 import { planUpdate } from '#functions/platform/records/change.ts'
 import { isAsAsked } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
-import { planAction } from '#functions/platform/records/step.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import { readJobListPart, saveJobList } from '#functions/platform/store/items/jobItems.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
@@ -76,10 +76,8 @@ async function changesFor(
         throw problem('NOT_FOUND')
       // Somebody may have changed it since the ids were saved, and it was asked for as it was.
       if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')
-      const change = action
-        ? await planAction(context, entity, stored, action, body)
-        : await planUpdate(context, entity, stored, fields)
-      if (change) changes.push(change)
+      if (action) changes.push(...(await planStep(context, entity, stored, { name: action, values: body })))
+      else changes.push(...[await planUpdate(context, entity, stored, fields)].flatMap((change) => change ?? []))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       errors.push(jobErrorOf(error, { id }))

@@ -1,6 +1,6 @@
 import { env } from '#functions/platform/aws/env.ts'
 import type { Row } from '#functions/platform/store/item.ts'
-import type { Group, GroupsQuery } from '#shared/api/groups.ts'
+import type { GroupsQuery } from '#shared/api/groups.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
 import { entities, entityOfId } from '#shared/entities/index.ts'
@@ -10,6 +10,7 @@ import { forgetFreshness, freshen } from './freshness.ts'
 import { openLocalProjection } from './localProjection.ts'
 import type { MaintenanceCounts } from './maintain.ts'
 import type { Projection } from './projection.ts'
+import type { GroupsAnswer } from './question/groups.ts'
 import type { PageAnswer, PageRange } from './question/page.ts'
 import type { ListQuestion } from './question/questions.ts'
 import type { Filter } from './question/where.ts'
@@ -68,17 +69,17 @@ export async function askPage(
   }))
 }
 
-/** Counts and sums of the records that the asker may see, and the instant that they are as of, UTC. */
+/** The largest groups of the records that the asker may see, with counts and sums, and the instant that they are as of, UTC. */
 export const askGroups = (
   entity: Entity,
   { by, sum, ...selected }: GroupsQuery,
   asker: Asker,
-): Promise<{ readonly groups: Group[]; readonly asOf: string }> =>
+): Promise<GroupsAnswer & { readonly asOf: string }> =>
   asked(
     entity,
     selected,
     asker,
-    async (from, question, asOf) => ({ groups: await from.groups(question, { by, sum }), asOf }),
+    async (from, question, asOf) => ({ ...(await from.groups(question, { by, sum })), asOf }),
     by.map(({ field }) => field),
   )
 

@@ -1,7 +1,8 @@
 import type { Row } from '#functions/platform/store/item.ts'
-import type { Group, GroupsQuery } from '#shared/api/groups.ts'
+import type { GroupsQuery } from '#shared/api/groups.ts'
 import type { SeenRecord } from './follow/follow.ts'
 import type { MaintenanceCounts } from './maintain.ts'
+import type { GroupsAnswer } from './question/groups.ts'
 import type { PageAnswer, PageRange } from './question/page.ts'
 import type { ListQuestion } from './question/questions.ts'
 
@@ -12,7 +13,7 @@ export interface Projection {
   /** Takes over records that the caller wrote, should they not have been told of yet. */
   readonly takeSeen: (resource: string, seen: readonly SeenRecord[]) => Promise<void>
   readonly page: (question: ListQuestion, range: PageRange) => Promise<PageAnswer>
-  readonly groups: (question: ListQuestion, columns: Pick<GroupsQuery, 'by' | 'sum'>) => Promise<Group[]>
+  readonly groups: (question: ListQuestion, columns: Pick<GroupsQuery, 'by' | 'sum'>) => Promise<GroupsAnswer>
   readonly ids: (question: ListQuestion) => Promise<string[]>
   /** The rows of one state, so many at a time. */
   readonly rows: (question: ListQuestion, size: number) => AsyncGenerator<Row[]>

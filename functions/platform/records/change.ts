@@ -1,5 +1,6 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
+import { difference } from '#functions/platform/store/history.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { may, maySee, mayWrite } from '#shared/declaration/access.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import { checked } from '#shared/declaration/issues.ts'
 import { invalid, problem } from '#shared/declaration/problem.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { isSame } from '#shared/values/canonical.ts'
 import { complete } from './complete.ts'
 import { newId } from './ids.ts'
 
@@ -84,7 +85,7 @@ export async function planned(
   reason?: string,
 ): Promise<Change | undefined> {
   const after = await complete(context, entity, { ...stored.record, ...changes }, stored.record)
-  if (canonical(compact(after)) === canonical(compact(stored.record))) return undefined
+  if (Object.keys(difference(stored.record, after).next).length === 0) return undefined
   return { entity, before: stored, after, action, reason }
 }
 
@@ -101,7 +102,7 @@ function editedFields(entity: Entity, record: AnyRecord, body: unknown): RecordV
     if (name === 'id' || name === 'version') continue
     if (Object.hasOwn(entity.fields, name)) fields[name] = value === '' ? null : value
     else if (!(Object.hasOwn(entity.facts, name) || name === 'deletedAt')) issues[name] = refuse('NOT_A_FIELD')
-    else if (canonical(value ?? null) !== canonical(record[name] ?? null)) issues[name] = refuse('BY_STEPS_ONLY')
+    else if (!isSame(value, record[name])) issues[name] = refuse('BY_STEPS_ONLY')
   }
   if (Object.keys(issues).length > 0) throw invalid(issues)
   return fields
@@ -120,6 +121,3 @@ export const withoutEmpty = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && !Array.isArray(body)
     ? Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== ''))
     : body
-
-const compact = ({ version: _version, ...values }: AnyRecord): unknown =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null))

@@ -5,7 +5,7 @@ import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import { rulesOf } from '#shared/rules/index.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { isSame } from '#shared/values/canonical.ts'
 
 /**
  * A draft as it would be written: references checked, copies and derived facts filled in, and the record's own rule
@@ -61,7 +61,7 @@ async function checkReferences(
   const issues: Record<string, Refusal> = {}
   for (const [name, value] of Object.entries(draft)) {
     const field = fieldOf(entity, name)
-    if (!field?.resource || canonical(value ?? null) === canonical(before?.[name] ?? null)) continue
+    if (!field?.resource || isSame(value, before?.[name])) continue
     const target = entityOf(field.resource)
     for (const id of [value].flat()) {
       if (typeof id !== 'string') continue

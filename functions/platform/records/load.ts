@@ -66,15 +66,21 @@ export function checkVersion(context: Context, entity: Entity, stored: StoredRec
 }
 
 /** Writes one planned change, or gives the record back when nothing differs. */
-export async function saveOne<R extends AnyRecord>(
+export const saveOne = <R extends AnyRecord>(
   context: Context,
   stored: StoredRecord<R>,
   change: Change | undefined,
+): Promise<StoredRecord<R>> => saveOwn(context, stored, change ? [change] : [])
+
+/** Writes the changes that follow from a step on a record, and gives that record as it then is. */
+export async function saveOwn<R extends AnyRecord>(
+  context: Context,
+  stored: StoredRecord<R>,
+  changes: readonly Change[],
 ): Promise<StoredRecord<R>> {
-  if (!change) return stored
-  const [result] = await save(context, [change])
-  if (!result) throw new Error('Nothing was written')
-  return result as StoredRecord<R>
+  const saved = changes.length > 0 ? await save(context, changes) : []
+  const own = saved.find(({ record }) => record.id === stored.record.id)
+  return own ? (own as StoredRecord<R>) : stored
 }
 
 /** The body of a step without the version that may come with it. */

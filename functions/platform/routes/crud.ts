@@ -13,11 +13,12 @@ import {
   recordReply,
   requiredVersion,
   saveOne,
+  saveOwn,
   stepBody,
 } from '#functions/platform/records/load.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
 import { save } from '#functions/platform/records/save.ts'
-import { planAction } from '#functions/platform/records/step.ts'
 import { idReply, recordReply as recordSchema } from '#shared/api/contract.ts'
 import { groupsContract, parseGroups } from '#shared/api/groups.ts'
 import { parseList } from '#shared/api/listQuery.ts'
@@ -61,14 +62,10 @@ async function list(entity: Entity, { query: values, actor, context }: Request) 
   return pageReply(entity, { rows, offset: 0, total: rows.length, asOf: context.origin.at })
 }
 
-/** Groups that one answer holds, the largest ones; a text column may have as many as there are records. */
-const mostGroups = 1000
-
 async function groups(entity: Entity, { query, actor, context }: Request) {
-  const { groups, asOf } = await askGroups(entity, parseGroups(entity, query, actor), context)
-  const largest = groups.slice(0, mostGroups)
-  const range = `groups 0-${Math.max(0, largest.length - 1)}/${groups.length}`
-  return { body: largest, headers: { 'content-range': range, 'x-as-of': asOf } }
+  const { groups, total, asOf } = await askGroups(entity, parseGroups(entity, query, actor), context)
+  const range = `groups 0-${Math.max(0, groups.length - 1)}/${total}`
+  return { body: [...groups], headers: { 'content-range': range, 'x-as-of': asOf } }
 }
 
 /** A page in the list contract's headers. */
@@ -104,8 +101,8 @@ async function update(entity: Entity, request: Request) {
 
 async function takeStep(entity: Entity, name: string, request: Request) {
   const stored = await loadToChange(request, entity)
-  const change = await planAction(request.context, entity, stored, name, stepBody(request))
-  return recordReply(request, entity, await saveOne(request.context, stored, change))
+  const changes = await planStep(request.context, entity, stored, { name, values: stepBody(request) })
+  return recordReply(request, entity, await saveOwn(request.context, stored, changes))
 }
 
 async function changeDeletion(entity: Entity, request: Request, isDeleting: boolean) {

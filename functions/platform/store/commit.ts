@@ -1,9 +1,10 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
-import { entryOf, historyItem, type Origin } from './history.ts'
+import { entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
 import { type StoredRecord, toItem } from './item.ts'
 import { childKey, type Key, uniqueKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
 import { putItem, removeItem, type TransactionStep } from './steps.ts'
+import { changesIndex } from './table.ts'
 import { ConditionFailure, transact } from './transact.ts'
 import { countWrite } from './writes.ts'
 
@@ -18,8 +19,32 @@ export interface Change {
   readonly origin?: Origin
 }
 
+/** What a change writes of its record, but for the instant of the commit. */
+interface ChangeItems {
+  readonly next: StoredRecord
+  readonly entry: HistoryEntry
+  readonly record: ReturnType<typeof toItem>
+  readonly history: ReturnType<typeof historyItem>
+}
+
+function itemsOf({ entity, before, after, action, reason }: Change, origin: Origin): ChangeItems {
+  const record = { ...compact(after), version: (before?.record.version ?? 0) + 1 }
+  const entry = entryOf(origin, before, record, action, reason)
+  const next = { record, hash: entry.hash }
+  return { next, entry, record: toItem(entity, next, ''), history: historyItem(entry) }
+}
+
+const madeBefore = new WeakMap<Change, ChangeItems>()
+
+/** Makes the items of a change of a record before it is committed, so that the next ones are made while the store writes. */
+export function prepare(change: Change & { readonly origin: Origin }): Change {
+  madeBefore.set(change, itemsOf(change, change.origin))
+  return change
+}
+
 /**
- * The writes of some changes: records, history, unique values, children, and one item with the events of all. Throws `ConditionFailure` when two of the changes take or free the same unique values, which one
+ * The writes of some changes: records, history, unique values, children, and one item with the events of all. Throws
+ * `ConditionFailure` when two of the changes are of one record, or take or free the same unique values, which one
  * transaction cannot write twice.
  */
 export function transactionSteps(
@@ -30,15 +55,15 @@ export function transactionSteps(
   const committedAt = new Date().toISOString()
   const steps: TransactionStep[] = []
   const events: Event[] = []
-  const stored = changes.map(({ entity, before, after, action, reason, origin: own = origin }): StoredRecord => {
-    const record = { ...compact(after), version: (before?.record.version ?? 0) + 1 }
-    const entry = entryOf(own, before, record, action, reason)
-    const next = { record, hash: entry.hash }
+  const stored = changes.map((change): StoredRecord => {
+    const { entity, before, origin: own = origin } = change
+    const { next, entry, ...items } = madeBefore.get(change) ?? itemsOf(change, own)
+    const { record } = next
     const notes = { means: 'version', about: record.id } as const
     const condition = before ? { equals: { v: before.record.version } } : { absent: true as const }
     steps.push(
-      putItem(toItem(entity, next, committedAt), { if: condition, ...notes }),
-      putItem(historyItem(entry), { if: { absent: true }, ...notes }),
+      putItem({ ...items.record, [changesIndex.sort]: committedAt }, { if: condition, ...notes }),
+      putItem(items.history, { if: { absent: true }, ...notes }),
       ...uniqueSteps(entity, before?.record, record),
       ...childSteps(entity, before?.record, record),
     )
@@ -46,6 +71,7 @@ export function transactionSteps(
     return next
   })
   checkUniqueOnce(steps)
+  checkRecordsOnce(changes)
   const [first] = events
   if (first) steps.push(putItem(outboxItem(first, events), { if: { absent: true }, means: 'version', about: first.id }))
   return { steps, stored }
@@ -69,6 +95,15 @@ export async function commit(
 
 const compact = (record: AnyRecord): AnyRecord =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null)) as AnyRecord
+
+// Of several steps at once, two may have consequences for one record; each then needs a transaction of its own.
+function checkRecordsOnce(changes: readonly Change[]): void {
+  const ids = new Set<string>()
+  for (const { after } of changes) {
+    if (ids.has(after.id)) throw new ConditionFailure('version', after.id)
+    ids.add(after.id)
+  }
+}
 
 function checkUniqueOnce(steps: readonly TransactionStep[]): void {
   const seen = new Set<string>()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { canonical, isSame } from '#shared/values/canonical.ts'
 import { historyKey, historyPlace } from './keys.ts'
 import { packed, unpacked } from './packing/packed.ts'
 
@@ -46,7 +46,7 @@ export function difference(before: AnyRecord | undefined, after: AnyRecord) {
     if (name === 'id' || name === 'version') continue
     const oldValue = before?.[name] ?? null
     const nextValue = after[name] ?? null
-    if (canonical(oldValue) === canonical(nextValue)) continue
+    if (isSame(oldValue, nextValue)) continue
     if (before) old[name] = oldValue
     next[name] = nextValue
   }

@@ -4,7 +4,7 @@ import type { Coverage } from '#shared/entities/coverage.ts'
 import { type SettlementFile, unpriced } from '#shared/entities/settlementFile.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import type { Derivation } from '#shared/rules/decision.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { isSame } from '#shared/values/canonical.ts'
 import { civilDay, dayOf } from '#shared/values/zonedTime.ts'
 
 type FileRecord = AnyRecord & Partial<SettlementFile>
@@ -60,5 +60,4 @@ const isWithin = (day: string, from: string | undefined, to: string | undefined)
 /** The day so many days after another one. */
 const dayAfter = (day: string, days: number): string => dayOf(Date.parse(day) + days * civilDay)
 
-const isChanged = (name: string, record: AnyRecord, before: AnyRecord): boolean =>
-  canonical(record[name] ?? null) !== canonical(before[name] ?? null)
+const isChanged = (name: string, record: AnyRecord, before: AnyRecord): boolean => !isSame(record[name], before[name])

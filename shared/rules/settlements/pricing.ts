@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { currency } from '#shared/declaration/field.ts'
 import { extend, share, sumMinor } from '#shared/values/money.ts'
 import { amountNames, type PricedAmounts } from './amounts.ts'
 import {
@@ -24,7 +25,7 @@ export type PricingLine = z.infer<typeof pricingLine>
 /** Lines to price under the rules of one class; a repeated line number and sums beyond exactness are refused. */
 export const pricingRequest = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, 'NOT_A_CURRENCY'),
+    currency: currency().schema,
     class: coverageClass,
     classRules,
     lines: z.array(pricingLine).min(1),

@@ -1,7 +1,7 @@
 import type { Question, Survey } from '#shared/entities/survey.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import type { Rules } from '#shared/rules/decision.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { isSame } from '#shared/values/canonical.ts'
 import { answerOptions } from './scale.ts'
 
 /** What a language lacks: the place of each text, such as `question overall, option 3`. */
@@ -86,9 +86,7 @@ export const surveyRules: Rules = {
     check: (record, before) => {
       const [after, was]: [Partial<Survey>, Partial<Survey> | undefined] = [record, before]
       if (!was || (was.status ?? 'draft') === 'draft') return undefined
-      return fixed.some((name) => canonical(after[name] ?? null) !== canonical(was[name] ?? null))
-        ? refuse('SURVEY_FIXED')
-        : undefined
+      return fixed.some((name) => !isSame(after[name], was[name])) ? refuse('SURVEY_FIXED') : undefined
     },
   },
   actions: { publish: { decide: ({ record }) => unfinished(record) ?? { changes: {} } } },

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { type Desk, offsetOf, redress } from '#test/bench/desk.ts'
+import { type Desk, offsetOf, pageRows, redress } from '#test/bench/desk.ts'
 import { dataFolder, fillFolder, placesOf, startOn } from '#test/bench/product/filledProduct.ts'
 import { type DeskQuestion, questions } from '#test/bench/questions.ts'
 import type { QuestionTimes } from '#test/bench/report.ts'
-import { median } from '#test/bench/timings.ts'
+import { median, timed } from '#test/bench/timings.ts'
 import { directus } from './directus.ts'
 
 /** The other product, and the number of cases that both have. */
@@ -27,13 +27,8 @@ export async function compareWith({ url, token, size, folder: kept }: CompareReq
     const instance = await startFilled(folder, size)
     const own = redress(instance.person)
     const comparisons: QuestionTimes[] = []
-    for (const question of questions) {
-      const comparison = await compare(question, [own, other], size)
-      console.log(
-        `  ${question.what}: ${comparison.own?.toFixed(1) ?? 'refused'} / ${comparison.other?.toFixed(1) ?? 'refused'} ms`,
-      )
-      comparisons.push(comparison)
-    }
+    for (const question of questions) comparisons.push(await compare(question, [own, other], size))
+    comparisons.push(...(await compareTasks([own, other])))
     await instance.stop()
     return comparisons
   } finally {
@@ -53,6 +48,47 @@ async function startFilled(folder: string, size: number) {
   return startOn(folder)
 }
 
+/** How often each product does a whole task. */
+const rounds = 5
+
+/** Cases that are changed at once. */
+const changedCount = 1000
+
+type Task = (desk: Desk, n: number) => Promise<number>
+
+/** Lets both products write a file of all cases, and change many of them at once. */
+async function compareTasks(desks: readonly [Desk, Desk]): Promise<QuestionTimes[]> {
+  const ids = new Map(await Promise.all(desks.map(async (desk) => [desk, await firstIds(desk)] as const)))
+  const tasks: Readonly<Record<string, Task>> = {
+    'export of all as CSV': (desk) => desk.exportAll(),
+    'change of 1,000 at once': (desk, n) => desk.changeMany(ids.get(desk) ?? [], { disputedMinor: 8_000_001 + n }),
+  }
+  const comparisons: QuestionTimes[] = []
+  for (const [what, task] of Object.entries(tasks)) {
+    const results = desks.map((desk) => ({ desk, times: [] as number[], found: 0 }))
+    for (let n = 0; n < rounds; n++)
+      for (const result of results) {
+        const { answer, ms } = await timed(() => task(result.desk, n))
+        result.times.push(ms)
+        result.found = answer
+      }
+    comparisons.push(comparisonOf(what, results))
+  }
+  return comparisons
+}
+
+/** The ids of the newest cases. */
+async function firstIds(desk: Desk): Promise<string[]> {
+  const question = { what: 'default list' }
+  const ids: string[] = []
+  for (let offset = 0; ids.length < changedCount; offset += pageRows) {
+    const page = desk.rowsOf(await desk.ask(question, 0, 0, offset))
+    if (page.length === 0) break
+    ids.push(...page.map(({ id }) => id))
+  }
+  return ids.slice(0, changedCount)
+}
+
 async function compare(question: DeskQuestion, desks: readonly [Desk, Desk], size: number): Promise<QuestionTimes> {
   const results = await Promise.all(
     desks.map(async (desk) => ({
@@ -70,12 +106,22 @@ async function compare(question: DeskQuestion, desks: readonly [Desk, Desk], siz
       if (n > 0) result.times.push(answer.ms)
       result.found = result.desk.totalOf(question, answer)
     }
-  const [own, other] = results
+  return comparisonOf(question.what, results)
+}
+
+interface DeskResult {
+  readonly times: readonly number[]
+  readonly found: number
+}
+
+function comparisonOf(what: string, [own, other]: readonly DeskResult[]): QuestionTimes {
   const timeOf = (times: readonly number[] = []) => (times.length > 0 ? median(times) : undefined)
-  return {
-    what: question.what,
+  const comparison = {
+    what,
     own: timeOf(own?.times),
     other: timeOf(other?.times),
-    found: [own?.found ?? 0, other?.found ?? 0],
+    found: [own?.found ?? 0, other?.found ?? 0] as const,
   }
+  console.log(`  ${what}: ${comparison.own?.toFixed(1) ?? 'refused'} / ${comparison.other?.toFixed(1) ?? 'refused'} ms`)
+  return comparison
 }

@@ -1,4 +1,4 @@
-import { type Desk, pageRows } from '#test/bench/desk.ts'
+import { type Desk, lineCount, pageRows } from '#test/bench/desk.ts'
 import { connect } from '#test/bench/product/connection.ts'
 import { type DeskQuestion, summedColumn } from '#test/bench/questions.ts'
 
@@ -67,6 +67,15 @@ export function directus(url: string, token: string): Desk & { close(): void } {
     name: 'Directus',
     ask: (question, n, size, offset) => connection.get(directusAddress(question, n, size, offset)),
     totalOf: ({ by }, answer) => (by ? answer.json().data.length : answer.json().meta.filter_count),
+    rowsOf: (answer) => answer.json().data,
+    async exportAll() {
+      const query = `export=csv&limit=-1&fields=${columns.join(',')}&sort=-receivedAt`
+      return lineCount((await connection.get(`/items/cases?${query}`)).text())
+    },
+    async changeMany(ids, changes) {
+      const answer = await connection.send('PATCH', '/items/cases?fields=id&limit=-1', { keys: ids, data: changes })
+      return answer.json().data.length
+    },
     close: connection.close,
   }
 }

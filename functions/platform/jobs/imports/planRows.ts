@@ -7,7 +7,7 @@ import { isOwnSite } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
-import { canonical } from '#shared/values/canonical.ts'
+import { isSame } from '#shared/values/canonical.ts'
 import type { ChunkChanges } from '../chunks.ts'
 import { jobErrorOf } from '../jobError.ts'
 import { type ImportFile, rowNumber } from './importFile.ts'
@@ -86,7 +86,7 @@ function differenceOf(values: RecordValues, stored: StoredRecord | undefined) {
   if (!stored) return { action: 'insert', values } as const
   const { record } = stored
   const changes = Object.entries(values)
-    .filter(([name, to]) => name !== 'id' && canonical(to ?? null) !== canonical(record[name] ?? null))
+    .filter(([name, to]) => name !== 'id' && !isSame(to, record[name]))
     .map(([name, to]) => [name, { from: record[name] ?? null, to }])
   return { action: 'update', id: record.id, changes: Object.fromEntries(changes) } as const
 }

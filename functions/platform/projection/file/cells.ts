@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto'
 import { isListKind } from '#shared/api/condition.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { fold } from '#shared/values/fold.ts'
 import type { SqlCell } from './sqlite.ts'
 
 /** How a column is kept so that SQLite compares it as people do. */
-export type CellForm = 'folded' | 'plain' | 'number' | 'instant' | 'choice' | 'list'
+export type CellForm = 'folded' | 'plain' | 'number' | 'instant' | 'choice' | 'list' | 'key' | 'code'
 
-/** The form of a field: texts are folded, instants milliseconds, choices their place in the declaration, lists JSON. */
+/**
+ * The form of a field: texts are folded, instants milliseconds, choices their place in the declaration, lists JSON.
+ * References are keys and currencies codes: numbers, which are read, sorted and grouped several times quicker than texts.
+ */
 export function formOf({ kind }: Field): CellForm {
   if (isListKind(kind)) return 'list'
   switch (kind) {
@@ -20,8 +24,11 @@ export function formOf({ kind }: Field): CellForm {
     case 'choice':
       return 'choice'
     case 'day':
-    case 'reference':
       return 'plain'
+    case 'reference':
+      return 'key'
+    case 'currency':
+      return 'code'
     default:
       return 'number'
   }
@@ -29,6 +36,28 @@ export function formOf({ kind }: Field): CellForm {
 
 /** A text as it is compared; one of which nothing is left when it is folded is compared as it is. */
 export const foldedText = (text: string): string => fold(text) || text
+
+/**
+ * The key of a record: 53 bits of a hash of its id, the same in every file. Two of a million records share one with a
+ * chance of 1 in 18,000.
+ */
+export const keyOf = (id: string): number => Number(createHash('sha256').update(id).digest().readBigUInt64BE() >> 11n)
+
+const codeBytes = 6
+
+/** A code of up to six bytes as a number; codes are in the order of their letters. */
+function codeCell(code: string): number {
+  const bytes = Buffer.alloc(codeBytes)
+  bytes.write(code)
+  return bytes.readUIntBE(0, codeBytes)
+}
+
+/** The code that a cell stands for. */
+export function codeOf(cell: number): string {
+  const bytes = Buffer.alloc(codeBytes)
+  bytes.writeUIntBE(cell, 0, codeBytes)
+  return bytes.toString().replaceAll('\0', '')
+}
 
 /** A value of a record as it is kept and compared; null where there is none. */
 export function cellOf(field: Field, value: unknown): SqlCell {
@@ -38,6 +67,10 @@ export function cellOf(field: Field, value: unknown): SqlCell {
       return foldedText(String(value))
     case 'plain':
       return String(value)
+    case 'key':
+      return keyOf(String(value))
+    case 'code':
+      return codeCell(String(value))
     case 'instant': {
       const at = Date.parse(String(value))
       return Number.isNaN(at) ? null : at

@@ -28,23 +28,29 @@ export function matchingOf(file: SqlFile, entity: Entity, filter: Filter, actor:
 export interface SqlSource {
   readonly from: string
   readonly where: SqlPart
-  /** The index alone says which records match. */
+  /** An index alone has all that is read; without it the table is read whole, unless `isFew`. */
   readonly isCovered: boolean
   /** The index holds few records that are as asked. */
   readonly isFew: boolean
 }
 
-/** The best way to find the records that match. SQLite is left no choice, for without figures it chooses badly. */
-export function sourceOf(file: SqlFile, matching: MatchQuery): SqlSource {
+/**
+ * The best way to read some columns of the records that match; without `reads` to say which they are. SQLite is left no
+ * choice, for without figures it chooses badly.
+ */
+export function sourceOf(file: SqlFile, matching: MatchQuery, reads: readonly string[] = []): SqlSource {
   const { table, where } = matching
+  // Without a condition SQLite counts entries and reads none.
+  if (where.length === 0 && reads.length === 0)
+    return { from: table.name, where: allOf([]), isCovered: true, isFew: false }
   const few = fewestBy(file, matching)
-  const covering = coveringIndex(matching)
+  const covering = coveringIndex(matching, reads)
   const index = few ?? covering
   if (index) {
     const from = `${table.name} INDEXED BY ${quoted(index)}`
     return { from, where: allOf(where), isCovered: index === covering, isFew: few !== undefined }
   }
-  return { from: table.name, where: allOf(where.map(scanned)), isCovered: where.length === 0, isFew: false }
+  return { from: table.name, where: allOf(where.map(scanned)), isCovered: false, isFew: false }
 }
 
 // With a plus in front of it a column is not looked up in an index, of which nearly all would have to be read.
@@ -81,7 +87,6 @@ export function countOf(file: SqlFile, matching: MatchQuery): number {
   const last = known.get(question)
   if (last?.revision === file.revision()) return last.total
   const { from, where } = sourceOf(file, matching)
-  // Without a condition SQLite counts entries and reads none.
   const condition = matching.where.length > 0 ? ` WHERE ${where.sql}` : ''
   return keepTotal(
     file,
@@ -90,12 +95,17 @@ export function countOf(file: SqlFile, matching: MatchQuery): number {
   )
 }
 
-/** The index that has every column which is asked about, so that the table need not be read. */
-function coveringIndex({ table, where }: MatchQuery): string | undefined {
+/** The index that has every column which is read, so that the table need not be: one that leads to them, else the facets. */
+function coveringIndex(
+  { table: { indexes, facets }, where }: MatchQuery,
+  reads: readonly string[],
+): string | undefined {
   const asked = where.map(({ on }) => on)
-  const fits = (columns: readonly string[]) =>
-    asked.includes(columns[0]) && asked.every((on) => on !== undefined && columns.includes(on))
-  return [...table.indexes].find(([, columns]) => fits(columns))?.[0]
+  const read = [...where.map((part) => part.reads), reads]
+  const has = (columns: readonly string[]) =>
+    read.every((names) => names?.every((name) => name === 'id' || columns.includes(name)))
+  const leading = [...indexes].find(([, columns]) => asked.includes(columns[0]) && has(columns))
+  return leading?.[0] ?? (facets && has(facets.columns) ? facets.name : undefined)
 }
 
 /** The number of all records of a table. */

@@ -1,6 +1,6 @@
 import type { Order } from '#shared/declaration/entity.ts'
 import { compareCells } from '../file/cells.ts'
-import type { SqlCell, SqlRow } from '../file/sqlite.ts'
+import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
 import { type ProjectionTable, quoted } from '../file/tables.ts'
 import { allOf, anyOf, type SqlPart } from './sqlPart.ts'
 
@@ -46,6 +46,14 @@ export function indexFor(
   const [best] = fits.sort(([, a], [, b]) => b.length - a.length)
   return best && { name: best[0], columns: best[1] }
 }
+
+/**
+ * Whether an index has all records in an order of its column. SQLite takes an empty value for the smallest: descending
+ * it comes last by itself, ascending it must not.
+ */
+export const isIndexOrder = (file: SqlFile, { name }: ProjectionTable, [first]: WholeOrder): boolean =>
+  first !== undefined &&
+  (first.isDescending || !file.first(`SELECT 1 FROM ${name} WHERE ${quoted(first.column)} IS NULL LIMIT 1`))
 
 /** What comes after a record in an order, by its cells. */
 export const afterSql = (order: WholeOrder, cells: readonly SqlCell[]): SqlPart =>

@@ -4,7 +4,7 @@ import { rowsOf } from '../file/rows.ts'
 import { DamagedRow, type SqlCell, type SqlFile, type SqlRow } from '../file/sqlite.ts'
 import { type ProjectionTable, quoted } from '../file/tables.ts'
 import { countAll, countOf, keepTotal, lastTotal, type MatchQuery, type SqlSource, sourceOf } from './matchQuery.ts'
-import { afterSql, areInOrder, indexFor, sortingSql, type WholeOrder, wholeOrder } from './order.ts'
+import { afterSql, areInOrder, indexFor, isIndexOrder, sortingSql, type WholeOrder, wholeOrder } from './order.ts'
 import { allOf, type SqlPart } from './sqlPart.ts'
 
 /** Which part of a list is asked for: from an offset on, or after a record with these cells. */
@@ -68,7 +68,7 @@ SELECT ${names}, (SELECT count(*) FROM "few") AS "number of all" FROM "few" WHER
  * What it costs to visit a record, beside reading it in the order of the table: along an index alone, along an index
  * with a look at the table, and to put it in order among all. Measured at 100,000 and a million records.
  */
-const costs = { scan: 1, walk: 0.2, lookUp: 5, sort: 5 } as const
+const costs = { scan: 1, facets: 0.3, walk: 0.2, lookUp: 5, sort: 5 } as const
 
 function manyKeys(file: SqlFile, matching: MatchQuery, order: WholeOrder, range: PageRange): FoundKeys {
   const { table, where, equal } = matching
@@ -78,16 +78,33 @@ function manyKeys(file: SqlFile, matching: MatchQuery, order: WholeOrder, range:
   const after = range.after ? [afterSql(order, range.after)] : []
   const count = countAll(file, matching)
   const isDeep = !range.after && range.offset + range.limit > heapSize
+  const { source, reading } = cheapestSource(file, matching, order, total)
   const index = indexFor(table, order, equal)
   if (index) {
-    const isCovered = where.every(({ on }) => on !== undefined && index.columns.includes(on))
+    const isCovered = where.every(({ reads }) => reads?.every((name) => index.columns.includes(name)))
     const request = { index: index.name, order, where: allOf([...where, ...after]), range, total }
     const { reach, keys } = walkOf(file, table, request)
     const walk = isCovered ? reach * costs.walk : ((reach * count) / total) * costs.lookUp
-    if (walk < count * costs.scan + (isDeep ? total * costs.sort : 0)) return { keys: keys(), total }
+    if (walk < reading + (isDeep ? total * costs.sort : 0)) return { keys: keys(), total }
   }
-  const source = sourceOf(file, matching)
   return { keys: sorted(file, source, order, after, range), total }
+}
+
+/** How the cells of an order are read of all that match, and what that costs. */
+function cheapestSource(file: SqlFile, matching: MatchQuery, order: WholeOrder, total: number) {
+  const count = countAll(file, matching)
+  const whole = sourceOf(
+    file,
+    matching,
+    order.map(({ column }) => column),
+  )
+  if (whole.isFew) return { source: whole, reading: total * costs.lookUp }
+  if (whole.isCovered) return { source: whole, reading: count * costs.facets }
+  const found = sourceOf(file, matching)
+  const reading = count * costs.facets + total * costs.lookUp
+  return found.isCovered && reading < count * costs.scan
+    ? { source: found, reading }
+    : { source: whole, reading: count * costs.scan }
 }
 
 const namesOf = (order: WholeOrder): string => order.map(({ column }) => quoted(column)).join(', ')
@@ -118,7 +135,8 @@ interface WalkRequest {
 }
 
 /** A page found by walking along an index, and how many matching records that passes by; a deep one from the nearer end. */
-function walkOf(file: SqlFile, { name }: ProjectionTable, { index, order, where, range, total }: WalkRequest) {
+function walkOf(file: SqlFile, table: ProjectionTable, { index, order, where, range, total }: WalkRequest) {
+  const { name } = table
   const [{ column, isDescending } = { column: 'id', isDescending: false }] = order
   const key = quoted(column)
   const select = `SELECT ${namesOf(order)} FROM ${name} INDEXED BY ${quoted(index)} WHERE ${where.sql}`
@@ -130,9 +148,7 @@ function walkOf(file: SqlFile, { name }: ProjectionTable, { index, order, where,
     ])
   const { after, limit, offset } = range
   const fromEnd = total - offset - limit
-  // SQLite takes an empty value for the smallest: descending it comes last by itself, ascending it must not.
-  const isReversible = isDescending || !file.first(`SELECT 1 FROM ${name} WHERE ${key} IS NULL LIMIT 1`)
-  if (!after && isReversible && fromEnd < offset) {
+  if (!after && fromEnd < offset && isIndexOrder(file, table, order)) {
     const size = Math.min(limit, total - offset)
     const skip = Math.max(0, fromEnd)
     return { reach: skip + size, keys: () => rows('', backward, size, skip).reverse() }

@@ -2,30 +2,36 @@ import type { Condition, Operator } from '#shared/api/condition.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { isDayText, nextDayText, timeSpan } from '#shared/values/timeSpan.ts'
 import { quoted } from '../file/tables.ts'
-import { allOf, anyOf, part, type SqlPart } from './sqlPart.ts'
+import { allOf, anyOf, part, partOn, type SqlPart } from './sqlPart.ts'
 
-/** The time zone of each site, and that of records without one. */
+/** The time zone of each site by its key, and that of records without one. */
 export interface SiteZones {
-  readonly bySite: ReadonlyMap<string, string>
+  readonly bySite: ReadonlyMap<number, string>
   readonly other: string
 }
 
 /** From the first value on, up to the one after the last. */
 type ValueSpan = readonly [from: string | number, to: string | number]
 
+/** The column that holds the key of a record's site. */
+export const siteKeyColumn = ({ site }: Entity): string | undefined => (site === 'id' ? 'record key' : site)
+
 /** A comparison of a day, a month or a year with a column of days. */
-export const dayPart = (name: string, operator: Operator, value: unknown): SqlPart => ({
-  ...spansPart(
-    quoted(name),
-    operator,
-    [value].flat().map((each): ValueSpan => [String(each), nextDayText(String(each))]),
-  ),
-  on: name,
-})
+export function dayPart(name: string, operator: Operator, value: unknown): SqlPart {
+  const spans = [value].flat().map((each): ValueSpan => [String(each), nextDayText(String(each))])
+  const { sql, values } = spansPart(quoted(name), operator, spans)
+  return partOn(name, sql, ...values)
+}
 
 /** A comparison with a column of instants. A day of one site is not the same hours as that day of another one. */
-export function timeParts(
-  { site }: Entity,
+export function timeParts(entity: Entity, condition: Condition, zones: SiteZones): SqlPart[] {
+  const site = siteKeyColumn(entity)
+  const reads = [condition.field, ...(site ? [site] : [])]
+  return instantParts(site, condition, zones).map((each) => ({ ...each, reads }))
+}
+
+function instantParts(
+  site: string | undefined,
   { field: name, operator, value }: Condition,
   { bySite, other }: SiteZones,
 ): SqlPart[] {
@@ -37,18 +43,18 @@ export function timeParts(
     })
   const others = spansIn(other)
   // Zones in which the day has the same bounds are one, and where all are one an index answers.
-  const byBounds = new Map<string, { readonly spans: ValueSpan[]; readonly sites: string[] }>()
-  for (const [id, zone] of site && texts.some(isDayText) ? bySite : []) {
+  const byBounds = new Map<string, { readonly spans: ValueSpan[]; readonly sites: number[] }>()
+  for (const [key, zone] of site && texts.some(isDayText) ? bySite : []) {
     const spans = spansIn(zone)
     const same = byBounds.get(JSON.stringify(spans)) ?? { spans, sites: [] }
     byBounds.set(JSON.stringify(spans), same)
-    same.sites.push(id)
+    same.sites.push(key)
   }
   if (!site || byBounds.size === 0 || (byBounds.size === 1 && byBounds.has(JSON.stringify(others))))
     return [{ ...spansPart(quoted(name), operator, others), on: name }]
   // A plus keeps SQLite from looking for each of these in an index.
   const [column, siteColumn] = [`+${quoted(name)}`, `+${quoted(site)}`]
-  const among = (ids: readonly string[]) => part(`${siteColumn} IN (${ids.map(() => '?').join(', ')})`, ...ids)
+  const among = (keys: readonly number[]) => part(`${siteColumn} IN (${keys.map(() => '?').join(', ')})`, ...keys)
   const known = among([...bySite.keys()])
   const bySites = anyOf([
     ...[...byBounds.values()].map(({ spans, sites }) => allOf([among(sites), spansPart(column, operator, spans)])),

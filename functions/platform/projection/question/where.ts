@@ -4,8 +4,9 @@ import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { searchWords } from '#shared/values/search.ts'
 import { cellOf, foldedText, formOf } from '../file/cells.ts'
+import type { SqlCell } from '../file/sqlite.ts'
 import { quoted, tableOf } from '../file/tables.ts'
-import { allOf, anyOf, equal, oneOf, part, type SqlPart } from './sqlPart.ts'
+import { allOf, anyOf, equal, oneOf, part, partOf, partOn, type SqlPart } from './sqlPart.ts'
 import { dayPart, type SiteZones, timeParts } from './time.ts'
 
 /** What a question asks of the records of an entity. */
@@ -25,9 +26,21 @@ export const whereOf = (entity: Entity, filter: Filter, actor: Actor, zones: Sit
 export function reachOf(entity: Entity, actor: Actor): SqlPart[] {
   const { site, maker } = entity
   return [
-    ...(site !== undefined && !isGlobal(actor) ? [oneOf(site, actor.siteIds)] : []),
-    ...(maker !== undefined && !seesAllMakers(actor) ? [equal(maker, actor.userId)] : []),
+    ...(site !== undefined && !isGlobal(actor)
+      ? [
+          oneOf(
+            site,
+            actor.siteIds.map((id) => columnCell(entity, site, id)),
+          ),
+        ]
+      : []),
+    ...(maker !== undefined && !seesAllMakers(actor) ? [equal(maker, columnCell(entity, maker, actor.userId))] : []),
   ]
+}
+
+function columnCell(entity: Entity, name: string, value: string): SqlCell {
+  const field = fieldOf(entity, name)
+  return field ? cellOf(field, value) : value
 }
 
 function searchSql(entity: Entity, q: string, actor: Actor): SqlPart {
@@ -39,7 +52,7 @@ function searchSql(entity: Entity, q: string, actor: Actor): SqlPart {
   const people = resource ? entityOf(resource) : undefined
   if (!through || !people || !may(actor, people, 'read')) return own
   const inside = allOf([...reachOf(people, actor), own])
-  const among = part(`${quoted(through)} IN (SELECT "id" FROM ${tableOf(people).name} WHERE ${inside.sql})`)
+  const among = part(`${quoted(through)} IN (SELECT "record key" FROM ${tableOf(people).name} WHERE ${inside.sql})`)
   return anyOf([own, { sql: among.sql, values: inside.values }])
 }
 
@@ -50,10 +63,10 @@ function conditionParts(entity: Entity, condition: Condition, zones: SiteZones):
 
 function conditionPart(entity: Entity, { field: name, operator, value }: Condition): SqlPart {
   const field = fieldOf(entity, name)
-  if (!field) return part('0')
+  if (!field) return partOf([], '0')
   const column = quoted(name)
   const form = formOf(field)
-  if (operator === 'empty') return { ...part(`${column} IS ${value === true ? '' : 'NOT '}NULL`), on: name }
+  if (operator === 'empty') return partOn(name, `${column} IS ${value === true ? '' : 'NOT '}NULL`)
   if (operator === 'contains') return part(`instr(${column}, ?) > 0`, foldedText(String(value)))
   if (form === 'list') return listSql(column, operator, value)
   if (field.kind === 'day') return dayPart(name, operator, value)
@@ -64,8 +77,8 @@ function conditionPart(entity: Entity, { field: name, operator, value }: Conditi
     )
   const cell = cellOf(field, value)
   if (operator === 'eq') return equal(name, cell)
-  if (operator === 'neq') return part(`${column} IS NOT ?`, cell)
-  return { ...part(`${column} ${signs[operator]} ?`, cell), on: name }
+  if (operator === 'neq') return partOf([name], `${column} IS NOT ?`, cell)
+  return partOn(name, `${column} ${signs[operator]} ?`, cell)
 }
 
 const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const

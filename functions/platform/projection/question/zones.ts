@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/declaration/access.ts'
 import { Site } from '#shared/entities/site.ts'
+import { keyOf } from '../file/cells.ts'
 import type { SqlFile } from '../file/sqlite.ts'
 import { tableOf } from '../file/tables.ts'
 import { isFollowed } from '../follow/follow.ts'
@@ -16,7 +17,7 @@ export function zonesFor(file: SqlFile, { siteIds }: Actor): SiteZones {
   const known = kept.get(file)
   const bySite = known?.revision === revision ? known.bySite : readZones(file)
   kept.set(file, { revision, bySite })
-  return { bySite, other: siteIds.map((id) => bySite.get(id)).find((zone) => zone !== undefined) ?? 'UTC' }
+  return { bySite, other: siteIds.map((id) => bySite.get(keyOf(id))).find((zone) => zone !== undefined) ?? 'UTC' }
 }
 
 // Whoever asks about days has the sites followed first; for other questions there may be none yet.
@@ -24,7 +25,7 @@ function readZones(file: SqlFile): ZonesBySite {
   const table = tableOf(Site)
   if (!isFollowed(file, table)) return new Map()
   const rows = file.all(`SELECT "id", "row" FROM ${table.rows} ORDER BY "id"`)
-  return new Map(rows.map(({ id, row }) => [String(id), zoneOf(String(row))]))
+  return new Map(rows.map(({ id, row }) => [keyOf(String(id)), zoneOf(String(row))]))
 }
 
 const zoneOf = (row: string): string => {

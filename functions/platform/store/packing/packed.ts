@@ -11,11 +11,14 @@ const shortest = 60
 /** Bytes that an answer of the compression is given room for at a time; most values are shorter. */
 const chunkSize = 1024
 
+/** Room for the table of the compression, as zlib counts it: values are short, and a larger table has to be cleared each time. */
+const memLevel = 5
+
 /** A value as one attribute: JSON, compressed unless it is short; DynamoDB bills by the size, and the engine by attributes. */
 export function packed(value: unknown): string | Uint8Array {
   const text = JSON.stringify(value)
   if (text.length < shortest) return text
-  const body = deflateRawSync(text, { level: 9, dictionary: dictionaries.get(newest), chunkSize })
+  const body = deflateRawSync(text, { level: 9, memLevel, dictionary: dictionaries.get(newest), chunkSize })
   return Buffer.concat([Buffer.of(newest), body])
 }
 

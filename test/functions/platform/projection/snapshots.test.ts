@@ -112,7 +112,10 @@ test('a snapshot is published when enough has changed, and only then', async () 
 const plants: readonly [name: string, sql: string][] = [
   ['lacks records', 'DELETE FROM "cases" WHERE "id" LIKE \'%7\''],
   ['lacks rows', 'DELETE FROM "cases rows" WHERE "id" LIKE \'%7\''],
-  ['has records that were never written', `INSERT INTO "cases" ("id", "version") VALUES ('${idOf(Case, 999_999)}', 3)`],
+  [
+    'has records that were never written',
+    `INSERT INTO "cases" ("id", "record key", "version") VALUES ('${idOf(Case, 999_999)}', 1, 3)`,
+  ],
   ['has other cells', 'UPDATE "cases" SET "type" = 1 WHERE "id" LIKE \'%7\''],
   ['has other rows', 'UPDATE "cases rows" SET "row" = \'{}\' WHERE "id" LIKE \'%7\''],
   ['has newer versions than there are', 'UPDATE "cases" SET "version" = 99 WHERE "id" LIKE \'%7\''],

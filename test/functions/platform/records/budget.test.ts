@@ -40,7 +40,13 @@ async function readUnits(query: Record<string, unknown>, resource = 'cases'): Pr
 /** A value that a filter of a column takes. */
 function valueFor(entity: Entity, name: string): unknown {
   const { kind, choices = [] } = fieldOf(entity, name) ?? { kind: 'text' as const }
-  const values = { boolean: true, day: '2026', instant: '2026', reference: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV' }
+  const values = {
+    boolean: true,
+    day: '2026',
+    instant: '2026',
+    reference: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    currency: 'SAR',
+  }
   if (kind in values) return values[kind as keyof typeof values]
   return choices[0] ?? (['text', 'email', 'phone'].includes(kind) ? 'Mariam Saleh' : 100)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Group } from '#shared/api/groups.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
@@ -123,6 +124,8 @@ function isAs(entity: Entity, record: AnyRecord, name: string, value: unknown, s
   }
 }
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 type SortKey = string | number | undefined
 
 /** What a value is ordered and compared by; undefined where there is none. */
@@ -132,6 +135,8 @@ function keyOf(entity: Entity, record: AnyRecord, name: string): SortKey {
   if (value === undefined || !field) return value === undefined ? undefined : String(value)
   if (field.kind === 'instant') return Date.parse(String(value))
   if (field.kind === 'choice') return field.choices?.indexOf(String(value))
+  // Records that refer to the same one stand together, in an order that is the same everywhere.
+  if (field.kind === 'reference') return Number.parseInt(hashOf(String(value)).slice(0, 16), 16)
   if (['text', 'longText', 'email', 'phone'].includes(field.kind)) return fold(String(value)) || String(value)
   if (Array.isArray(value)) return value.length === 0 ? undefined : JSON.stringify(value)
   if (typeof value === 'object') return undefined

@@ -76,6 +76,8 @@ export function valuesOf({ kind, choices, resource }: Field): readonly unknown[]
     case 'number':
     case 'basisPoints':
       return [0, 1, 2, 3, 10, 145_000]
+    case 'currency':
+      return ['SAR', 'KWD', 'AED', 'EUR']
     case 'choice':
       return choices ?? []
     case 'choices':
