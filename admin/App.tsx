@@ -42,6 +42,8 @@ const SurveyEdit = page('SurveyEdit', () => import('#admin/surveys/surveyForms.t
 const InvitationShow = page('InvitationShow', () => import('#admin/surveys/InvitationShow.tsx'))
 const Results = page('Results', () => import('#admin/surveys/Results.tsx'))
 const JobShow = page('JobShow', () => import('#admin/jobs/JobShow.tsx'))
+const Inbox = page('Inbox', () => import('#admin/notices/Inbox.tsx'))
+const UserShow = page('UserShow', () => import('#admin/users/UserShow.tsx'))
 const ImportPage = page('ImportPage', () => import('#admin/transfer/ImportPage.tsx'))
 
 /** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
@@ -54,6 +56,8 @@ const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
   surveys: { show: SurveyShow, create: SurveyCreate, edit: SurveyEdit },
   invitations: { show: InvitationShow },
   jobs: { show: JobShow },
+  notices: { list: Inbox },
+  users: { show: UserShow },
 }
 
 const store = localStorageStore('1', 'redress')

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { standIn } from '../infra/bundle/unusedParts.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const api = process.env.REDRESS_ORIGIN ?? 'http://127.0.0.1:4000'
@@ -15,9 +16,12 @@ const nativeFunctions: Plugin = {
   load: (id) => (id.startsWith('\0') && natives[id.slice(1)] ? `module.exports = ${natives[id.slice(1)]}` : undefined),
 }
 
+/** The panel makes no JSON schemas, and says refusals in its own words. */
+const withoutUnusedParts: Plugin = { name: 'without-unused-parts', enforce: 'pre', load: (id) => standIn(id) }
+
 export default defineConfig({
   root,
-  plugins: [react(), nativeFunctions],
+  plugins: [react(), nativeFunctions, withoutUnusedParts],
   resolve: { dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'] },
   build: {
     outDir: fileURLToPath(new URL('../dist/panel', import.meta.url)),

@@ -98,7 +98,7 @@ function consumed({ visits, people, records }: Month): Record<PriceName, number>
     'S3, a GB': (records * units.rowKiB * 3) / 1024 ** 2 + 1,
     'S3, a million reads': ((coldStarts ?? 0) * 2) / million,
     'CloudWatch, a GB of logs': (calls * units.lineKiB) / 1024 ** 2,
-    'CloudWatch, an alarm or metric': 39 + 5 * 3,
+    'CloudWatch, an alarm or metric': 40 + 6 * 3,
     'Cognito, a person': people,
     'SES, a thousand mails': (visits * perVisit.mails) / 1000,
     'Keys, secrets and firewall, a dollar': 2 + 0.8 + 10,

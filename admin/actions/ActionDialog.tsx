@@ -13,7 +13,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 
 /** What a page adds to the plain dialog of a step. */
 export interface ActionExtras {
@@ -21,12 +21,14 @@ export interface ActionExtras {
   readonly preset?: Readonly<Record<string, unknown>>
   /** Values that stand in the dialog's inputs at first. */
   readonly defaults?: Readonly<Record<string, unknown>>
+  /** Which records an input offers to choose from, by its name. */
+  readonly filters?: Readonly<Record<string, RecordValues>>
   readonly done?: (reply: ActionReply) => void
   /** A dialog of the page's own instead of the plain one. */
   readonly dialog?: (close: () => void) => ReactNode
 }
 
-interface ActionDialogProps extends Pick<ActionExtras, 'preset' | 'defaults' | 'done'> {
+interface ActionDialogProps extends Pick<ActionExtras, 'preset' | 'defaults' | 'filters' | 'done'> {
   readonly entity: Entity
   readonly record: RaRecord
   readonly action: string
@@ -34,7 +36,16 @@ interface ActionDialogProps extends Pick<ActionExtras, 'preset' | 'defaults' | '
 }
 
 /** The form of a step's declared body; takes the step on the version that the person sees. */
-export function ActionDialog({ entity, record, action, preset = {}, defaults, close, done }: ActionDialogProps) {
+export function ActionDialog({
+  entity,
+  record,
+  action,
+  preset = {},
+  defaults,
+  filters = {},
+  close,
+  done,
+}: ActionDialogProps) {
   const words = useWords()
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
@@ -71,7 +82,14 @@ export function ActionDialog({ entity, record, action, preset = {}, defaults, cl
             {words.why(resource, action)}
           </Typography>
           {inputs.map(([name, field], index) => (
-            <Input key={name} resource={resource} source={name} field={field} autoFocus={index === 0} />
+            <Input
+              key={name}
+              resource={resource}
+              source={name}
+              field={field}
+              filter={filters[name]}
+              autoFocus={index === 0}
+            />
           ))}
           {refusal && (
             <Alert severity="error" sx={{ mt: 1 }}>

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
 import { actorOf } from '#admin/entity/declaredFields.ts'
+import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -14,7 +15,9 @@ import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
 export function useActionStates(entity: Entity, record: RaRecord): Record<string, ActionState> | undefined {
   const provider = useDataProvider<RedressProvider>()
   const { permissions: me } = usePermissions<Me>()
-  const needs = Object.entries(needsOf(entity.resource))
+  const needs = Object.entries(needsOf(entity.resource)).filter(
+    ([, need]) => me && holds(me, 'under' in need ? need.under : need.one, 'read'),
+  )
   const stored = record as RaRecord & AnyRecord
   const answers = useQueries({
     queries: needs.map(([name, need]) => ({

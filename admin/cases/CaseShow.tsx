@@ -35,7 +35,10 @@ function CasePage({ record, me }: RecordPageProps) {
             entity={Case}
             record={record}
             isPrimary
-            extras={{ acknowledge: { defaults: { contactPerson: me.name } } }}
+            extras={{
+              acknowledge: { defaults: { contactPerson: me.name } },
+              merge: { filters: { intoId: { patientId: record.patientId, number_neq: record.number } } },
+            }}
           />
           {holds(me, 'cases', 'update') && (
             <Button component={Link} to={`/cases/${record.id}`} color="secondary">
@@ -48,7 +51,7 @@ function CasePage({ record, me }: RecordPageProps) {
       <Columns wide="minmax(0, 2.3fr) minmax(0, 1.3fr) minmax(280px, 1fr)">
         <Column>
           <Matter record={record} />
-          <Statements record={record} />
+          {holds(me, 'statements', 'read') && <Statements record={record} />}
         </Column>
         <Timeline record={record} />
         <CaseSide record={record} />

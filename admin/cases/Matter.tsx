@@ -19,7 +19,10 @@ const requestFields = [
   'subjects',
   'majorReasons',
   'ownerId',
+  'attendingIds',
   'siteId',
+  'mergedIntoId',
+  'mergedIds',
 ]
 const findingFields = [
   'plan',
@@ -32,6 +35,8 @@ const findingFields = [
   'patientDecision',
   'contactPerson',
   'acknowledgedHow',
+  'acknowledgedTo',
+  'lawyersLetter',
 ]
 
 /** The matter in the person's own words, what they ask for, and what was found so far. */

@@ -1,12 +1,14 @@
 import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
-import { useGetOne } from 'react-admin'
+import { useGetOne, usePermissions } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { filledFields } from '#admin/entity/declaredFields.ts'
 import { FieldList } from '#admin/entity/FieldList.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { Me } from '#admin/provider/contract.ts'
 import { entityOf } from '#shared/entities/index.ts'
 
 interface RelatedProps {
@@ -16,11 +18,13 @@ interface RelatedProps {
   readonly names: readonly string[]
 }
 
-/** The chief facts of a record that another one points at; nothing when it points at none. */
+/** The chief facts of a record that another one points at; nothing when there is none or the person may not read it. */
 export function Related({ title, resource, id, names }: RelatedProps) {
   const { t } = useWords()
-  const { data, error, refetch } = useGetOne(resource, { id: id ?? '' }, { enabled: Boolean(id) })
-  if (!id) return null
+  const { permissions: me } = usePermissions<Me>()
+  const isShown = id !== undefined && me !== undefined && holds(me, resource, 'read')
+  const { data, error, refetch } = useGetOne(resource, { id: id ?? '' }, { enabled: isShown })
+  if (!isShown) return null
   const entity = entityOf(resource)
   return (
     <Section

@@ -10,6 +10,7 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
 import type { Statement } from '#shared/entities/statement.ts'
+import { AlarmLine } from './AlarmLine.tsx'
 import { useStatements } from './useStatements.ts'
 
 /** Everything that happened with a case, newest first: changes, steps and statements in one list. */
@@ -22,7 +23,12 @@ export function Timeline({ record }: { record: RaRecord }) {
       key: `h${entry.id}`,
       time: entry.at,
       color: 'primary.main',
-      content: <Entry entity={Case} entry={entry} record={record} />,
+      content: (
+        <>
+          <Entry entity={Case} entry={entry} record={record} />
+          <AlarmLine entry={entry} />
+        </>
+      ),
     })),
     ...(statements.data ?? []).map((statement) => ({
       key: statement.id,

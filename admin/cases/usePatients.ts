@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
 import { useSettled } from '#admin/frame/useSettled.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
+import { Patient } from '#shared/entities/patient.ts'
 import { isSearchable } from '#shared/values/search.ts'
 
 /** Patients found by a search, once enough was typed. */
@@ -10,7 +11,8 @@ export function usePatients(q: string) {
   const query = useSettled(q)
   return useQuery({
     queryKey: ['patients', 'search', query],
-    queryFn: async ({ signal }) => (await provider.page('patients', { filter: { q: query }, limit: 8, signal })).rows,
+    queryFn: async ({ signal }) =>
+      (await provider.page('patients', { filter: { ...Patient.offered, q: query }, limit: 8, signal })).rows,
     enabled: isSearchable(query),
   })
 }

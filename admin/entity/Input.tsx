@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
 import Typography from '@mui/material/Typography'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import {
   AutocompleteArrayInput,
   AutocompleteInput,
@@ -16,13 +16,17 @@ import {
 import { useController, useWatch } from 'react-hook-form'
 import { useWords } from '#admin/language/words.ts'
 import { filledIn } from '#admin/provider/patch.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { Upload } from '#shared/entities/upload.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
 import { DataInput, InstantInput, MoneyInput, PercentInput } from './typedInputs.tsx'
+
+const UploadInput = lazy(() => import('#admin/uploads/UploadInput.tsx').then((all) => ({ default: all.UploadInput })))
 
 /** What an input is drawn from. */
 export interface InputProps {
@@ -32,6 +36,8 @@ export interface InputProps {
   readonly isDisabled?: boolean
   readonly help?: string
   readonly autoFocus?: boolean
+  /** A reference is chosen among these records. */
+  readonly filter?: RecordValues
 }
 
 const last = (source: string): string => source.split('.').pop() ?? source
@@ -46,7 +52,7 @@ export function Input(props: InputProps) {
 }
 
 /** The input by the field's kind; it refuses what the field's schema refuses, in words. */
-function InputByKind({ resource, source, field, isDisabled, help, autoFocus }: InputProps) {
+function InputByKind({ resource, source, field, isDisabled, help, autoFocus, filter }: InputProps) {
   const words = useWords()
   const shared = {
     source,
@@ -72,7 +78,8 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus }: I
     case 'boolean':
       return <BooleanInput {...shared} validate={undefined} />
     case 'day':
-      return <DateInput {...shared} parse={(value: string) => value || null} />
+      // The framework's input fails when it is given the focus while it is drawn.
+      return <DateInput {...shared} autoFocus={false} parse={(value: string) => value || null} />
     case 'instant':
       return <InstantInput {...shared} />
     case 'choice':
@@ -87,9 +94,15 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus }: I
     case 'choices':
       return <AutocompleteArrayInput {...shared} choices={options} translateChoice={false} />
     case 'reference':
-      return <ReferenceField {...shared} reference={field.resource ?? ''} />
+      if (field.resource === Upload.resource)
+        return (
+          <Suspense>
+            <UploadInput {...shared} />
+          </Suspense>
+        )
+      return <ReferenceField {...shared} reference={field.resource ?? ''} filter={filter} />
     case 'references':
-      return <ReferenceField {...shared} reference={field.resource ?? ''} isMany />
+      return <ReferenceField {...shared} reference={field.resource ?? ''} filter={filter} isMany />
     case 'group':
       return <Group resource={resource} source={source} field={field} isDisabled={isDisabled} />
     case 'list':
@@ -126,16 +139,22 @@ const typeOf = (field: Field): string => (field.kind === 'phone' ? 'tel' : field
 const searchFilter = (reference: string) => (text: string) =>
   entityOf(reference).search && isSearchable(text) ? { q: text.trim() } : {}
 
-type ReferenceFieldProps = { source: string; reference: string; isMany?: boolean } & Record<string, unknown>
+type ReferenceFieldProps = {
+  source: string
+  reference: string
+  isMany?: boolean
+  filter?: RecordValues
+} & Record<string, unknown>
 
-function ReferenceField({ reference, source, isMany, ...rest }: ReferenceFieldProps) {
+function ReferenceField({ reference, source, isMany, filter, ...rest }: ReferenceFieldProps) {
+  const among = { source, reference, filter: { ...entityOf(reference).offered, ...filter }, perPage: 50 }
   const choice = { ...rest, optionText: entityOf(reference).title, filterToQuery: searchFilter(reference) }
   return isMany ? (
-    <ReferenceArrayInput source={source} reference={reference} perPage={50}>
+    <ReferenceArrayInput {...among}>
       <AutocompleteArrayInput {...choice} />
     </ReferenceArrayInput>
   ) : (
-    <ReferenceInput source={source} reference={reference} perPage={50}>
+    <ReferenceInput {...among}>
       <AutocompleteInput {...choice} />
     </ReferenceInput>
   )

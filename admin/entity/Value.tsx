@@ -16,13 +16,13 @@ import { toneOf } from './tone.ts'
 import { useTextContext } from './useTextContext.ts'
 import { type TextContext, textOf } from './valueText.ts'
 
-/** The title of a referenced record, as a link to it; within a sentence (`isInText`) it is underlined. */
+/** The title of a referenced record, as a link to it where it can be read; within a sentence (`isInText`) it is underlined. */
 export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {
   const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
   const entity = entityOf(resource)
   if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
   const title = String(referenceRecord?.[entity.title] ?? id.slice(-6))
-  if (error) return <span>{title}</span>
+  if (error || !referenceRecord) return <span>{title}</span>
   return (
     <Link
       component={RouterLink}

@@ -18,6 +18,16 @@ const technicalNames = new Set([
   'signedBy',
   'approverIds',
   'createdAt',
+  // Who took a step stands above its entry.
+  'acknowledgedBy',
+  'investigatedBy',
+  'assessedBy',
+  'respondedBy',
+  'resolvedBy',
+  'clocks',
+  'pauses',
+  'dueAt',
+  'digestAt',
 ])
 
 /** What an entry changed, field by field; unchanged and technical fields are left out. */

@@ -6,13 +6,16 @@ import { formatDistance } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { listAddress } from '#admin/sheet/view/listParameters.ts'
-import type { Tone } from '#shared/declaration/lifecycle.ts'
+import { runningStates, type Tone } from '#shared/declaration/lifecycle.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
 import { Figure } from './Figure.tsx'
 import { ShortList } from './ShortList.tsx'
 import { useCount } from './useCount.ts'
 
 const soonest = [['responseDueAt', 'ASC']] as const
 const open = { isOpen: true }
+/** Cases whose answer still waits; one that was answered is only to be closed. */
+const unanswered = { status_eq_any: runningStates(caseLife) }
 const minute = 60_000
 
 /** Open cases whose answer is due soonest; red past the limit, amber within a day of it. */
@@ -24,13 +27,17 @@ export function CasesNearLimit({ me }: { me: Me }) {
   const now = new Date(nowMs).toISOString()
   const filters = {
     open,
-    overdue: { ...open, responseDueAt_lt: now },
-    dueToday: { ...open, responseDueAt_gte: now, responseDueAt_lt: new Date(nowMs + 1440 * minute).toISOString() },
+    overdue: { ...unanswered, responseDueAt_lt: now },
+    dueToday: {
+      ...unanswered,
+      responseDueAt_gte: now,
+      responseDueAt_lt: new Date(nowMs + 1440 * minute).toISOString(),
+    },
     mine: { ...open, ownerId: me.id },
   }
-  const read = useCount('cases', open, soonest, 8)
+  const read = useCount('cases', unanswered, soonest, 8)
   const counts = {
-    open: read,
+    open: useCount('cases', filters.open),
     overdue: useCount('cases', filters.overdue),
     dueToday: useCount('cases', filters.dueToday),
     mine: useCount('cases', filters.mine),
@@ -48,7 +55,7 @@ export function CasesNearLimit({ me }: { me: Me }) {
     <ShortList
       title={t('home.near')}
       resource="cases"
-      to={listAddress('cases', { filter: open, order: soonest })}
+      to={listAddress('cases', { filter: unanswered, order: soonest })}
       read={read}
       rows={read.data?.rows}
       none={t('home.noNear')}
@@ -73,7 +80,9 @@ export function CasesNearLimit({ me }: { me: Me }) {
           <Box component="span" className="quiet" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {words.value('cases', 'type', row.type)}
           </Box>
-          <ToneText tone={limitTone(row.responseDueAt, false)}>{formatDistance(row.responseDueAt, locale)}</ToneText>
+          <ToneText tone={limitTone(row.responseDueAt, false)}>
+            {row.responseDueAt ? formatDistance(row.responseDueAt, locale) : t('case.pausedShort')}
+          </ToneText>
         </>
       )}
     </ShortList>

@@ -27,9 +27,9 @@ export function Home() {
       }
     >
       <Columns wide="repeat(2, minmax(0, 1fr))">
-        <CasesNearLimit me={me} />
-        <FilesByStage me={me} />
-        <LowScores />
+        {holds(me, 'cases', 'read') && <CasesNearLimit me={me} />}
+        {holds(me, 'settlement-files', 'read') && <FilesByStage me={me} />}
+        {holds(me, 'responses', 'read') && <LowScores />}
         <OwnJobs me={me} />
       </Columns>
     </Page>

@@ -34,7 +34,9 @@ function RecordsOfPatient({ resource, time, details, patient }: RecordsOfPatient
   const words = useWords()
   const entity = entityOf(resource)
   const zone = useSites().zoneOf(patient.siteId)
-  const filter = { patientId: patient.id }
+  // What belongs to a record that was merged into this one is the same patient's.
+  const ids = [patient.id, ...(patient.mergedIds ?? [])]
+  const filter = ids.length > 1 ? { patientId_eq_any: ids } : { patientId: patient.id }
   const order = [[time, 'DESC']] as const
   const read = useCount(resource, filter, order, 4)
   const whenOf = (row: RaRecord): ReactNode =>

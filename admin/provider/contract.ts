@@ -8,7 +8,9 @@ import type { PricedLines } from '#shared/api/settlements.ts'
 import type { invitePatients, StatisticsRow } from '#shared/api/surveys.ts'
 import type { HistoryRow, Me } from '#shared/api/system.ts'
 import type { Difference, ExportBody, exportList, ImportBody, ImportResult, importList } from '#shared/api/transfer.ts'
+import type { OpenedFile, UploadAddress } from '#shared/api/uploads.ts'
 import type { Order } from '#shared/declaration/entity.ts'
+import type { Upload } from '#shared/entities/upload.ts'
 import type { GroupsRequest, ListPage, PageRequest } from './page.ts'
 
 export type {
@@ -35,8 +37,14 @@ export type BulkChange =
   | { readonly changes: Record<string, unknown> }
   | { readonly action: string; readonly body: Record<string, unknown> }
 
-/** Which records an export writes, in which order, and which of their fields; a list's own columns when none are named. */
-export type ExportRequest = Scope & { readonly order?: Order; readonly columns?: ExportBody['columns'] }
+/** Which records an export writes, in which order and form, and which of their fields; a list's own columns when none are named. */
+export type ExportRequest = Scope & { readonly order?: Order } & Pick<
+    ExportBody,
+    'columns' | 'format' | 'language' | 'titles'
+  >
+
+/** What is announced of a file. */
+export type UploadRequest = Required<Pick<Upload, 'purpose' | 'name' | 'type' | 'bytes' | 'sha256'>>
 
 /** The reply of a step: the record, and the job it started or the invitations it made. */
 export type ActionReply = RaRecord & Partial<typeof jobReply._output & ReplyOf<typeof invitePatients>>
@@ -52,6 +60,10 @@ export interface RedressProvider extends DataProvider {
   exportList: (resource: string, request: ExportRequest, key?: string) => Promise<ReplyOf<typeof exportList>>
   /** Starts the job that imports the rows of a file, or only tries them; the same key gives the same job. */
   importList: (resource: string, body: ImportBody, key?: string) => Promise<ReplyOf<typeof importList>>
+  /** Announces a file; the reply says where its bytes are sent. */
+  announce: (file: UploadRequest) => Promise<UploadAddress>
+  /** The address of a file kept with a record, by its place counted from 1. */
+  openFile: (resource: string, id: Identifier, place: number) => Promise<OpenedFile>
   job: (id: string, signal?: AbortSignal) => Promise<JobState>
   cancelJob: (id: string) => Promise<void>
   act: (resource: string, id: Identifier, action: string, body?: object, version?: number) => Promise<ActionReply>

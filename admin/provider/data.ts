@@ -97,6 +97,8 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
     exportList: (resource, { order, ...request }, key) =>
       send('POST', urlOf(resource, 'export'), { ...request, ...(order && { sort: sortOf(order) }) }, idempotent(key)),
     importList: (resource, body, key) => send('POST', urlOf(resource, 'import'), body, idempotent(key)),
+    announce: (file) => send('POST', urlOf('uploads'), file),
+    openFile: async (resource, id, place) => (await http(urlOf(resource, id, `/files/${place}`))).json,
     job: async (id, signal) => (await http(urlOf('jobs', id), { signal })).json,
     cancelJob: (id) => send('POST', urlOf('jobs', id, '/actions/cancel')),
     act: (resource, id, action, body = {}, version) =>

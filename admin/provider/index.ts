@@ -1,8 +1,9 @@
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { wordsOf } from '#admin/language/words.ts'
 import { entities } from '#shared/entities/index.ts'
-import { authProvider, identityReader } from './auth.ts'
+import { authProvider, holds, identityReader } from './auth.ts'
 import { configReader } from './config.ts'
+import type { RedressProvider } from './contract.ts'
 import { dataProvider } from './data.ts'
 import { httpClient, type ProblemTranslator } from './http.ts'
 import { withOwnWrites } from './seen.ts'
@@ -28,8 +29,15 @@ const translate: ProblemTranslator = async (problem, status, resource) => {
 
 const http = withOwnWrites(httpClient(session, fetcher, translate), window.sessionStorage)
 
-/** The panel's connection to the API. */
-export const provider = dataProvider(api, http, translate)
+const identity = identityReader(api, http)
+const connection = dataProvider(api, http, translate)
+
+/** The panel's connection to the API; records that the person may not read at all are not asked for. */
+export const provider: RedressProvider = {
+  ...connection,
+  getMany: async (resource, request) =>
+    holds(await identity.me(), resource, 'read') ? connection.getMany(resource, request) : { data: [] },
+}
 
 /** The panel's connection to the identity service. */
-export const auth = authProvider(session, identityReader(api, http))
+export const auth = authProvider(session, identity)

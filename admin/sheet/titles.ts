@@ -60,13 +60,13 @@ export class Titles {
   /** Records of a resource to choose from, whose titles contain what was typed. */
   async find(resource: string, typed: string): Promise<readonly EditorChoice[]> {
     const entity = entityOf(resource)
-    if (entity.search && isSearchable(typed)) return this.#list(resource, { q: typed }, 20)
+    if (entity.search && isSearchable(typed)) return this.#list(resource, { ...entity.offered, q: typed }, 20)
     const all = await this.#first(resource)
     return choicesByLabel(all, typed).slice(0, 50)
   }
 
   #first(resource: string): Promise<readonly EditorChoice[]> {
-    const list = this.#lists.get(resource) ?? this.#list(resource, {}, 200)
+    const list = this.#lists.get(resource) ?? this.#list(resource, { ...entityOf(resource).offered }, 200)
     this.#lists.set(resource, list)
     list.catch(() => this.#lists.delete(resource))
     return list

@@ -18,6 +18,7 @@ import { useSettled } from '#admin/frame/useSettled.ts'
 import { formatDay } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
+import { entityOf } from '#shared/entities/index.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { LinksToHandOver } from './LinksToHandOver.tsx'
 
@@ -116,7 +117,13 @@ function Choose({
   const { data } = useQuery({
     queryKey: [resource, 'toInvite', isSearch ? query : ''],
     queryFn: async ({ signal }) =>
-      (await provider.page(resource, { filter: isSearch ? { q: query } : {}, limit: 50, signal })).rows,
+      (
+        await provider.page(resource, {
+          filter: { ...entityOf(resource).offered, ...(isSearch && { q: query }) },
+          limit: 50,
+          signal,
+        })
+      ).rows,
   })
   const label = (row: RaRecord) =>
     resource === 'patients'

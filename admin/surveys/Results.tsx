@@ -3,14 +3,15 @@ import Button from '@mui/material/Button'
 import Skeleton from '@mui/material/Skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useDataProvider, useGetOne } from 'react-admin'
+import { useDataProvider, useGetOne, usePermissions } from 'react-admin'
 import { Link, useNavigate, useParams } from 'react-router-dom'
 import { EmptyPage } from '#admin/frame/EmptyPage.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { Columns, EmptyState, Page, Section } from '#admin/frame/Page.tsx'
 import { Select } from '#admin/frame/Select.tsx'
 import { useWords } from '#admin/language/words.ts'
-import type { RedressProvider } from '#admin/provider/contract.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import type { StatisticsRow } from '#shared/api/surveys.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { CellTable } from './CellTable.tsx'
@@ -23,6 +24,8 @@ export function Results() {
   const { t, value } = useWords()
   const navigate = useNavigate()
   const provider = useDataProvider<RedressProvider>()
+  const { permissions: me } = usePermissions<Me>()
+  const mayReadAnswers = me !== undefined && holds(me, 'responses', 'read')
   const [period = '', setPeriod] = useState(months()[0])
   const [by, setBy] = useState('department')
   const surveys = useQuery({
@@ -35,9 +38,10 @@ export function Results() {
     queryKey: ['responses', 'newest'],
     queryFn: async ({ signal }) =>
       (await provider.page('responses', { filter: {}, limit: 1, signal })).rows[0]?.surveyId ?? '',
+    enabled: mayReadAnswers,
   })
   // The survey that was answered last is the one people come for.
-  const surveyId = useParams().surveyId ?? (newest.isPending ? undefined : newest.data || surveys.data?.[0]?.id)
+  const surveyId = useParams().surveyId ?? (newest.isLoading ? undefined : newest.data || surveys.data?.[0]?.id)
   const { data: survey } = useGetOne<Survey>('surveys', { id: String(surveyId ?? '') }, { enabled: Boolean(surveyId) })
   const all = useCells(surveyId, period, 'all')
   const divided = useCells(surveyId, period, by)

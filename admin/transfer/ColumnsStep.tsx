@@ -1,11 +1,13 @@
 import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
+import LinearProgress from '@mui/material/LinearProgress'
 import { useDataProvider } from 'react-admin'
 import { BlockedButton } from '#admin/frame/BlockedButton.tsx'
 import { Column, Section } from '#admin/frame/Page.tsx'
 import { counted } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
+import { useTableUpload } from '#admin/uploads/useTableUpload.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { ColumnFields, type ColumnFieldsProps } from './ColumnFields.tsx'
 import { ModeFields } from './ModeFields.tsx'
@@ -30,11 +32,13 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
     t(`transfer.${says}`, { fields: list(some) }),
   )
   const missing = plan.mode === 'upsert' ? missingIn(entity, plan) : []
+  const { uploadOf, share } = useTableUpload(table)
   const check = async () => {
-    const body = bodyOf(entity, table, plan, true)
-    const job = await start([table.name, table.text.length, plan], (key) =>
-      provider.importList(entity.resource, body, key),
-    )
+    let body = bodyOf(entity, table, plan, true)
+    const job = await start([table.name, table.text.length, plan], async (key) => {
+      body = bodyOf(entity, table, plan, true, await uploadOf())
+      return provider.importList(entity.resource, body, key)
+    })
     if (job) checked(body, job)
   }
   return (
@@ -56,6 +60,13 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
           </Alert>
         )}
       </Section>
+      {share !== undefined && (
+        <LinearProgress
+          variant="determinate"
+          value={share * 100}
+          aria-label={t('upload.sending', { name: table.name })}
+        />
+      )}
       {refusal && <Alert severity="error">{refusal}</Alert>}
       <StepEnd back={back} obstacle={obstacles.join(' ')}>
         {obstacles.length > 0 ? (

@@ -4,7 +4,6 @@ import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
-import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
@@ -20,18 +19,21 @@ import { useStart } from './useStart.ts'
 
 /** Exports a list as a file: asks which rows and columns, then shows the progress and the file. */
 export function ExportDialog({ close }: { close: () => void }) {
-  const { t, resource, locale } = useWords()
+  const words = useWords()
+  const { t, resource, locale } = words
   const provider = useDataProvider<RedressProvider>()
   const { entity, me, selectedIds, filterValues, order, preferences } = useListState()
   const { start, isBusy, refusal } = useStart()
   const [choice, setChoice] = useState<ExportChoice>({
     rows: selectedIds.length > 0 ? 'selected' : 'listed',
     columns: 'shown',
+    format: 'csv',
   })
   const [job, setJob] = useState<string>()
+  const mayImport = modesFor(entity, me).length > 0
   const run = async () => {
     const columns = preferences.shown.map(({ name }) => name)
-    const request = exportOf(entity, me, { selectedIds, filterValues, order, columns }, choice)
+    const request = exportOf(entity, me, { selectedIds, filterValues, order, columns }, choice, words)
     setJob(await start(request, (key) => provider.exportList(entity.resource, request, key)))
   }
   return (
@@ -70,9 +72,15 @@ export function ExportDialog({ close }: { close: () => void }) {
                 { name: 'all', label: t('transfer.allColumns'), why: t('transfer.allColumnsWhy') },
               ]}
             />
-            <Typography variant="body2" color="textSecondary">
-              {t(modesFor(entity, me).length > 0 ? 'transfer.exportWhy' : 'transfer.exportCsv')}
-            </Typography>
+            <Choices
+              title={t('transfer.format')}
+              value={choice.format}
+              choose={(format) => setChoice({ ...choice, format })}
+              choices={[
+                { name: 'csv', label: 'CSV', why: t(mayImport ? 'transfer.exportWhy' : 'transfer.exportCsv') },
+                { name: 'xlsx', label: 'XLSX', why: t('transfer.exportXlsx') },
+              ]}
+            />
           </Stack>
         )}
       </DialogContent>

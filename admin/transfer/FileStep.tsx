@@ -10,6 +10,7 @@ import { formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import { importLimits } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
+import { uploadMegabytes } from '#shared/rules/uploads/uploadRules.ts'
 import { Guide } from './Guide.tsx'
 import { StepEnd } from './Steps.tsx'
 import { type ImportTable, readTable, type Unread } from './table.ts'
@@ -36,7 +37,7 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
     setUnread('unread' in result ? result : undefined)
     if (!('unread' in result)) take(result)
   }
-  const limits = { megabytes: importLimits.bytes / 1e6, rows: formatNumber(importLimits.rows, locale) }
+  const limits = { megabytes: uploadMegabytes.import, rows: formatNumber(importLimits.rows, locale) }
   return (
     <Column>
       <Section title={t('transfer.step.file')}>

@@ -120,9 +120,15 @@ export function obstaclesOf(entity: Entity, plan: ImportPlan): Obstacle[] {
   ]
 }
 
-/** The request of an import. */
-export const bodyOf = (entity: Entity, table: ImportTable, plan: ImportPlan, dryRun: boolean): ImportBody => ({
-  file: table.text,
+/** The request of an import: with the text of its file, or with the upload that brought a long one. */
+export const bodyOf = (
+  entity: Entity,
+  table: ImportTable,
+  plan: ImportPlan,
+  dryRun: boolean,
+  uploadId?: string,
+): ImportBody => ({
+  ...(uploadId === undefined ? { file: table.text } : { uploadId }),
   mapping: { ...plan.mapping },
   mode: plan.mode,
   ...(plan.mode !== 'insert' && { key: keyOf(entity, plan) }),

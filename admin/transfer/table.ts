@@ -1,4 +1,5 @@
 import { importLimits } from '#shared/api/transfer.ts'
+import { uploadMegabytes } from '#shared/rules/uploads/uploadRules.ts'
 import { CsvError, readForeign } from '#shared/values/csv.ts'
 
 /** A table read from a file. */
@@ -8,6 +9,8 @@ export interface ImportTable {
   /** The names of its columns, in its order. */
   readonly header: readonly string[]
   readonly rows: number
+  /** It does not fit into a request, so that it is uploaded first. */
+  readonly isLong: boolean
   /** The first filled cells of each column. */
   readonly samples: readonly (readonly string[])[]
 }
@@ -25,15 +28,16 @@ const requestBytes = 60_000
 
 /** Reads the table of a file, or returns why it cannot be imported. */
 export async function readTable(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ImportTable | Unread> {
-  const tooLarge = { unread: 'tooLarge', with: { megabytes: importLimits.bytes / 1e6 } }
+  const tooLarge = { unread: 'tooLarge', with: { megabytes: uploadMegabytes.import } }
+  const mostBytes = uploadMegabytes.import * 1e6
   if (/\.(xls[xmb]?|ods|numbers)$/i.test(file.name)) return { unread: 'workbook' }
-  // A file in UTF-16 is twice as long as the request that sends it.
-  if (file.size > 2 * importLimits.bytes) return tooLarge
+  // A file in UTF-16 is twice as long as what is sent of it.
+  if (file.size > 2 * mostBytes) return tooLarge
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (isArchive(bytes)) return { unread: 'workbook' }
   const text = decoded(bytes)
   if (text === undefined) return { unread: 'encoding' }
-  if (new TextEncoder().encode(JSON.stringify(text)).length > importLimits.bytes - requestBytes) return tooLarge
+  if (lengthOf(text) > mostBytes) return tooLarge
   try {
     return tableOf(file.name, text)
   } catch (error) {
@@ -51,8 +55,11 @@ function tableOf(name: string, text: string): ImportTable | Unread {
   const samples = header.map((_, index) =>
     first.flatMap((cells) => (cells[index]?.trim() ? [cells[index]] : [])).slice(0, shown.cells),
   )
-  return { name, text, header, rows: rows.length, samples }
+  const isLong = lengthOf(JSON.stringify(text)) > importLimits.bytes - requestBytes
+  return { name, text, header, rows: rows.length, isLong, samples }
 }
+
+const lengthOf = (text: string): number => new TextEncoder().encode(text).length
 
 // A workbook is a ZIP archive, in its old form a compound file.
 const isArchive = ([a, b]: Uint8Array): boolean => (a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf)

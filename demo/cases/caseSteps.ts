@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/declaration/access.ts'
-import { dayLater } from '../demoWriter.ts'
+import type { AnyRecord } from '#shared/declaration/entity.ts'
+import { dayLater, later } from '../demoWriter.ts'
 import type { Random } from '../random.ts'
 import type { DemoStep } from '../takeSteps.ts'
 import { caseWords } from '../words/caseWords.ts'
@@ -12,6 +13,8 @@ export interface CaseTeam {
   readonly firstOwner?: Actor
   readonly owner: Actor
   readonly lead: Actor
+  /** Who closes the case: a lead who is not its owner. */
+  readonly closer: Actor
   readonly clinician: Actor
 }
 
@@ -38,7 +41,7 @@ const ends = [
 /** Plans a whole case from its first step; the steps after the end of the demo are not taken. */
 export function casePlanOf(random: Random, intake: Intake, team: CaseTeam, startAt: string): CasePlan {
   const { story, site } = intake
-  const { owner, lead, clinician } = team
+  const { owner, lead, closer, clinician } = team
   const slowness = random.slowness()
   let now = startAt
   const after = (low: number, high: number) => {
@@ -65,15 +68,20 @@ export function casePlanOf(random: Random, intake: Intake, team: CaseTeam, start
   const steps = [acknowledge, investigate, step('assess', [120, 700], finding, isTeamGone ? lead : owner)]
   const statements = { patientStatement, teamStatement }
   if (end === 'legal-route' && story.type === 'complaint') {
-    const legalRoute = step('legal-route', [300, 2000], { reason: random.pick(caseWords.legal) }, lead)
+    const legalRoute = step(
+      'legal-route',
+      [300, 2000],
+      { reason: random.pick(caseWords.legal), lawyersLetter: true },
+      lead,
+    )
     return { steps: [...steps, legalRoute], ...statements }
   }
-  steps.push(...stepsFromResponse(step, random, random.isTrue(0.4) ? lead : owner))
+  steps.push(...stepsFromResponse(step, random, closer))
   if (end === 'reopened')
     steps.push(
       step('reopen', [1200, 4000], { reason: random.pick(caseWords.reopened) }),
       step('assess', [300, 1200], finding, lead),
-      ...stepsFromResponse(step, random, owner),
+      ...stepsFromResponse(step, random, closer),
     )
   return { steps, ...statements }
 }
@@ -103,4 +111,17 @@ export function handOver(random: Random, { site }: Intake, team: CaseTeam, opene
   if (firstOwner?.userId === owner.userId) return []
   const at = afterWorkingMinutes(site, openedAt, random.between(5, firstOwner ? 200 : 700))
   return [{ at, by: firstOwner ?? owner, action: 'hand-over', body: { ownerId: owner.userId } }]
+}
+
+/** The steps of a case with those by which the lead lets the director know of a major one, opened or reopened. */
+export function directorTold(
+  steps: readonly DemoStep[],
+  { severity }: AnyRecord,
+  { lead }: CaseTeam,
+  openedAt: string,
+) {
+  if (severity !== 'major') return steps
+  const toldAfter = (at: string): DemoStep => ({ at: later(at, 4), by: lead, action: 'director-informed' })
+  const whole = steps.flatMap((step) => (step.action === 'reopen' ? [step, toldAfter(step.at)] : [step]))
+  return [toldAfter(openedAt), ...whole]
 }

@@ -1,5 +1,8 @@
 import type { Change } from '#functions/platform/store/commit.ts'
+import { entryFrom } from '#functions/platform/store/history.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { getHistory } from '#functions/platform/store/read.ts'
+import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Statement } from '#shared/entities/statement.ts'
 import type { DemoWriter } from '../demoWriter.ts'
@@ -8,7 +11,7 @@ import { type StepSequence, takeSteps } from '../takeSteps.ts'
 import type { Staff } from '../users.ts'
 import { caseWords } from '../words/caseWords.ts'
 import { afterWorkingMinutes } from '../workingHours.ts'
-import { type CasePlan, type CaseTeam, casePlanOf, handOver, type StatementPlan } from './caseSteps.ts'
+import { type CasePlan, type CaseTeam, casePlanOf, directorTold, handOver, type StatementPlan } from './caseSteps.ts'
 import { createCase, openingOf } from './createCase.ts'
 import type { Intake } from './intake.ts'
 
@@ -31,7 +34,7 @@ export async function createCases(
     .sort((a, b) => (a.opening.at < b.opening.at ? -1 : 1))
   const planned = openings.map((each) => ({ ...each, team: teamOf(random, staff, each.intake) }))
   const creations = planned.map(({ intake, opening, team }) =>
-    createCase(writer, random, intake, opening, team.firstOwner, fileIds.get(intake.visit.encounter.id)),
+    createCase(writer, random, intake, opening, team, fileIds.get(intake.visit.encounter.id)),
   )
   const opened = await writer.write(await Promise.all(creations))
   const sequences: StepSequence[] = []
@@ -41,7 +44,8 @@ export async function createCases(
     if (!stored) continue
     const first = handOver(random, intake, team, opening.at)
     const plan = intake.repeats ? { steps: [] } : casePlanOf(random, intake, team, first[0]?.at ?? opening.at)
-    sequences.push({ stored, steps: [...first, ...plan.steps] })
+    const steps = directorTold([...first, ...plan.steps], stored.record, team, opening.at)
+    sequences.push({ stored, steps })
     statements.push(...statementsOf(writer, random, { intake, stored }, plan))
   }
   const changes = await Promise.all(statements)
@@ -51,7 +55,8 @@ export async function createCases(
     const stored = ended[index]
     return stored ? [{ intake, stored }] : []
   })
-  await mergeRepeated(writer, cases)
+  const owners = new Map(planned.map(({ intake, team }) => [intake, team.owner]))
+  await mergeRepeated(writer, cases, owners)
   return cases
 }
 
@@ -60,7 +65,9 @@ function teamOf(random: Random, staff: Staff, { site }: Intake): CaseTeam {
   const owner = random.pick(officers)
   const lead = random.pick(staff.withRole(site.id, 'unit-manager'))
   const firstOwner = random.isTrue(0.4) ? undefined : random.isTrue(0.15) ? random.pick(officers) : owner
-  return { firstOwner, owner, lead, clinician: random.pick(staff.withRole(site.id, 'clinician')) }
+  const [director = lead] = staff.withRole(site.id, 'director')
+  const closer = lead.userId === owner.userId ? director : lead
+  return { firstOwner, owner, lead, closer, clinician: random.pick(staff.withRole(site.id, 'clinician')) }
 }
 
 /** The statements of both sides, without those later than the end of the demo. */
@@ -84,13 +91,20 @@ function statementsOf(writer: DemoWriter, random: Random, { stored, intake }: De
 }
 
 /** Merges a case of a repeated intake into the earlier case. */
-async function mergeRepeated(writer: DemoWriter, cases: readonly DemoCase[]): Promise<void> {
+async function mergeRepeated(
+  writer: DemoWriter,
+  cases: readonly DemoCase[],
+  owners: ReadonlyMap<Intake, Actor>,
+): Promise<void> {
   const byIntake = new Map(cases.map(({ intake, stored }) => [intake, stored]))
   for (const { intake, stored } of cases) {
     const target = intake.repeats && byIntake.get(intake.repeats)
-    if (!target) continue
-    const at = afterWorkingMinutes(intake.site, intake.receivedAt, 240)
-    const changes = { status: 'merged', mergedIntoId: target.record.id }
-    await writer.write(await writer.update(Case, stored, changes, 'merge', { at, reason: caseWords.merged[0] }))
+    const by = intake.repeats && owners.get(intake.repeats)
+    if (!target || !by) continue
+    const [last] = (await getHistory(target.record.id, 1)).items.map(entryFrom)
+    const seenAt = last && last.at > intake.receivedAt ? last.at : intake.receivedAt
+    const at = afterWorkingMinutes(intake.site, seenAt, 240)
+    const body = { intoId: target.record.id, note: caseWords.merged[0] }
+    await takeSteps(writer, Case, [{ stored, steps: [{ at, by, action: 'merge', body }] }])
   }
 }

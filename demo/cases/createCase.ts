@@ -1,9 +1,9 @@
 import type { Change } from '#functions/platform/store/commit.ts'
-import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
 import { type DemoOrigin, type DemoWriter, earlier, later } from '../demoWriter.ts'
 import type { Random } from '../random.ts'
 import type { Staff } from '../users.ts'
+import type { CaseTeam } from './caseSteps.ts'
 import type { Intake } from './intake.ts'
 
 const relatives: Readonly<Record<Intake['language'], readonly string[]>> = {
@@ -51,7 +51,7 @@ export function createCase(
   random: Random,
   intake: Intake,
   opening: DemoOrigin,
-  owner: Actor | undefined,
+  { firstOwner, clinician }: CaseTeam,
   settlementFileId: string | undefined,
 ): Promise<Change> {
   const { story, visit, site, receivedAt, channel, disputedMinor, response } = intake
@@ -73,7 +73,8 @@ export function createCase(
     ...(isAboutMoney && settlementFileId && { settlementFileId }),
     ...severityOf(random, intake),
     subjects: story.subjects.map(([subject, grade]) => ({ subject, grade })),
-    ...(owner && { ownerId: owner.userId }),
+    ...(firstOwner && { ownerId: firstOwner.userId }),
+    attendingIds: [clinician.userId],
   }
   const id = response ? Case.prefix + response.id.slice(response.id.lastIndexOf('_')) : random.id(Case, opening.at)
   const facts = response ? { responseId: response.id } : {}

@@ -114,7 +114,6 @@ function stepsOf(
     at: after(150, 1500),
     by: clerk,
     action: 'receive-record',
-    body: { documents: documentsOf(random, visit) },
   }
   const start = [request, receive, estimate()]
   if (detour === 'returned') return [...start, verify(), giveBack(manager)]
@@ -157,7 +156,8 @@ export async function createSettlementFiles(
       approvalNo: `APP-${random.between(50_000, 99_999)}`,
     }
     const by = random.pick(staff.withRole(site.id, 'insurance-clerk'))
-    const facts = { openedAt: at, openedBy: by.userId, holderId: by.userId }
+    // The demo notes documents without sending files: nobody has written them.
+    const facts = { openedAt: at, openedBy: by.userId, holderId: by.userId, documents: documentsOf(random, visit) }
     changes.push(await writer.create(SettlementFile, body, { at, by, facts, id: random.id(SettlementFile, at) }))
   }
   const opened = await writer.write(changes)

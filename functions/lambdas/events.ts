@@ -1,8 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { sendAlert } from '#functions/cases/sendAlert.ts'
 import { queueJob } from '#functions/jobs/queueJob.ts'
+import { followNotice } from '#functions/notices/deliver.ts'
+import { handOnNotices } from '#functions/notices/handOn.ts'
 import { refreshNames } from '#functions/patients/refreshNames.ts'
-import { type Consumer, dispatch, handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
+import { type Consumer, dispatch } from '#functions/platform/jobs/consumers.ts'
+import { resendDeadLetter } from '#functions/platform/jobs/deadLetters.ts'
+import { handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
+import { firstDeliveryAt } from '#functions/platform/store/items/deliveryItems.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { onWrite } from '#functions/platform/store/writes.ts'
 import { followBatchEvent } from '#functions/settlements/followBatch.ts'
@@ -11,27 +15,53 @@ import { inviteAfterVisit } from '#functions/surveys/inviteAfterVisit.ts'
 import { openCase } from '#functions/surveys/openCase.ts'
 import { sendInvitation } from '#functions/surveys/sendInvitation.ts'
 import { syncUser } from '#functions/users/syncUser.ts'
+import type { ConsumerName } from '#shared/entities/deadLetter.ts'
 
-const consumers: readonly Consumer[] = [
-  { resource: 'encounters', changed: ['dischargedOn', 'serviceOn'], handle: inviteAfterVisit },
-  { resource: 'invitations', changed: ['toSend'], handle: sendInvitation },
-  { resource: 'invitations', changed: ['status', 'siteId', 'department', 'deletedAt'], handle: requestStatistics },
-  { resource: 'responses', changed: ['answers', 'siteId', 'department', 'deletedAt'], handle: requestStatistics },
-  { resource: 'responses', action: 'create', handle: openCase },
-  { resource: 'patients', action: 'update', changed: ['name'], handle: refreshNames },
-  { resource: 'batches', changed: ['status'], handle: followBatchEvent },
-  { resource: 'jobs', action: 'create', handle: queueJob },
-  { resource: 'users', handle: syncUser },
-  { resource: 'messages', action: 'create', handle: sendAlert },
+const consumers: readonly (Consumer & { readonly name: ConsumerName })[] = [
+  {
+    name: 'invite-after-visit',
+    resource: 'encounters',
+    changed: ['dischargedOn', 'serviceOn'],
+    handle: inviteAfterVisit,
+  },
+  { name: 'send-invitation', resource: 'invitations', changed: ['toSend'], handle: sendInvitation },
+  {
+    name: 'count-invitation',
+    resource: 'invitations',
+    changed: ['status', 'siteId', 'department', 'deletedAt'],
+    handle: requestStatistics,
+  },
+  {
+    name: 'count-response',
+    resource: 'responses',
+    changed: ['answers', 'siteId', 'department', 'deletedAt'],
+    handle: requestStatistics,
+  },
+  { name: 'open-case', resource: 'responses', action: 'create', handle: openCase },
+  { name: 'refresh-names', resource: 'patients', action: 'update', changed: ['name'], handle: refreshNames },
+  { name: 'follow-batch', resource: 'batches', changed: ['status'], handle: followBatchEvent },
+  { name: 'queue-job', resource: 'jobs', action: 'create', handle: queueJob },
+  { name: 'sync-user', resource: 'users', handle: syncUser },
+  { name: 'follow-notice', resource: 'notices', action: 'create', handle: followNotice },
+  { name: 'hand-on-notices', resource: 'users', changed: ['isActive', 'deletedAt'], handle: handOnNotices },
+  {
+    name: 'resend',
+    resource: 'dead-letters',
+    action: 'resend',
+    handle: (step) => resendDeadLetter(consumers, step),
+  },
 ]
 
 /** Calls every consumer that an event concerns. */
 export const dispatchEvent = (event: Event): Promise<void> => dispatch(consumers, event)
 
-/** Handles what waits in the outbox; the number of transactions handled. */
-export const sweep = (): Promise<number> => sweepEvents(consumers)
+/** Handles what waits in the outbox and what failed before and is due again; the number of transactions and attempts. */
+export const sweep = async (): Promise<number> => (await sweepEvents(consumers)).handled
 
-/** The table's stream brings each new outbox item; a schedule has it sweep up the items that failed. */
+/** When the first of the events that failed is due again, UTC; undefined when none waits. */
+export const nextSweepAt = firstDeliveryAt
+
+/** The table's stream brings each new outbox item; a schedule has it sweep up what the stream left and what failed. */
 export const handler = (event: DynamoDBStreamEvent | { sweep: true }): Promise<DynamoDBBatchResponse> =>
   handleStream(consumers, event)
 

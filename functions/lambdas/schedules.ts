@@ -1,4 +1,5 @@
-import { alertOverdue } from '#functions/cases/deadlines.ts'
+import { runDeadlines } from '#functions/cases/deadlines.ts'
+import { runDueNotices } from '#functions/notices/dueNotices.ts'
 import { runTick, type TickHandler } from '#functions/platform/jobs/tick.ts'
 import { closeProjections, warmProjection } from '#functions/platform/projection/ask.ts'
 import { computeStatistics } from '#functions/surveys/computeStatistics.ts'
@@ -9,7 +10,8 @@ import type { TickName } from '#shared/declaration/schedules.ts'
 const ticks: Readonly<Record<TickName, TickHandler>> = {
   'survey-stats': computeStatistics,
   'survey-invitations': runDueInvitations,
-  deadlines: alertOverdue,
+  deadlines: runDeadlines,
+  notices: runDueNotices,
   projection: maintainLists,
 }
 

@@ -1,4 +1,5 @@
 import { serve } from '#functions/platform/routes/serve.ts'
+import { announceUpload } from '#functions/uploads/operations.ts'
 
-/** Sites and the people who work in the panel. */
-export const handler = serve('settings')
+/** Sites, the people who work in the panel, and the files they announce. */
+export const handler = serve('settings', { 'uploads.create': announceUpload })

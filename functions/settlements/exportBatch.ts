@@ -18,9 +18,9 @@ import type { Job } from '#shared/entities/job.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { refuse } from '#shared/refusals.ts'
 import { differencesBetween } from '#shared/rules/settlements/batchSeal.ts'
-import { type ClaimForm, type ClaimFormat, claimForms } from '#shared/rules/settlements/claimFile.ts'
 import { type ClaimSource, claimRowsOf } from '#shared/rules/settlements/claimRows.ts'
 import { sha256Hex } from '#shared/values/hash.ts'
+import { type ClaimFileFormat, claimFileFormats, claimFileOf } from './claimFileOf.ts'
 import { readFiles } from './followBatch.ts'
 
 /** Starts the job that writes a sealed batch as a file for its payer. */
@@ -39,14 +39,14 @@ export const exportBatch = operation(api.exportBatch, async (request, body) => {
 export interface BatchExport {
   readonly key: string
   readonly name: string
-  readonly format: ClaimFormat
+  readonly format: ClaimFileFormat
   readonly sha256: string
   readonly batchSha256: string
   readonly rows: number
   readonly bytes: number
 }
 
-const exportRequest = z.strictObject({ batchId: z.string(), format: z.enum(['csv', 'json']) })
+const exportRequest = z.strictObject({ batchId: z.string(), format: z.enum(claimFileFormats) })
 
 /** How often the batch is read when somebody else writes it while its export is entered. */
 const attempts = 9
@@ -59,13 +59,11 @@ export async function runBatchExport(job: Job, context: Context): Promise<BatchE
   const { number = '', sha256: batchSha256 = '', totals } = stored.record
   if (!totals) throw problem('BATCH_BROKEN')
   const lines = claimRowsOf(stored.record, await sourcesOf(stored.record, context))
-  const form: ClaimForm = claimForms[format]
-  const text = form.write(stored.record, lines)
-  const differences = await differencesBetween({ sha256: batchSha256, totals }, form.read(text))
+  const { bytes, read, contentType } = await claimFileOf(stored.record, lines, { format, jobId: job.id })
+  const differences = await differencesBetween({ sha256: batchSha256, totals }, read)
   if (differences.length > 0) throw problem('EXPORT_DIFFERS', { differences })
-  const bytes = new TextEncoder().encode(text)
   const key = `exports/batches/${batchId}/${job.id}.${format}`
-  await putFile(key, { body: bytes, type: form.contentType, bucket: env.bucket })
+  await putFile(key, { body: bytes, type: contentType, bucket: env.bucket })
   const file = { key, format, sha256: await sha256Hex(bytes), rows: lines.length, bytes: bytes.length }
   const enter = () => enterExport(context, batchId, { ...file, at: context.origin.at })
   await retryOnConflict(enter, { attempts, busy: refuse('BATCH_BUSY') })

@@ -2,7 +2,7 @@ import { idOf, operation, type Request } from '#functions/platform/http/operatio
 import { load } from '#functions/platform/records/load.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { invitePatients } from '#shared/api/surveys.ts'
-import { isOwnSite } from '#shared/declaration/access.ts'
+import { isWithinReach } from '#shared/declaration/access.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -45,6 +45,6 @@ async function ownRecords<E extends typeof Encounter | typeof Patient>(
   ids: readonly string[],
 ) {
   const stored = await getRecords(entity, [...new Set(ids)])
-  const own = stored.filter(({ record }) => isOwnSite(actor, entity, record))
+  const own = stored.filter(({ record }) => isWithinReach(actor, entity, record))
   return new Map(own.map(({ record }) => [record.id, record]))
 }

@@ -66,7 +66,11 @@ async function tryInvitation(context: Context, plan: InvitationPlan): Promise<In
   const lastId = await lastInvitation(patient.id)
   const existing = await getRecord(Invitation, id, { consistent: true })
   if (existing) return secondLink(context, plan, existing.record)
-  const earlier = (await getChildren(Invitation, patient.id)).map(({ record }) => record)
+  // Somebody whose records were merged is asked as one person.
+  const ids = [patient.id, ...(patient.mergedIds ?? [])]
+  const earlier = (await Promise.all(ids.map((each) => getChildren(Invitation, each))))
+    .flat()
+    .map(({ record }) => record)
   const refusal = ineligible({ survey, patient, encounter, channel, earlier, now: context.origin.at })
   return refusal ? notInvited(refusal) : createInvitation(context, plan, lastId)
 }

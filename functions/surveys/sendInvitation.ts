@@ -59,6 +59,8 @@ export async function deliver(context: Context, invitationId: string): Promise<D
     return 'later'
   }
   const to = invitation.channel === 'email' ? patient.email : patient.phone
+  if (patient.mergedIntoId !== undefined)
+    return giveUp(context, delivery, 'cancelled', 'This record of the patient was merged into another one.')
   if (patient.contactConsent?.surveys?.status === 'refused')
     return giveUp(context, delivery, 'cancelled', 'The patient does not wish to be asked.')
   if (!to) return giveUp(context, delivery, 'undeliverable', 'The address is no longer known.')

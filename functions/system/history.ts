@@ -4,7 +4,7 @@ import { entryFrom } from '#functions/platform/store/history.ts'
 import { getAnyRecord, getHistory } from '#functions/platform/store/read.ts'
 import { readJson } from '#shared/api/readJson.ts'
 import * as api from '#shared/api/system.ts'
-import { hiddenFields, isOwnSite, may } from '#shared/declaration/access.ts'
+import { hiddenFields, isWithinReach, may } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOfId } from '#shared/entities/index.ts'
@@ -17,7 +17,7 @@ export const history = operation(api.history, async ({ query, actor, context: { 
   const { recordId, limit, before } = pageOf(query)
   const entity = entityOfId(recordId)
   const stored = entity && (await getAnyRecord(recordId, { meter }))
-  if (!entity || !stored || !isOwnSite(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (!entity || !stored || !isWithinReach(actor, entity, stored.record)) throw problem('NOT_FOUND')
   if (!may(actor, entity, 'read')) throw problem('ROLE')
   const hidden = hiddenFields(actor, entity)
   const visible = (values: RecordValues) =>

@@ -1,5 +1,5 @@
 import type { TickCounts } from '#functions/platform/jobs/tick.ts'
-import { maintainProjection } from '#functions/platform/projection/ask.ts'
+import { maintainProjection } from '#functions/platform/projection/maintainProjection.ts'
 
 /** Follows, compares and publishes what lists are answered from; alarms watch the counts. */
 export async function maintainLists(): Promise<TickCounts> {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { lambdaNames } from '#shared/declaration/routes.ts'
 import { sdkSchemas } from './sdkSchemas.ts'
+import { withoutUnusedParts } from './unusedParts.ts'
 
 /** The project's folder. */
 export const projectFolder = resolve(import.meta.dirname, '../..')
@@ -13,6 +14,9 @@ export const functionNames: readonly string[] = [...[...lambdaNames].sort(), 'ev
 
 /** The largest bundle of a function, in bytes; a larger one makes cold starts slow. */
 export const bundleLimit = 450 * 1024
+
+/** The function that answers with the description of the API, and makes JSON schemas for it. */
+const describing = 'openapi'
 
 /** A function bundled for Lambda. */
 export interface Bundle {
@@ -55,7 +59,7 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     },
     // The SDK loads the one for operations that stream events, which no function calls; Lambda has an SQLite of its own.
     external: ['@smithy/core/event-streams', '@photostructure/sqlite'],
-    plugins: [sdkSchemas],
+    plugins: [sdkSchemas, withoutUnusedParts(name === describing)],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

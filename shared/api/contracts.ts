@@ -17,6 +17,7 @@ import {
 import { answerByPhone, invitePatients, newSurveyVersion, surveyStatistics } from './surveys.ts'
 import { health, history, me, openapi } from './system.ts'
 import { exportList, importList } from './transfer.ts'
+import { createUpload, openFile } from './uploads.ts'
 
 /**
  * What every operation takes and answers that is more than one record, by operation id. An operation that
@@ -33,6 +34,8 @@ export const contracts: Readonly<Record<string, OperationContract>> = {
   delete: { reply: idReply },
   'import-list': importList,
   'export-list': exportList,
+  'open-file': openFile,
+  'uploads.create': createUpload,
   'survey-stats': surveyStatistics,
   preview: previewLines,
   'surveys.invite': invitePatients,

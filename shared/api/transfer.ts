@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { RecordValues } from '#shared/declaration/entity.ts'
+import { panelLanguages } from '#shared/text/languages.ts'
 
-/** Rows of one import, and bytes of its request: a function is handed 6 MB at the most, a limit of Lambda. */
+/** Rows of one import, and bytes of its request: a function is handed 6 MB at the most, a limit of Lambda; a longer file is uploaded. */
 export const importLimits = { rows: 50_000, columns: 200, bytes: 4_000_000 } as const
 
 /** Rows of one export at the most; a filter divides a longer list. */
@@ -14,22 +15,28 @@ export const temporaryFiles = { lists: 'exports/lists/', imports: 'imports/', da
 export const importMode = z.enum(['insert', 'update', 'upsert'])
 
 /**
- * Body of an import: the text of a CSV file, and which of its columns is which field. A column mapped to null is left
+ * Body of an import: the text of a CSV file or the upload that brought it, and which of its columns is which field. A column mapped to null is left
  * out; without a mapping, columns that are called like a field are that field. `key` finds the records of an update:
  * `id`, or the names of a unique set joined by `+`, such as `siteId+memberNumber`.
  */
-const importBody = z.strictObject({
-  file: z.string().min(1),
-  mapping: z.record(z.string().max(200), z.string().max(60).nullable()).optional(),
-  mode: importMode,
-  key: z.string().max(120).optional(),
-  dryRun: z.boolean().optional(),
-})
+const importBody = z
+  .strictObject({
+    file: z.string().min(1).optional(),
+    uploadId: z.string().max(60).optional(),
+    mapping: z.record(z.string().max(200), z.string().max(60).nullable()).optional(),
+    mode: importMode,
+    key: z.string().max(120).optional(),
+    dryRun: z.boolean().optional(),
+  })
+  .refine(({ file, uploadId }) => (file === undefined) !== (uploadId === undefined), 'FILE_OR_UPLOAD')
 
-/** Starts the job that makes or changes records by the rows of a file, or with `dryRun` says what it would do. */
+/**
+ * Starts the job that makes or changes records by the rows of a file, or with `dryRun` says what it would do. The rows of
+ * an upload are first read by the job.
+ */
 export const importList = {
   body: importBody,
-  reply: z.strictObject({ job: z.string(), rows: z.int(), ignored: z.array(z.string()) }),
+  reply: z.strictObject({ job: z.string(), rows: z.int().optional(), ignored: z.array(z.string()).optional() }),
   status: 202 as const,
 }
 
@@ -56,13 +63,21 @@ export type Difference = { readonly row: number } & (
     }
 )
 
-/** Body of an export: which records in which order, and which fields; a list's own columns unless said. */
+/** Forms in which a list is exported: CSV for machines and imports, XLSX for people. */
+export const exportFormats = ['csv', 'xlsx'] as const
+
+/**
+ * Body of an export: which records in which order, and which fields; a list's own columns unless said. A workbook calls
+ * its columns by `titles`, by field, and reads in the direction of `language`.
+ */
 export const exportBody = z.strictObject({
   ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
   filter: z.record(z.string().max(60), z.unknown()).optional(),
   sort: z.array(z.string().max(60)).max(8).optional(),
   columns: z.array(z.string().max(60)).min(1).max(100).optional(),
-  format: z.enum(['csv']).optional(),
+  format: z.enum(exportFormats).optional(),
+  language: z.enum(panelLanguages.map(({ code }) => code)).optional(),
+  titles: z.record(z.string().max(60), z.string().min(1).max(200)).optional(),
 })
 
 /** Starts the job that writes the records of a list as a file. */

@@ -34,13 +34,39 @@ export const may = (actor: Actor, entity: Entity, right: string): boolean =>
 /** Whether the actor sees what others made for themselves. */
 export const seesAllMakers = (actor: Actor): boolean => holdsAny(actor, ['auditor', 'admin'])
 
-/** Whether a record is within the actor's reach: of one of the actor's sites or of none, and not another maker's own. */
-export function isOwnSite(actor: Actor, entity: Entity, record: Readonly<Record<string, unknown>>): boolean {
-  if (entity.maker !== undefined && !seesAllMakers(actor) && record[entity.maker] !== actor.userId) return false
-  if (entity.site === undefined || isGlobal(actor)) return true
-  const site = record[entity.site]
-  return typeof site === 'string' && actor.siteIds.includes(site)
+/** What a record must have to be seen: one of the fields holds one of the values. */
+export interface ReachCondition {
+  readonly fields: readonly string[]
+  readonly values: readonly string[]
 }
+
+/**
+ * What records of an entity must have to be within the actor's reach; nothing when the actor sees them all. A single
+ * record, a list, a search and a group are bound by the same conditions.
+ */
+export function reachOf(actor: Actor, entity: Entity): ReachCondition[] {
+  const { site, maker } = entity
+  const naming = namingFields(actor, entity)
+  const self = [actor.userId]
+  return [
+    ...(site !== undefined && !isGlobal(actor) ? [{ fields: [site], values: actor.siteIds }] : []),
+    ...(maker !== undefined && !seesAllMakers(actor) ? [{ fields: [maker], values: self }] : []),
+    ...(naming.length > 0 ? [{ fields: naming, values: self }] : []),
+  ]
+}
+
+/** Fields of which one must name the actor; none when a role of the actor reads the entity without being named. */
+function namingFields({ roles }: Actor, { access, reach = {} }: Entity): string[] {
+  const fields = roles.filter((role) => access.read.includes(role)).map((role) => reach[role])
+  const named = fields.filter((name) => name !== undefined)
+  return named.length === fields.length ? [...new Set(named)] : []
+}
+
+/** Whether a record is within the actor's reach: of the actor's sites, and made by or naming the actor where it must. */
+export const isWithinReach = (actor: Actor, entity: Entity, record: Readonly<Record<string, unknown>>): boolean =>
+  reachOf(actor, entity).every(({ fields, values }) =>
+    fields.flatMap((name) => record[name] ?? []).some((value) => values.includes(String(value))),
+  )
 
 /** Whether the actor may see a field. */
 export const maySee = (actor: Actor, field: Field): boolean => !field.readBy || holdsAny(actor, field.readBy)

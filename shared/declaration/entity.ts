@@ -13,6 +13,9 @@ export interface Due<N extends string = string> {
   readonly at: N
 }
 
+/** The field that must name a person of a role before that person sees the record. */
+export type Reach<N extends string = string> = Readonly<Partial<Record<Role, N>>>
+
 /** Roles that may do what; a record's site is checked besides. */
 export interface Access {
   readonly read: readonly Role[]
@@ -84,13 +87,19 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly site?: string
   /** Field that names who made a record which only that person, auditors and administrators see. */
   readonly maker?: string
+  /** By role, the field that must name the person; whoever also has a role without an entry is not bound by it. */
+  readonly reach?: Reach
   readonly sequence?: Sequence
   /** Sets of fields whose values together occur once. */
   readonly unique?: readonly (readonly string[])[]
   readonly copies?: Readonly<Record<string, Copy>>
   readonly search?: Search
+  /** A filter of the records that forms offer to choose from; whoever refers to another one keeps it. */
+  readonly offered?: RecordValues
   /** The field that names a record to a person. */
   readonly title: string
+  /** The fact that lists the files kept with a record; each is opened by its place in it. */
+  readonly files?: string
   /** A statement, an event: written once, never changed by a form. */
   readonly isAppendOnly?: boolean
   /** Its list stands in the panel's menu; under another record only, without one. */
@@ -141,10 +150,12 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'actions'
   | 'site'
   | 'maker'
+  | 'reach'
   | 'sequence'
   | 'unique'
   | 'copies'
   | 'search'
+  | 'files'
   | 'title'
   | 'prefix'
   | 'example'
@@ -161,10 +172,12 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
   site?: NameOf<F, G, L> | 'id'
   maker?: NameOf<F, G, L>
+  reach?: Reach<NameOf<F, G, L>>
   sequence?: Sequence<NameOf<F, G, L>>
   unique?: readonly (readonly NameOf<F, G, L>[])[]
   copies?: { readonly [K in keyof G & string]?: Copy<NameOf<F, G, L>> }
   search?: Search<NameOf<F, G, L>>
+  files?: keyof G & string
   title: NameOf<F, G, L> | 'id'
   example: Readonly<Partial<Record<keyof F, unknown>>>
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { timeOfDay as timeText } from '#shared/values/calendar.ts'
 import type { Tone } from './lifecycle.ts'
 import type { Role } from './roles.ts'
 
@@ -35,6 +36,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   readonly tones?: Readonly<Partial<Record<string, Tone>>>
   /** Resource name that a reference points at. */
   readonly resource?: string
+  /** The reference names a person who is to act: nobody inactive or away is named anew. */
+  readonly isAssignee?: true
   /** Fields of a group, or of each entry of a list. */
   readonly fields?: Fields
   /** Roles that may see it; everyone who may read the record when absent. */
@@ -105,6 +108,8 @@ export const currency = () =>
 /** Hundredths of a percent: 2000 is 20 %. */
 export const basisPoints = () => field('basisPoints', z.int({ error: 'NOT_A_PERCENTAGE' }).min(0).max(10_000))
 export const boolean = () => field('boolean', z.boolean({ error: 'NOT_YES_OR_NO' }))
+/** A time of day such as 08:30, at most 24:00. */
+export const timeOfDay = () => field('text', timeText)
 export const day = () => field('day', z.iso.date({ error: 'NOT_A_DAY' }))
 export const instant = () =>
   field(
@@ -126,6 +131,8 @@ const recordId = z
   .string({ error: 'NOT_A_REFERENCE' })
   .regex(/^[a-z][a-z-]{1,20}_[0-9A-HJKMNP-TV-Z]{26}$/, 'NOT_A_REFERENCE')
 export const reference = (resource: string) => field('reference', recordId, { resource })
+/** A person who is to act: an owner, an assignee, an approver; must be active and present when named. */
+export const assignee = () => ({ ...reference('users'), isAssignee: true }) as const
 export const references = (resource: string) =>
   field('references', z.array(recordId, { error: 'NOT_A_LIST' }).max(limits.list), { resource })
 /** Text in several languages, by language code. */

@@ -12,6 +12,7 @@ export type MenuIcon =
   | 'calendar'
   | 'card'
   | 'chat'
+  | 'failure'
   | 'folder'
   | 'form'
   | 'hourglass'

@@ -38,5 +38,11 @@ export const settlementStaff: readonly Role[] = [
   'delegate',
 ]
 
+/** Everybody whose work is with a patient: cases, calls, visits and insurance. */
+export const patientStaff: readonly Role[] = [...caseStaff, ...settlementStaff.filter((role) => role !== 'delegate')]
+
+/** Those who look after the records of every desk, and those who only read them. */
+export const overseers: readonly Role[] = ['auditor', 'admin']
+
 /** Everyone who works in the panel. */
 export const everyone: readonly Role[] = roles

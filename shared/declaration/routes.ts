@@ -37,6 +37,7 @@ export function routesOf(entity: Entity): Route[] {
     ...route('POST', `${base}/export`, 'export-list', read),
     ...route('GET', `${base}/groups`, 'groups', read),
     ...route('GET', `${base}/{id}`, 'read', read),
+    ...route('GET', `${base}/{id}/files/{n}`, 'open-file', entity.files === undefined ? [] : read),
     ...route('PUT', `${base}/{id}`, 'update', update),
     ...route('PATCH', `${base}/{id}`, 'update', update),
     ...route('DELETE', `${base}/{id}`, 'delete', remove),
@@ -68,7 +69,7 @@ const open = (method: Method, path: string, lambda: string, operation: string): 
 /** Addresses that belong to no single record. */
 const ownRoutes: readonly Route[] = [
   open('GET', '/api/health', 'system', 'health'),
-  open('GET', '/api/openapi.json', 'system', 'openapi'),
+  open('GET', '/api/openapi.json', 'openapi', 'openapi'),
   own('GET', '/api/me', 'system', 'me'),
   own('GET', '/api/history', 'system', 'history'),
   own('GET', '/api/survey-stats', 'surveys', 'survey-stats'),

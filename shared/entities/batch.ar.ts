@@ -35,7 +35,7 @@ export const batches = {
       voided: 'أُبطلت',
     },
     channel: { portal: 'البوابة', courier: 'مندوب', email: 'بريد إلكتروني', api: 'ربط آلي' },
-    format: { csv: 'CSV', json: 'JSON' },
+    format: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
   },
   actions: {
     add: { label: 'إضافة ملفات' },

@@ -34,7 +34,7 @@ export const batches = {
       voided: 'Voided',
     },
     channel: { portal: 'Portal', courier: 'Courier', email: 'E-mail', api: 'Interface' },
-    format: { csv: 'CSV', json: 'JSON' },
+    format: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
   },
   actions: {
     add: { label: 'Add files' },

@@ -16,7 +16,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { overseers, settlementStaff } from '#shared/declaration/roles.ts'
 import { batchTotals } from '#shared/rules/settlements/claim.ts'
 import { careTypes } from './choices.ts'
 import { Payer } from './payer.ts'
@@ -113,7 +113,12 @@ export const Batch = entity({
   ],
   order: [['createdAt', 'DESC']],
   search: { fields: ['number', 'payerName', 'month'] },
-  access: { read: everyone, create: ['insurance-clerk'], update: [], delete: [] },
+  access: {
+    read: [...settlementStaff, 'director', ...overseers],
+    create: ['insurance-clerk', 'admin'],
+    update: [],
+    delete: ['admin'],
+  },
   actions: {
     add: {
       from: ['open'],
@@ -164,7 +169,7 @@ export const Batch = entity({
     },
     export: {
       from: sealedStates,
-      body: { format: required(choice(['csv', 'json'])) },
+      body: { format: required(choice(['csv', 'xlsx', 'json'])) },
       allow: ['insurance-clerk', 'accounts-supervisor', 'services-manager', 'delegate'],
       hasOperation: true,
     },

@@ -1,5 +1,6 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import {
+  assignee,
   boolean,
   choice,
   choices,
@@ -12,52 +13,26 @@ import {
   longText,
   money,
   reference,
+  references,
   required,
   text,
 } from '#shared/declaration/field.ts'
-import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
-import { caseStaff, everyone, leads, officers } from '#shared/declaration/roles.ts'
+import { caseStaff, leads, overseers } from '#shared/declaration/roles.ts'
+import { mergeFacts } from '#shared/rules/merging/mergeRules.ts'
+import {
+  caseActions,
+  caseLife,
+  cause,
+  faultClass,
+  majorReasons,
+  outcome,
+  patientDecision,
+  statusBeforeMerge,
+} from './caseActions.ts'
 import { Patient } from './patient.ts'
 
-export const majorReasons = [
-  'agitated-on-arrival',
-  'evident-surgical-problem',
-  'hospital-incident',
-  'supervisor-judgement',
-] as const
-const faultClass = choice(['own-fault', 'communication', 'unreasonable-demand'])
-const cause = choice([
-  'unmet-expectation',
-  'attitude',
-  'clinical',
-  'billing',
-  'waiting',
-  'insurer',
-  'facility',
-  'other',
-])
-const outcome = choice(['upheld', 'partly-upheld', 'not-upheld'], {})
-const patientDecision = choice(['accepted', 'partly', 'rejected'], {
-  accepted: 'done',
-  partly: 'near',
-  rejected: 'past',
-})
-const reason = { reason: required(longText(1000)) }
-
-/** The life of a case. */
-export const caseLife = lifecycle('status', {
-  received: { next: 'acknowledge' },
-  acknowledged: { next: 'investigate' },
-  investigating: { next: 'assess' },
-  assessed: { next: 'respond' },
-  responding: { tone: 'near', next: 'resolve' },
-  'awaiting-patient': { tone: 'near', next: 'resolve' },
-  resolved: { tone: 'done', next: 'close', isOver: true },
-  closed: { tone: 'done', isOver: true },
-  'legal-route': { tone: 'past', isOver: true },
-  withdrawn: { isOver: true },
-  merged: { isOver: true },
-})
+/** What a case has a limit for, in the order in which they are shown. */
+export const clockNames = ['acknowledgement', 'response', 'extension-notice', 'director-told'] as const
 
 /** A matter a patient raises: a complaint, a refusal to pay, an approval that came late or not at all. */
 export const Case = entity({
@@ -104,7 +79,9 @@ export const Case = entity({
       { subject: required(text(60)), grade: required(choice(['low', 'medium', 'high'], { high: 'past' })) },
       12,
     ),
-    ownerId: reference('users'),
+    ownerId: assignee(),
+    /** Doctors and nurses whom the matter is about; a clinician sees the cases that name them. */
+    attendingIds: references('users'),
     level: integer(1, 2),
   },
   facts: {
@@ -119,22 +96,42 @@ export const Case = entity({
     responseDueAt: instant(),
     acknowledgedAt: instant(),
     acknowledgedHow: text(),
+    acknowledgedTo: text(),
+    acknowledgedBy: reference('users'),
+    investigatedBy: reference('users'),
+    assessedBy: reference('users'),
+    respondedBy: reference('users'),
+    resolvedBy: reference('users'),
+    lawyersLetter: boolean(),
     contactPerson: text(),
     plan: longText(2000),
     planOn: day(),
     teamUnavailableReason: text(500),
     noRemedyReason: text(1000),
     pausedAt: instant(),
-    pausedMinutes: integer(0, 10_000_000),
+    pauses: list({ from: required(instant()), to: instant() }),
+    directorInformedAt: instant(),
+    directorInformedBy: reference('users'),
+    /** Every clock there was, the running ones without an end; a paused one has no limit. */
+    clocks: list({
+      name: required(choice(clockNames)),
+      startedAt: required(instant()),
+      untilAt: instant(),
+      dueAt: instant(),
+      alarmPercent: integer(0, 100),
+      endedAt: instant(),
+      ending: choice(['in-time', 'late', 'extended', 'stopped']),
+    }),
+    /** A limit had ended before the case came into the product, and is told of by one digest a morning. */
+    isOverdueOnArrival: boolean(),
     resolvedAt: instant(),
     closedAt: instant(),
     reopenedCount: integer(),
-    /** Limits for which an alert was written, and when the next one may be needed. */
-    acknowledgeAlertFor: instant(),
-    responseAlertFor: instant(),
+    /** When the next alarm is due. */
     dueAt: instant(),
     responseId: reference('responses'),
-    mergedIntoId: reference('cases'),
+    statusBeforeMerge,
+    ...mergeFacts('cases'),
   },
   lifecycle: caseLife,
   initial: { isOpen: true, reopenedCount: 0 },
@@ -150,68 +147,27 @@ export const Case = entity({
     'currency',
     'receivedAt',
     'responseDueAt',
+    'pausedAt',
     'siteId',
     'ownerId',
     'patientId',
+    'attendingIds',
     'isOpen',
+    'isOverdueOnArrival',
   ],
   order: [['receivedAt', 'DESC']],
   due: { tick: 'deadlines', at: 'dueAt' },
   search: { fields: ['number', 'patientName'], through: 'patientId' },
+  offered: { status_neq: 'merged' },
   unique: [['number']],
-  access: { read: everyone, create: caseStaff, update: caseStaff, delete: ['unit-manager', 'director'] },
-  actions: {
-    acknowledge: {
-      from: ['received'],
-      to: 'acknowledged',
-      body: { how: required(text()), contactPerson: required(text()) },
-      allow: officers,
-      stamps: { at: 'acknowledgedAt' },
-    },
-    investigate: {
-      from: ['acknowledged'],
-      to: 'investigating',
-      body: { plan: required(longText(2000)), planOn: required(day()) },
-      allow: officers,
-    },
-    assess: {
-      from: ['investigating'],
-      to: 'assessed',
-      body: {
-        faultClass: required(faultClass),
-        cause: required(cause),
-        outcome: required(outcome),
-        teamUnavailableReason: text(500),
-      },
-      allow: officers,
-    },
-    respond: { from: ['assessed'], to: 'responding', body: { noRemedyReason: text(1000) }, allow: officers },
-    'await-patient': {
-      from: ['responding'],
-      to: 'awaiting-patient',
-      body: { note: longText(1000) },
-      allow: officers,
-      stamps: { at: 'pausedAt' },
-    },
-    resume: { from: ['awaiting-patient'], to: 'responding', body: { note: longText(1000) }, allow: officers },
-    resolve: {
-      from: ['responding', 'awaiting-patient'],
-      to: 'resolved',
-      body: { patientDecision: required(patientDecision) },
-      allow: officers,
-      stamps: { at: 'resolvedAt' },
-    },
-    close: { from: ['resolved'], to: 'closed', body: {}, allow: officers, stamps: { at: 'closedAt' } },
-    reopen: { from: ['resolved', 'closed'], to: 'investigating', body: reason, allow: officers },
-    withdraw: { from: runningStates(caseLife), to: 'withdrawn', body: reason, allow: officers },
-    'legal-route': { from: runningStates(caseLife), to: 'legal-route', body: reason, allow: leads },
-    'hand-over': {
-      from: [...runningStates(caseLife), 'resolved'],
-      body: { ownerId: required(reference('users')) },
-      allow: caseStaff,
-    },
-    'mark-major': { body: { reasons: required(choices(majorReasons)) }, allow: caseStaff },
+  access: {
+    read: [...caseStaff, 'clinician', 'insurance-clerk', 'services-manager', ...overseers],
+    create: [...caseStaff, 'admin'],
+    update: [...caseStaff, 'admin'],
+    delete: [...leads, 'admin'],
   },
+  reach: { clinician: 'attendingIds' },
+  actions: caseActions,
   menu: { group: 'desk', icon: 'chat' },
   example: {
     type: 'payment-refusal',

@@ -1,6 +1,6 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, reference, required, text } from '#shared/declaration/field.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { usedAmounts } from '#shared/rules/settlements/classRule.ts'
 import { coverageClasses } from './choices.ts'
 import { Patient } from './patient.ts'
@@ -41,7 +41,7 @@ export const Coverage = entity({
   order: [['createdAt', 'DESC']],
   search: { fields: ['memberNo', 'policyNo', 'patientName', 'sponsor'], through: 'patientId' },
   access: {
-    read: everyone,
+    read: [...patientStaff, ...overseers],
     create: ['insurance-clerk', 'front-desk', 'accounts-supervisor', 'admin'],
     update: ['insurance-clerk', 'accounts-supervisor', 'admin'],
     delete: ['accounts-supervisor', 'admin'],

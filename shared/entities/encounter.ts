@@ -1,6 +1,6 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, day, instant, list, reference, required, text } from '#shared/declaration/field.ts'
-import { everyone, settlementStaff } from '#shared/declaration/roles.ts'
+import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { careTypes } from './choices.ts'
 import { Patient } from './patient.ts'
 
@@ -41,8 +41,8 @@ export const Encounter = entity({
   search: { fields: ['number', 'patientName', 'doctor', 'department'], through: 'patientId' },
   unique: [['siteId', 'number']],
   access: {
-    read: everyone,
-    create: [...settlementStaff, 'front-desk', 'officer', 'admin'],
+    read: [...patientStaff, ...overseers],
+    create: ['front-desk', 'officer', 'insurance-clerk', 'admin'],
     update: ['insurance-clerk', 'officer', 'admin'],
     delete: ['admin'],
   },

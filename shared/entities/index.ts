@@ -3,10 +3,12 @@ import { Batch } from './batch.ts'
 import { Case } from './case.ts'
 import { Contract } from './contract.ts'
 import { Coverage } from './coverage.ts'
+import { DeadLetter } from './deadLetter.ts'
 import { Encounter } from './encounter.ts'
 import { Invitation } from './invitation.ts'
 import { Job } from './job.ts'
 import { Message } from './message.ts'
+import { Notice } from './notice.ts'
 import { Patient } from './patient.ts'
 import { Payer } from './payer.ts'
 import { Response } from './response.ts'
@@ -14,6 +16,7 @@ import { SettlementFile } from './settlementFile.ts'
 import { Site } from './site.ts'
 import { Statement } from './statement.ts'
 import { Survey } from './survey.ts'
+import { Upload } from './upload.ts'
 import { User } from './user.ts'
 
 /** The registry: the only list of entities. */
@@ -33,7 +36,10 @@ export const entities: readonly Entity[] = [
   Site,
   User,
   Message,
+  Notice,
   Job,
+  DeadLetter,
+  Upload,
 ]
 
 const byResource = new Map(entities.map((entity) => [entity.resource, entity]))

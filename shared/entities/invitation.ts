@@ -1,7 +1,7 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, integer, longText, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
-import { everyone, officers } from '#shared/declaration/roles.ts'
+import { caseStaff, officers, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 import { Patient } from './patient.ts'
 import { answers } from './response.ts'
@@ -73,7 +73,7 @@ export const Invitation = entity({
   under: 'patientId',
   due: { tick: 'survey-invitations', at: 'nextAt' },
   search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
-  access: { read: everyone, create: [], update: [], delete: [] },
+  access: { read: [...caseStaff, 'services-manager', ...overseers], create: [], update: [], delete: [] },
   actions: {
     remind: { from: ['sent', 'started'], body: {}, allow: officers },
     cancel: {

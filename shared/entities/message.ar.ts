@@ -11,7 +11,7 @@ export const messages = {
   },
   actions: { send: { label: 'أُرسلت' }, sent: { label: 'أُرسلت' }, captured: { label: 'حُفظت' }, fail: { label: 'فشلت' } },
   values: {
-    kind: { 'survey-invitation': 'دعوة استبيان', 'survey-reminder': 'تذكير استبيان', alert: 'تنبيه' },
+    kind: { 'survey-invitation': 'دعوة استبيان', 'survey-reminder': 'تذكير استبيان' },
     channel: { email: 'بريد إلكتروني', sms: 'رسالة نصية' },
     status: { queued: 'في الطابور', sent: 'أُرسلت', failed: 'فشل', captured: 'محفوظة' },
   },

@@ -11,7 +11,7 @@ export const messages = {
   },
   actions: { send: { label: 'Sent' }, sent: { label: 'Sent' }, captured: { label: 'Kept' }, fail: { label: 'Failed' } },
   values: {
-    kind: { 'survey-invitation': 'Survey invitation', 'survey-reminder': 'Survey reminder', alert: 'Alert' },
+    kind: { 'survey-invitation': 'Survey invitation', 'survey-reminder': 'Survey reminder' },
     channel: { email: 'E-mail', sms: 'SMS' },
     status: { queued: 'Queued', sent: 'Sent', failed: 'Failed', captured: 'Captured' },
   },

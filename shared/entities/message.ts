@@ -1,7 +1,7 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, instant, integer, longText, readBy, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { caseStaff, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 
 const life = lifecycle('status', {
@@ -19,7 +19,7 @@ export const Message = entity({
   title: 'kind',
   site: 'siteId',
   fields: {
-    kind: required(choice(['survey-invitation', 'survey-reminder', 'alert'])),
+    kind: required(choice(['survey-invitation', 'survey-reminder'])),
     channel: required(choice(['email', 'sms'])),
     siteId: required(reference('sites')),
     patientId: reference('patients'),
@@ -40,7 +40,7 @@ export const Message = entity({
   initial: { attempts: 0 },
   columns: ['kind', 'channel', 'status', 'language', 'createdAt', 'sentAt', 'siteId', 'patientId'],
   order: [['createdAt', 'DESC']],
-  access: { read: everyone, create: [], update: [], delete: [] },
+  access: { read: [...caseStaff, ...overseers], create: [], update: [], delete: [] },
   menu: { group: 'settings', icon: 'mail' },
   example: { kind: 'survey-invitation', channel: 'email', language: 'ar' },
 })

@@ -8,11 +8,13 @@ import {
   instant,
   longText,
   phone,
+  readBy,
   reference,
   required,
   text,
 } from '#shared/declaration/field.ts'
-import { caseStaff, everyone, settlementStaff } from '#shared/declaration/roles.ts'
+import { caseStaff, leads, officers, overseers, patientStaff } from '#shared/declaration/roles.ts'
+import { mergeActions, mergeFacts } from '#shared/rules/merging/mergeRules.ts'
 import { surveyLanguages } from './choices.ts'
 
 const consent = group({
@@ -42,19 +44,21 @@ export const Patient = entity({
     nationalId: text(30),
     isVip: boolean(),
     contactConsent: group({ calls: consent, visits: consent, surveys: consent, marketing: consent }),
-    notes: longText(),
+    notes: readBy(longText(), [...caseStaff, ...overseers]),
   },
-  facts: { createdAt: instant() },
-  columns: ['name', 'memberNumber', 'phone', 'siteId', 'language', 'birthDate', 'isVip', 'createdAt'],
+  facts: { createdAt: instant(), ...mergeFacts('patients') },
+  columns: ['name', 'memberNumber', 'phone', 'siteId', 'language', 'birthDate', 'isVip', 'createdAt', 'mergedIntoId'],
   order: [['createdAt', 'DESC']],
   search: { fields: ['name', 'memberNumber', 'phone', 'altPhone'] },
+  offered: { mergedIntoId_empty: true },
   unique: [['siteId', 'memberNumber']],
   access: {
-    read: everyone,
-    create: [...caseStaff, ...settlementStaff, 'admin'],
+    read: [...patientStaff, ...overseers],
+    create: [...caseStaff, 'insurance-clerk', 'admin'],
     update: [...caseStaff, 'insurance-clerk', 'admin'],
-    delete: ['unit-manager', 'admin'],
+    delete: [...leads, 'admin'],
   },
+  actions: mergeActions('patients', [...officers, 'admin']),
   menu: { group: 'people', icon: 'people' },
   example: { name: 'Mariam Saleh', memberNumber: 'M-100200', phone: '+966501234567', language: 'ar' },
 })

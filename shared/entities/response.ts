@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, day, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { officers, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 
 /** Answers by question id: an option's code, several codes for a multiple choice, or the words of a free text. */
@@ -54,7 +54,7 @@ export const Response = entity({
   ],
   order: [['submittedAt', 'DESC']],
   search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
-  access: { read: everyone, create: [], update: [], delete: [] },
+  access: { read: [...officers, 'services-manager', ...overseers], create: [], update: [], delete: [] },
   menu: { group: 'surveys', icon: 'reply' },
   example: { answers: { overall: '9' }, language: 'ar', mode: 'web' },
 })

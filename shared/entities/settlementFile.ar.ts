@@ -6,6 +6,9 @@ export const settlementFiles = {
     physician: 'الطبيب',
     approvalNo: 'رقم الموافقة',
     documents: 'المستندات',
+    uploadId: 'الملف',
+    type: 'نوع الملف',
+    bytes: 'بايت',
     file: 'الملف',
     fileVersion: 'إصدار الملف',
     contractVersion: 'إصدار العقد',
@@ -71,6 +74,7 @@ export const settlementFiles = {
   },
   actions: {
     'request-record': { label: 'طلب السجل' },
+    'add-documents': { label: 'إضافة مستندات', why: 'تُضاف ملفات إلى المرفقة، وتبقى المرفقة كما هي.' },
     'receive-record': { label: 'استلام السجل' },
     estimate: { label: 'تقدير' },
     verify: { label: 'تدقيق', why: 'أنت تؤكد المجاميع المعروضة في هذه الصفحة.' },

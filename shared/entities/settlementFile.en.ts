@@ -7,6 +7,9 @@ export const settlementFiles = {
     approvalNo: 'Approval number',
     documents: 'Documents',
     file: 'File',
+    uploadId: 'File',
+    type: 'Kind of file',
+    bytes: 'Bytes',
     fileVersion: 'File version',
     contractVersion: 'Contract version',
     openedAt: 'Opened',
@@ -71,6 +74,7 @@ export const settlementFiles = {
   },
   actions: {
     'request-record': { label: 'Request record' },
+    'add-documents': { label: 'Add documents', why: 'Adds files to those that are attached; attached ones stay.' },
     'receive-record': { label: 'Receive record' },
     estimate: { label: 'Estimate' },
     verify: { label: 'Verify', why: 'You confirm the totals shown on this page.' },

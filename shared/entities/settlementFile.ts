@@ -17,7 +17,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { caseStaff, overseers, settlementStaff } from '#shared/declaration/roles.ts'
 import { claimLines, fileTotals, mostLines, pricedClaimLine } from '#shared/rules/settlements/claim.ts'
 import { careTypes, coverageClasses } from './choices.ts'
 import { Contract } from './contract.ts'
@@ -25,11 +25,17 @@ import { Coverage } from './coverage.ts'
 import { Encounter } from './encounter.ts'
 
 export const documentKinds = ['medicalReport', 'invoice', 'approval', 'labResult', 'id'] as const
+/** A document as it is kept; one without an upload was only noted, before files were sent. */
 const document = {
   kind: required(choice(documentKinds)),
   file: required(text(120)),
   sha256: required(text(64)),
+  type: text(60),
+  bytes: integer(1, 1_000_000_000),
+  uploadId: reference('uploads'),
 }
+/** Documents that a step attaches, each a file that was sent before. */
+const attachments = list({ kind: required(choice(documentKinds)), uploadId: required(reference('uploads')) }, 40)
 const reason = { reason: required(longText(1000)) }
 
 /** Steps that different persons take: a person who took one on a version of a file takes no other on it. */
@@ -76,9 +82,9 @@ export const SettlementFile = entity({
     diagnosisCodes: list({ code: required(text(12)) }, 12),
     physician: text(),
     approvalNo: text(40),
-    documents: list(document, 40),
   },
   facts: {
+    documents: list(document, 40),
     number: text(20),
     fileVersion: integer(1),
     siteId: reference('sites'),
@@ -152,8 +158,14 @@ export const SettlementFile = entity({
   ],
   order: [['openedAt', 'DESC']],
   search: { fields: ['number', 'patientName'], through: 'patientId' },
+  files: 'documents',
   unique: [['number'], ['encounterId', 'coverageId', 'isLive']],
-  access: { read: everyone, create: ['insurance-clerk'], update: ['insurance-clerk', 'accountant'], delete: [] },
+  access: {
+    read: [...caseStaff, ...settlementStaff, ...overseers],
+    create: ['insurance-clerk', 'admin'],
+    update: ['insurance-clerk', 'accountant', 'admin'],
+    delete: ['admin'],
+  },
   actions: {
     'request-record': {
       from: ['opened'],
@@ -165,9 +177,14 @@ export const SettlementFile = entity({
     'receive-record': {
       from: ['record-requested'],
       to: 'record-received',
-      body: { documents: required(list(document, 40)) },
+      body: { documents: attachments },
       allow: ['insurance-clerk'],
       stamps: { at: 'recordReceivedAt', by: 'recordReceivedBy' },
+    },
+    'add-documents': {
+      from: [...unpriced, 'estimated'],
+      body: { documents: required(attachments) },
+      allow: ['insurance-clerk', 'accountant'],
     },
     estimate: {
       from: ['record-received', ...priced, 'returned'],

@@ -2,10 +2,12 @@ import { batches } from './batch.ar.ts'
 import { cases } from './case.ar.ts'
 import { contracts } from './contract.ar.ts'
 import { coverages } from './coverage.ar.ts'
+import { deadLetters } from './deadLetter.ar.ts'
 import { encounters } from './encounter.ar.ts'
 import { invitations } from './invitation.ar.ts'
 import { jobs } from './job.ar.ts'
 import { messages } from './message.ar.ts'
+import { notices } from './notice.ar.ts'
 import { type CommonWords, resourcesOf } from './nounWords.ts'
 import { patients } from './patient.ar.ts'
 import { payers } from './payer.ar.ts'
@@ -14,6 +16,7 @@ import { settlementFiles } from './settlementFile.ar.ts'
 import { sites } from './site.ar.ts'
 import { statements } from './statement.ar.ts'
 import { surveys } from './survey.ar.ts'
+import { uploads } from './upload.ar.ts'
 import { users } from './user.ar.ts'
 
 /** Labels and values that mean the same in several nouns; a noun's own file overrides them. In Arabic. */
@@ -75,6 +78,20 @@ const common: CommonWords = {
     voidRequestedBy: 'طلب الإبطال',
     attempts: 'المحاولات',
     isActive: 'نشط',
+    sunday: 'الأحد',
+    monday: 'الاثنين',
+    tuesday: 'الثلاثاء',
+    wednesday: 'الأربعاء',
+    thursday: 'الخميس',
+    friday: 'الجمعة',
+    saturday: 'السبت',
+    from: 'من',
+    to: 'إلى',
+    intoId: 'السجل الباقي',
+    mergedId: 'السجل المدموج',
+    mergedIntoId: 'دُمج في',
+    mergedIds: 'دُمجت فيه',
+    note: 'ملاحظة',
   },
   values: {
     careType: { in: 'تنويم', out: 'عيادات خارجية', emergency: 'طوارئ', 'work-injury': 'إصابة عمل' },
@@ -97,6 +114,10 @@ const common: CommonWords = {
     delete: { label: 'حُذف' },
     restore: { label: 'استُعيد' },
     rename: { label: 'تغيّر اسم المريض' },
+    merge: { label: 'دمج', why: 'يحتفظ كل منهما بسجله، ويمكن التراجع.' },
+    unmerge: { label: 'إلغاء الدمج', why: 'يعود كل منهما قائمًا بنفسه كما كان.' },
+    absorb: { label: 'دُمج فيه سجل آخر' },
+    release: { label: 'أُخرج منه سجل مدموج' },
   },
 }
 
@@ -117,5 +138,8 @@ export const resources = resourcesOf(common, {
   sites,
   users,
   messages,
+  notices,
   jobs,
+  'dead-letters': deadLetters,
+  uploads,
 })

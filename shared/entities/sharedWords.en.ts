@@ -2,10 +2,12 @@ import { batches } from './batch.en.ts'
 import { cases } from './case.en.ts'
 import { contracts } from './contract.en.ts'
 import { coverages } from './coverage.en.ts'
+import { deadLetters } from './deadLetter.en.ts'
 import { encounters } from './encounter.en.ts'
 import { invitations } from './invitation.en.ts'
 import { jobs } from './job.en.ts'
 import { messages } from './message.en.ts'
+import { notices } from './notice.en.ts'
 import { type CommonWords, resourcesOf } from './nounWords.ts'
 import { patients } from './patient.en.ts'
 import { payers } from './payer.en.ts'
@@ -14,6 +16,7 @@ import { settlementFiles } from './settlementFile.en.ts'
 import { sites } from './site.en.ts'
 import { statements } from './statement.en.ts'
 import { surveys } from './survey.en.ts'
+import { uploads } from './upload.en.ts'
 import { users } from './user.en.ts'
 
 /** Labels and values that mean the same in several nouns; a noun's own file overrides them. In English. */
@@ -75,6 +78,20 @@ const common: CommonWords = {
     voidRequestedBy: 'Void requested by',
     attempts: 'Attempts',
     isActive: 'Active',
+    sunday: 'Sunday',
+    monday: 'Monday',
+    tuesday: 'Tuesday',
+    wednesday: 'Wednesday',
+    thursday: 'Thursday',
+    friday: 'Friday',
+    saturday: 'Saturday',
+    from: 'From',
+    to: 'To',
+    intoId: 'The one that stays',
+    mergedId: 'The one that is merged',
+    mergedIntoId: 'Merged into',
+    mergedIds: 'Merged into this',
+    note: 'Note',
   },
   values: {
     careType: { in: 'In-patient', out: 'Out-patient', emergency: 'Emergency', 'work-injury': 'Work injury' },
@@ -97,6 +114,10 @@ const common: CommonWords = {
     delete: { label: 'Deleted' },
     restore: { label: 'Restored' },
     rename: { label: 'Patient’s name changed' },
+    merge: { label: 'Merge', why: 'Both keep their history, and it can be undone.' },
+    unmerge: { label: 'Undo the merge', why: 'Both stand by themselves again, as before.' },
+    absorb: { label: 'Another one merged into this' },
+    release: { label: 'A merged one taken out again' },
   },
 }
 
@@ -117,5 +138,8 @@ export const resources = resourcesOf(common, {
   sites,
   users,
   messages,
+  notices,
   jobs,
+  'dead-letters': deadLetters,
+  uploads,
 })

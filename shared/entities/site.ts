@@ -1,9 +1,20 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choices, currency, day, group, list, required, text } from '#shared/declaration/field.ts'
+import {
+  boolean,
+  choices,
+  currency,
+  day,
+  group,
+  instant,
+  integer,
+  list,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
-
-const shift = { from: required(text(5)), to: required(text(5)) }
+import { weeklyHours } from './weeklyHours.ts'
 
 /** A hospital or clinic: its time zone, working hours, currency and colours. */
 export const Site = entity({
@@ -22,20 +33,23 @@ export const Site = entity({
     phone: text(30),
     accent: text(7),
     calendar: group({
-      sunday: list(shift, 4),
-      monday: list(shift, 4),
-      tuesday: list(shift, 4),
-      wednesday: list(shift, 4),
-      thursday: list(shift, 4),
-      friday: list(shift, 4),
-      saturday: list(shift, 4),
+      ...weeklyHours,
       holidays: list({ on: required(day()) }, 60),
     }),
   },
+  /** When the next digest of overdue cases is due: the next opening. */
+  facts: { digestAt: instant() },
   columns: ['name', 'nameAr', 'code', 'timeZone', 'currency'],
   order: [['name', 'ASC']],
   search: { fields: ['name', 'nameAr', 'code'] },
   unique: [['code']],
+  due: { tick: 'deadlines', at: 'digestAt' },
+  actions: {
+    digest: {
+      body: { counts: list({ ownerId: reference('users'), count: required(integer()) }), isPart: boolean() },
+      allow: [],
+    },
+  },
   access: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
   menu: { group: 'settings', icon: 'place' },
   example: { name: 'Palm Hospital', nameAr: 'مستشفى النخيل', code: 'PALM', timeZone: 'Asia/Riyadh', currency: 'SAR' },

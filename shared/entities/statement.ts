@@ -1,6 +1,6 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
-import { caseStaff, everyone } from '#shared/declaration/roles.ts'
+import { caseStaff, overseers } from '#shared/declaration/roles.ts'
 import { Case } from './case.ts'
 
 /** One side's account of what happened; append-only, a correction is a statement that names the one it corrects. */
@@ -24,11 +24,17 @@ export const Statement = entity({
   },
   facts: { siteId: reference('sites'), takenBy: reference('users') },
   copies: { siteId: copy('caseId', Case, 'siteId') },
-  columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker'],
+  columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker', 'takenBy'],
   order: [['takenAt', 'ASC']],
   under: 'caseId',
   search: { fields: ['speakerName'] },
-  access: { read: everyone, create: [...caseStaff, 'clinician'], update: [], delete: [] },
+  access: {
+    read: [...caseStaff, 'clinician', ...overseers],
+    create: [...caseStaff, 'clinician', 'admin'],
+    update: [],
+    delete: [],
+  },
+  reach: { clinician: 'takenBy' },
   example: {
     side: 'patient',
     speakerName: 'Mariam Saleh',

@@ -13,7 +13,7 @@ export interface Situation<R = AnyRecord, B = RecordValues, L = RelatedRecords> 
   /** Now, UTC. */
   readonly now: string
   readonly related: L
-  /** The step follows from a step on another record, so that it is not asked whether the actor may take it alone. */
+  /** The step follows from another step or from the time, so that it is not asked whether the actor may take it alone. */
   readonly isConsequence?: true
 }
 
@@ -76,5 +76,7 @@ export interface Derivation {
 /** Everything that is decided about one entity; steps without a rule follow from their declaration alone. */
 export interface Rules {
   readonly derivation?: Derivation
+  /** Refuses to delete a record that others depend on. */
+  readonly deletion?: (record: AnyRecord) => Refusal | undefined
   readonly actions: Readonly<Record<string, ActionRule>>
 }

@@ -4,10 +4,16 @@ import { stateOf } from '#shared/declaration/lifecycle.ts'
 import { isRefusal, type Refusal, refuse } from '#shared/refusals.ts'
 import { caseRules } from '#shared/rules/cases/caseRules.ts'
 import { statementRules } from '#shared/rules/cases/statementSide.ts'
+import { deadLetterRules } from '#shared/rules/deadLetters/deadLetterRules.ts'
+import { noticeSteps } from '#shared/rules/notices/noticeSteps.ts'
+import { patientRules } from '#shared/rules/patients/patientRules.ts'
 import { batchRules } from '#shared/rules/settlements/batchRules.ts'
 import { fileRules } from '#shared/rules/settlements/fileRules.ts'
+import { siteRules } from '#shared/rules/sites/overdueDigest.ts'
 import { invitationRules } from '#shared/rules/surveys/invitations.ts'
 import { surveyRules } from '#shared/rules/surveys/publication.ts'
+import { uploadRules } from '#shared/rules/uploads/uploadRules.ts'
+import { userRules } from '#shared/rules/users/userRules.ts'
 import type { Decision, RelatedRecords, Rules, Situation } from './decision.ts'
 
 const none: Rules = { actions: {} }
@@ -16,10 +22,16 @@ const none: Rules = { actions: {} }
 const registry: Readonly<Record<string, Rules>> = {
   cases: caseRules,
   statements: statementRules,
+  patients: patientRules,
   'settlement-files': fileRules,
   batches: batchRules,
   surveys: surveyRules,
   invitations: invitationRules,
+  notices: noticeSteps,
+  users: userRules,
+  'dead-letters': deadLetterRules,
+  uploads: uploadRules,
+  sites: siteRules,
 }
 
 /** What is decided about a resource. */
@@ -79,8 +91,10 @@ export function actionStates(
   related: RelatedRecords = {},
   now: string = new Date().toISOString(),
 ): Record<string, ActionState> {
+  // Nobody takes a step that follows from others alone.
+  const offered = Object.entries(entity.actions).filter(([, { allow }]) => allow.length > 0)
   return Object.fromEntries(
-    Object.entries(entity.actions).map(([name, action]): [string, ActionState] => {
+    offered.map(([name, action]): [string, ActionState] => {
       const body = Object.fromEntries(Object.keys(action.body).map((field) => [field, record[field] ?? '…']))
       const answer = decide(entity, name, { record, body, actor, now, related })
       return [name, isRefusal(answer) ? { isAllowed: false, refusal: answer } : { isAllowed: true }]

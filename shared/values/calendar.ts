@@ -5,7 +5,8 @@ import { civilDay, dayOf, instantOf, isTimeZone, steadyWallAt } from './zonedTim
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 export type Weekday = (typeof weekdays)[number]
 
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
+/** A time of day such as 08:30, at most 24:00. */
+export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
 
 const openingHours = z
   .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))

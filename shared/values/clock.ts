@@ -43,8 +43,8 @@ export function elapsedShare(clock: Clock, now: string): number {
 }
 
 /** The addressees of an alarm: the owner, then the levels above. */
-export type Addressee = 'owner' | 'level-1' | 'level-2'
-export type Alarm = { percent: 50 | 80 | 100; at: string; addressees: readonly Addressee[] }
+export type AlarmAddressee = 'owner' | 'level-1' | 'level-2'
+export type Alarm = { percent: 50 | 80 | 100; at: string; addressees: readonly AlarmAddressee[] }
 
 const steps = [
   { percent: 50, addressees: ['owner'] },
@@ -52,23 +52,14 @@ const steps = [
   { percent: 100, addressees: ['owner', 'level-1', 'level-2'] },
 ] as const
 
-/** The alarms due by an instant, earliest first, as pauses were known then. */
-export function alarmsBy(clock: Clock, now: string): Alarm[] {
-  const alarms = alarmsOf(asKnownAt(clock, now)) ?? []
-  return alarms.filter((alarm) => Date.parse(alarm.at) <= Date.parse(now))
-}
-
-/** The first alarm after an instant; undefined when all are past and while an open pause holds the clock. */
-export function nextAlarm(clock: Clock, after: string): Alarm | undefined {
-  return alarmsOf(clock)?.find((alarm) => Date.parse(alarm.at) > Date.parse(after))
-}
-
-function alarmsOf(clock: Clock): Alarm[] | null {
+/** All alarms of the clock, earliest first, the last one when it runs out; null while an open pause holds it. */
+export function alarmsOf(clock: Clock): Alarm[] | null {
   const due = dueInstant(clock)
   if (due === null) return null
-  const total = runningTime(clock, due)
+  const spans = runningSpansUntil(clock, due)
+  const total = lengthOf(spans)
   return steps.map(({ percent, addressees }) => {
-    const dueMs = percent === 100 ? due : (instantAfter(runningSpans(clock), (total * percent) / 100) ?? due)
+    const dueMs = percent === 100 ? due : (instantAfter(spans, (total * percent) / 100) ?? due)
     return { percent, at: isoOf(dueMs), addressees }
   })
 }
@@ -77,7 +68,7 @@ function dueInstant(clock: Clock): number | null {
   if ('workingDays' in clock.duration) return endOfWorkingDay(clock, clock.duration.workingDays)
   if ('calendarDays' in clock.duration) return sameTimeAfter(clock, clock.duration.calendarDays)
   const minutes = 'minutes' in clock.duration ? clock.duration.minutes : clock.duration.workingMinutes
-  return instantAfter(runningSpans(clock), minutes * 60_000)
+  return instantAfter(runningSpans(clock), Math.round(minutes * 60_000))
 }
 
 function endOfWorkingDay(clock: Clock, days: number): number | null {
@@ -139,14 +130,18 @@ function instantAfter(spans: Iterable<Span>, milliseconds: number): number | nul
   return null
 }
 
-function runningTime(clock: Clock, until: number): number {
-  let time = 0
+const runningTime = (clock: Clock, until: number): number => lengthOf(runningSpansUntil(clock, until))
+
+function runningSpansUntil(clock: Clock, until: number): Span[] {
+  const spans: Span[] = []
   for (const { from, to } of runningSpans(clock)) {
     if (from >= until) break
-    time += Math.min(to, until) - from
+    spans.push({ from, to: Math.min(to, until) })
   }
-  return time
+  return spans
 }
+
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0)
 
 function pausesOf({ pauses = [] }: Clock): Span[] {
   const inOrder = pauses

@@ -35,10 +35,21 @@ test.each([
   ['an open quotation', 'name\n"Noor', 'broken'],
   ['too many rows', `n\n${'1\n'.repeat(50_001)}`, 'tooLong'],
   ['too many columns', `${'n,'.repeat(200)}n\n1\n`, 'tooWide'],
-  ['four megabytes', `n\n${'x'.repeat(4_000_000)}`, 'tooLarge'],
-  ['quotation marks that double on the way', `n\n"${'""'.repeat(1_000_000)}"\n`, 'tooLarge'],
 ] as const)('%s is refused in words', async (_what, content, unread, name?: string) => {
   expect(await read(content, name)).toMatchObject({ unread })
+})
+
+test.each([
+  ['a request holds it', 'n\nx\n', false],
+  ['four megabytes', `n\n${'x'.repeat(4_000_000)}`, true],
+  ['quotation marks that double on the way', `n\n"${'""'.repeat(1_000_000)}"\n`, true],
+])('a long file is uploaded: %s', async (_what, content, isLong) => {
+  expect(await read(content)).toMatchObject({ isLong })
+})
+
+test('a file of more than 100 MB is refused before it is read', async () => {
+  const file = { name: 'list.csv', size: 200_000_001, arrayBuffer: () => Promise.reject(new Error('It was read')) }
+  expect(await readTable(file)).toEqual({ unread: 'tooLarge', with: { megabytes: 100 } })
 })
 
 test('a broken file names the line of its error', async () => {

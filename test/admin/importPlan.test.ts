@@ -11,6 +11,7 @@ import {
 } from '#admin/transfer/mapping.ts'
 import { modesFor } from '#admin/transfer/modes.ts'
 import { Contract } from '#shared/entities/contract.ts'
+import { Coverage } from '#shared/entities/coverage.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { person } from '#test/admin/fake/person.ts'
@@ -24,7 +25,7 @@ const planOf = (...header: string[]) => firstPlan(Patient, propose(...header), m
 
 test('the modes of an import follow from the rights of the person', () => {
   expect(modes).toEqual(['upsert', 'insert', 'update'])
-  expect(modesFor(Patient, person('accountant'))).toEqual(['insert'])
+  expect(modesFor(Coverage, person('front-desk'))).toEqual(['insert'])
   expect(modesFor(Contract, person('admin'))).toEqual(['insert'])
   expect(modesFor(Patient, person('auditor'))).toEqual([])
 })
@@ -74,7 +75,7 @@ test('the plan names every obstacle before anything is sent, and nothing else', 
 test('the API accepts a plan without an obstacle; a key without a column is dropped', () => {
   const plan = { ...planOf('siteId', 'memberNumber', 'name', 'Remark'), key: 'id' }
   expect(keyOf(Patient, plan)).toBe('siteId+memberNumber')
-  const table = { name: 'list.csv', text: 'x', header: Object.keys(plan.mapping), rows: 1, samples: [] }
+  const table = { name: 'list.csv', text: 'x', header: Object.keys(plan.mapping), rows: 1, isLong: false, samples: [] }
   const body = bodyOf(Patient, table, plan, true)
   expect(body).toMatchObject({ file: 'x', mode: 'upsert', key: 'siteId+memberNumber', dryRun: true })
   expect(importColumns(Patient, table.header, body)).toMatchObject({ ignored: ['Remark'] })

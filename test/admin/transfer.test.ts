@@ -19,12 +19,12 @@ test('an export requests what the list shows, or all selected rows', async () =>
   const { api, provider } = panelOver()
   await provider.exportList(
     'patients',
-    exportOf(Patient, person('officer'), list, { rows: 'listed', columns: 'shown' }),
+    exportOf(Patient, person('officer'), list, { rows: 'listed', columns: 'shown', format: 'csv' }, words),
     'k-1',
   )
   await provider.exportList(
     'patients',
-    exportOf(Patient, person('officer'), list, { rows: 'selected', columns: 'all' }),
+    exportOf(Patient, person('officer'), list, { rows: 'selected', columns: 'all', format: 'xlsx' }, words),
   )
   const [first, second] = api.calls
   expect(first?.path).toBe('/api/patients/export')
@@ -33,11 +33,15 @@ test('an export requests what the list shows, or all selected rows', async () =>
     filter: { q: 'Noor' },
     sort: ['siteId', 'ASC', 'name', 'DESC'],
     columns: ['id', 'name', 'phone'],
+    format: 'csv',
   })
   expect(second?.headers.has('Idempotency-Key')).toBe(false)
   expect(second?.body).toMatchObject({
     ids: ['patient_1'],
-    columns: ['id', ...Object.keys(Patient.fields), 'createdAt'],
+    columns: ['id', ...Object.keys(Patient.fields), 'createdAt', 'mergedIntoId', 'mergedIds'],
+    format: 'xlsx',
+    language: 'ar',
+    titles: { name: 'Name', phone: 'Phone' },
   })
 })
 

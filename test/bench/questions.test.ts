@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOpen } from '#shared/declaration/lifecycle.ts'
-import { caseLife } from '#shared/entities/case.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
 import { addressOf } from './desk.ts'
 import { directusAddress } from './directus/directus.ts'
 import { inventedCase, inventedPatient } from './product/inventedCases.ts'

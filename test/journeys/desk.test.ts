@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
+import { signIn } from '#test/support/session.ts'
 import { signedIn } from './panel.ts'
 import { choose, isSound, takeStep } from './steps.ts'
 
@@ -124,4 +125,40 @@ test('the case works in Arabic, from right to left, on a dark screen and on a ph
   )
   expect(overflow).toBeLessThanOrEqual(0)
   await phone.page.context().close()
+})
+
+test('a link with columns that the list does not have says so, shows the rest, and is forgotten', async () => {
+  const panel = await signedIn(browser, product.url, 'officer')
+  const { page } = panel
+  const filter = encodeURIComponent(JSON.stringify({ moonPhase: 'full', isOpen: true }))
+  await panel.open(`/cases?filter=${filter}&sort=moonPhase&order=ASC`)
+  await page.getByText(/something that this list does not have: .*moonPhase.*left out/i).waitFor()
+  await page.getByRole('button', { name: /Open: yes/i }).waitFor()
+  await page.getByRole('gridcell').first().waitFor()
+  expect(page.url()).not.toContain('moonPhase')
+  await isSound(panel)
+  await panel.open('/patients')
+  await panel.open('/cases')
+  expect(await page.getByText(/does not have: /).count()).toBe(0)
+  await page.context().close()
+})
+
+test('an officer merges a case that came in twice, and takes it apart again', async () => {
+  const officer = await signIn(product.url, 'officer')
+  const { body: first } = await officer(`GET /api${address.replace('/show', '')}`)
+  const { siteId, patientId, type, receivedAt, summary } = first
+  const again = { siteId, patientId, type, receivedAt, summary, channel: 'email' }
+  const { body: second } = await officer('POST /api/cases', again)
+  const panel = await signedIn(browser, product.url, 'officer')
+  const { page } = panel
+  await panel.open(`/cases/${second.id}/show`)
+  await takeStep(panel, 'Merge', async () => choose(panel, /The one that stays/, first.number))
+  await page.getByRole('link', { name: first.number }).first().click()
+  await page.getByRole('heading', { level: 1, name: first.number }).waitFor()
+  await page.getByText('Merged into this').first().waitFor()
+  await isSound(panel)
+  await panel.open(`/cases/${second.id}/show`)
+  await takeStep(panel, 'Undo the merge')
+  await page.getByRole('button', { name: 'Acknowledge', exact: true }).waitFor()
+  await page.context().close()
 })

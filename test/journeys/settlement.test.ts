@@ -9,8 +9,9 @@ import { readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { type SignedInCall, signIn } from '#test/support/session.ts'
+import { pdfOf, uploadTo } from '#test/support/uploads.ts'
 import { type Panel, settled, signedIn } from './panel.ts'
-import { isSound, takeStep } from './steps.ts'
+import { choose, isSound, takeStep } from './steps.ts'
 
 let product: UnderTest
 let browser: Browser
@@ -42,12 +43,8 @@ beforeAll(async () => {
     month: visit.serviceOn.slice(0, 7),
   })
   await clerk(`POST /api/settlement-files/${file}/actions/request-record`, {})
-  const documents = ['medicalReport', 'invoice'].map((kind, index) => ({
-    kind,
-    file: `${kind}.pdf`,
-    sha256: `${index}`.repeat(64),
-  }))
-  await clerk(`POST /api/settlement-files/${file}/actions/receive-record`, { documents })
+  const invoice = { kind: 'invoice', uploadId: await uploadTo(clerk, pdfOf('Invoice'), 'invoice.pdf') }
+  await clerk(`POST /api/settlement-files/${file}/actions/add-documents`, { documents: [invoice] })
 }, 180_000)
 afterAll(async () => {
   await browser?.close()
@@ -61,6 +58,34 @@ async function asPerson(person: string, address: string, act: (panel: Panel) => 
   await act(panel)
   await panel.page.context().close()
 }
+
+/** Chooses a file in the dialog of the clerk and says what became of it. */
+async function sendIn({ page }: Panel, name: string, buffer: Buffer, sentence: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+  await dialog.getByText(sentence).waitFor()
+}
+
+test('the clerk attaches the report by choosing its file, and it is opened as it was sent', async () => {
+  await asPerson('insurance-clerk', `/settlement-files/${file}/show`, async (panel) => {
+    const { page } = panel
+    const report = pdfOf('The report of Dr. Lina Aziz')
+    await takeStep(panel, 'Receive record', async (dialog) => {
+      await dialog.getByRole('button', { name: /^Add/ }).click()
+      await choose(panel, 'Kind', 'Medical report')
+      await sendIn(panel, 'program.pdf', Buffer.from('MZ is a program'), '“program.pdf” is no PDF')
+      await panel.picture('panel-upload-refused-en')
+      await sendIn(panel, 'report.pdf', report, 'report.pdf has arrived')
+      await panel.picture('panel-upload-en')
+    })
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Open report.pdf' }).click()
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk))
+    expect(Buffer.concat(chunks)).toEqual(report)
+    await isSound(panel)
+  })
+})
 
 test('three people price, verify and approve; the person who priced the file cannot verify it', async () => {
   const address = `/settlement-files/${file}/show`

@@ -5,6 +5,7 @@ import { Case } from '#shared/entities/case.ts'
 import { parseCsv } from '#shared/values/csv.ts'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
+import { readWorkbook } from '#test/support/workbook.ts'
 import { type Panel, signedIn } from './panel.ts'
 import { choose, isSound } from './steps.ts'
 
@@ -118,6 +119,31 @@ test('a file of patients is imported after a dry run; the invalid row is returne
   await panel.picture('transfer-job-en')
   await isSound(panel)
   expect((await saved(page, 'Download the refused rows')).name).toBe('patients-refused.csv')
+  await page.context().close()
+})
+
+test('a file that no request holds is uploaded, checked and imported, and exported as a workbook', async () => {
+  const panel = await signedIn(browser, product.url, 'officer')
+  const { page } = panel
+  const stamp = Date.now()
+  const long = Array.from({ length: 110 }, (_, n) => `Long Row ${n};${site};L-${stamp}-${n};;${'x'.repeat(40_000)}`)
+  await panel.open('/patients/import')
+  await give(panel, fileOf(...long))
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Import 110 rows' }).click()
+  await page.getByText('110 rows dealt with.').waitFor()
+  await panel.open(`/patients?filter=${encodeURIComponent(JSON.stringify({ q: `L-${stamp}` }))}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: /Export/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /XLSX/ }).check()
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await dialog.getByText('The file is ready.').waitFor()
+  const { name, bytes } = await saved(page, 'Download')
+  const { rows } = readWorkbook(bytes)
+  expect(name).toMatch(/^patients-.*\.xlsx$/)
+  expect([rows.length, rows[0]?.map(({ text }) => text).includes('Member number')]).toEqual([111, true])
+  await isSound(panel)
   await page.context().close()
 })
 

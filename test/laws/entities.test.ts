@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { parseFilter } from '#shared/api/listQuery.ts'
 import { allFields, creationOf, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { data, type Field, type Fields, group, list, money, objectOf, text, texts } from '#shared/declaration/field.ts'
 import { roles } from '#shared/declaration/roles.ts'
@@ -157,8 +158,24 @@ test.each(each)('%s: access and fields name existing roles, each once', (_resour
     expect(new Set(list).size).toBe(list.length)
   }
   if (entity.isAppendOnly) expect([...entity.access.update]).toEqual([])
-  for (const { allow } of Object.values(entity.actions)) expect(allow.length).toBeGreaterThan(0)
+  const ruled = Object.keys(rulesOf(entity.resource).actions)
+  for (const [name, { allow }] of Object.entries(entity.actions))
+    expect(allow.length > 0 || ruled.includes(name), `somebody or the product takes ${name}`).toBe(true)
 })
+
+test.each(each)(
+  '%s: what it is reached by is a column that names persons, and what forms offer is a filter',
+  (_resource, entity) => {
+    for (const name of Object.values(entity.reach ?? {})) {
+      expect(entity.columns).toContain(name)
+      expect(fieldOf(entity, name)?.resource).toBe('users')
+    }
+    const actor = { userId: '', name: '', roles, siteIds: [] }
+    expect(parseFilter(entity, JSON.stringify(entity.offered ?? {}), actor).conditions).toHaveLength(
+      Object.keys(entity.offered ?? {}).length,
+    )
+  },
+)
 
 test('every rule belongs to a declared action', () => {
   for (const entity of entities)

@@ -45,6 +45,7 @@ function RecordPage({
   const words = useWords()
   const resource = useResourceContext() ?? ''
   const entity = entityOf(resource)
+  const inputs = inputsOf(entity, me).filter(({ name }) => !hidden.includes(name))
   const facts = factsOf(entity, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
   const mayEdit = holds(me, resource, 'update') && !entity.isAppendOnly
   return (
@@ -66,13 +67,11 @@ function RecordPage({
     >
       <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
         <Column>
-          <Section title={words.t('show.details')}>
-            <FieldList
-              entity={entity}
-              record={record}
-              declared={inputsOf(entity, me).filter(({ name }) => !hidden.includes(name))}
-            />
-          </Section>
+          {inputs.length > 0 && (
+            <Section title={words.t('show.details')}>
+              <FieldList entity={entity} record={record} declared={inputs} />
+            </Section>
+          )}
           {Below && <Below record={record} me={me} />}
           {facts.length > 0 && (
             <Section title={words.t('show.facts')}>

@@ -5,10 +5,11 @@ import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { useEffect, useState } from 'react'
-import { type RaRecord, useDataProvider } from 'react-admin'
+import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
-import type { RedressProvider } from '#admin/provider/contract.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { Me, RedressProvider } from '#admin/provider/contract.ts'
 import { isSearchable } from '#shared/values/search.ts'
 
 interface Hit {
@@ -82,17 +83,20 @@ export function Search() {
 
 function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
   const provider = useDataProvider<RedressProvider>()
+  const { permissions: me } = usePermissions<Me>()
   const [result, setResult] = useState<{ text: string; hits: Hit[] }>({ text: '', hits: [] })
   useEffect(() => {
     if (!isSearchable(text)) return
     const stop = new AbortController()
     const timer = setTimeout(async () => {
       const answers = await Promise.allSettled(
-        resources.map((resource) =>
-          provider
-            .page(resource, { filter: { q: text }, limit: 5, signal: stop.signal })
-            .then(({ rows }) => rows.map((row) => hitOf(resource, row))),
-        ),
+        resources
+          .filter((resource) => me && holds(me, resource, 'read'))
+          .map((resource) =>
+            provider
+              .page(resource, { filter: { q: text }, limit: 5, signal: stop.signal })
+              .then(({ rows }) => rows.map((row) => hitOf(resource, row))),
+          ),
       )
       if (!stop.signal.aborted)
         setResult({ text, hits: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])) })
@@ -101,7 +105,7 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [text, provider])
+  }, [text, provider, me])
   const isCurrent = result.text === text
   return { hits: isCurrent ? result.hits : [], isSearching: isSearchable(text) && !isCurrent }
 }

@@ -12,13 +12,15 @@ import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
 import { type ReactNode, useState } from 'react'
 import { useLocaleState, useLogout, usePermissions } from 'react-admin'
+import { Link } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
+import { Bell } from '#admin/notices/Bell.tsx'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 import { useMode } from '../ThemeFrame.tsx'
 import { Search } from './Search.tsx'
 
-/** Search, language, theme, person: nothing else stands on top. */
+/** Search, notices, language, theme, person: nothing else stands on top. */
 export function TopBar({ openMenu }: { openMenu?: () => void }) {
   const { t } = useWords()
   const [mode, setMode] = useMode()
@@ -45,6 +47,7 @@ export function TopBar({ openMenu }: { openMenu?: () => void }) {
       )}
       <Search />
       <Box sx={{ flex: 1 }} />
+      <Bell />
       <LanguageMenu />
       <Tooltip title={t(`frame.${other}`)}>
         <IconButton onClick={() => setMode(other)} aria-label={t(`frame.${other}`)}>
@@ -86,7 +89,7 @@ function PersonMenu() {
   const { permissions } = usePermissions<Me>()
   return (
     <Dropdown label={words.t('frame.person')} icon={<PersonOutline fontSize="small" />}>
-      {() => [
+      {(close) => [
         <Box key="who" component="li" sx={{ px: 2, py: 1, maxWidth: 280 }}>
           <Typography variant="h3" component="div">
             {permissions?.name}
@@ -97,7 +100,16 @@ function PersonMenu() {
             {permissions?.roles.map((role) => words.value('users', 'roles', role)).join(' · ')}
           </Typography>
         </Box>,
-        <MenuItem key="out" onClick={() => logout()} sx={{ borderTop: 1, borderColor: 'divider' }}>
+        <MenuItem
+          key="own"
+          component={Link}
+          to={`/users/${permissions?.id}/show`}
+          onClick={close}
+          sx={{ borderTop: 1, borderColor: 'divider' }}
+        >
+          {words.t('notices.own')}
+        </MenuItem>,
+        <MenuItem key="out" onClick={() => logout()}>
           {words.t('auth.signOut')}
         </MenuItem>,
       ]}

@@ -3,6 +3,7 @@ import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import CardMembershipOutlined from '@mui/icons-material/CardMembershipOutlined'
 import ChatBubbleOutline from '@mui/icons-material/ChatBubbleOutlined'
+import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined'
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import FolderOutlined from '@mui/icons-material/FolderOutlined'
@@ -37,6 +38,7 @@ const icons: Readonly<Record<MenuIcon, Icon>> = {
   calendar: EventNoteOutlined,
   card: CardMembershipOutlined,
   chat: ChatBubbleOutline,
+  failure: ErrorOutline,
   folder: FolderOutlined,
   form: QuizOutlined,
   hourglass: HourglassEmpty,

@@ -35,6 +35,33 @@ export async function putFile(key: string, { body, type, sha256, bucket }: FileC
   if (!answer.ok) throw new ServiceFault('s3', answer.status, 'PutObject')
 }
 
+/** Copies a file within a bucket, over one of the same key; throws `ServiceFault` when S3 refuses it. */
+export async function copyFile(from: string, to: string, bucket: string): Promise<void> {
+  const headers = { 'x-amz-copy-source': `/${bucket}/${from.split('/').map(encoded).join('/')}` }
+  const answer = await signedFetch('s3', addressOf(to, bucket), { method: 'PUT', headers, timeout: transferMs })
+  // S3 answers 200 before it has copied, and a fault then stands in the body.
+  const text = await answer.text()
+  if (!answer.ok || text.includes('<Error>')) throw new ServiceFault('s3', answer.status, 'CopyObject')
+}
+
+/** What is known of a file before it arrives: SHA-256 in hexadecimal, and for how many seconds it is waited for. */
+interface ArrivingFile {
+  readonly type: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly seconds: number
+}
+
+/** An address that takes exactly one file by PUT, and the headers it has to be sent with; S3 refuses any other bytes. */
+export async function presignedPut(key: string, { type, bytes, sha256, seconds }: ArrivingFile) {
+  const headers = {
+    'content-type': type,
+    'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+  }
+  const request = { method: 'PUT', headers: { ...headers, 'content-length': String(bytes) } }
+  return { url: await presignedUrl('s3', addressOf(key, env.bucket), seconds, request), headers }
+}
+
 /** Reads a file; undefined when there is none. Throws `ServiceFault` when S3 refuses it. */
 export async function getFile(key: string, bucket: string): Promise<Response | undefined> {
   const answer = await signedFetch('s3', addressOf(key, bucket), { method: 'GET', timeout: transferMs })

@@ -67,10 +67,17 @@ export async function signedFetch(service: SignedService, url: URL, request: Sig
   return fetch(url, { method, headers: sent, body, signal: AbortSignal.timeout(timeout) })
 }
 
-/** An address that allows one kind of GET to anybody who knows it, for some seconds. */
-export async function presignedUrl(service: SignedService, url: URL, expiresIn: number): Promise<string> {
-  const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
-  const { query = {} } = await signerFor(service).presign(requestTo(url, { method: 'GET', headers }), { expiresIn })
+/** An address that allows one request to anybody who knows it, with exactly these headers, for some seconds. */
+export async function presignedUrl(
+  service: SignedService,
+  url: URL,
+  expiresIn: number,
+  { method, headers: own = {} }: Pick<SignedRequest, 'method' | 'headers'> = { method: 'GET' },
+): Promise<string> {
+  const headers = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD', ...own }
+  // A header that moves into the address would not have to be sent.
+  const options = { expiresIn, unhoistableHeaders: new Set(Object.keys(own)) }
+  const { query = {} } = await signerFor(service).presign(requestTo(url, { method, headers }), options)
   const parts = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(String(value))}`)
   return `${url.origin}${url.pathname}?${parts.join('&')}`
 }

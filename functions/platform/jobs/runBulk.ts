@@ -8,7 +8,7 @@ import type { Change } from '#functions/platform/store/commit.ts'
 import { readJobListPart, saveJobList } from '#functions/platform/store/items/jobItems.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { type BulkBody, bulkBody } from '#shared/api/bulk.ts'
-import { isOwnSite } from '#shared/declaration/access.ts'
+import { isWithinReach } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -72,7 +72,7 @@ async function changesFor(
   for (const id of ids) {
     try {
       const stored = records.get(id)
-      if (!stored || stored.record.deletedAt !== undefined || !isOwnSite(context.actor, entity, stored.record))
+      if (!stored || stored.record.deletedAt !== undefined || !isWithinReach(context.actor, entity, stored.record))
         throw problem('NOT_FOUND')
       // Somebody may have changed it since the ids were saved, and it was asked for as it was.
       if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')

@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto'
 import { env } from '#functions/platform/aws/env.ts'
-import { putFile } from '#functions/platform/aws/files.ts'
 import type { Context } from '#functions/platform/http/context.ts'
 import { askRows } from '#functions/platform/projection/ask.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
 import type { Row } from '#functions/platform/store/item.ts'
-import { cellOf, columnOf } from '#shared/api/cell.ts'
+import { cellOf } from '#shared/api/cell.ts'
 import { type ExportBody, exportBody, exportRows, temporaryFiles } from '#shared/api/transfer.ts'
 import { may, visible } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { csvHeader, csvLine } from '#shared/values/csv.ts'
+import { directionOf } from '#shared/text/languages.ts'
 import { saveProgress } from './control.ts'
+import { csvForm } from './files/csvForm.ts'
+import type { FileForm, FileLayout, FileRow } from './files/fileForm.ts'
+import { recordPlaces } from './files/recordPlaces.ts'
+import { temporaryFile } from './files/temporaryFile.ts'
+import { workbookForm } from './files/workbookForm.ts'
+import { writeChecked } from './files/writeChecked.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 import { exportColumns } from './startExport.ts'
 
@@ -24,43 +28,88 @@ const saveEveryMs = 500
 const batchSize = 200
 const pageSize = 1000
 
+/** The forms a list is exported in. */
+const forms: Readonly<Record<NonNullable<ExportBody['format']>, FileForm>> = { csv: csvForm, xlsx: workbookForm }
+
+/** The worker has to stop: somebody cancelled the job, or its time is over. */
+class ExportStop extends Error {
+  constructor(readonly status: 'cancelled' | 'unfinished') {
+    super(status)
+    this.name = 'ExportStop'
+  }
+}
+
 /**
- * Writes the records of a list as a CSV file, as the person who asked may see them. A run that was interrupted begins
- * again: the file appears whole or not at all.
+ * Writes the records of a list as a file, as the person who asked may see them. A run that was interrupted begins again:
+ * the file appears whole or not at all.
  */
-export async function runListExport({ job, lease, context, until }: JobRun): Promise<JobOutcome> {
+export async function runListExport(run: JobRun): Promise<JobOutcome> {
+  const { job, lease, context } = run
   const entity = entityOf(job.resource)
   const request = exportBody.parse(job.request)
   if (!may(context.actor, entity, 'read')) throw problem('ROLE')
-  const names = exportColumns(entity, request.columns, context.actor)
-  const columns = names.map((name) => columnOf(name, fieldOf(entity, name)))
-  const parts = [Buffer.from(csvHeader(columns))]
-  let rows = 0
-  let savedAt = Date.now()
-  for await (const page of pagesOf(entity, request, context)) {
-    parts.push(Buffer.from(page.map((row) => csvLine(columns, cellsOf(row, names))).join('')))
-    rows += page.length
-    if (rows > exportRows) throw problem('EXPORT_TOO_LONG', { limit: exportRows })
-    if (Date.now() - savedAt < saveEveryMs) continue
-    const control = await saveProgress(lease, { pointer: rows })
-    savedAt = Date.now()
-    if (control?.isCancelled) return { status: 'cancelled' }
-    if (!control || savedAt > until) return { status: 'unfinished' }
-  }
-  const control = await saveProgress(lease, { pointer: rows })
-  if (!control) return { status: 'unfinished' }
-  if (control.isCancelled) return { status: 'cancelled' }
-  const file = Buffer.concat(parts)
+  const form = forms[request.format ?? 'csv']
+  const layout = layoutOf(entity, request, context)
   // The fence is part of the name: a slow worker cannot write over the file of the one that took the job from it.
-  const key = `${temporaryFiles.lists}${job.id}-${lease.fence}.csv`
-  await putFile(key, { body: file, type: 'text/csv; charset=utf-8', bucket: env.bucket })
-  const name = `${entity.resource}-${context.origin.at.slice(0, 10)}.csv`
-  const sha256 = createHash('sha256').update(file).digest('hex')
-  return { status: 'done', total: rows, result: { key, name, format: 'csv', sha256, rows, bytes: file.length } }
+  const file = temporaryFile(job.id, lease.fence)
+  try {
+    const { rows, sha256, bytes } = await writeChecked(form, layout, watched(run, entity, request, layout), file.path)
+    await saveOrStop(run, rows)
+    const key = `${temporaryFiles.lists}${job.id}-${lease.fence}.${form.extension}`
+    await file.upload(key, { type: form.contentType, sha256, bucket: env.bucket })
+    const name = `${entity.resource}-${context.origin.at.slice(0, 10)}.${form.extension}`
+    const result = { key, name, format: form.extension, sha256, rows, bytes }
+    return { status: 'done', total: rows, result }
+  } catch (error) {
+    if (error instanceof ExportStop) return { status: error.status }
+    throw error
+  } finally {
+    file.remove()
+  }
 }
 
-const cellsOf = (row: Row | AnyRecord, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, cellOf(Object.hasOwn(row, name) ? row[name] : undefined)]))
+function layoutOf(entity: Entity, { columns, titles = {}, language = 'en' }: ExportBody, { actor }: Context) {
+  return {
+    direction: directionOf(language),
+    columns: exportColumns(entity, columns, actor).map((name) => ({
+      name,
+      title: Object.hasOwn(titles, name) ? (titles[name] ?? name) : name,
+      field: fieldOf(entity, name),
+    })),
+  } satisfies FileLayout
+}
+
+/** The rows of the list page by page, while progress is saved; throws `ExportStop` when the worker has to stop. */
+async function* watched(
+  run: JobRun,
+  entity: Entity,
+  request: ExportBody,
+  { columns }: FileLayout,
+): AsyncGenerator<readonly FileRow[]> {
+  const placeOf = recordPlaces(run.context, entity)
+  let rows = 0
+  let savedAt = Date.now()
+  for await (const page of pagesOf(entity, request, run.context)) {
+    rows += page.length
+    if (rows > exportRows) throw problem('EXPORT_TOO_LONG', { limit: exportRows })
+    const fileRows: FileRow[] = []
+    for (const record of page) {
+      const texts = columns.map(({ name }) => cellOf(Object.hasOwn(record, name) ? record[name] : undefined))
+      fileRows.push({ texts, place: await placeOf(record) })
+    }
+    yield fileRows
+    if (Date.now() - savedAt < saveEveryMs) continue
+    await saveOrStop(run, rows)
+    savedAt = Date.now()
+    if (savedAt > run.until) throw new ExportStop('unfinished')
+  }
+}
+
+async function saveOrStop({ lease }: JobRun, rows: number): Promise<void> {
+  const control = await saveProgress(lease, { pointer: rows })
+  if (!control) throw new ExportStop('unfinished')
+  if (control.isCancelled) throw new ExportStop('cancelled')
+}
 
 async function* pagesOf(
   entity: Entity,

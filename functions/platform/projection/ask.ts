@@ -8,8 +8,7 @@ import { Site } from '#shared/entities/site.ts'
 import type { SeenRecord } from './follow/follow.ts'
 import { forgetFreshness, freshen } from './freshness.ts'
 import { openLocalProjection } from './localProjection.ts'
-import type { MaintenanceCounts } from './maintain.ts'
-import type { Projection } from './projection.ts'
+import type { Maintenance, MaintenanceCounts, Projection } from './projection.ts'
 import type { GroupsAnswer } from './question/groups.ts'
 import type { PageAnswer, PageRange } from './question/page.ts'
 import type { ListQuestion } from './question/questions.ts'
@@ -105,8 +104,9 @@ export async function* askRows(
   yield* renewedAfterDamage(from, rest)
 }
 
-/** Compares the projection with the table, repairs it, and publishes a snapshot when it is time for one. */
-export const maintainProjection = (): Promise<MaintenanceCounts> => answered(projection, (from) => from.maintain())
+/** Has the projection maintained, by a function that only the schedule's Lambda carries. */
+export const maintained = (run: Maintenance): Promise<MaintenanceCounts> =>
+  answered(projection, (from) => from.maintain(run))
 
 function asked<T>(
   entity: Entity,

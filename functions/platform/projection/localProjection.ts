@@ -5,7 +5,6 @@ import { loadSnapshot } from './file/snapshots.ts'
 import type { SqlFile } from './file/sqlite.ts'
 import { tableOf } from './file/tables.ts'
 import { follow, followedTo, isFollowed, takeSeen } from './follow/follow.ts'
-import { maintain } from './maintain.ts'
 import type { Projection } from './projection.ts'
 import { readerOf } from './reader.ts'
 
@@ -29,7 +28,7 @@ export async function openLocalProjection(path = filePath()): Promise<Projection
       return followedTo(file, table)
     },
     takeSeen: (resource, seen) => takeSeen(file, tableFor(resource), seen),
-    maintain: () => maintain(file),
+    maintain: (run) => run(file),
     async renew() {
       file.close()
       removeFile(path)

@@ -4,21 +4,11 @@ import { entities } from '#shared/entities/index.ts'
 import { defineOwnTables, removeFile } from './file/projectionFile.ts'
 import { publishSnapshot } from './file/snapshots.ts'
 import { DamagedRow, SqlFile, type SqlRow } from './file/sqlite.ts'
+import { noteChange } from './file/state.ts'
 import { type ProjectionTable, tableOf } from './file/tables.ts'
 import { applyEntries, deletedTable, keptVersion } from './follow/apply.ts'
 import { follow, followedTo, longestDelayMs } from './follow/follow.ts'
-
-/** What maintenance found and did. */
-export interface MaintenanceCounts {
-  readonly rows: number
-  /** Changes taken over since the last snapshot. */
-  readonly changes: number
-  readonly published: boolean
-  /** Records that the followed file had otherwise than the feed; they were repaired. */
-  readonly differences: number
-  /** Seconds since the oldest resource was followed. */
-  readonly lagSeconds: number
-}
+import type { MaintenanceCounts } from './projection.ts'
 
 /** Changes after which a new snapshot is worth publishing: as many, or this part of all rows. */
 const publishAfter = { changes: 5_000, part: 0.05 } as const
@@ -135,6 +125,7 @@ async function repair(file: SqlFile, table: ProjectionTable, ids: readonly strin
     const before = stateText(file, table, id)
     file.transaction(() => {
       for (const name of [table.name, table.rows, deletedTable]) file.run(`DELETE FROM ${name} WHERE "id" = ?`, [id])
+      noteChange(file)
       if (entry) applyEntries(file, table, [entry])
     })
     const isLate = entry?.version !== version && Date.parse(entry?.committedAt ?? '') > Date.now() - longestDelayMs

@@ -1,10 +1,25 @@
 import type { Row } from '#functions/platform/store/item.ts'
 import type { GroupsQuery } from '#shared/api/groups.ts'
+import type { SqlFile } from './file/sqlite.ts'
 import type { SeenRecord } from './follow/follow.ts'
-import type { MaintenanceCounts } from './maintain.ts'
 import type { GroupsAnswer } from './question/groups.ts'
 import type { PageAnswer, PageRange } from './question/page.ts'
 import type { ListQuestion } from './question/questions.ts'
+
+/** What maintenance found and did. */
+export interface MaintenanceCounts {
+  readonly rows: number
+  /** Changes taken over since the last snapshot. */
+  readonly changes: number
+  readonly published: boolean
+  /** Records that the followed file had otherwise than the feed; they were repaired. */
+  readonly differences: number
+  /** Seconds since the oldest resource was followed. */
+  readonly lagSeconds: number
+}
+
+/** Compares a file with the table, repairs it, and publishes a snapshot when it is time for one. */
+export type Maintenance = (file: SqlFile) => Promise<MaintenanceCounts>
 
 /** What the room offers, in this thread or in others. */
 export interface Projection {
@@ -17,8 +32,8 @@ export interface Projection {
   readonly ids: (question: ListQuestion) => Promise<string[]>
   /** The rows of one state, so many at a time. */
   readonly rows: (question: ListQuestion, size: number) => AsyncGenerator<Row[]>
-  /** Compares the file with the table, repairs it, and publishes a snapshot when it is time for one. */
-  readonly maintain: () => Promise<MaintenanceCounts>
+  /** Has the file maintained: by `run` in this thread, or by the same function in the thread that has the file. */
+  readonly maintain: (run: Maintenance) => Promise<MaintenanceCounts>
   /** Makes the file anew after damage. */
   readonly renew: () => Promise<void>
   readonly close: () => Promise<void>

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { filePath } from './file/projectionFile.ts'
 import { SqlFile } from './file/sqlite.ts'
 import { openLocalProjection } from './localProjection.ts'
+import { maintain } from './maintain.ts'
 import { readerOf } from './reader.ts'
 import { ThreadEndError, type ThreadReply, type ThreadRequest } from './threadMessages.ts'
 
@@ -20,7 +21,12 @@ function attach(): void {
   file = undefined
 }
 
-const { rows, ...methods } = workerData === 'follower' ? await openLocalProjection() : { ...readerOf(attached), attach }
+async function follower() {
+  const local = await openLocalProjection()
+  return { ...local, maintain: () => local.maintain(maintain) }
+}
+
+const { rows, ...methods } = workerData === 'follower' ? await follower() : { ...readerOf(attached), attach }
 
 const cursors = new Map<number, AsyncGenerator<unknown>>()
 

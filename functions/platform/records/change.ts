@@ -12,8 +12,9 @@ import {
   type RecordValues,
 } from '#shared/declaration/entity.ts'
 import { checked } from '#shared/declaration/issues.ts'
-import { invalid, problem } from '#shared/declaration/problem.ts'
+import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
+import { rulesOf } from '#shared/rules/index.ts'
 import { isSame } from '#shared/values/canonical.ts'
 import { complete } from './complete.ts'
 import { newId } from './ids.ts'
@@ -65,6 +66,8 @@ export async function planUpdate(
 /** The record with its deletion stamped, so that no list shows it; restoring undoes it. */
 export function planDelete({ actor, origin }: Context, entity: Entity, stored: StoredRecord): Change {
   if (!may(actor, entity, 'delete')) throw problem('ROLE')
+  const refusal = rulesOf(entity.resource).deletion?.(stored.record)
+  if (refusal) throw new Problem(refusal)
   return { entity, before: stored, after: { ...stored.record, deletedAt: origin.at }, action: 'delete' }
 }
 

@@ -1,10 +1,13 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
-import { isOwnSite } from '#shared/declaration/access.ts'
-import { type AnyRecord, type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
+import { isWithinReach } from '#shared/declaration/access.ts'
+import { type AnyRecord, type Entity, fieldOf, type RecordValues, recordAs } from '#shared/declaration/entity.ts'
 import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import { Site } from '#shared/entities/site.ts'
+import { User } from '#shared/entities/user.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import { rulesOf } from '#shared/rules/index.ts'
+import { unassignable } from '#shared/rules/users/assignment.ts'
 import { isSame } from '#shared/values/canonical.ts'
 
 /**
@@ -25,7 +28,7 @@ export async function complete(
   }
   const after = await derived(context, entity, { ...draft, ...copies }, before)
   checkSize(after)
-  if (!isOwnSite(context.actor, entity, after)) throw problem('FOREIGN_SITE')
+  if (!isWithinReach(context.actor, entity, after)) throw problem('FOREIGN_SITE')
   return after
 }
 
@@ -66,11 +69,21 @@ async function checkReferences(
     for (const id of [value].flat()) {
       if (typeof id !== 'string') continue
       const record = (await referenced(context, target, id))?.record
-      const isThere = record && record.deletedAt === undefined && isOwnSite(context.actor, target, record)
-      if (!isThere) issues[name] = refuse('NOT_FOUND')
+      const isThere = record && record.deletedAt === undefined && isWithinReach(context.actor, target, record)
+      const refusal = isThere
+        ? field.isAssignee && (await unassignableNow(context, entity, draft, record))
+        : refuse('NOT_FOUND')
+      if (refusal) issues[name] = refusal
     }
   }
   if (Object.keys(issues).length > 0) throw invalid(issues)
+}
+
+/** Why a person cannot be named now; an absence is counted in days of the record's site. */
+async function unassignableNow(context: Context, entity: Entity, draft: AnyRecord, person: AnyRecord) {
+  const siteId = draft[entity.site ?? '']
+  const site = typeof siteId === 'string' ? await referenced(context, Site, siteId) : undefined
+  return unassignable(recordAs(User, person), site?.record.timeZone ?? 'UTC', context.origin.at)
 }
 
 /** Most a record may take, in bytes of JSON: history has it twice within an item of 400 KB, a limit of DynamoDB. */

@@ -3,7 +3,7 @@ import { idOf, type Request } from '#functions/platform/http/operation.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { isOwnSite, visible } from '#shared/declaration/access.ts'
+import { isWithinReach, visible } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity, RecordOf, RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { save, staleVersion } from './save.ts'
@@ -16,7 +16,7 @@ export async function load<E extends Entity>(
   { consistent = false }: { consistent?: boolean } = {},
 ): Promise<StoredRecord<RecordOf<E>>> {
   const stored = await getRecord(entity, id, { meter, consistent })
-  if (!stored || !isOwnSite(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (!stored || !isWithinReach(actor, entity, stored.record)) throw problem('NOT_FOUND')
   if (stored.record.deletedAt !== undefined && !maySeeDeleted(actor, entity)) throw problem('NOT_FOUND')
   return stored
 }

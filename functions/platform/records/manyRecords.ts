@@ -2,7 +2,7 @@ import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { meets } from '#functions/platform/projection/question/meets.ts'
 import type { Filter } from '#functions/platform/projection/question/where.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
-import { isOwnSite, may, visible } from '#shared/declaration/access.ts'
+import { isWithinReach, may, visible } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'
@@ -17,7 +17,7 @@ export async function manyRecords(
   const { actor, meter } = context
   const records: AnyRecord[] = []
   for (const { record } of await getRecords(entity, ids, { meter })) {
-    const isThere = record.deletedAt === undefined && isOwnSite(actor, entity, record)
+    const isThere = record.deletedAt === undefined && isWithinReach(actor, entity, record)
     if (isThere && (await isAsAsked(context, entity, record, filter))) records.push(visible(actor, entity, record))
   }
   return records
@@ -51,6 +51,6 @@ async function throughOf(context: Context, entity: Entity, record: AnyRecord) {
   const isSeen =
     found?.record.deletedAt === undefined &&
     may(context.actor, other, 'read') &&
-    isOwnSite(context.actor, other, found?.record ?? {})
+    isWithinReach(context.actor, other, found?.record ?? {})
   return isSeen && found ? { entity: other, record: found.record } : undefined
 }

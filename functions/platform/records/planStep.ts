@@ -32,7 +32,7 @@ export async function planStep(
  * The changes of other records that follow from a decision about the last of the records in `changed`. The product makes
  * them, since whoever takes the step need not be allowed each of them alone; history names that person all the same.
  */
-async function consequencesOf(
+export async function consequencesOf(
   context: Context,
   { creates = [], updates = [], reason }: Pick<Decision, 'creates' | 'updates' | 'reason'>,
   changed: readonly string[],

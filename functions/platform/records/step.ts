@@ -6,7 +6,7 @@ import { bodyOf, type Entity, type RecordValues } from '#shared/declaration/enti
 import { checked } from '#shared/declaration/issues.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import { isRefusal } from '#shared/refusals.ts'
-import type { Decision } from '#shared/rules/decision.ts'
+import type { Decision, RelatedRecords } from '#shared/rules/decision.ts'
 import { decide, rulesOf } from '#shared/rules/index.ts'
 import { checkPresent, withoutEmpty } from './change.ts'
 import { relatedTo } from './related.ts'
@@ -16,11 +16,13 @@ export interface StepDecision extends Omit<Decision, 'checksums'> {
   readonly body: RecordValues
 }
 
-/** A step as it is asked for: its name, what its form says, and whether it follows from a step on another record. */
+/** A step as it is asked for: its name, what its form says, and whether it follows from another step or from the time. */
 export interface StepRequest {
   readonly name: string
   readonly values: unknown
   readonly isConsequence?: true
+  /** What was looked at before, such as files that have arrived, by the names its rule knows them by. */
+  readonly related?: RelatedRecords
 }
 
 /** Decides a step on a record; throws the problem of a refusal. */
@@ -28,7 +30,7 @@ export async function decideStep(
   context: Context,
   entity: Entity,
   stored: StoredRecord,
-  { name, values, isConsequence }: StepRequest,
+  { name, values, isConsequence, related: known }: StepRequest,
 ): Promise<StepDecision> {
   const { actor, origin } = context
   const action = Object.hasOwn(entity.actions, name) ? entity.actions[name] : undefined
@@ -38,7 +40,7 @@ export async function decideStep(
   const { record } = stored
   const body = checked(bodyOf(action), withoutEmpty(values ?? {}))
   const needs = rulesOf(entity.resource).actions[name]?.needs ?? {}
-  const related = await relatedTo(context, needs, record, body)
+  const related = { ...(await relatedTo(context, needs, record, body)), ...known }
   const situation = { record, body, actor, now: origin.at, related, ...(isConsequence && { isConsequence }) }
   const decision = decide(entity, name, situation)
   if (isRefusal(decision)) throw new Problem(decision)

@@ -17,8 +17,8 @@ const isInRow = ({ columns, search }: Entity, name: string): boolean =>
   name === 'deletedAt' || columns.includes(name) || search?.fields.includes(name) === true
 
 /**
- * The stored form of a record committed at an instant: `row` as JSON, which the index of changes holds too, everything
- * else packed in `rest`, and the keys of the indexes it is in.
+ * The stored form of a record committed at an instant, packed: `row`, which the index of changes holds too, and everything
+ * else in `rest`; and the keys of the indexes it is in.
  */
 export function toItem(entity: Entity, { record, hash }: StoredRecord, committedAt: string): RecordValues & Key {
   const { id, version, ...values } = record
@@ -33,7 +33,7 @@ export function toItem(entity: Entity, { record, hash }: StoredRecord, committed
     ...recordKey(id),
     v: version,
     hash,
-    row: JSON.stringify(row),
+    row: packed(row),
     ...(Object.keys(rest).length > 0 && { rest: packed(rest) }),
     [changesIndex.partition]: changesPartition(entity.resource, id),
     [changesIndex.sort]: committedAt,

@@ -77,6 +77,15 @@ export const outboxKey = (id: string, version: number, now: string): Key => ({
   sk: `${now}#${id}#${version}`,
 })
 
+/** Name under which events that failed wait in the index of what is due, as a record waits under that of its tick. */
+export const eventsTick = 'events'
+
+/** Key of the events of one transaction that a consumer failed to handle and that wait for another attempt. */
+export const deliveryKey = (consumer: string, firstEventId: string): Key => ({
+  pk: `RETRY#${consumer}#${firstEventId}`,
+  sk: 'A',
+})
+
 /** Key that reserves a set of values which may occur once. */
 export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({
   pk: `U#${resource}#${fields.join('+')}#${values.map((value) => String(value).toLowerCase()).join('#')}`,

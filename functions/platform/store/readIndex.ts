@@ -2,7 +2,8 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { env } from '#functions/platform/aws/env.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { type Meter, spend, store } from './client.ts'
-import { changesShard, dueShard, dueShards } from './keys.ts'
+import { changesShard, dueShard, dueShards, type Key } from './keys.ts'
+import { unpackedText } from './packing/packed.ts'
 import { changesIndex, dueIndex, type TableIndex } from './table.ts'
 
 /** A record at its latest change, as the feed tells of it. */
@@ -56,12 +57,39 @@ export async function readChanges(
 export const feedEntryOf = (item: RecordValues): FeedEntry => ({
   id: String(item.pk),
   version: Number(item.v),
-  row: String(item.row),
+  row: unpackedText(item.row) ?? '{}',
   committedAt: String(item[changesIndex.sort]),
+})
+
+/** What waits in the index of what is due: where it stands, and since when it may be taken. */
+export interface DueEntry {
+  readonly key: Key
+  /** UTC. */
+  readonly dueAt: string
+}
+
+const dueEntryOf = ({ pk, sk, [dueIndex.sort]: dueAt }: RecordValues): DueEntry => ({
+  key: { pk: String(pk), sk: String(sk) },
+  dueAt: String(dueAt),
 })
 
 /** Ids of the records that wait for a tick and are due by an instant, the oldest of each shard first. */
 export async function* dueIds(tick: string, now: string, meter?: Meter): AsyncGenerator<string> {
+  for await (const { key } of dueEntries(tick, now, meter)) yield key.pk
+}
+
+/** When the first of what waits for a tick is due, UTC; undefined when nothing waits. */
+export async function firstDueAt(tick: string): Promise<string | undefined> {
+  const shards = Array.from({ length: dueShards }, (_, shard) => dueShard(tick, shard))
+  const heads = await Promise.all(shards.map((shard) => readIndex(dueIndex, shard, {}, { limit: 1 })))
+  return heads
+    .flatMap(({ items }) => items.map((item) => dueEntryOf(item).dueAt))
+    .sort()
+    .at(0)
+}
+
+/** What waits for a tick and is due by an instant, the oldest of each shard first. */
+export async function* dueEntries(tick: string, now: string, meter?: Meter): AsyncGenerator<DueEntry> {
   for (let shard = 0; shard < dueShards; shard++) {
     let after: Place | undefined
     do {
@@ -71,7 +99,7 @@ export async function* dueIds(tick: string, now: string, meter?: Meter): AsyncGe
         { to: now },
         { limit: 200, after, meter },
       )
-      for (const { pk } of page.items) yield String(pk)
+      for (const item of page.items) yield dueEntryOf(item)
       after = page.next
     } while (after)
   }

@@ -29,6 +29,17 @@ export const outboxAge: Measure = {
   },
 }
 
+/** Events that a sweep gave up; the panel lists them. */
+export const deadLetters: Measure = {
+  ...{ name: 'DeadLetters', field: 'deadLetters', minutes: 5 },
+  isWrittenBy: ({ name }) => name === 'events',
+  alarm: {
+    name: 'dead-letters',
+    description: 'Events failed twelve times and are dead letters now: see “Failed events” in the panel',
+    threshold: 1,
+  },
+}
+
 /** Jobs that made no progress and were started again, written by each sweep of the jobs. */
 export const jobsStalled: Measure = {
   ...{ name: 'JobsStalled', field: 'jobsStalled', minutes: 1 },
@@ -76,6 +87,7 @@ export const projectionBuilt: Measure = {
 /** Every number that is read from logs. */
 export const measures: readonly Measure[] = [
   outboxAge,
+  deadLetters,
   jobsStalled,
   projectionLag,
   projectionDifferences,

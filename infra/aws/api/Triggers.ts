@@ -24,7 +24,8 @@ export class OutboxTrigger extends Construct {
       ],
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      // The sweep handles what the stream could not, so that one event does not block the stream.
+      // Only what could not be put down to wait is tried again here; the sweep handles all the rest, so that no event
+      // blocks the stream.
       retryAttempts: 3,
       maxRecordAge: Duration.hours(1),
       onFailure: new SqsDlq(deadLetters.queue),

@@ -1,9 +1,10 @@
 import { Duration, Size } from 'aws-cdk-lib'
-import { dirtyPartition, surveyLinkKey } from '#functions/platform/store/keys.ts'
+import { dirtyPartition, eventsTick, surveyLinkKey } from '#functions/platform/store/keys.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entities } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
+import { Notice } from '#shared/entities/notice.ts'
 import { Response } from '#shared/entities/response.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
@@ -21,15 +22,15 @@ export interface LambdaSettings {
   readonly storage: Size
   /** Resources that it lists or counts: it follows their changes. */
   readonly lists: readonly string[]
-  /** Ticks for which it looks up what is due. */
+  /** Ticks for which it looks up what is due, or `eventsTick`. */
   readonly awaits: readonly string[]
   /** Whether it writes the snapshots of the projection, from which the others start. */
   readonly publishesSnapshots?: boolean
   /** Patterns of the partitions that it may read, and of those that it may also write; all when absent. */
   readonly partitions?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
-  /** Whether it signs addresses for reading files, or writes files itself. */
-  readonly files?: 'read' | 'write'
+  /** Whether it reads files or signs addresses for that, and whether it writes them or signs addresses for that. */
+  readonly files?: readonly ('read' | 'write')[]
   /** Whether it deletes many items of the table at once. */
   readonly clearsItems?: boolean
   /** Whether it creates, changes and disables users in the user pool. */
@@ -68,7 +69,13 @@ function listsOf(name: string): string[] {
 
 /** What differs by Lambda. */
 const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
-  system: { files: 'read' },
+  // The code that identifies a person is in every function.
+  openapi: { memory: 512, secrets: [], partitions: { reads: [recordsOf(User)], writes: [] } },
+  system: { files: ['read'] },
+  // It signs the addresses where files arrive.
+  settings: { files: ['write'] },
+  // It verifies files that arrived, keeps them under their record, and signs the addresses where they are read.
+  settlements: { files: ['read', 'write'] },
   surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
   'survey-page': {
     memory: 512,
@@ -86,14 +93,17 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
     managesUsers: true,
     sendsMessages: true,
     queuesJobs: true,
-    // It renames a patient wherever the name stands, and looks for readers of alerts and surveys after a visit.
-    lists: [...entities.filter((entity) => fieldOf(entity, 'patientName')), User, Survey, Site].map(resourceOf),
+    // What failed waits there for its next attempt.
+    awaits: [eventsTick],
+    // It renames a patient wherever the name stands, looks for surveys after a visit and for the persons of notices, and
+    // for the notices of a person who left.
+    lists: [...entities.filter((entity) => fieldOf(entity, 'patientName')), User, Notice, Survey, Site].map(resourceOf),
   },
   jobs: {
     trigger: 'queue',
     timeout: Duration.minutes(5),
     secrets: [],
-    files: 'write',
+    files: ['read', 'write'],
     clearsItems: true,
     reservedConcurrency: 5,
     lists: everyResource,

@@ -15,8 +15,11 @@ const allowDataKey = ({ dataKey: { key }, region }: DataStack) =>
   })
 
 /** Reads or writes files; no function lists or removes them. */
-const files = ({ files: { bucket } }: DataStack, mode: NonNullable<LambdaSettings['files']>) =>
-  allow([mode === 'read' ? 's3:GetObject' : 's3:PutObject'], [bucket.arnForObjects('*')])
+const files = ({ files: { bucket } }: DataStack, modes: NonNullable<LambdaSettings['files']>) =>
+  allow(
+    modes.map((mode) => (mode === 'read' ? 's3:GetObject' : 's3:PutObject')),
+    [bucket.arnForObjects('*')],
+  )
 
 /** Reads the snapshots of the projection, and writes them. */
 const snapshots = ({ snapshots: { bucket } }: DataStack, { publishesSnapshots }: LambdaSettings) =>

@@ -26,10 +26,10 @@ const within = (patterns: readonly string[]) => ({
 export function itemRights({ table }: DataStack, { partitions, clearsItems }: LambdaSettings): PolicyStatement[] {
   const all = [...reads, ...writes, ...(clearsItems ? clears : [])]
   if (!partitions) return [allow(named(all), [table.arn])]
-  return [
-    allow(named(reads), [table.arn], within([...partitions.reads, ...partitions.writes])),
-    allow(named(writes), [table.arn], within(partitions.writes)),
-  ]
+  // A condition without a pattern would be true of a request that names no partition.
+  const allowed = (actions: readonly string[], patterns: readonly string[]) =>
+    patterns.length > 0 ? [allow(named(actions), [table.arn], within(patterns))] : []
+  return [...allowed(reads, [...partitions.reads, ...partitions.writes]), ...allowed(writes, partitions.writes)]
 }
 
 /** Follows the changes of what it lists, and looks up what is due for its ticks. */

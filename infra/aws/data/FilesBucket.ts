@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { type Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { temporaryFiles } from '#shared/api/transfer.ts'
+import { uploadFiles } from '#shared/api/uploads.ts'
 import { accept } from '../accept.ts'
 import { LogsBucket } from '../LogsBucket.ts'
 import { PrivateBucket } from '../PrivateBucket.ts'
@@ -42,6 +43,12 @@ export class FilesBucket extends Construct {
           prefix,
           expiration: Duration.days(temporaryFiles.days),
         })),
+        // What was used lies under its record by then; no version of it stays here either.
+        {
+          prefix: uploadFiles.arriving,
+          expiration: Duration.days(uploadFiles.days),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
       ],
     })
     this.bucket.addToResourcePolicy(

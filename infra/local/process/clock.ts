@@ -7,12 +7,17 @@ export type ClockWork = {
   tick(event: { tick: string; at: string }): Promise<unknown>
   /** Drains the outbox once; returns the number of events. */
   sweep(): Promise<number>
+  /** When the first of the events that failed is due again, UTC; undefined when none waits. */
+  nextSweepAt(): Promise<string | undefined>
   /** Runs due jobs once; returns their number. */
   work(): Promise<number>
 }
 
 /** The longest pause after an empty outbox or job list, in milliseconds; a write ends it, as the stream does on AWS. */
 const idleMs = 10_000
+
+/** The shortest pause, in milliseconds: what is due but taken by another worker is not asked for without end. */
+const shortestMs = 50
 
 /** A running clock. */
 export type ClockHandle = {
@@ -27,8 +32,19 @@ const failedMs = 2000
 /** The longest wait for a running job at a stop, in milliseconds; the job continues at the next start where it saved. */
 const stopMs = 3000
 
-/** Calls `once` repeatedly: immediately while there is work, else after a pause that `wake` ends. */
-const repeat = (name: string, once: () => Promise<number>) => {
+/** The pause until something is due, in milliseconds. */
+const pauseUntil = (dueAt: string | undefined): number =>
+  dueAt === undefined ? idleMs : Math.min(idleMs, Math.max(shortestMs, Date.parse(dueAt) - Date.now()))
+
+/**
+ * Calls `once` repeatedly: immediately while there is work, else after a pause that `wake` ends, and that lasts no longer
+ * than until `nextAt`.
+ */
+const repeat = (
+  name: string,
+  once: () => Promise<number>,
+  nextAt = async (): Promise<string | undefined> => undefined,
+) => {
   let isStopped = false
   let isWoken = false
   let end = () => {}
@@ -52,7 +68,7 @@ const repeat = (name: string, once: () => Promise<number>) => {
         isWoken = false
         const handled = await once()
         isFailing = false
-        if (handled === 0 && !isStopped) await pause(idleMs)
+        if (handled === 0 && !isStopped) await pause(pauseUntil(await nextAt()))
       } catch (error) {
         if (!isFailing) logFailure(name, error) // one line for a row of failures
         isFailing = true
@@ -86,7 +102,7 @@ export const startClock = (work: ClockWork, isManual: boolean): ClockHandle => {
   const everyMinute = isManual
     ? undefined
     : new Cron('* * * * *', { timezone: 'UTC', protect: true }, () => tickAll(new Date()))
-  const sweeper = repeat('outbox sweeper', work.sweep)
+  const sweeper = repeat('outbox sweeper', work.sweep, work.nextSweepAt)
   const worker = repeat('job worker', work.work)
   return {
     wake: (resource) => {

@@ -2,7 +2,9 @@ import type { HttpFunction } from '#infra/local/server/api.ts'
 import type { ClockWork } from './clock.ts'
 
 type HttpModule = { handler: HttpFunction }
-type EventsModule = { sweep: ClockWork['sweep']; listen(listener: (resource: string) => void): () => void }
+type EventsModule = Pick<ClockWork, 'sweep' | 'nextSweepAt'> & {
+  listen(listener: (resource: string) => void): () => void
+}
 type JobsModule = { runJobs: ClockWork['work'] }
 type SchedulesModule = { handler: ClockWork['tick']; open(): Promise<void>; close(): Promise<void> }
 
@@ -22,6 +24,7 @@ export const closeFunctions = async (): Promise<void> => (await entry<SchedulesM
 export const background = {
   tick: async (event: { tick: string; at: string }) => (await entry<SchedulesModule>('schedules')).handler(event),
   sweep: async () => (await entry<EventsModule>('events')).sweep(),
+  nextSweepAt: async () => (await entry<EventsModule>('events')).nextSweepAt(),
   work: async () => (await entry<JobsModule>('jobs')).runJobs(),
 }
 

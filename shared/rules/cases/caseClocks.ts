@@ -1,20 +1,143 @@
-import type { AnyRecord } from '#shared/declaration/entity.ts'
-import type { Case } from '#shared/entities/case.ts'
-import { dueAt } from '#shared/values/clock.ts'
-import { calendarOf, standardDurations } from './clockProfile.ts'
+import { isOver, stateOf } from '#shared/declaration/lifecycle.ts'
+import { type Case, clockNames } from '#shared/entities/case.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
+import type { Calendar } from '#shared/values/calendar.ts'
+import { type Alarm, alarmsOf } from '#shared/values/clock.ts'
+import { standardDurations } from './clockProfile.ts'
 
-/** The limits of a case at its site: acknowledgement in one working day, response in seven calendar days plus pauses. */
-export function clocksOf({ receivedAt: startAt, pausedMinutes = 0 }: Partial<Case>, site: AnyRecord | undefined) {
-  if (!startAt || typeof site?.timeZone !== 'string') return {}
-  const { timeZone, calendar: hours } = site
-  const calendar = calendarOf({ timeZone, ...(typeof hours === 'object' && hours !== null && { calendar: hours }) })
-  const acknowledgement = dueAt({ calendar, startAt, duration: standardDurations.acknowledgement })
-  const response = dueAt({ calendar, startAt, duration: standardDurations.response })
-  return {
-    acknowledgeDueAt: acknowledgement ?? undefined,
-    responseDueAt: response === null ? undefined : minutesAfter(response, pausedMinutes),
+/** What a case has a limit for. */
+export type ClockName = (typeof clockNames)[number]
+
+/** A clock of a case as its record keeps it; without an end it runs. */
+export type CaseClock = NonNullable<Case['clocks']>[number]
+
+/** A span in which the case waits for the patient; an open one has no end. */
+type Pause = NonNullable<Case['pauses']>[number]
+
+const durations = {
+  acknowledgement: standardDurations.acknowledgement,
+  response: standardDurations.response,
+  'extension-notice': standardDurations.extensionNotice,
+  'director-told': standardDurations.directorTold,
+} as const
+
+/** Whether waiting for the patient holds a clock: that of the answer, and never that of the first one. */
+export const isPausable = (name: ClockName): boolean => name === 'response' || name === 'extension-notice'
+
+/** The newest clock of a name. */
+export const lastClock = ({ clocks = [] }: Partial<Case>, name: ClockName): CaseClock | undefined =>
+  clocks.findLast((each) => each.name === name)
+
+/** The newest clock of each name, without a letter that was not needed. */
+export const currentClocks = (clocks: readonly CaseClock[]): CaseClock[] =>
+  clockNames.flatMap((name) => {
+    const last = clocks.findLast((each) => each.name === name)
+    return last && !(name === 'extension-notice' && last.ending === 'stopped') ? last : []
+  })
+
+/** Whether a clock has not ended. */
+export const isRunning = ({ endedAt }: CaseClock): boolean => endedAt === undefined
+
+/** The alarms of a clock, earliest first, the last one at its limit; none while an open pause holds it. */
+export type ClockAlarms = (clock: CaseClock) => readonly Alarm[]
+
+/**
+ * The alarms of the clocks of a case by calendar and pauses, each found once, because that is most of what a write of a
+ * case takes. An extended clock runs from the notice to its new limit.
+ */
+export function clockAlarms(calendar: Calendar, pauses: readonly Pause[] = []): ClockAlarms {
+  const known = new Map<string, readonly Alarm[]>()
+  return ({ name, startedAt: startAt, untilAt }) => {
+    const key = [name, startAt, untilAt].join(' ')
+    const minutes = untilAt === undefined ? 0 : (Date.parse(untilAt) - Date.parse(startAt)) / 60_000
+    const duration = untilAt === undefined ? durations[name] : { minutes }
+    const alarms =
+      known.get(key) ?? alarmsOf({ calendar, startAt, duration, pauses: isPausable(name) ? [...pauses] : [] }) ?? []
+    known.set(key, alarms)
+    return alarms
   }
 }
 
-const minutesAfter = (instant: string, minutes: number): string =>
-  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+/** The pauses of a case: one is open exactly while the case waits for the patient. */
+export function pausesAt({ status, pauses = [], pausedAt }: Partial<Case>, now: string): Pause[] {
+  const open = pauses.find(({ to }) => to === undefined)
+  if (status === 'awaiting-patient') return open ? pauses : [...pauses, { from: pausedAt ?? now }]
+  return pauses.map((pause) => (pause === open ? { ...pause, to: now } : pause))
+}
+
+/**
+ * The clocks of a case as they are at an instant: those it needs begin, those whose step was taken or that nothing waits
+ * for end, and a stopped one runs on when the case comes back. What was met is never changed, so that a reopened case
+ * begins new clocks and keeps the old ones.
+ */
+export function clocksAt(matter: Partial<Case>, alarms: ClockAlarms, now: string): CaseClock[] {
+  let clocks = matter.clocks ?? []
+  for (const name of clockNames) {
+    const state = { ...matter, clocks }
+    const last = lastClock(state, name)
+    const isNeeded = needs[name](state)
+    if (last && !isRunning(last) && !(isNeeded && runsOn(state, last))) {
+      if (isNeeded) clocks = [...clocks, begun({ name, startedAt: now }, alarms, now)]
+      continue
+    }
+    // A case that comes in later in its life shows what its limits were all the same.
+    if (!last && !isNeeded && name === 'director-told') continue
+    const running = last
+      ? limited(startedAgain(state, last), alarms)
+      : begun({ name, startedAt: firstStart(state, name, now) }, alarms, now)
+    const next = isNeeded ? running : ended(state, running, now)
+    clocks = last ? clocks.map((each) => (each === last ? next : each)) : [...clocks, next]
+  }
+  return clocks
+}
+
+const needs: Readonly<Record<ClockName, (matter: Partial<Case>) => boolean>> = {
+  acknowledgement: (matter) => stateOf(caseLife, matter) === 'received',
+  response: (matter) => !isOver(caseLife, matter),
+  'extension-notice': (matter) => !isOver(caseLife, matter) && !lastClock(matter, 'response')?.untilAt,
+  'director-told': (matter) =>
+    !isOver(caseLife, matter) && matter.severity === 'major' && matter.directorInformedAt === undefined,
+}
+
+// A case that comes back goes on by the clocks that it was stopped with; reopened, it has a new time to answer.
+function runsOn(matter: Partial<Case>, { name, ending, startedAt }: CaseClock): boolean {
+  const isOfThisAnswer = name !== 'extension-notice' || startedAt === lastClock(matter, 'response')?.startedAt
+  return ending === 'stopped' && name !== 'director-told' && isOfThisAnswer
+}
+
+// The director is told of a case from the moment it is known as a major one, but for a case that came in long ago.
+function firstStart(matter: Partial<Case>, name: ClockName, now: string): string {
+  const isRecent = lastClock(matter, 'response')?.alarmPercent !== 100
+  return (name === 'director-told' && isRecent ? undefined : matter.receivedAt) ?? now
+}
+
+/** A new clock; alarms from before the product knew of it count as given. */
+function begun(clock: CaseClock, alarms: ClockAlarms, now: string): CaseClock {
+  const alarmPercent = alarms(clock).findLast(({ at }) => at < now)?.percent
+  return limited({ ...clock, ...(alarmPercent !== undefined && { alarmPercent }) }, alarms)
+}
+
+/** A clock with its limit; without one while it is paused. */
+function limited({ dueAt: _dueAt, ...clock }: CaseClock, alarms: ClockAlarms): CaseClock {
+  const dueAt = alarms(clock).at(-1)?.at
+  return { ...clock, ...(dueAt !== undefined && { dueAt }) }
+}
+
+/** A clock without an end; the first of its name follows the receipt of the case, which may be corrected. */
+function startedAgain({ clocks = [], receivedAt }: Partial<Case>, last: CaseClock): CaseClock {
+  const { endedAt: _endedAt, ending: _ending, ...clock } = last
+  const isFirst = last.name !== 'director-told' && clocks.find(({ name }) => name === last.name) === last
+  return isFirst && receivedAt !== undefined ? { ...clock, startedAt: receivedAt } : clock
+}
+
+function ended(matter: Partial<Case>, clock: CaseClock, now: string): CaseClock {
+  const { acknowledgedAt, resolvedAt, directorInformedAt } = matter
+  const metAt = { acknowledgement: acknowledgedAt, response: resolvedAt, 'director-told': directorInformedAt }
+  const endedAt = clock.name === 'extension-notice' ? undefined : metAt[clock.name]
+  if (endedAt === undefined) return { ...clock, endedAt: now, ending: withoutStep(matter, clock) }
+  return { ...clock, endedAt, ending: clock.dueAt !== undefined && endedAt > clock.dueAt ? 'late' : 'in-time' }
+}
+
+// A letter that was never sent was not needed, unless the answer came late.
+const withoutStep = (matter: Partial<Case>, { name }: CaseClock) =>
+  name === 'extension-notice' && lastClock(matter, 'response')?.ending === 'late' ? 'late' : 'stopped'

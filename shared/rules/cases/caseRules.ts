@@ -1,13 +1,19 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { isOpen } from '#shared/declaration/lifecycle.ts'
-import { type Case, caseLife } from '#shared/entities/case.ts'
+import type { Case } from '#shared/entities/case.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
 import { refuse } from '#shared/refusals.ts'
 import type { ActionRule, Rules } from '#shared/rules/decision.ts'
+import { mergedDeletion } from '#shared/rules/merging/mergeRules.ts'
+import { acknowledge } from './acknowledgement.ts'
+import { alarm } from './alarms.ts'
 import { assess } from './assessment.ts'
-import { clocksOf } from './caseClocks.ts'
-import { nextAlertAt } from './overdue.ts'
-
-const acknowledge: ActionRule = { decide: ({ body }) => ({ changes: { acknowledgedHow: body.how } }) }
+import { caseMerging } from './caseMerging.ts'
+import { clockFacts } from './clockFacts.ts'
+import { close } from './closing.ts'
+import { extend } from './extension.ts'
+import { legalRoute } from './legalRoute.ts'
+import { directorInformed, markMajor } from './majorCase.ts'
 
 const investigate: ActionRule = {
   decide: ({ record }) => {
@@ -19,31 +25,20 @@ const investigate: ActionRule = {
 
 // Offers do not exist yet as records of their own, so a written reason is the only way on.
 const respond: ActionRule = {
-  decide: ({ body }) => (body.noRemedyReason ? { changes: {} } : refuse('REMEDY_NEEDED')),
-}
-
-/** A pause that ends adds its minutes; awaiting the patient is the only state that stops the response clock. */
-const endPause: ActionRule = {
-  decide: ({ record, now }) => {
-    const { pausedAt, pausedMinutes = 0 }: Partial<Case> = record
-    if (!pausedAt) return { changes: {} }
-    const minutes = Math.max(0, Math.round((Date.parse(now) - Date.parse(pausedAt)) / 60_000))
-    return { changes: { pausedAt: null, pausedMinutes: pausedMinutes + minutes } }
+  decide: ({ record, body }) => {
+    const { severity, directorInformedAt }: Partial<Case> = record
+    if (severity === 'major' && directorInformedAt === undefined) return refuse('DIRECTOR_FIRST')
+    return body.noRemedyReason ? { changes: {} } : refuse('REMEDY_NEEDED')
   },
 }
 
 const reopen: ActionRule = {
   decide: ({ record }) => {
     const { reopenedCount = 0 }: Partial<Case> = record
-    return { changes: { reopenedCount: reopenedCount + 1, resolvedAt: null, closedAt: null, patientDecision: null } }
-  },
-}
-
-const markMajor: ActionRule = {
-  decide: ({ record, body }) => {
-    const { severity, majorReasons }: Partial<Case> = record
-    if (severity === 'major' && majorReasons?.length) return refuse('ALREADY_MAJOR')
-    return { changes: { severity: 'major', majorReasons: body.reasons } }
+    const undone = { resolvedAt: null, closedAt: null, patientDecision: null }
+    // The director is told of a major case that begins again, too.
+    const untold = { directorInformedAt: null, directorInformedBy: null }
+    return { changes: { reopenedCount: reopenedCount + 1, ...undone, ...untold } }
   },
 }
 
@@ -51,27 +46,31 @@ const markMajor: ActionRule = {
 export const caseRules: Rules = {
   derivation: {
     links: ['siteId'],
-    derive: (record, { siteId: site }): RecordValues => {
+    derive: (record, { siteId: site }, now): RecordValues => {
       const matter: Partial<Case> = record
-      const derived: RecordValues = {
+      return {
         isOpen: isOpen(caseLife, record) ? true : undefined,
         severity: matter.severity ?? 'routine',
         level: matter.level ?? 1,
         ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
-        ...clocksOf(matter, site),
+        ...clockFacts(matter, site, now),
       }
-      return { ...derived, dueAt: nextAlertAt({ ...record, ...derived }) }
     },
     check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),
   },
+  deletion: mergedDeletion,
   actions: {
     acknowledge,
     investigate,
     assess,
     respond,
-    resume: endPause,
-    resolve: endPause,
+    close,
     reopen,
+    'legal-route': legalRoute,
+    ...caseMerging,
     'mark-major': markMajor,
+    'director-informed': directorInformed,
+    extend,
+    alarm,
   },
 }

@@ -1,5 +1,8 @@
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import type { Site } from '#shared/entities/site.ts'
 import type { Calendar, Weekday } from '#shared/values/calendar.ts'
 import type { Duration } from '#shared/values/clock.ts'
+import { isTimeZone } from '#shared/values/zonedTime.ts'
 
 /** The durations a site runs by unless its profile says otherwise. */
 export const standardDurations = {
@@ -25,12 +28,6 @@ export function acknowledgementWithin(workingDays: number): Duration {
   return { workingDays: Math.min(Math.max(1, workingDays), longestAcknowledgementDays) }
 }
 
-/** When a response is due after a written extension, which counts only if it was given before the response was due. */
-export function extendedDueAt(due: string, extension?: { noticeAt: string; untilAt: string }): string {
-  const isValid = extension && Date.parse(extension.noticeAt) < Date.parse(due)
-  return isValid && Date.parse(extension.untilAt) > Date.parse(due) ? extension.untilAt : due
-}
-
 type WrittenHours = { from: string; to: string }[]
 
 /** The calendar of a site as its record holds it; a site that has not set its hours works Sunday to Thursday, 8 to 17. */
@@ -38,9 +35,18 @@ export function calendarOf(site: {
   timeZone: string
   calendar?: Partial<Record<Weekday, WrittenHours>> & { holidays?: { on: string }[] }
 }): Calendar {
-  const { holidays = [], ...weekly } = site.calendar ?? {}
+  const { holidays = [], ...written } = site.calendar ?? {}
+  const days = Object.entries(written).map(([day, hours = []]) => [day, hours.filter(({ from, to }) => from < to)])
+  const weekly: Calendar['weekly'] = Object.fromEntries(days)
   const isSet = Object.values(weekly).some((hours) => hours !== undefined && hours.length > 0)
   return { timeZone: site.timeZone, weekly: isSet ? weekly : officeHours, holidays: holidays.map(({ on }) => on) }
+}
+
+/** The calendar by which the clocks of a site run; undefined without a site whose time zone is known. */
+export function siteCalendar(site: RecordValues | undefined): Calendar | undefined {
+  const { timeZone, calendar: hours }: Partial<Site> = site ?? {}
+  if (timeZone === undefined || !isTimeZone(timeZone)) return undefined
+  return calendarOf({ timeZone, ...(hours && { calendar: hours }) })
 }
 
 const office = [{ from: '08:00', to: '17:00' }]

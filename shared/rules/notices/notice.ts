@@ -1,5 +1,6 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Role } from '#shared/declaration/roles.ts'
+import type { NoticeRule } from '#shared/entities/notice.ts'
 import type { Creation } from '#shared/rules/decision.ts'
 
 /** For whom a notice is: one person, or the persons who have a role at a site; without a site, at any. */
@@ -7,14 +8,14 @@ export type Addressee = { readonly userId: string } | { readonly role: Role; rea
 
 /** What somebody is told, and about which record. */
 export interface NoticeDraft {
-  /** Which notice it is; its sentence is found by this name. */
-  readonly rule: string
+  /** Which notice it is, of `noticeRules`; its sentence is among the words of notices. */
+  readonly rule: NoticeRule
   readonly to: Addressee
   readonly aboutId: string
   /** Site of the record, where it has one: whoever stands in for the addressee is looked for there. */
   readonly siteId?: string
   readonly urgency?: 'normal' | 'urgent'
-  /** Values for its sentence: numbers of records and counts, nothing about a patient. */
+  /** Values for its sentence: numbers of records and counts, nothing about a patient. The record's number is added. */
   readonly parameters?: RecordValues
   /** Words that make it one notice, however often it is decided. */
   readonly key: readonly string[]
@@ -22,7 +23,20 @@ export interface NoticeDraft {
 
 /** The notice as a new record of a decision. */
 export function noticeOf({ rule, to, aboutId, siteId, urgency = 'normal', parameters, key }: NoticeDraft): Creation {
-  const addressee = 'userId' in to ? { toUserId: to.userId } : { toRole: to.role, siteId: to.siteId }
-  const values = { rule, aboutId, urgency, ...(siteId && { siteId }), ...addressee, ...(parameters && { parameters }) }
-  return { resource: 'notices', values, key: ['notice', rule, ...Object.values(addressee).map(String), ...key] }
+  const at = ('role' in to ? to.siteId : undefined) ?? siteId
+  const addressee = 'userId' in to ? { toUserId: to.userId } : { toRole: to.role }
+  const values = { rule, aboutId, urgency, ...(at && { siteId: at }), ...addressee, ...(parameters && { parameters }) }
+  return { resource: 'notices', values, key: ['notice', rule, ...Object.values(addressee), at ?? '', ...key] }
+}
+
+/** For whom a notice was written, as its record says; the administrators where it says nothing. */
+export function addresseeOf({ toUserId, toRole, siteId }: NoticeAddress): Addressee {
+  if (toUserId !== undefined) return { userId: toUserId }
+  return { role: toRole ?? 'admin', ...(siteId !== undefined && { siteId }) }
+}
+
+interface NoticeAddress {
+  readonly toUserId?: string
+  readonly toRole?: Role
+  readonly siteId?: string
 }

@@ -31,6 +31,7 @@ const deliver: ActionRule = {
 
 /** Everything decided about a batch alone; its operations move the files with it. */
 export const batchRules: Rules = {
+  deletion: ({ status, fileCount }) => (status === 'open' && !fileCount ? undefined : refuse('BATCH_KEPT')),
   actions: { seal, deliver, void: { decide: ({ record, actor }) => voidByTwo(record, actor) } },
 }
 

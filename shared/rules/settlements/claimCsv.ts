@@ -76,6 +76,10 @@ export const claimColumns: readonly CsvColumn<Layout[0]>[] = layout.map(([name, 
   name,
   kind: holds === 'count' || holds === 'amount' ? 'number' : 'text',
 }))
+/** What the cells of each column of a claim file hold. */
+export const claimHolds: Readonly<Record<string, Layout[2]>> = Object.fromEntries(
+  layout.map(([name, , holds]) => [name, holds]),
+)
 const currencyAt = layout.findIndex(([name]) => name === 'currency')
 
 /** The first line of a claim file, with its byte order mark. */
@@ -97,8 +101,11 @@ export function claimCells(line: ClaimCsvLine): (string | number)[] {
 }
 
 /** The lines of a claim file as written; throws CsvError where the form is broken and RangeError on a false number. */
-export function readClaims(text: string): ClaimCsvLine[] {
-  return readRecords(claimColumns, text).map((cells) => {
+export const readClaims = (text: string): ClaimCsvLine[] => claimsOf(readRecords(claimColumns, text))
+
+/** The lines of a claim file from its cells below the header; throws RangeError on a false number. */
+export function claimsOf(rows: readonly (readonly string[])[]): ClaimCsvLine[] {
+  return rows.map((cells) => {
     const currency = cells[currencyAt] ?? ''
     const fields = layout.map((column, index) => [column[1], fieldOf(column, cells[index] ?? '', currency)])
     return Object.fromEntries(fields) as ClaimCsvLine

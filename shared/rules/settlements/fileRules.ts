@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import type { AnyRecord } from '#shared/declaration/entity.ts'
-import { documentKinds, type SettlementFile } from '#shared/entities/settlementFile.ts'
+import { type SettlementFile, unpriced } from '#shared/entities/settlementFile.ts'
 import { isRefusal, type Refusal, refuse } from '#shared/refusals.ts'
 import type { ActionRule, Decision, Need, Rules, Situation } from '#shared/rules/decision.ts'
 import { dayOf, wallAt } from '#shared/values/zonedTime.ts'
+import { attachedDocuments } from './attachedDocuments.ts'
 import { claimLines } from './claim.ts'
 import { missingDocuments } from './claimEdits.ts'
 import { estimateOf } from './estimate.ts'
@@ -26,18 +26,19 @@ const onward =
     return { ...answer, changes: { ...answer.changes, ...holder } }
   }
 
-const documents = z.array(z.looseObject({ kind: z.enum(documentKinds), sha256: z.string() }))
-
-const receiveRecord = onward(({ record, body }) => {
-  const known = record.documents ?? []
-  const sent = documents.safeParse(body.documents)
-  const fresh = sent.success ? sent.data.filter((one) => !known.some(({ sha256 }) => sha256 === one.sha256)) : []
-  const all = [...known, ...fresh]
-  // Before its form is open the panel sends the record's own list, which the form may still add to.
-  const isSent = sent.success && body.documents !== record.documents
-  if (isSent && !all.some(({ kind }) => kind === 'medicalReport')) return refuse('REPORT_MISSING')
-  return { changes: { documents: all } }
+const receiveRecord = onward((situation) => {
+  const attached = attachedDocuments(situation)
+  if (isRefusal(attached)) return attached
+  const { documents, updates, isSent } = attached
+  if (isSent && !documents.some(({ kind }) => kind === 'medicalReport')) return refuse('REPORT_MISSING')
+  return { changes: { documents }, updates }
 })
+
+/** Attaches documents without a step of the chain: whoever holds the file keeps it. */
+function addDocuments(situation: Situation): Decision | Refusal {
+  const attached = attachedDocuments(situation)
+  return isRefusal(attached) ? attached : { changes: { documents: attached.documents }, updates: attached.updates }
+}
 
 const estimate = onward(({ record, body, actor, related }) => {
   const refused = otherHand(record, actor, 'estimate')
@@ -92,9 +93,11 @@ const site: Need = { one: 'sites', id: (record) => record.siteId }
 /** Everything decided about one settlement file; into a batch and on with it goes by the batch. */
 export const fileRules: Rules = {
   derivation: opening,
+  deletion: ({ stage }) => (unpriced.some((each) => each === stage) ? undefined : refuse('FILE_KEPT')),
   actions: {
     'request-record': { decide: onward(() => ({ changes: {} })) },
     'receive-record': { decide: receiveRecord },
+    'add-documents': { decide: addDocuments },
     estimate: { needs: { contract, coverage }, decide: estimate },
     verify: { needs: { contract }, decide: verify },
     approve: { needs: { site }, decide: approve },

@@ -23,6 +23,7 @@ const adultAge = 18
 export function ineligible({ survey, patient, encounter, channel, earlier, now }: Candidate): Refusal | undefined {
   if (survey.status !== 'published') return refuse('NOT_PUBLISHED')
   if (patient.deletedAt !== undefined || encounter?.deletedAt !== undefined) return refuse('NOT_FOUND')
+  if (patient.mergedIntoId !== undefined) return refuse('PATIENT_MERGED')
   if (patient.contactConsent?.surveys?.status === 'refused') return refuse('CONSENT_REFUSED')
   if (patient.birthDate && isMinor(patient.birthDate, now)) return refuse('MINOR')
   if (channel === 'email' && !patient.email) return refuse('NO_EMAIL')

@@ -1,6 +1,6 @@
-import type { RefusalId } from '#shared/refusals.ts'
-
 // Longer than other files because it has one line for each refusal.
+
+import type { RefusalId } from '#shared/refusals.ts'
 
 /** Every refusal in Arabic, with the parameters of the English sentence. */
 export const refusals: Readonly<Record<RefusalId, string>> = {
@@ -12,8 +12,15 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   NO_USER: 'حسابك غير مفعّل هنا. اسأل مدير النظام.',
   FOUR_EYES: 'أنت من اتخذ الخطوة «%{taken}». يجب أن يتخذ هذه الخطوة شخص آخر.',
   LEAD_DECIDES: 'لا يقرر دون أقوال الفريق إلا مدير الوحدة.',
+  LEAD_CLOSES: 'لا يغلق الحالة الكبرى إلا مدير الوحدة أو المدير.',
+  SECOND_PERSON_CLOSES: 'أنت من اتخذ كل خطوات هذه الحالة، وقد جرى التنازل عن مال. يجب أن يغلقها شخص آخر.',
   VOID_OFFICES: 'يُبطل الملفَّ شخصان معًا: مشرف الحسابات ومدير الخدمات.',
   TEAM_SIDE_ONLY: 'الممارس الصحي يدلي بأقوال الفريق؛ أما أقوال المريض فتأخذها علاقات المرضى.',
+  OWN_ONLY: 'يختار هذا الشخص نفسه أو مدير النظام فقط.',
+  NOT_ADDRESSEE: 'يحدد الإشعار كمقروء من وُجّه إليه فقط.',
+  DEPUTY_SELF: 'لا يكون أحد نائبًا عن نفسه. اختر شخصًا آخر.',
+  DEPUTY_INACTIVE: 'لم يعد النائب يعمل هنا. اختر شخصًا آخر.',
+  AWAY_ORDER: 'ينتهي الغياب قبل أن يبدأ. صحح أحد اليومين.',
 
   // The record and its state
   STATE: '%{noun}: «%{state}» الآن. تحتاج هذه الخطوة: %{needed}.',
@@ -30,11 +37,31 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   PATIENT_STATEMENT_NEEDED: 'لم نستمع إلى المريض بعد. خذ أقواله أولًا.',
   TEAM_STATEMENT_NEEDED: 'لم نستمع إلى الفريق بعد. خذ أقواله، أو ليذكر مدير الوحدة سبب تعذر ذلك.',
   REMEDY_NEEDED: 'قدّم عرضًا، أو اكتب لماذا لا يوجد ما يُعرض.',
+  ACKNOWLEDGED_LATER: 'هذا وقت لم يأت بعد. اكتب متى سمع المريض منا.',
+  ACKNOWLEDGED_EARLIER: 'وردت الحالة بعد ذلك، فلا يمكن الإشعار باستلامها قبل ورودها.',
+  NO_LEGAL_GROUND: 'يتطلب المسار القانوني رسالة محامٍ، أو مطالبة بتعويض والخطأ ليس منا.',
   ALREADY_MAJOR: 'الحالة كبرى من قبل.',
+  NOT_MAJOR: 'الحالة ليست كبرى، فلا يلزم إبلاغ المدير.',
+  DIRECTOR_KNOWS: 'أُبلغ المدير بهذه الحالة من قبل.',
+  DIRECTOR_FIRST: 'هذه حالة كبرى. يجب أن يعلم بها المدير قبل الرد عليها.',
+  NO_LIMIT: 'لا تجري مهلة للرد، فلا شيء يُمدَّد.',
+  NOTICE_TIME: 'يُرسل خطاب التمديد بعد استلام الحالة، لا في المستقبل. صحّح وقته.',
+  EXTENSION_LATE: 'أُرسل خطاب التمديد بعد فوات موعد الرد، فتبقى المهلة كما هي.',
+  EXTENSION_SHORT: 'ينتهي التمديد قبل موعد الرد أصلًا. اختر وقتًا لاحقًا.',
   SITE_FIXED: 'تبقى الحالة لدى الموقع الذي استلمها.',
+
+  // Records that are merged
+  MERGE_ITSELF: 'لا يُدمج السجل في نفسه. اختر السجل الباقي.',
+  ALREADY_MERGED: 'دُمج هذا السجل في سجل آخر من قبل. ألغِ ذلك أولاً.',
+  NOT_MERGED: 'هذا السجل غير مدموج في سجل آخر.',
+  MERGE_INTO_MERGED: 'السجل الآخر نفسه مدموج في سجل ثالث. اختر ذلك السجل.',
+  MERGE_OTHER_SITE: 'السجل الآخر تابع لموقع آخر.',
+  MERGE_OTHER_PATIENT: 'الحالة الأخرى لمريض آخر.',
+  MERGED_HOLD: 'دُمجت سجلات أخرى في هذا السجل. ألغِ دمجها قبل حذفه.',
 
   // Settlement files
   FILE_PRICED: 'الملف مسعَّر. أعده قبل أن تتغير زيارته أو عضويته أو عقده.',
+  FILE_KEPT: 'يُحفظ الملف بعد تسعيره أو إبطاله. لا يُحذف إلا ملف لم يسعّره أحد.',
   FILE_VERIFIED: 'الملف مدقَّق. أعده قبل أن يتغير فيه شيء.',
   REPORT_MISSING: 'التقرير الطبي ناقص. أرفقه لاستلام السجل.',
   DOCUMENTS_MISSING: 'المستندات غير مكتملة. الناقص: %{missing}.',
@@ -52,6 +79,7 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   SUBMISSION_LATE: 'كان يجب تقديمه قبل %{day}. اذكر لماذا يُعتمد مع ذلك.',
 
   // Batches
+  BATCH_KEPT: 'لا تُحذف إلا دفعة مفتوحة بلا ملفات. أبطلها بدلاً من ذلك.',
   BATCH_EMPTY: 'لا ملف في هذه الدفعة. أضف ملفًا قبل ختمها.',
   BATCH_FULL: 'تسع الدفعة لهذه الجهة %{limit} ملفًا. افتح دفعة أخرى للباقي.',
   BATCH_BROKEN: 'بعض ملفات هذه الدفعة ليست فيها. أبلغ مدير النظام.',
@@ -86,6 +114,7 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   NOT_PUBLISHED: 'لا يُرسل إلا استبيان منشور.',
   VISITS_OR_PATIENTS: 'اذكر زيارات أو مرضى، لا كليهما.',
   CONSENT_REFUSED: 'المريض لا يرغب في أن يُسأل.',
+  PATIENT_MERGED: 'دُمج سجل المريض هذا في سجل آخر.',
   MINOR: 'المريض طفل.',
   NO_EMAIL: 'لا يوجد بريد إلكتروني معروف.',
   NO_PHONE: 'لا يوجد رقم هاتف معروف.',
@@ -108,6 +137,17 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   // Jobs, imports, exports
   JOB_FINISHED: 'انتهى هذا العمل من قبل.',
   EXPORT_TOO_LONG: 'يسع ملف التصدير %{limit} صف على الأكثر. لم يُكتب شيء؛ ضيّق التصفية.',
+  EXPORT_BROKEN: 'لم يُقرأ الملف كما كُتب فلم يُحفظ. صدّر من جديد.',
+  UPLOAD_LARGE: 'الملف أكبر من %{megabytes} ميغابايت. صغّره أو أرسله أجزاء.',
+  UPLOAD_ABSENT: 'لم يصل أحد الملفات أو أُزيل بعد مرور يوم. اختره من جديد.',
+  UPLOAD_USED: '«%{name}» مرفق من قبل. اختر ملفًا آخر.',
+  UPLOAD_DIFFERS: 'لم يصل «%{name}» كما أُرسل. لم يُرفق شيء؛ اختره من جديد.',
+  UPLOAD_TYPE: 'محتوى «%{name}» ليس من النوع الذي يدّعيه، أو ليس نوعًا يُقبل هنا. لم يُحفظ شيء.',
+  FILE_OR_UPLOAD: 'أعطِ نص ملف، أو الرفع الذي جاء به، لا كليهما.',
+  NOT_A_CHECKSUM: 'ليست هذه قيمة SHA-256 بالنظام الستعشري.',
+  FILE_ABSENT: 'لا يحفظ هذا السجل ملفًا في هذا الموضع.',
+  FILE_BUSY: 'يفتح الملفَ كثيرون في وقت واحد. أعد المحاولة.',
+  CELL_LONG: 'في «%{name}» نص أطول مما تسعه خلية في مصنّف. استبعد العمود أو صدّر بصيغة CSV.',
   SAME_ROW: 'الصف %{row} يخص السجل نفسه.',
   LONG_ROW: 'خلايا هذا الصف أكثر من أعمدة الملف.',
   FILE_EMPTY: 'لا صفوف في الملف تحت أسماء أعمدته.',
@@ -126,6 +166,8 @@ export const refusals: Readonly<Record<RefusalId, string>> = {
   // Values of fields
   INVALID: 'بعض الخانات تحتاج قيمة أخرى.',
   REQUIRED: 'مطلوب',
+  PERSON_INACTIVE: 'لم يعد يعمل هنا؛ اختر شخصاً آخر',
+  PERSON_AWAY: 'غائب الآن؛ اختر شخصاً آخر',
   TAKEN: 'مستخدم في سجل آخر',
   NOT_A_FIELD: 'ليست خانة يمكن ضبطها هنا',
   BY_STEPS_ONLY: 'تتغير بخطوات السجل لا بالتعديل',

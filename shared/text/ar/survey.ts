@@ -51,9 +51,4 @@ export const ar: SurveyText = {
     sms: '{site}: كيف كانت زيارتك؟ نرجو أن تخبرنا: {url}',
     smsReminder: '{site}: ما زلنا نود معرفة رأيك في زيارتك: {url}',
   },
-  alert: {
-    acknowledgement: 'الحالة {number}: تأخر إشعار الاستلام',
-    response: 'الحالة {number}: تأخر الرد على المريض',
-    body: 'كان الموعد في {date}. افتح الحالة: {url}',
-  },
 }

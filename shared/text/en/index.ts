@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
+import { notices } from './notices.ts'
 import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...lists,
   ...transfer,
   ...cases,
+  ...notices,
   ...patients,
   ...settlements,
   ...surveys,

@@ -49,11 +49,6 @@ export const en = {
     sms: '{site}: how was your visit? Please tell us: {url}',
     smsReminder: '{site}: we would still like to hear how your visit was: {url}',
   },
-  alert: {
-    acknowledgement: 'Case {number}: the acknowledgement is overdue',
-    response: 'Case {number}: the answer to the patient is overdue',
-    body: 'It was due on {date}. Open the case: {url}',
-  },
 }
 
 /** Every sentence of the survey page and its mails. */

@@ -53,9 +53,4 @@ export const it: SurveyText = {
     sms: '{site}: com’è andata la Sua visita? Ce lo dica qui: {url}',
     smsReminder: '{site}: ci farebbe ancora piacere sapere com’è andata la Sua visita: {url}',
   },
-  alert: {
-    acknowledgement: 'Caso {number}: la conferma è in ritardo',
-    response: 'Caso {number}: la risposta al paziente è in ritardo',
-    body: 'La scadenza era il {date}. Apra il caso: {url}',
-  },
 }

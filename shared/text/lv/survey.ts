@@ -51,9 +51,4 @@ export const lv: SurveyText = {
     sms: '{site}: kā pagāja Jūsu vizīte? Lūdzu, pastāstiet: {url}',
     smsReminder: '{site}: joprojām vēlētos uzzināt, kā pagāja Jūsu vizīte: {url}',
   },
-  alert: {
-    acknowledgement: 'Lieta {number}: apstiprinājums kavējas',
-    response: 'Lieta {number}: atbilde pacientam kavējas',
-    body: 'Termiņš bija {date}. Atveriet lietu: {url}',
-  },
 }

@@ -51,9 +51,4 @@ export const zh: SurveyText = {
     sms: '{site}：您的就诊体验如何？请告诉我们：{url}',
     smsReminder: '{site}：我们仍希望了解您的就诊体验：{url}',
   },
-  alert: {
-    acknowledgement: '个案 {number}：确认已逾期',
-    response: '个案 {number}：对患者的答复已逾期',
-    body: '截止时间为 {date}。打开个案：{url}',
-  },
 }

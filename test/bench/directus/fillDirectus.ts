@@ -1,5 +1,5 @@
 import { isOpen } from '#shared/declaration/lifecycle.ts'
-import { caseLife } from '#shared/entities/case.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
 import { connect, type TimedAnswer } from '#test/bench/product/connection.ts'
 import { inventedCase, inventedPatient, inventedPhone } from '#test/bench/product/inventedCases.ts'
 import { columns } from './directus.ts'

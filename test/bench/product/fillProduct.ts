@@ -2,16 +2,11 @@ import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
-import { getRecords } from '#functions/platform/store/read.ts'
 import { optionsFrom } from '#infra/local/process/options.ts'
 import { onStoreAlone } from '#infra/local/services/store.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { isOpen } from '#shared/declaration/lifecycle.ts'
-import { Case, caseLife } from '#shared/entities/case.ts'
+import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
-import { Site } from '#shared/entities/site.ts'
-import { clocksOf } from '#shared/rules/cases/caseClocks.ts'
-import { overdueLimits } from '#shared/rules/cases/overdue.ts'
 import { inventedCase, inventedPatient, patientCount } from './inventedCases.ts'
 
 /** What the parent process says: where, how many, and whose. */
@@ -77,13 +72,6 @@ async function fill(
   await Promise.all(lanes.map(work))
 }
 
-/** Facts of a case whose limits ended long ago: those who had to be told were told, as in a desk that has run for years. */
-function factsOf(status: string, receivedAt: string, site: Site | undefined): Record<string, unknown> {
-  const record = { status, isOpen: isOpen(caseLife, { status }), ...clocksOf({ receivedAt }, site) } as Partial<Case>
-  const limits = overdueLimits(record, new Date(nowMs).toISOString())
-  return { status, ...Object.fromEntries(limits.map(({ alertFor, dueAt }) => [alertFor, dueAt])) }
-}
-
 const patients: { readonly id: string; readonly siteId: string }[] = []
 
 await onStoreAlone(optionsFrom({}, { REDRESS_DATA: request.folder }), async () => {
@@ -92,15 +80,11 @@ await onStoreAlone(optionsFrom({}, { REDRESS_DATA: request.folder }), async () =
     patients[index] = { id: stored.record.id, siteId: String(patientBody(index).body.siteId) }
     references.set(stored.record.id, Promise.resolve(stored))
   })
-  const sites = new Map((await getRecords(Site, request.siteIds)).map(({ record }) => [record.id, record]))
   await fill(Case, request.cases, (index) => {
     const { patient, fields, status, choice } = inventedCase(index, request.cases, nowMs)
     const { id: patientId, siteId } = patients[patient] ?? { id: '', siteId: '' }
     const owner = choice < 900 && { ownerId: at(request.ownerIds, choice) }
-    return {
-      body: { ...fields, ...owner, patientId, siteId },
-      facts: factsOf(status, fields.receivedAt, sites.get(siteId)),
-    }
+    return { body: { ...fields, ...owner, patientId, siteId }, facts: { status } }
   })
 })
 process.exit(0)

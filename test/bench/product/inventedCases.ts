@@ -1,7 +1,8 @@
 import { Random } from '#demo/random.ts'
 import { names } from '#demo/words/names.ts'
 import { runningStates } from '#shared/declaration/lifecycle.ts'
-import { Case, caseLife } from '#shared/entities/case.ts'
+import { Case } from '#shared/entities/case.ts'
+import { caseLife } from '#shared/entities/caseActions.ts'
 import type { Patient } from '#shared/entities/patient.ts'
 
 const dayMs = 86_400_000

@@ -6,6 +6,7 @@ import { useTable } from '#test/support/table.ts'
 import vectors from '#test/vectors/settlement.json'
 import {
   agreement,
+  attach,
   dayFrom,
   documents,
   does,
@@ -37,7 +38,8 @@ test('a file goes from the visit to approval through three different people', as
   })
   const { id } = opened.body
   await does('insurance-clerk', id, 'request-record')
-  await does('insurance-clerk', id, 'receive-record', { documents })
+  await attach(id)
+  await does('insurance-clerk', id, 'receive-record', { documents: [] })
   const estimated = await does('accountant', id, 'estimate', { lines: vectorLines })
   expect(estimated.totals).toEqual(vectors.pricing[0]?.expected.totals)
   expect(estimated).toMatchObject({ stage: 'estimated', grossMinor: 260_331, payerShareMinor: 176_098 })
@@ -75,7 +77,7 @@ test('a visit has one file per membership, and a new one after that file is void
 test('no step is taken out of order', async () => {
   const { id } = await fileAt('opened', await visit(world(), await agreement()))
   const rules = await Promise.all([
-    step('insurance-clerk', files, id, 'receive-record', { documents }),
+    step('insurance-clerk', files, id, 'receive-record', { documents: [] }),
     step('accountant', files, id, 'estimate', { lines: vectorLines }),
     step('accounts-supervisor', files, id, 'verify', { totalsHash: 'x' }),
     step('services-manager', files, id, 'approve'),
@@ -95,10 +97,11 @@ test('each step is for its own role', async () => {
 test('a file without its report or its invoice does not continue', async () => {
   const { id } = await fileAt('opened', await visit(world(), await agreement()))
   await does('insurance-clerk', id, 'request-record')
-  const [report, invoice] = documents
-  const without = await step('insurance-clerk', files, id, 'receive-record', { documents: [invoice] })
+  const without = await step('insurance-clerk', files, id, 'receive-record', { documents: [] })
   expect(without.body.rule).toBe('REPORT_MISSING')
-  await does('insurance-clerk', id, 'receive-record', { documents: [report] })
+  const [report] = documents
+  await attach(id, [report ?? {}])
+  await does('insurance-clerk', id, 'receive-record', { documents: [] })
   const { totalsHash: hash } = await does('accountant', id, 'estimate', { lines: vectorLines })
   const incomplete = await step('accounts-supervisor', files, id, 'verify', { totalsHash: hash })
   expect(incomplete.body).toMatchObject({ rule: 'DOCUMENTS_MISSING', message: expect.stringContaining('invoice') })
@@ -110,8 +113,7 @@ test('a service with prior approval in the contract needs the approval among the
   const verify = async () => step('accounts-supervisor', files, id, 'verify', { totalsHash: await totalsHash(id) })
   expect((await verify()).body.rule).toBe('DOCUMENTS_MISSING')
   const approval = { kind: 'approval', file: 'approval.pdf', sha256: 'c'.repeat(64) }
-  const { version } = await read(id)
-  await as('accountant')(`PATCH /api/settlement-files/${id}`, { documents: [...documents, approval], version })
+  await attach(id, [approval])
   expect((await verify()).body.stage).toBe('verified')
 })
 

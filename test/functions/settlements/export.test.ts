@@ -5,6 +5,7 @@ import { differencesFrom, readClaims } from '#shared/rules/settlements/claimCsv.
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
 import { useTable } from '#test/support/table.ts'
+import { readWorkbook } from '#test/support/workbook.ts'
 import { agreement, consultation, fileAt, openBatch, read, step, visit } from './scene.ts'
 
 const world = useTable()
@@ -48,6 +49,18 @@ test('a sealed batch is written as CSV, and what is downloaded equals the seal',
     diagnosisCodes: ['L70.0'],
     payerShareMinor: 10_000,
   })
+})
+
+test('a workbook for the payer has the same lines: identifiers as text, amounts as numbers', async () => {
+  const batch = await sealedBatch()
+  const { status, result } = await jobOf(await exportJob(batch.id, 'xlsx'))
+  expect({ status, ...result }).toMatchObject({ status: 'done', rows: 5, batchSha256: batch.sha256 })
+  const { rows } = readWorkbook(Buffer.from(await (await fetch(result.url)).arrayBuffer()))
+  const [head = [], line = []] = rows
+  const at = (name: string) => line[head.findIndex(({ text }) => text === name)]
+  expect(at('member_no')).toMatchObject({ text: '10044821', isNumber: false })
+  expect(at('payer_share')).toMatchObject({ text: '100.00', isNumber: true, format: '#,##0.00' })
+  expect([rows.length, at('seq')?.isNumber, at('service_date')?.isNumber]).toEqual([6, true, false])
 })
 
 test('the JSON manifest contains the seal and every line', async () => {

@@ -1,3 +1,7 @@
+import { contextFor, product } from '#functions/platform/http/context.ts'
+import { planned } from '#functions/platform/records/change.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
 import { Contract } from '#shared/entities/contract.ts'
 import { Coverage } from '#shared/entities/coverage.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
@@ -87,11 +91,21 @@ export async function visit(
 }
 
 const sha = (letter: string) => letter.repeat(64)
-/** Report and invoice, as files that were attached. */
+/** Report and invoice, as they are noted in a file. */
 export const documents = [
   { kind: 'medicalReport', file: 'report.pdf', sha256: sha('a') },
   { kind: 'invoice', file: 'invoice.pdf', sha256: sha('b') },
 ]
+
+/** Notes documents in a file, as if they had been sent and attached. */
+export async function attach(id: string, added: readonly object[] = documents) {
+  const context = contextFor(product, 'demo', new Date().toISOString(), 'attach')
+  const stored = await getRecord(SettlementFile, id, { consistent: true })
+  if (!stored) throw new Error('There is no such file')
+  const all = [...(stored.record.documents ?? []), ...added]
+  const change = await planned(context, SettlementFile, stored, { documents: all }, 'add-documents')
+  if (change) await save(context, [change])
+}
 
 /** Takes one step on a file or batch and returns the whole answer. */
 export const step = (
@@ -127,7 +141,8 @@ export async function fileAt(
       'record-received',
       async () => {
         await does('insurance-clerk', id, 'request-record')
-        await does('insurance-clerk', id, 'receive-record', { documents })
+        await attach(id)
+        await does('insurance-clerk', id, 'receive-record', { documents: [] })
       },
     ],
     ['estimated', () => does('accountant', id, 'estimate', { lines })],

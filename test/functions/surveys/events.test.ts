@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { dispatchEvent, handler, sweep } from '#functions/lambdas/events.ts'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { dispatchEvent, handler, nextSweepAt, sweep } from '#functions/lambdas/events.ts'
 import { product } from '#functions/platform/http/context.ts'
 import { listPage } from '#functions/platform/records/list.ts'
 import { outboxShards } from '#functions/platform/store/keys.ts'
@@ -65,15 +65,20 @@ describe('the outbox', () => {
     expect(await stored(invitation?.id ?? '')).toMatchObject({ status: 'sent' })
   })
 
-  test('keeps an event that a consumer could not handle, delivers the rest, and tries again', async () => {
+  test('lets an event wait that a consumer could not handle, delivers the rest, and tries again', async () => {
     await sweep()
     process.env.JOBS_QUEUE_URL = 'http://127.0.0.1:1/nobody'
     const job = await as('officer')('POST /api/cases/bulk', { filter: { type: 'enquiry' }, changes: { level: 1 } })
     await visit(world().siteId)
-    expect(await sweep()).toBe(2)
-    expect((await waiting()).map(({ id }) => id)).toEqual([job.body.job])
+    expect(job.status).toBe(202)
+    expect(await sweep()).toBe(3)
+    expect(await waiting()).toEqual([])
+    const nextAt = (await nextSweepAt()) ?? ''
     delete process.env.JOBS_QUEUE_URL
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(nextAt) })
     expect(await sweep()).toBe(1)
+    vi.useRealTimers()
+    expect(await nextSweepAt()).toBeUndefined()
   })
 })
 

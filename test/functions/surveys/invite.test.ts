@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { contextFor, product } from '#functions/platform/http/context.ts'
+import { deliver } from '#functions/surveys/sendInvitation.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { as } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
@@ -61,6 +63,16 @@ test('two surveys at the same moment make one invitation: the quarantine applies
   ])
   expect(answers.flat().filter(({ url }) => url)).toHaveLength(1)
   expect(answers.flat().filter(({ rule }) => rule === 'QUARANTINED')).toHaveLength(1)
+})
+
+test('a patient whose record was merged is not invited, and the one who stays is asked as one person', async () => {
+  const [merged, stays] = [await visit(world().siteId), await visit(world().siteId)]
+  const [sent] = await invite(surveyId, { encounterIds: [merged.encounterId], channel: 'email' })
+  await as('officer')(`POST /api/patients/${merged.patientId}/actions/merge`, { intoId: stays.patientId })
+  const again = { patientIds: [merged.patientId, stays.patientId], channel: 'link' }
+  expect((await invite(surveyId, again)).map(({ rule }) => rule)).toEqual(['PATIENT_MERGED', 'QUARANTINED'])
+  await deliver(contextFor(product, 'event', new Date().toISOString(), 'test'), sent?.id ?? '')
+  expect(await stored(sent?.id ?? '')).toMatchObject({ status: 'cancelled' })
 })
 
 test.each([

@@ -7,7 +7,6 @@ import { tickKey } from '#functions/platform/store/keys.ts'
 import { releaseLease, takeLease } from '#functions/platform/store/lease.ts'
 import { dueIds } from '#functions/platform/store/readIndex.ts'
 import { conditionOf } from '#shared/api/condition.ts'
-import { Case } from '#shared/entities/case.ts'
 import { Message } from '#shared/entities/message.ts'
 import { as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
@@ -135,40 +134,4 @@ test('a missed tick catches up, of two at once one runs, and what is over is not
   expect(await stored(late)).toMatchObject({ status: 'expired' })
   const waiting = await due('survey-invitations', instant(400))
   for (const id of [late, cancelled, answered]) expect(waiting).not.toContain(id)
-})
-
-test('an overdue case is mailed once to a person who can act', async () => {
-  const { patientId } = await visit(world().siteId)
-  const body = {
-    ...Case.example,
-    siteId: world().siteId,
-    patientId,
-    receivedAt: '2026-10-01T08:00:00.000Z',
-    ownerId: world().userIds.officer,
-  }
-  const { body: late } = await as('officer')('POST /api/cases', body)
-  expect(await handler({ tick: 'deadlines' })).toEqual({ alerts: 2, failed: 0 })
-  expect(await handler({ tick: 'deadlines', at: instant(1) })).toEqual({ alerts: 0, failed: 0 })
-  await sweep()
-  const alerts = post.mails.filter(({ subject }) => subject.includes(late.number))
-  expect(alerts.map(({ subject }) => subject.split(': ')[1]).sort()).toEqual([
-    'the acknowledgement is overdue',
-    'the answer to the patient is overdue',
-  ])
-  expect(alerts[0]?.to).toBe('officer@redress.test')
-  expect(alerts[0]?.text).not.toContain('Mariam')
-  expect(await due('deadlines', instant(4000))).not.toContain(late.id)
-})
-
-test('a case waits for its next limit only: told of one, answered, paused or closed it is due at another time or never', async () => {
-  const { patientId } = await visit(world().siteId)
-  const body = { ...Case.example, siteId: world().siteId, patientId, ownerId: world().userIds.officer }
-  const { body: opened } = await as('officer')('POST /api/cases', body)
-  const dueAt = async () => (await stored(opened.id)).dueAt
-  expect(await dueAt()).toBe(opened.acknowledgeDueAt)
-  const step = { how: 'phone', contactPerson: 'Huda Nasser' }
-  await as('officer')(`POST /api/cases/${opened.id}/actions/acknowledge`, step)
-  expect(await dueAt()).toBe(opened.responseDueAt)
-  expect(await due('deadlines', opened.responseDueAt)).toContain(opened.id)
-  expect(await due('deadlines', opened.acknowledgeDueAt)).not.toContain(opened.id)
 })

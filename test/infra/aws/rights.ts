@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { childKey, historyKey, outboxKey, recordKey, sequenceKey, uniqueKey } from '#functions/platform/store/keys.ts'
+import {
+  childKey,
+  eventsTick,
+  historyKey,
+  outboxKey,
+  recordKey,
+  sequenceKey,
+  uniqueKey,
+} from '#functions/platform/store/keys.ts'
 import { historyPartitions, outboxPrefix, partitionsOf } from '#infra/aws/api/partitions.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { entities } from '#shared/entities/index.ts'
@@ -46,14 +54,15 @@ describe.each(functionNames)('the role of %s', (name) => {
 describe('rights', () => {
   it('open the changes of what a function lists, with the sites', () => {
     expect(openTo(api, 'cases', 'changes')).toEqual(['cases', 'statements', 'patients', 'sites'])
-    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'users'])
+    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'users', 'uploads'])
     expect(openTo(api, 'jobs', 'changes')).toEqual(entities.map(({ resource }) => resource))
     expect(openTo(api, 'survey-page', 'changes')).toEqual([])
   })
 
   it('open what is due to the function whose ticks look it up', () => {
-    expect(functionNames.filter((name) => openTo(api, name, 'due').length > 0)).toEqual(['jobs', 'schedules'])
+    expect(functionNames.filter((name) => openTo(api, name, 'due').length > 0)).toEqual(['events', 'jobs', 'schedules'])
     expect(openTo(api, 'jobs', 'due')).toEqual(['jobs'])
+    expect(openTo(api, 'events', 'due')).toEqual([eventsTick])
     expect(openTo(api, 'schedules', 'due')).toContain('deadlines')
     expect(openTo(api, 'schedules', 'due')).not.toContain('jobs')
   })
@@ -65,7 +74,7 @@ describe('rights', () => {
         return JSON.stringify(statements).includes('/projection/*')
       })
     expect(holders('s3:PutObject')).toEqual(['schedules'])
-    expect(functionNames.filter((name) => !holders('s3:GetObject').includes(name))).toEqual(['survey-page'])
+    expect(functionNames.filter((name) => !holders('s3:GetObject').includes(name))).toEqual(['openapi', 'survey-page'])
   })
 
   it('over records belong to the functions only', () => {

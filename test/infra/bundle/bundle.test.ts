@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -16,7 +16,8 @@ import {
 } from '#infra/bundle/bundle.ts'
 import { defaultProvider } from '#infra/bundle/lambdaCredentials.ts'
 import { linkEngine } from '#infra/bundle/lambdaNode.ts'
-import { plainNames } from '#infra/bundle/sdkSchemas.ts'
+import { plainNames, shortErrors } from '#infra/bundle/sdkSchemas.ts'
+import { withoutBodies } from '#infra/bundle/unusedParts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
 linkEngine(folder)
@@ -102,6 +103,31 @@ describe('packing', () => {
   it('puts constant names in their place, and leaves others computed', () => {
     const source = 'const _h = "http";\nexport var a = { [_h]: 1, [_other]: 2 }\n'
     expect(plainNames(source)).toContain('{ "http": 1, [_other]: 2 }')
+  })
+
+  it('makes the errors of a service by one function, with their names and what they say', async () => {
+    const source = readFileSync('node_modules/@aws-sdk/client-dynamodb/dist-es/models/errors.js', 'utf8')
+    const file = join(folder, 'errors.mjs')
+    const bare = shortErrors(source).replace(/^import .*$/m, 'class __BaseException extends Error {}')
+    writeFileSync(file, bare)
+    const { TransactionCanceledException: Canceled, ...others } = await import(file)
+    const CancellationReasons = [{ Code: 'ConditionalCheckFailed' }]
+    expect(new Canceled({ CancellationReasons })).toMatchObject({
+      name: 'TransactionCanceledException',
+      $fault: 'client',
+      CancellationReasons,
+    })
+    expect(Object.keys(others).length + 1).toBe(source.match(/^export class /gm)?.length)
+    expect(() => shortErrors('')).toThrow('written otherwise')
+  })
+
+  it('keeps the names of what makes JSON schemas, and nothing of what it does', () => {
+    const source =
+      'export const one = () => 1\nexport function two() {}\nfunction three() {}\nexport { three as four };\n'
+    expect(withoutBodies(source)).toMatch(
+      /^export const one = make\nexport const two = make\nexport \{ make as four \}$/m,
+    )
+    expect(withoutBodies(source)).not.toContain('=> 1')
   })
 
   it('signs with the keys Lambda puts into the environment', async () => {

@@ -13,6 +13,7 @@ const work = (more: Partial<ClockWork> = {}): ClockWork => ({
   ],
   tick: vi.fn(async () => undefined),
   sweep: async () => 0,
+  nextSweepAt: async () => undefined,
   work: async () => 0,
   ...more,
 })
@@ -63,6 +64,23 @@ test('an idle clock asks for work now and then, and at once when a record is wri
   clock.wake('jobs')
   await vi.advanceTimersByTimeAsync(1)
   expect(counts()).toEqual([3, 2])
+  await clock.stop()
+})
+
+test('an idle sweeper sleeps until an event that failed is due, and no shorter than a moment', async () => {
+  vi.useFakeTimers({ now: new Date('2026-03-29T08:00:00.000Z') })
+  const instants = ['2026-03-29T08:00:04.000Z', '2026-03-29T08:00:00.000Z', '2026-03-29T09:00:00.000Z']
+  const parts = work({ sweep: vi.fn(async () => 0), nextSweepAt: async () => instants.shift() })
+  const sweeps = () => vi.mocked(parts.sweep).mock.calls.length
+  const clock = startClock(parts, true)
+  await vi.advanceTimersByTimeAsync(3_999)
+  expect(sweeps()).toBe(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(sweeps()).toBe(2)
+  await vi.advanceTimersByTimeAsync(60)
+  expect(sweeps()).toBe(3)
+  await vi.advanceTimersByTimeAsync(9_900)
+  expect(sweeps()).toBe(3)
   await clock.stop()
 })
 

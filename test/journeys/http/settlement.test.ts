@@ -7,6 +7,7 @@ import { Payer } from '#shared/entities/payer.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { type SignedInCall, signIn } from '#test/support/session.ts'
+import { pdfOf, uploadTo } from '#test/support/uploads.ts'
 import { finished, newVisit, productUrl } from './world.ts'
 
 const [vector] = JSON.parse(readFileSync(new URL('../../vectors/settlement.json', import.meta.url), 'utf8')).pricing
@@ -66,7 +67,9 @@ test('a file is priced, verified and approved by three different people', async 
   expect(opened.body.number).toMatch(/^TSW-\d{4}-\d{6}$/)
   file = opened.body
   await act('clerk', 'request-record')
-  const documents = ['medicalReport', 'invoice'].map((kind) => ({ kind, file: `${kind}.pdf`, sha256: 'a'.repeat(64) }))
+  const documents = []
+  for (const kind of ['medicalReport', 'invoice'])
+    documents.push({ kind, uploadId: await uploadTo(people.clerk, pdfOf(kind), `${kind}.pdf`) })
   expect((await act('clerk', 'receive-record', { documents })).body.stage).toBe('record-received')
   const lines = vector.request.lines.map((line: object) => ({
     ...line,

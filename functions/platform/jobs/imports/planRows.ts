@@ -3,7 +3,7 @@ import { planCreate, planUpdate } from '#functions/platform/records/change.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Difference } from '#shared/api/transfer.ts'
-import { isOwnSite } from '#shared/declaration/access.ts'
+import { isWithinReach } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
@@ -74,7 +74,8 @@ async function planRow(
   const row = sameRows.get(draft.index)
   if (row !== undefined) throw problem('SAME_ROW', { row })
   const { values } = draft
-  const isVisible = stored && stored.record.deletedAt === undefined && isOwnSite(context.actor, entity, stored.record)
+  const isVisible =
+    stored && stored.record.deletedAt === undefined && isWithinReach(context.actor, entity, stored.record)
   if (stored ? !isVisible : request.mode === 'update' || values.id !== undefined) throw problem('NOT_FOUND')
   const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(entity.fields, name)))
   const change = stored ? await planUpdate(context, entity, stored, fields) : await planCreate(context, entity, fields)

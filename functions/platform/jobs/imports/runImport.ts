@@ -1,20 +1,20 @@
-import { readJobList, removeJobList } from '#functions/platform/store/items/jobItems.ts'
+import { removeJobList } from '#functions/platform/store/items/jobItems.ts'
 import type { ImportResult } from '#shared/api/transfer.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { type ChunkPlan, runChunks } from '../chunks.ts'
 import { differenceLimit, readControl } from '../control.ts'
 import { jobErrorOf } from '../jobError.ts'
 import type { JobOutcome, JobRun } from '../jobRun.ts'
-import { importFile, importRequest, rowNumber } from './importFile.ts'
+import { importFile, rowNumber } from './importFile.ts'
+import { importTable } from './importTable.ts'
 import { planRows } from './planRows.ts'
 import { writeRefusedRows } from './refusedRows.ts'
 
 /** Creates or changes a record for each row of a file, each once; a dry run only says what it would do. */
 export async function runImport(run: JobRun): Promise<JobOutcome> {
   const { job } = run
-  const request = importRequest.parse(job.request)
   const isDry = job.kind === 'import-check'
-  const rows = await readJobList(job.id, 'rows')
+  const { request, rows } = await importTable(run)
   const file = importFile(entityOf(job.resource), request, rows, isDry)
   const plan: ChunkPlan = {
     count: async () => rows.length,

@@ -8,15 +8,17 @@ import { type Refusal, refuse } from '#shared/refusals.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { CsvError, readForeign } from '#shared/values/csv.ts'
 import { startJob } from '../startJob.ts'
+import { startUploadedImport } from './uploadedImport.ts'
 
 /** Bytes of rows in one item; an item holds 400 KB, a limit of DynamoDB. */
 const itemBytes = 250_000
 
 /** Starts the job that creates or changes records by the rows of a file, or with `dryRun` says what it would do. */
 export const importListOperation = (entity: Entity): Operation =>
-  operation(importList, async (request, { file, ...choice }) => {
+  operation(importList, async (request, { file = '', uploadId, ...choice }) => {
     const { mode, dryRun } = choice
     checkMode(request.actor, entity, mode)
+    if (uploadId !== undefined) return startUploadedImport(entity, request, uploadId, choice)
     const [header, ...rows] = readTable(file)
     const columns = importColumns(entity, header, choice)
     const job = await startJob(
@@ -38,7 +40,8 @@ function checkMode(actor: Actor, entity: Entity, mode: ImportBody['mode']): void
   if ((mode !== 'update' && !mayInsert) || (mode !== 'insert' && !mayUpdate)) throw problem('ROLE')
 }
 
-function readTable(file: string): [header: string[], ...rows: Cells[]] {
+/** The table of a file; throws the 422 of one that is too large, empty or broken. */
+export function readTable(file: string): [header: string[], ...rows: Cells[]] {
   const [header, ...rows] = parsed(file)
   const { columns, rows: limit } = importLimits
   if (header.length > columns) throw wrongFile(refuse('FILE_WIDE', { limit: columns }))

@@ -24,7 +24,6 @@ export class SqlFile {
   readonly #database: Database
   readonly #statements = new Map<string, SqlStatement>()
   readonly #open = new Set<SqlStatement>()
-  #writes = 0
 
   /** Opens a file, which comes into being unless the connection only reads; `:memory:` is a file that nobody shares. */
   constructor(
@@ -69,7 +68,6 @@ export class SqlFile {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       const result = work()
-      this.#writes++
       this.#database.exec('COMMIT')
       return result
     } catch (error) {
@@ -87,11 +85,6 @@ export class SqlFile {
     } finally {
       if (this.#database.isTransaction) this.#database.exec('COMMIT')
     }
-  }
-
-  /** A text that is another one after every change of the file, by this connection or another one. */
-  revision(): string {
-    return `${this.first('PRAGMA data_version')?.data_version} ${this.#writes}`
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { searchText } from '#shared/values/search.ts'
 import { keyOf } from '../file/cells.ts'
 import { cellsChecksum, rowChecksum } from '../file/rows.ts'
 import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
+import { noteChange } from '../file/state.ts'
 import { cellsOf, type ProjectionTable, quoted } from '../file/tables.ts'
 
 /** The table of the versions of records that are deleted, so that an older state of them is not taken for news. */
@@ -13,6 +14,7 @@ export const deletedTable = '"deleted records"'
 export function applyEntries(file: SqlFile, table: ProjectionTable, entries: readonly FeedEntry[]): number {
   let count = 0
   for (const entry of entries) if (applyEntry(file, table, entry)) count++
+  if (count > 0) noteChange(file)
   return count
 }
 

@@ -1,6 +1,7 @@
 import { getFeedEntry } from '#functions/platform/store/read.ts'
 import type { FeedEntry } from '#functions/platform/store/readIndex.ts'
 import type { SqlFile } from '../file/sqlite.ts'
+import { noteChange } from '../file/state.ts'
 import { indexStatements, type ProjectionTable, tableStatements } from '../file/tables.ts'
 import { applyEntries, deletedTable, keptVersion } from './apply.ts'
 import { FeedReader } from './feedReader.ts'
@@ -109,6 +110,7 @@ async function build(file: SqlFile, table: ProjectionTable): Promise<void> {
   const now = Date.now()
   file.transaction(() => {
     for (const statement of tableStatements(table)) file.define(statement)
+    noteChange(file)
     file.run(`DELETE FROM ${deletedTable} WHERE "id" LIKE ? ESCAPE '\\'`, [`${table.entity.prefix}\\_%`])
   })
   const take = (entries: readonly FeedEntry[]) => takeOver(file, table, entries)

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import type { SqlFile } from '../file/sqlite.ts'
+import { fileState } from '../file/state.ts'
 import { type ProjectionTable, quoted, tableOf } from '../file/tables.ts'
 import { allOf, type SqlPart } from './sqlPart.ts'
 import { type Filter, whereOf } from './where.ts'
@@ -58,11 +59,11 @@ const scanned = ({ on, sql, ...part }: SqlPart): SqlPart =>
   on ? { ...part, sql: sql.replaceAll(quoted(on), `+${quoted(on)}`) } : { ...part, sql }
 
 /** Totals of the last questions of a file, each of one state of it. */
-const totals = new WeakMap<SqlFile, Map<string, { revision: string; total: number }>>()
+const totals = new WeakMap<SqlFile, Map<string, { state: number; total: number }>>()
 const mostTotals = 500
 
 const totalsOf = (file: SqlFile, { table, where }: MatchQuery) => {
-  const known = totals.get(file) ?? new Map<string, { revision: string; total: number }>()
+  const known = totals.get(file) ?? new Map<string, { state: number; total: number }>()
   totals.set(file, known)
   return { known, question: JSON.stringify([table.name, where.map(({ sql, values }) => [sql, values])]) }
 }
@@ -77,7 +78,7 @@ export function lastTotal(file: SqlFile, matching: MatchQuery): number | undefin
 export function keepTotal(file: SqlFile, matching: MatchQuery, total: number): number {
   const { known, question } = totalsOf(file, matching)
   if (known.size >= mostTotals) known.clear()
-  known.set(question, { revision: file.revision(), total })
+  known.set(question, { state: fileState(file), total })
   return total
 }
 
@@ -85,7 +86,7 @@ export function keepTotal(file: SqlFile, matching: MatchQuery, total: number): n
 export function countOf(file: SqlFile, matching: MatchQuery): number {
   const { known, question } = totalsOf(file, matching)
   const last = known.get(question)
-  if (last?.revision === file.revision()) return last.total
+  if (last?.state === fileState(file)) return last.total
   const { from, where } = sourceOf(file, matching)
   const condition = matching.where.length > 0 ? ` WHERE ${where.sql}` : ''
   return keepTotal(

@@ -1,10 +1,9 @@
 import type { Condition } from '#shared/api/condition.ts'
-import { type Actor, isGlobal, may, seesAllMakers } from '#shared/declaration/access.ts'
+import { type Actor, may, reachOf } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { searchWords } from '#shared/values/search.ts'
 import { cellOf, foldedText, formOf } from '../file/cells.ts'
-import type { SqlCell } from '../file/sqlite.ts'
 import { quoted, tableOf } from '../file/tables.ts'
 import { allOf, anyOf, equal, oneOf, part, partOf, partOn, type SqlPart } from './sqlPart.ts'
 import { dayPart, type SiteZones, timeParts } from './time.ts'
@@ -17,30 +16,23 @@ export interface Filter {
 
 /** Everything a record must be to be in an answer: within the actor's reach, and as the filter says. */
 export const whereOf = (entity: Entity, filter: Filter, actor: Actor, zones: SiteZones): SqlPart[] => [
-  ...reachOf(entity, actor),
+  ...reachParts(entity, actor),
   ...filter.conditions.flatMap((condition) => conditionParts(entity, condition, zones)),
   ...(filter.q === undefined ? [] : [searchSql(entity, filter.q, actor)]),
 ]
 
-/** The sites and the maker that the actor's records must have. */
-export function reachOf(entity: Entity, actor: Actor): SqlPart[] {
-  const { site, maker } = entity
-  return [
-    ...(site !== undefined && !isGlobal(actor)
-      ? [
-          oneOf(
-            site,
-            actor.siteIds.map((id) => columnCell(entity, site, id)),
-          ),
-        ]
-      : []),
-    ...(maker !== undefined && !seesAllMakers(actor) ? [equal(maker, columnCell(entity, maker, actor.userId))] : []),
-  ]
-}
+/** What the actor's records must have, as parts of a statement. */
+const reachParts = (entity: Entity, actor: Actor): SqlPart[] =>
+  reachOf(actor, entity).map(({ fields, values }) => anyOf(fields.map((name) => holdsOne(entity, name, values))))
 
-function columnCell(entity: Entity, name: string, value: string): SqlCell {
+/** A column has one of some values, or a list has one of them. */
+function holdsOne(entity: Entity, name: string, values: readonly string[]): SqlPart {
   const field = fieldOf(entity, name)
-  return field ? cellOf(field, value) : value
+  if (field && formOf(field) === 'list') return { ...listSql(quoted(name), 'any', values), reads: [name] }
+  return oneOf(
+    name,
+    values.map((value) => (field ? cellOf(field, value) : value)),
+  )
 }
 
 function searchSql(entity: Entity, q: string, actor: Actor): SqlPart {
@@ -51,7 +43,7 @@ function searchSql(entity: Entity, q: string, actor: Actor): SqlPart {
   const resource = through && fieldOf(entity, through)?.resource
   const people = resource ? entityOf(resource) : undefined
   if (!through || !people || !may(actor, people, 'read')) return own
-  const inside = allOf([...reachOf(people, actor), own])
+  const inside = allOf([...reachParts(people, actor), own])
   const among = part(`${quoted(through)} IN (SELECT "record key" FROM ${tableOf(people).name} WHERE ${inside.sql})`)
   return anyOf([own, { sql: among.sql, values: inside.values }])
 }

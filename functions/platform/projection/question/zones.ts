@@ -2,6 +2,7 @@ import type { Actor } from '#shared/declaration/access.ts'
 import { Site } from '#shared/entities/site.ts'
 import { keyOf } from '../file/cells.ts'
 import type { SqlFile } from '../file/sqlite.ts'
+import { fileState } from '../file/state.ts'
 import { tableOf } from '../file/tables.ts'
 import { isFollowed } from '../follow/follow.ts'
 import type { SiteZones } from './time.ts'
@@ -9,14 +10,14 @@ import type { SiteZones } from './time.ts'
 type ZonesBySite = SiteZones['bySite']
 
 /** The zones that were read of a file, and the state of it. */
-const kept = new WeakMap<SqlFile, { revision: string; bySite: ZonesBySite }>()
+const kept = new WeakMap<SqlFile, { state: number; bySite: ZonesBySite }>()
 
 /** The time zones of the sites; a record of no site has the days of the actor's first site, else those of UTC. */
 export function zonesFor(file: SqlFile, { siteIds }: Actor): SiteZones {
-  const revision = file.revision()
+  const state = fileState(file)
   const known = kept.get(file)
-  const bySite = known?.revision === revision ? known.bySite : readZones(file)
-  kept.set(file, { revision, bySite })
+  const bySite = known?.state === state ? known.bySite : readZones(file)
+  kept.set(file, { state, bySite })
   return { bySite, other: siteIds.map((id) => bySite.get(keyOf(id))).find((zone) => zone !== undefined) ?? 'UTC' }
 }
 

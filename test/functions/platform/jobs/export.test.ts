@@ -9,6 +9,7 @@ import { useFiles } from '#test/support/files.ts'
 import { growCases } from '#test/support/growCases.ts'
 import { type Person, seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
+import { readWorkbook } from '#test/support/workbook.ts'
 
 const world = useTable()
 useFiles()
@@ -27,7 +28,7 @@ async function exported(person: Person, resource: string, body: object, until = 
   await runJob(started.job, until)
   const { body: job } = await as(person)(`GET /api/jobs/${started.job}`)
   const bytes = job.result?.url ? Buffer.from(await (await fetch(job.result.url)).arrayBuffer()) : undefined
-  return { job, bytes, table: parseCsv(bytes?.toString('utf8') ?? '') }
+  return { job, bytes, table: job.result?.format === 'csv' ? parseCsv(bytes?.toString('utf8') ?? '') : [] }
 }
 
 test('a list is exported entirely, in its order, with row count and checksum, and only what the person may see', async () => {
@@ -57,6 +58,29 @@ test('a filter, ids and columns restrict the export; a field outside the list is
   expect(one).toEqual([
     ['name', 'phone'],
     ["'=cmd()", "'+966501234567"],
+  ])
+})
+
+test('a workbook has the names of the reader’s language, amounts in their currency and times of the site', async () => {
+  const titles = { receivedAt: 'الاستلام', disputedMinor: 'المبلغ' }
+  const columns = ['number', 'receivedAt', 'disputedMinor', 'siteId']
+  const body = { format: 'xlsx', language: 'ar', titles, columns, sort: ['receivedAt', 'ASC'] }
+  const { job, bytes } = await exported('officer', 'cases', body)
+  const { rows, isRightToLeft } = readWorkbook(bytes ?? Buffer.alloc(0))
+  const [head = [], first = []] = rows
+  expect(job).toMatchObject({ status: 'done', result: { rows: 620, format: 'xlsx', bytes: bytes?.length } })
+  expect([rows.length, isRightToLeft]).toEqual([621, true])
+  expect(head.map(({ text }) => text)).toEqual(['number', 'الاستلام', 'المبلغ', 'siteId'])
+  expect(first.map(({ isNumber }) => isNumber)).toEqual([false, true, first[2]?.text !== '', false])
+})
+
+test('a phone stays a text with its plus sign in a workbook, and a formula stays a text', async () => {
+  const body = { format: 'xlsx', ids: [patientId], columns: ['name', 'phone'] }
+  const { bytes } = await exported('officer', 'patients', body)
+  const [, cells = []] = readWorkbook(bytes ?? Buffer.alloc(0)).rows
+  expect(cells.map(({ text, isNumber }) => [text, isNumber])).toEqual([
+    ['=cmd()', false],
+    ['+966501234567', false],
   ])
 })
 

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { askPage, maintainProjection } from '#functions/platform/projection/ask.ts'
+import { askPage } from '#functions/platform/projection/ask.ts'
+import { maintainProjection } from '#functions/platform/projection/maintainProjection.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import { Case } from '#shared/entities/case.ts'
 import { QuietScene, spreadParts } from './scene/quietScene.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { maintainProjection } from '#functions/platform/projection/ask.ts'
 import type { SeenRecord } from '#functions/platform/projection/follow/follow.ts'
+import { maintainProjection } from '#functions/platform/projection/maintainProjection.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { entities, entityOf } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'

@@ -45,6 +45,7 @@ function valueFor(entity: Entity, name: string): unknown {
     day: '2026',
     instant: '2026',
     reference: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    references: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV',
     currency: 'SAR',
   }
   if (kind in values) return values[kind as keyof typeof values]
@@ -93,9 +94,10 @@ test('a list of any entity costs at most 4 read units, and at most 7 once a minu
   timeout: 120_000,
 }, async () => {
   await seedEvery(world().siteId, world().userIds.officer, 'one')
-  const resources = entities.map(({ resource }) => resource)
+  const listed = entities.filter(({ access }) => access.read.includes('director'))
+  const resources = listed.map(({ resource }) => resource)
   await settle(resources)
-  for (const { resource, search } of entities) {
+  for (const { resource, search } of listed) {
     const query = search ? { filter: { q: 'saleh' } } : {}
     expect(await readUnits(query, resource), resource).toBeLessThanOrEqual(4)
     pass(600)

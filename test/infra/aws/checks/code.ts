@@ -57,8 +57,8 @@ function actionsIn(text: string): string[] {
     ...items.map((each) => `dynamodb:${each}`),
     ...services.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
     ...matchesOf(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
-    ...(/(?<!function )\bputFile\d*\(/.test(text) ? ['s3:PutObject'] : []),
-    ...(/(?<!function )\bgetFile\d*\(|presignedUrl\d*\(\s*"s3"/.test(text) ? ['s3:GetObject'] : []),
+    ...(/(?<!function )\b(putFile|copyFile|presignedPut)\d*\(/.test(text) ? ['s3:PutObject'] : []),
+    ...(/(?<!function )\b(getFile|copyFile|presignedGet)\d*\(/.test(text) ? ['s3:GetObject'] : []),
   ]
 }
 

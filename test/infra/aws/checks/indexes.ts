@@ -1,4 +1,4 @@
-import { changesShard, dueShard } from '#functions/platform/store/keys.ts'
+import { changesShard, dueShard, eventsTick } from '#functions/platform/store/keys.ts'
 import { changesIndex, dueIndex } from '#functions/platform/store/table.ts'
 import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
@@ -10,7 +10,9 @@ import { may, rightsOf } from './statements.ts'
 /** Every partition of an index that some record can be in, by the word it begins with. */
 const partitions: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   [changesIndex.name]: new Map(entities.map(({ resource }) => [resource, changesShard(resource, 3)])),
-  [dueIndex.name]: new Map(['jobs', ...schedules.map(({ name }) => name)].map((tick) => [tick, dueShard(tick, 3)])),
+  [dueIndex.name]: new Map(
+    ['jobs', eventsTick, ...schedules.map(({ name }) => name)].map((tick) => [tick, dueShard(tick, 3)]),
+  ),
 }
 
 /** Names of the indexes. */

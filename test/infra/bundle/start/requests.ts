@@ -102,6 +102,7 @@ export async function requestsOf({
       request('officer', 'GET /api/me', undefined, [200, 'user_']),
       request('nobody', 'GET /api/health', undefined, [200, '"status":"ok"']),
     ],
+    openapi: [request('nobody', 'GET /api/openapi.json', undefined, [200, '"3.1.0"'])],
     jobs: [
       ...[bulk, list].map(({ body }) => ({
         event: { Records: [{ messageId: body.job, body: JSON.stringify({ jobId: body.job }) }] },

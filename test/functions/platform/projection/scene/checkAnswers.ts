@@ -9,7 +9,7 @@ import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { LaggingFeed } from './laggingFeed.ts'
-import { isReached, type ModelScene, shouldGroup, shouldList, zoneFor } from './listModel.ts'
+import { isReached, isSeen, type ModelScene, shouldGroup, shouldList, zoneFor } from './listModel.ts'
 import type { SampleQuestion } from './sampleQuestions.ts'
 import { actors, sites } from './sampleRecords.ts'
 
@@ -100,10 +100,10 @@ function checkMeets(
   const met = records.filter((record) => {
     if (!isReached(entity, record, scene.actor)) return false
     const other = scene.others.get(String(record[entity.search?.through ?? '']))
-    const isSeen = through && other && isReached(through, other, scene.actor)
+    const isThrough = through && other && isSeen(through, other, scene.actor)
     return meets(entity, record, filter, {
       timeZone: zoneFor(entity, record, scene),
-      ...(isSeen && { through: { entity: through, record: other } }),
+      ...(isThrough && { through: { entity: through, record: other } }),
     })
   })
   expect(met.map(({ id }) => id).sort()).toEqual(should.map(({ id }) => id).sort())

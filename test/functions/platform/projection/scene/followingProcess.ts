@@ -1,4 +1,5 @@
-import { askPage, closeProjections, maintainProjection } from '#functions/platform/projection/ask.ts'
+import { askPage, closeProjections } from '#functions/platform/projection/ask.ts'
+import { maintainProjection } from '#functions/platform/projection/maintainProjection.ts'
 import { Case } from '#shared/entities/case.ts'
 import { actors } from './sampleRecords.ts'
 

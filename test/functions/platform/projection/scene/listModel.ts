@@ -37,12 +37,22 @@ export function shouldList(
 
 const isGlobal = ({ roles }: Actor): boolean => roles.some((role) => globalRoles.includes(role))
 
-/** Whether a record is of the actor’s sites, and not what somebody else made for themselves. */
-export function isReached({ site, maker }: Entity, record: AnyRecord, actor: Actor): boolean {
+/** Whether a record is of the actor’s sites, not what somebody else made for themselves, and names the actor where it must. */
+export function isReached({ site, maker, reach, access }: Entity, record: AnyRecord, actor: Actor): boolean {
   const seesAll = actor.roles.some((role) => role === 'auditor' || role === 'admin')
   if (maker && !seesAll && record[maker] !== actor.userId) return false
+  const reading = actor.roles.filter((role) => access.read.includes(role))
+  const isNamed = reading.some((role) => {
+    const field = reach?.[role]
+    return field === undefined || [record[field]].flat().includes(actor.userId)
+  })
+  if (reading.length > 0 && !isNamed) return false
   return !site || isGlobal(actor) || actor.siteIds.includes(String(record[site]))
 }
+
+/** Whether a search looks through a record on somebody’s behalf: it is reached, and may be read at all. */
+export const isSeen = (entity: Entity, record: AnyRecord, actor: Actor): boolean =>
+  actor.roles.some((role) => entity.access.read.includes(role)) && isReached(entity, record, actor)
 
 const isAsked = (entity: Entity, record: AnyRecord, filter: ModelQuestion['filter'], scene: ModelScene): boolean =>
   Object.entries(filter).every(([name, value]) =>
@@ -63,7 +73,7 @@ function isFound(entity: Entity, record: AnyRecord, q: string, { actor, others }
   const through = entity.search?.through
   const other = through && others.get(String(record[through]))
   const resource = through && fieldOf(entity, through)?.resource
-  return Boolean(other && resource && isReached(entityOf(resource), other, actor) && hasAll(entityOf(resource), other))
+  return Boolean(other && resource && isSeen(entityOf(resource), other, actor) && hasAll(entityOf(resource), other))
 }
 
 /** The zone of a record's days: its site's, else that of the actor's first site, else UTC. */

@@ -80,7 +80,7 @@ const direction = fc.constantFrom('ASC', 'DESC')
 export const sampleQuestion = (entity: Entity): fc.Arbitrary<SampleQuestion> =>
   fc
     .record({
-      who: fc.nat(4),
+      who: fc.nat(6),
       conditions: fc.array(condition(entity), { maxLength: 3 }),
       q: fc.option(fc.constantFrom(...searched), { freq: 3, nil: undefined }),
       sort: fc.array(fc.tuple(fc.constantFrom('id', ...entity.columns), direction), { maxLength: 3 }),

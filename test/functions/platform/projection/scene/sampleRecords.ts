@@ -23,13 +23,15 @@ const actor = (number: number, roles: readonly Role[], siteNumbers: readonly num
   siteIds: siteNumbers.map((site) => idOf(Site, site)),
 })
 
-/** Who asks: of every site, of one, of two, of none, and one who sees what others made for themselves. */
+/** Who asks: of every site, of one, of two, of none, one who sees what others made for themselves, and some who must be named. */
 export const actors: readonly Actor[] = [
   actor(0, ['director'], []),
   actor(1, ['officer'], [1]),
   actor(2, ['officer'], [2, 0]),
   actor(3, ['front-desk'], []),
   actor(0, ['admin'], [3]),
+  actor(1, ['clinician'], [0, 1]),
+  actor(2, ['clinician', 'officer'], [2]),
 ]
 
 const texts = [

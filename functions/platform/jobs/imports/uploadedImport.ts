@@ -1,0 +1,46 @@
+import { type Context, product } from '#functions/platform/http/context.ts'
+import type { Request } from '#functions/platform/http/operation.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
+import { save } from '#functions/platform/records/save.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
+import type { ImportBody } from '#shared/api/transfer.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { problem } from '#shared/declaration/problem.ts'
+import { Upload } from '#shared/entities/upload.ts'
+import { startJob } from '../startJob.ts'
+
+/** How a file is imported, without the file. */
+type ImportChoice = Omit<ImportBody, 'file' | 'uploadId'>
+
+/** Starts the job that reads a file that was uploaded and imports it; a dry run leaves the upload for the import after it. */
+export async function startUploadedImport(entity: Entity, request: Request, uploadId: string, choice: ImportChoice) {
+  const { dryRun = false, ...columns } = choice
+  await ownImport(request.context, uploadId)
+  const job = await startJob(
+    request,
+    {
+      kind: dryRun ? 'import-check' : 'import',
+      resource: entity.resource,
+      request: { ...columns, uploadId },
+    },
+    async (id) => {
+      if (!dryRun) await markUsed(request.context, uploadId, id)
+    },
+  )
+  return { status: 202, body: { job } }
+}
+
+/** An upload of the actor's own that is for imports; throws the problem of any other. */
+export async function ownImport({ actor, meter }: Context, uploadId: string) {
+  const stored = await getRecord(Upload, uploadId, { meter, consistent: true })
+  if (stored?.record.purpose !== 'import' || stored.record.createdBy !== actor.userId) throw problem('UPLOAD_ABSENT')
+  return stored
+}
+
+/** Notes that an upload serves a job; another import of it is refused. */
+async function markUsed(context: Context, uploadId: string, jobId: string): Promise<void> {
+  const stored = await ownImport(context, uploadId)
+  if (stored.record.status !== 'expected') throw problem('UPLOAD_USED', { name: stored.record.name })
+  const step = { name: 'use', values: { usedFor: jobId }, isConsequence: true } as const
+  await save(context, await planStep({ ...context, actor: product }, Upload, stored, step))
+}

@@ -1,0 +1,42 @@
+/** Dead letters in Arabic. */
+export const deadLetters = {
+  name: 'حدث متعثر |||| الأحداث المتعثرة',
+  fields: {
+    consumer: 'ما تعثّر',
+    resource: 'القائمة',
+    recordId: 'السجل',
+    action: 'الخطوة',
+    reason: 'الخطأ',
+    firstFailedAt: 'أول تعثّر',
+    lastFailedAt: 'آخر تعثّر',
+    resentAt: 'أُعيد إرساله',
+    resentBy: 'أعاد إرساله',
+    solvedAt: 'حُلّ',
+    eventId: 'الحدث',
+    changed: 'الحقول المتغيّرة',
+    happenedAt: 'وقت الحدوث',
+    actorId: 'تسبّب به',
+  },
+  values: {
+    consumer: {
+      'invite-after-visit': 'الدعوة إلى استبيان بعد زيارة',
+      'send-invitation': 'إرسال دعوة استبيان',
+      'count-invitation': 'احتساب دعوة في النتائج',
+      'count-response': 'احتساب إجابة في النتائج',
+      'open-case': 'فتح حالة لتقييم منخفض',
+      'refresh-names': 'كتابة الاسم الجديد للمريض في كل السجلات',
+      'follow-batch': 'نقل الملفات مع دفعتها',
+      'queue-job': 'بدء عمل',
+      'sync-user': 'مواءمة حساب الدخول مع المستخدم',
+      'follow-notice': 'تسليم إشعار',
+      'hand-on-notices': 'إحالة إشعارات من ترك العمل',
+      resend: 'إعادة إرسال حدث متعثر',
+    },
+    status: { open: 'مفتوح', resent: 'أُعيد إرساله', solved: 'محلول' },
+  },
+  actions: {
+    resend: { label: 'إعادة الإرسال', why: 'يُعالَج الحدث مرة أخرى في الجزء الذي تعثّر وحده.' },
+    fail: { label: 'تعثّر مجدداً' },
+    solve: { label: 'حُلّ' },
+  },
+}

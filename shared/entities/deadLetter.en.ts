@@ -1,0 +1,42 @@
+/** Dead letters in English. */
+export const deadLetters = {
+  name: 'Failed event |||| Failed events',
+  fields: {
+    consumer: 'What failed',
+    resource: 'List',
+    recordId: 'Record',
+    action: 'Step',
+    reason: 'Error',
+    firstFailedAt: 'First failure',
+    lastFailedAt: 'Last failure',
+    resentAt: 'Sent again',
+    resentBy: 'Sent again by',
+    solvedAt: 'Solved',
+    eventId: 'Event',
+    changed: 'Changed fields',
+    happenedAt: 'Happened',
+    actorId: 'Caused by',
+  },
+  values: {
+    consumer: {
+      'invite-after-visit': 'Invite to a survey after a visit',
+      'send-invitation': 'Send a survey invitation',
+      'count-invitation': 'Count an invitation in the results',
+      'count-response': 'Count an answer in the results',
+      'open-case': 'Open a case for a low score',
+      'refresh-names': 'Write a patient’s new name everywhere',
+      'follow-batch': 'Move files with their batch',
+      'queue-job': 'Start a job',
+      'sync-user': 'Bring a sign-in in line with its user',
+      'follow-notice': 'Deliver a notice',
+      'hand-on-notices': 'Hand on the notices of one who left',
+      resend: 'Send a failed event again',
+    },
+    status: { open: 'Open', resent: 'Sent again', solved: 'Solved' },
+  },
+  actions: {
+    resend: { label: 'Send again', why: 'The event is handled once more, by the part that failed and by no other.' },
+    fail: { label: 'Failed again' },
+    solve: { label: 'Solved' },
+  },
+}

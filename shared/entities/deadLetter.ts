@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { lifecycle } from '#shared/declaration/lifecycle.ts'
+
+const life = lifecycle('status', {
+  open: { tone: 'past', next: 'resend' },
+  resent: { tone: 'near' },
+  solved: { tone: 'done', isOver: true },
+})
+
+/**
+ * Every consumer of events. Events that failed wait under these names, so a name stays as it is while something of it
+ * may wait; functions/lambdas/events.ts says what each follows and does.
+ */
+export const consumerNames = [
+  'invite-after-visit',
+  'send-invitation',
+  'count-invitation',
+  'count-response',
+  'open-case',
+  'refresh-names',
+  'follow-batch',
+  'queue-job',
+  'sync-user',
+  'follow-notice',
+  'hand-on-notices',
+  'resend',
+] as const
+
+/** The name of a consumer. */
+export type ConsumerName = (typeof consumerNames)[number]
+
+/** An event that a consumer failed to handle too often: ids and names of fields only, so that no log and no list tells of a patient. */
+export const DeadLetter = entity({
+  name: 'dead-letter',
+  resource: 'dead-letters',
+  lambda: 'system',
+  title: 'consumer',
+  fields: {},
+  facts: {
+    consumer: choice(consumerNames),
+    resource: text(40),
+    recordId: text(60),
+    action: text(60),
+    /** Name and code of the error, or id of the refusal; never its sentence. */
+    reason: text(60),
+    attempts: integer(),
+    firstFailedAt: instant(),
+    lastFailedAt: instant(),
+    resentAt: instant(),
+    resentBy: reference('users'),
+    solvedAt: instant(),
+    // The rest of the event, from which it is handled again.
+    eventId: text(80),
+    changed: data(z.array(z.string())),
+    happenedAt: instant(),
+    actorId: text(60),
+  },
+  lifecycle: life,
+  initial: { attempts: 0 },
+  columns: [
+    'consumer',
+    'status',
+    'reason',
+    'attempts',
+    'lastFailedAt',
+    'firstFailedAt',
+    'resource',
+    'recordId',
+    'action',
+    'eventId',
+  ],
+  order: [['lastFailedAt', 'DESC']],
+  search: { fields: ['recordId', 'reason'] },
+  access: { read: ['admin'], create: [], update: [], delete: [] },
+  actions: {
+    resend: { from: ['open'], to: 'resent', body: {}, allow: ['admin'], stamps: { at: 'resentAt', by: 'resentBy' } },
+    // The product takes these when it has handled the event again.
+    solve: { from: ['resent'], to: 'solved', body: {}, allow: [], stamps: { at: 'solvedAt' } },
+    fail: {
+      from: ['resent'],
+      to: 'open',
+      body: { reason: required(text(60)) },
+      allow: [],
+      stamps: { at: 'lastFailedAt' },
+    },
+  },
+  menu: { group: 'settings', icon: 'failure' },
+  example: {},
+})
+export type DeadLetter = RecordOf<typeof DeadLetter>

@@ -1,0 +1,56 @@
+import { roleNames } from './user.ar.ts'
+
+/** Notices in Arabic. */
+export const notices = {
+  name: 'إشعار |||| الإشعارات',
+  fields: {
+    rule: 'الإشعار',
+    aboutId: 'بخصوص',
+    urgency: 'الاستعجال',
+    toUserId: 'موجّه إلى',
+    toRole: 'موجّه إلى الدور',
+    parameters: 'القيم',
+    userId: 'إلى',
+    readAt: 'قُرئ',
+    mailState: 'البريد',
+    mailedAt: 'أُرسل البريد',
+    nextAt: 'المراجعة التالية',
+    failure: 'سبب الفشل',
+  },
+  actions: {
+    'mark-read': { label: 'تحديد كمقروء' },
+    address: { label: 'حُدّد الشخص' },
+    'hand-on': { label: 'أُحيل إلى شخص آخر' },
+    drop: { label: 'أُبلغ من قبل' },
+    wait: { label: 'ينتظر' },
+    attempt: { label: 'محاولة إرسال البريد' },
+    send: { label: 'أُرسل البريد' },
+    fail: { label: 'فشل البريد' },
+    'no-mail': { label: 'بلا بريد' },
+  },
+  values: {
+    rule: {
+      'acknowledgement-near': 'الحالة %{number}: مضى %{percent} % من مهلة الإقرار بالاستلام',
+      'acknowledgement-overdue': 'الحالة %{number}: تأخر الإقرار بالاستلام',
+      'response-near': 'الحالة %{number}: مضى %{percent} % من مهلة الرد على المريض',
+      'response-overdue': 'الحالة %{number}: تأخر الرد على المريض',
+      'extension-notice-near': 'الحالة %{number}: مضى %{percent} % من مهلة إرسال خطاب التمديد',
+      'extension-notice-overdue': 'الحالة %{number}: انقضت مهلة خطاب التمديد ولم يُرسل',
+      'major-case': 'الحالة %{number} حالة كبرى. أكّد فيها أنك على علم بها',
+      'director-told-near': 'الحالة %{number}: مضى %{percent} % من الساعة المحددة لإبلاغ المدير',
+      'director-told-overdue': 'الحالة %{number}: لم يُبلَّغ المدير خلال الساعة',
+      'overdue-digest': 'حالات كانت متأخرة عند ورودها وما زالت متأخرة: %{count}',
+      'dead-letter': 'تعذّر إتمام عملٍ ما وهو بانتظار مدير النظام',
+    },
+    urgency: { normal: 'عادي', urgent: 'عاجل' },
+    toRole: roleNames,
+    mailState: {
+      waiting: 'بالانتظار',
+      sending: 'قيد الإرسال',
+      sent: 'أُرسل',
+      captured: 'محفوظ',
+      failed: 'فشل',
+      none: 'لا شيء',
+    },
+  },
+}

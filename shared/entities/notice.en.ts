@@ -1,0 +1,56 @@
+import { roleNames } from './user.en.ts'
+
+/** Notices in English. */
+export const notices = {
+  name: 'Notice |||| Notices',
+  fields: {
+    rule: 'Notice',
+    aboutId: 'About',
+    urgency: 'Urgency',
+    toUserId: 'Meant for',
+    toRole: 'Meant for the role',
+    parameters: 'Values',
+    userId: 'For',
+    readAt: 'Read',
+    mailState: 'Mail',
+    mailedAt: 'Mail sent',
+    nextAt: 'Next look',
+    failure: 'Failure',
+  },
+  actions: {
+    'mark-read': { label: 'Mark as read' },
+    address: { label: 'Person found' },
+    'hand-on': { label: 'Handed on' },
+    drop: { label: 'Told already' },
+    wait: { label: 'Waits' },
+    attempt: { label: 'Mail tried' },
+    send: { label: 'Mail sent' },
+    fail: { label: 'Mail failed' },
+    'no-mail': { label: 'No mail' },
+  },
+  values: {
+    rule: {
+      'acknowledgement-near': 'Case %{number}: %{percent} % of the time for the acknowledgement has passed',
+      'acknowledgement-overdue': 'Case %{number}: the acknowledgement is overdue',
+      'response-near': 'Case %{number}: %{percent} % of the time for the answer to the patient has passed',
+      'response-overdue': 'Case %{number}: the answer to the patient is overdue',
+      'extension-notice-near': 'Case %{number}: %{percent} % of the time for a letter of extension has passed',
+      'extension-notice-overdue': 'Case %{number}: the time for a letter of extension has passed, and none was sent',
+      'major-case': 'Case %{number} is a major case. Confirm in it that you know',
+      'director-told-near': 'Case %{number}: %{percent} % of the hour for telling the director has passed',
+      'director-told-overdue': 'Case %{number}: the director was not told within the hour',
+      'overdue-digest': 'Cases that were overdue when they came in, and still are: %{count}',
+      'dead-letter': 'Something could not be finished and waits for an administrator',
+    },
+    urgency: { normal: 'Normal', urgent: 'Urgent' },
+    toRole: roleNames,
+    mailState: {
+      waiting: 'Waiting',
+      sending: 'On its way',
+      sent: 'Sent',
+      captured: 'Captured',
+      failed: 'Failed',
+      none: 'None',
+    },
+  },
+}

@@ -1,0 +1,28 @@
+import type { RecordValues } from '#shared/declaration/entity.ts'
+import type { Case } from '#shared/entities/case.ts'
+import { nextAlarmAt } from './alarms.ts'
+import { clockAlarms, clocksAt, isRunning, lastClock, pausesAt } from './caseClocks.ts'
+import { siteCalendar } from './clockProfile.ts'
+
+/** What follows for the clocks of a case whenever it is written, by the calendar of its site: limits, pauses and the next alarm. */
+export function clockFacts(record: Partial<Case>, site: RecordValues | undefined, now: string): RecordValues {
+  // What a step has just cleared is still there as null.
+  const matter: Partial<Case> = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
+  const calendar = siteCalendar(site)
+  if (matter.receivedAt === undefined || !calendar) return {}
+  const pauses = pausesAt(matter, now)
+  const alarms = clockAlarms(calendar, pauses)
+  const clocks = clocksAt(matter, alarms, now)
+  const after = { ...matter, clocks, pauses }
+  const isArrival = matter.clocks === undefined
+  const isOverdue = clocks.some((clock) => isRunning(clock) && clock.alarmPercent === 100)
+  return {
+    clocks,
+    pauses: pauses.length > 0 ? pauses : undefined,
+    pausedAt: pauses.find(({ to }) => to === undefined)?.from,
+    acknowledgeDueAt: lastClock(after, 'acknowledgement')?.dueAt,
+    responseDueAt: lastClock(after, 'response')?.dueAt,
+    isOverdueOnArrival: (isArrival || matter.isOverdueOnArrival === true) && isOverdue ? true : undefined,
+    dueAt: nextAlarmAt(after, alarms),
+  }
+}

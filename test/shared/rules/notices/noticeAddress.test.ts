@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { noticeAddress } from '#shared/rules/notices/noticeAddress.ts'
+
+test('a notice leads to its record, and a digest to the cases that it counts', () => {
+  const aboutId = 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+  expect(noticeAddress({ rule: 'response-overdue', aboutId })).toBe(`/cases/${aboutId}/show`)
+  const filterOf = (toUserId?: string) => {
+    const digest = noticeAddress({ rule: 'overdue-digest', aboutId: 'site_1', ...(toUserId && { toUserId }) })
+    return JSON.parse(new URLSearchParams(digest.split('?')[1]).get('filter') ?? '')
+  }
+  expect(filterOf('user_1')).toEqual({ siteId: 'site_1', isOverdueOnArrival: true, ownerId: 'user_1' })
+  expect(filterOf()).toEqual({ siteId: 'site_1', isOverdueOnArrival: true, ownerId_empty: true })
+})
