@@ -71,6 +71,9 @@ async function tryInvitation(context: Context, plan: InvitationPlan): Promise<In
   const earlier = (await Promise.all(ids.map((each) => getChildren(Invitation, each))))
     .flat()
     .map(({ record }) => record)
+  // Somebody may have invited the patient after this visit between the two readings.
+  const own = earlier.find((invitation) => invitation.id === id)
+  if (own) return secondLink(context, plan, own)
   const refusal = ineligible({ survey, patient, encounter, channel, earlier, now: context.origin.at })
   return refusal ? notInvited(refusal) : createInvitation(context, plan, lastId)
 }

@@ -6,6 +6,9 @@ import { seedPeople, type World } from './people.ts'
 export const testEnvironment = (endpoint: string, table: string) => ({
   DYNAMODB_ENDPOINT: endpoint,
   TABLE_NAME: table,
+  // Addresses of files are signed without a file service; nothing listens there.
+  S3_ENDPOINT: 'http://127.0.0.1:9',
+  FILES_BUCKET: 'redress-files',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',

@@ -79,13 +79,26 @@ export function entryOf(
   return { ...entry, hash: hashOf(entry) }
 }
 
-/** The stored form of an entry: its key says which record and version it is of, the rest is packed. */
-export function historyItem({ recordId, version, ...entry }: HistoryEntry) {
-  return { ...historyKey(recordId, version), entry: packed(entry) }
+/** A hash as it is stored: its 32 bytes, which no compression makes fewer. */
+export const hashBytes = (hash: string): Uint8Array => Buffer.from(hash, 'base64url')
+
+/** A stored hash as text; empty for an attribute that is absent. */
+export const hashText = (bytes: unknown): string =>
+  bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64url') : ''
+
+/** The stored form of an entry: its key says which record and version it is of, the rest is packed, but for the hashes. */
+export function historyItem({ recordId, version, hash, previousHash, ...entry }: HistoryEntry) {
+  const last = previousHash === '' ? {} : { last: hashBytes(previousHash) }
+  return { ...historyKey(recordId, version), entry: packed(entry), hash: hashBytes(hash), ...last }
 }
 
 /** Reads an entry back from its item. */
-export function entryFrom({ pk, sk, entry }: Record<string, unknown>): HistoryEntry {
+export function entryFrom({ pk, sk, entry, hash, last }: Record<string, unknown>): HistoryEntry {
   const values = unpacked(entry)
-  return { ...historyPlace(String(pk), String(sk)), ...(typeof values === 'object' && values) } as HistoryEntry
+  const chain = { previousHash: hashText(last), hash: hashText(hash) }
+  return {
+    ...historyPlace(String(pk), String(sk)),
+    ...(typeof values === 'object' && values),
+    ...chain,
+  } as HistoryEntry
 }
