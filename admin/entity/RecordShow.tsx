@@ -39,8 +39,10 @@ function RecordOrOutline({ page: RecordPage, outline = { width: 180, height: 420
       </Page>
     )
   if (record && me) return <RecordPage record={record} me={me} />
+  // A heading always has a name, for those who hear the page.
+  const heading = <Skeleton role="img" aria-label={words.t('frame.loading')} width={outline.width} />
   return (
-    <Page title={<Skeleton width={outline.width} />} under={resource}>
+    <Page title={heading} under={resource}>
       <Skeleton variant="rounded" height={outline.height} />
     </Page>
   )

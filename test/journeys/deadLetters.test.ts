@@ -74,6 +74,8 @@ test('on a phone and from right to left it is as good', async () => {
   await panel.page.getByText('بدء عمل').first().waitFor()
   await panel.picture('dead-letters-phone-ar')
   await panel.page.getByText('بدء عمل').first().click()
+  await panel.page.waitForURL(/show/)
+  await settled(panel.page)
   await panel.page.getByText('ServiceFault').first().waitFor()
   await panel.picture('dead-letter-phone-ar')
   await isSound(panel)
