@@ -68,7 +68,13 @@ export type Links = Readonly<Record<string, AnyRecord | undefined>>
 export interface Derivation {
   /** Reference fields whose records `derive` is given. */
   readonly links?: readonly string[]
-  readonly derive: (record: AnyRecord, links: Links, now: string, actor: Actor) => RecordValues
+  readonly derive: (
+    record: AnyRecord,
+    links: Links,
+    now: string,
+    actor: Actor,
+    before: AnyRecord | undefined,
+  ) => RecordValues
   /** Refuses what no form, bulk or import may do to a record; checked after `derive`, with the same links. */
   readonly check?: (record: AnyRecord, before: AnyRecord | undefined, actor: Actor, links: Links) => Refusal | undefined
 }

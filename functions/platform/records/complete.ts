@@ -42,7 +42,7 @@ async function derived(
   if (!derivation) return draft
   const links: Record<string, AnyRecord | undefined> = {}
   for (const name of derivation.links ?? []) links[name] = await linkedRecord(context, entity, name, draft)
-  const after = { ...draft, ...derivation.derive(draft, links, context.origin.at, context.actor) }
+  const after = { ...draft, ...derivation.derive(draft, links, context.origin.at, context.actor, before) }
   const refusal = derivation.check?.(after, before, context.actor, links)
   if (refusal) throw new Problem(refusal)
   return after

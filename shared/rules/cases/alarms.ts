@@ -44,7 +44,8 @@ export const alarm: ActionRule = {
     const matter: Partial<Case> = record
     const calendar = siteCalendar(related.site?.[0])
     const alarms = calendar ? alarmsDue(matter, clockAlarms(calendar, matter.pauses), now) : []
-    if (alarms.length === 0) return { changes: {} }
+    // Its calendar may have changed since: when it is due next is found again.
+    if (alarms.length === 0) return { changes: { dueAt: null } }
     const clocks = matter.clocks?.map((clock) => {
       const given = alarms.find((each) => each.clock === clock)
       return given ? { ...clock, alarmPercent: given.percent } : clock

@@ -9,7 +9,7 @@ import { acknowledge } from './acknowledgement.ts'
 import { alarm } from './alarms.ts'
 import { assess } from './assessment.ts'
 import { caseMerging } from './caseMerging.ts'
-import { clockFacts } from './clockFacts.ts'
+import { clockFacts, hasSameClocks } from './clockFacts.ts'
 import { close } from './closing.ts'
 import { extend } from './extension.ts'
 import { legalRoute } from './legalRoute.ts'
@@ -46,14 +46,14 @@ const reopen: ActionRule = {
 export const caseRules: Rules = {
   derivation: {
     links: ['siteId'],
-    derive: (record, { siteId: site }, now): RecordValues => {
+    derive: (record, { siteId: site }, now, _actor, before): RecordValues => {
       const matter: Partial<Case> = record
       return {
         isOpen: isOpen(caseLife, record) ? true : undefined,
         severity: matter.severity ?? 'routine',
         level: matter.level ?? 1,
         ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
-        ...clockFacts(matter, site, now),
+        ...(!(before && hasSameClocks(matter, before)) && clockFacts(matter, site, now)),
       }
     },
     check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),

@@ -1,8 +1,28 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Case } from '#shared/entities/case.ts'
+import { isSame } from '#shared/values/canonical.ts'
 import { nextAlarmAt } from './alarms.ts'
 import { clockAlarms, clocksAt, isRunning, lastClock, pausesAt } from './caseClocks.ts'
 import { siteCalendar } from './clockProfile.ts'
+
+/** The fields by which the clocks of a case run, and what follows from them. */
+const clockFields = [
+  'siteId',
+  'status',
+  'severity',
+  'receivedAt',
+  'acknowledgedAt',
+  'resolvedAt',
+  'directorInformedAt',
+  'pausedAt',
+  'pauses',
+  'clocks',
+  'dueAt',
+] as const satisfies readonly (keyof Case)[]
+
+/** Whether a write leaves the clocks of a case as they are; most do, and the calendar is half of what a write takes. */
+export const hasSameClocks = (after: Partial<Case>, before: Partial<Case>): boolean =>
+  before.clocks !== undefined && clockFields.every((name) => isSame(after[name], before[name]))
 
 /** What follows for the clocks of a case whenever it is written, by the calendar of its site: limits, pauses and the next alarm. */
 export function clockFacts(record: Partial<Case>, site: RecordValues | undefined, now: string): RecordValues {

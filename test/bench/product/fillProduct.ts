@@ -1,4 +1,4 @@
-import { contextFor, product } from '#functions/platform/http/context.ts'
+import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -25,20 +25,27 @@ const reportSeconds = 5
 
 const request: FillRequest = JSON.parse(process.argv[2] ?? '{}')
 const nowMs = Date.now()
-const references: ReturnType<typeof contextFor>['references'] = new Map()
+const references: Context['references'] = new Map()
 
 const at = <T>(items: readonly T[], index: number): T | undefined => items[index % items.length]
 
-/** The writer of one lane: human numbers are drawn per year, so lanes of different years never wait for each other. */
-function contextOfLane(lane: number) {
-  const now = new Date(nowMs)
-  now.setUTCFullYear(now.getUTCFullYear() - lane)
+// Events of these records would be delivered for an hour after the start.
+const silent = (now: Date): Context => {
   const context = contextFor(product, 'demo', now.toISOString(), 'fill')
-  // Events of these records would be delivered for an hour after the start.
   return { ...context, origin: { ...context.origin, isSilent: true }, references }
 }
 
-const lanes = [0, 1, 2].map(contextOfLane)
+/** Whoever plans does it now, so that old cases are overdue on arrival, as by import, and raise no alarm one by one. */
+const planner = silent(new Date(nowMs))
+
+/** The writer of one lane: human numbers are drawn per year, so lanes of different years never wait for each other. */
+function writerOf(lane: number): Context {
+  const now = new Date(nowMs)
+  now.setUTCFullYear(now.getUTCFullYear() - lane)
+  return silent(now)
+}
+
+const lanes = [0, 1, 2].map(writerOf)
 
 /** Writes `count` records in lanes; the engine writes the records of one while those of another are planned. */
 async function fill(
@@ -51,16 +58,16 @@ async function fill(
   let next = 0
   let done = 0
   let reportedMs = startMs
-  const work = async (context: (typeof lanes)[number]) => {
+  const work = async (writer: Context) => {
     while (next < count) {
       const from = next
       next = Math.min(count, from + batchSize)
       const indexes = Array.from({ length: next - from }, (_, offset) => from + offset)
       const plan = (index: number) => {
         const { body, facts } = bodyOf(index)
-        return planCreate(context, entity, body, { facts, isOwnOperation: true })
+        return planCreate(planner, entity, body, { facts, isOwnOperation: true })
       }
-      const stored = await saveMany(context, await Promise.all(indexes.map(plan)))
+      const stored = await saveMany(writer, await Promise.all(indexes.map(plan)))
       for (const [offset, record] of stored.entries()) keep(from + offset, record)
       done += stored.length
       if (performance.now() - reportedMs < reportSeconds * 1000 && done < count) continue

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Action } from '#shared/declaration/entity.ts'
+import { Case } from '#shared/entities/case.ts'
 import type { CaseClock } from '#shared/rules/cases/caseClocks.ts'
-import { Matter } from './matter.ts'
+import { clockFacts } from '#shared/rules/cases/clockFacts.ts'
+import { Matter, riyadh } from './matter.ts'
 
 const receivedAt = '2026-03-02T07:00:00.000Z'
 const hour = 3_600_000
@@ -140,3 +143,38 @@ describe('any case', () => {
     )
   })
 })
+
+describe('a write that is about something else', () => {
+  it('finds the same clocks as one that finds them again, whenever it comes', () => {
+    const steps = fc.constantFrom('await-patient', 'resume', 'mark-major', 'withdraw', 'alarm')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(steps, fc.integer({ min: 1, max: 90 })), { maxLength: 6 }), (taken) => {
+        const matter = responding()
+        let hours = 2
+        for (const [name, later] of taken) {
+          hours += later
+          if (canTake(matter, name)) matter.step(name, at(0, hours), { reasons: ['hospital-incident'], reason: 'Left' })
+        }
+        const before = structuredClone(matter.record)
+        const { clocks, pauses, pausedAt, dueAt, responseDueAt, acknowledgeDueAt } = before
+        const again = clockFacts(before, riyadh, at(0, hours + 1))
+        expect({ ...again, isOverdueOnArrival: undefined }).toEqual({
+          ...{ clocks, pauses, pausedAt, dueAt, responseDueAt, acknowledgeDueAt },
+          isOverdueOnArrival: undefined,
+        })
+        expect(matter.write({ plan: 'Ask the ward' }, at(0, hours + 1)).record).toEqual({
+          ...before,
+          plan: 'Ask the ward',
+        })
+      }),
+    )
+  })
+})
+
+function canTake({ record }: Matter, name: string): boolean {
+  const { from }: Action = Case.actions[name as keyof typeof Case.actions]
+  return (
+    (from === undefined || from.includes(String(record.status))) &&
+    !(name === 'mark-major' && record.severity === 'major')
+  )
+}

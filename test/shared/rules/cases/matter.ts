@@ -29,6 +29,7 @@ export class Matter {
       { siteId: { ...this.site, id: 'site_1', version: 1 } },
       now,
       product,
+      this.record as Case & RecordValues,
     )
     this.record = Object.fromEntries(
       Object.entries({ ...draft, ...facts }).filter(([, value]) => value !== undefined && value !== null),
