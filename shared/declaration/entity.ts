@@ -1,3 +1,4 @@
+import { memoize } from '#shared/values/memoize.ts'
 import { changesOf, choice, type Field, type Fields, type Flatten, objectOf, type Values } from './field.ts'
 import { firstState, type Lifecycle, type StateOf } from './lifecycle.ts'
 import type { MenuPlace } from './menu.ts'
@@ -87,6 +88,8 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly site?: string
   /** Field that names who made a record which only that person, auditors and administrators see. */
   readonly maker?: string
+  /** The field that names whose personal data it holds: a patient; `id` for a record that is its own subject. */
+  readonly subject?: string
   /** By role, the field that must name the person; whoever also has a role without an entry is not bound by it. */
   readonly reach?: Reach
   readonly sequence?: Sequence
@@ -150,6 +153,7 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'actions'
   | 'site'
   | 'maker'
+  | 'subject'
   | 'reach'
   | 'sequence'
   | 'unique'
@@ -172,6 +176,7 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
   site?: NameOf<F, G, L> | 'id'
   maker?: NameOf<F, G, L>
+  subject?: NameOf<F, G, L> | 'id'
   reach?: Reach<NameOf<F, G, L>>
   sequence?: Sequence<NameOf<F, G, L>>
   unique?: readonly (readonly NameOf<F, G, L>[])[]
@@ -180,18 +185,6 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   files?: keyof G & string
   title: NameOf<F, G, L> | 'id'
   example: Readonly<Partial<Record<keyof F, unknown>>>
-}
-
-// What follows from a declaration is made once: a schema costs a hundred times what it takes to use it.
-function memoize<D extends object, T>(make: (declaration: D) => T): (declaration: D) => T {
-  const made = new WeakMap<D, T>()
-  return (declaration) => {
-    const known = made.get(declaration)
-    if (known !== undefined) return known
-    const fresh = make(declaration)
-    made.set(declaration, fresh)
-    return fresh
-  }
 }
 
 /** Declares an entity; what is left out has no facts, no actions and its name as id prefix. */

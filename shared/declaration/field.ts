@@ -38,6 +38,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   readonly resource?: string
   /** The reference names a person who is to act: nobody inactive or away is named anew. */
   readonly isAssignee?: true
+  /** It tells of the person whom the record is about: history keeps it encrypted, and an erasure takes it away. */
+  readonly isPersonal?: true
   /** Fields of a group, or of each entry of a list. */
   readonly fields?: Fields
   /** Roles that may see it; everyone who may read the record when absent. */
@@ -153,6 +155,8 @@ export const readBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly
   ...field,
   readBy: allow,
 })
+/** The same field, which names or describes the person whom the record is about, or holds words that may. */
+export const personal = <T, R extends boolean>(field: Field<T, R>): Field<T, R> => ({ ...field, isPersonal: true })
 /** The same field, changed by these roles only. */
 export const writeBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
   ...field,

@@ -1,5 +1,5 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, data, day, instant, reference, required, text } from '#shared/declaration/field.ts'
+import { choice, data, day, instant, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { usedAmounts } from '#shared/rules/settlements/classRule.ts'
 import { coverageClasses } from './choices.ts'
@@ -12,19 +12,20 @@ export const Coverage = entity({
   lambda: 'settlements',
   title: 'memberNo',
   site: 'siteId',
+  subject: 'patientId',
   fields: {
     patientId: required(reference('patients')),
     payerId: required(reference('payers')),
-    sponsor: text(),
-    policyNo: required(text(40)),
-    memberNo: required(text(40)),
+    sponsor: personal(text()),
+    policyNo: required(personal(text(40))),
+    memberNo: required(personal(text(40))),
     class: required(choice(coverageClasses)),
     effectiveFrom: required(day()),
     effectiveTo: day(),
     eligibilityCheckedAt: instant(),
     used: data(usedAmounts),
   },
-  facts: { siteId: reference('sites'), patientName: text(), createdAt: instant() },
+  facts: { siteId: reference('sites'), patientName: personal(text()), createdAt: instant() },
   copies: { siteId: copy('patientId', Patient, 'siteId'), patientName: copy('patientId', Patient, 'name') },
   columns: [
     'patientName',

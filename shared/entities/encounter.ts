@@ -1,5 +1,5 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, day, instant, list, reference, required, text } from '#shared/declaration/field.ts'
+import { boolean, choice, day, instant, list, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { careTypes } from './choices.ts'
 import { Patient } from './patient.ts'
@@ -11,8 +11,9 @@ export const Encounter = entity({
   lambda: 'patients',
   title: 'number',
   site: 'siteId',
+  subject: 'patientId',
   fields: {
-    number: required(text(40)),
+    number: required(personal(text(40))),
     siteId: required(reference('sites')),
     patientId: required(reference('patients')),
     careType: required(choice(careTypes)),
@@ -24,7 +25,7 @@ export const Encounter = entity({
     diagnosisCodes: list({ code: required(text(12)) }, 12),
     isPostOpCallWanted: boolean(),
   },
-  facts: { patientName: text(), createdAt: instant() },
+  facts: { patientName: personal(text()), createdAt: instant() },
   copies: { patientName: copy('patientId', Patient, 'name') },
   columns: [
     'number',

@@ -1,5 +1,16 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, data, day, instant, integer, longText, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  choice,
+  data,
+  day,
+  instant,
+  integer,
+  longText,
+  personal,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
 import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, officers, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
@@ -25,6 +36,7 @@ export const Invitation = entity({
   lambda: 'surveys',
   title: 'id',
   site: 'siteId',
+  subject: 'patientId',
   fields: {
     surveyId: required(reference('surveys')),
     patientId: required(reference('patients')),
@@ -34,7 +46,7 @@ export const Invitation = entity({
   },
   facts: {
     siteId: reference('sites'),
-    patientName: text(),
+    patientName: personal(text()),
     department: text(60),
     doctor: text(),
     serviceOn: day(),
@@ -48,7 +60,7 @@ export const Invitation = entity({
     answeredAt: instant(),
     remindedCount: integer(0, 2),
     responseId: reference('responses'),
-    reason: text(500),
+    reason: personal(text(500)),
   },
   lifecycle: invitationLife,
   initial: { remindedCount: 0 },

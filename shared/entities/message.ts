@@ -1,5 +1,15 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, instant, integer, longText, readBy, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  choice,
+  instant,
+  integer,
+  longText,
+  personal,
+  readBy,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
@@ -18,23 +28,24 @@ export const Message = entity({
   lambda: 'system',
   title: 'kind',
   site: 'siteId',
+  subject: 'patientId',
   fields: {
     kind: required(choice(['survey-invitation', 'survey-reminder'])),
     channel: required(choice(['email', 'sms'])),
     siteId: required(reference('sites')),
     patientId: reference('patients'),
     language: required(choice(surveyLanguages)),
-    subject: text(),
+    subject: personal(text()),
   },
   facts: {
     createdAt: instant(),
     sentAt: instant(),
     attemptedAt: instant(),
     attempts: integer(),
-    to: readBy(text(300), ['admin']),
+    to: personal(readBy(text(300), ['admin'])),
     providerId: text(200),
     aboutId: text(60),
-    failure: longText(500),
+    failure: personal(longText(500)),
   },
   lifecycle: life,
   initial: { attempts: 0 },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, data, day, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { choice, data, day, instant, longText, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { officers, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 
@@ -18,20 +18,21 @@ export const Response = entity({
   lambda: 'surveys',
   title: 'id',
   site: 'siteId',
+  subject: 'patientId',
   isAppendOnly: true,
   fields: {
     surveyId: required(reference('surveys')),
     /** Absent when the survey is anonymous, as is the patient. */
     invitationId: reference('invitations'),
-    answers: required(data(answers)),
-    comment: longText(4000),
+    answers: required(personal(data(answers))),
+    comment: personal(longText(4000)),
     language: required(choice(surveyLanguages)),
     mode: required(choice(['web', 'phone', 'paper'])),
   },
   facts: {
     siteId: reference('sites'),
     patientId: reference('patients'),
-    patientName: text(),
+    patientName: personal(text()),
     department: text(60),
     doctor: text(),
     serviceOn: day(),

@@ -10,6 +10,7 @@ export const statements = {
     translation: 'الترجمة',
     confirmedBySpeaker: 'أكدها صاحبها',
     correctsId: 'تصحيح لـ',
+    patientId: 'المريض',
     takenBy: 'أخذها',
   },
   values: {

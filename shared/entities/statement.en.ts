@@ -10,6 +10,7 @@ export const statements = {
     translation: 'Translation',
     confirmedBySpeaker: 'Confirmed by the speaker',
     correctsId: 'Corrects',
+    patientId: 'Patient',
     takenBy: 'Taken by',
   },
   values: {

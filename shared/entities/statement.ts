@@ -1,5 +1,5 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, instant, longText, reference, required, text } from '#shared/declaration/field.ts'
+import { boolean, choice, instant, longText, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { caseStaff, overseers } from '#shared/declaration/roles.ts'
 import { Case } from './case.ts'
 
@@ -10,21 +10,32 @@ export const Statement = entity({
   lambda: 'cases',
   title: 'speakerName',
   site: 'siteId',
+  subject: 'patientId',
   isAppendOnly: true,
   fields: {
     caseId: required(reference('cases')),
     side: required(choice(['patient', 'team'])),
-    speakerName: required(text()),
+    speakerName: required(personal(text())),
     takenAt: required(instant()),
     place: required(choice(['private-room', 'lobby', 'phone', 'video', 'home', 'written'])),
-    narrative: required(longText()),
-    translation: longText(),
+    narrative: required(personal(longText())),
+    translation: personal(longText()),
     confirmedBySpeaker: boolean(),
     correctsId: reference('statements'),
   },
-  facts: { siteId: reference('sites'), takenBy: reference('users') },
-  copies: { siteId: copy('caseId', Case, 'siteId') },
-  columns: ['caseId', 'siteId', 'side', 'speakerName', 'takenAt', 'place', 'confirmedBySpeaker', 'takenBy'],
+  facts: { siteId: reference('sites'), patientId: reference('patients'), takenBy: reference('users') },
+  copies: { siteId: copy('caseId', Case, 'siteId'), patientId: copy('caseId', Case, 'patientId') },
+  columns: [
+    'caseId',
+    'siteId',
+    'patientId',
+    'side',
+    'speakerName',
+    'takenAt',
+    'place',
+    'confirmedBySpeaker',
+    'takenBy',
+  ],
   order: [['takenAt', 'ASC']],
   under: 'caseId',
   search: { fields: ['speakerName'] },

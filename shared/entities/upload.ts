@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
+import { choice, instant, integer, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { knownTypes, tableType } from '#shared/values/contentType.ts'
@@ -17,9 +17,10 @@ export const Upload = entity({
   lambda: 'settings',
   title: 'name',
   maker: 'createdBy',
+  subject: 'id',
   fields: {
     purpose: required(choice(uploadPurposes)),
-    name: required(text(120)),
+    name: required(personal(text(120))),
     type: required(choice([...knownTypes, tableType])),
     bytes: required(integer(1, 1_000_000_000)),
     sha256: required(sha256()),

@@ -208,3 +208,12 @@ test.each(lambdaNames.map((context) => [context]))(
     expect(handler).toBeTypeOf('function')
   },
 )
+
+test.each(each)('%s: what names or describes a person is personal, and says of whom', (_resource, entity) => {
+  const fields = Object.entries(allFields(entity))
+  const isAboutPatient = entity.name === 'patient' || fields.some(([, { resource }]) => resource === 'patients')
+  const open = fields.filter(([, { kind, isPersonal }]) => ['longText', 'phone'].includes(kind) && !isPersonal)
+  if (isAboutPatient) expect(open.map(([name]) => name)).toEqual([])
+  expect(isAboutPatient).toBe(entity.subject !== undefined && entity.name !== 'upload')
+  expect(fields.some(([, { isPersonal }]) => isPersonal)).toBe(entity.subject !== undefined)
+})
