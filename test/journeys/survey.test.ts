@@ -40,7 +40,7 @@ test('a discharge in the panel sends the patient a link by mail', async () => {
 
 /** The survey link in the newest mail to the patient, as the mail viewer holds it. */
 async function linkIn(): Promise<string> {
-  const { emails } = await (await fetch(`${product.url}/mail/store`)).json()
+  const { emails } = await (await fetch(`${product.mailUrl}store`)).json()
   const mine = emails.filter((mail: { destination: { to: string[] } }) => mail.destination.to.includes(address))
   return /https?:\/\/[^"\s<]+\/s\/[\w-]{22}/.exec(mine.at(-1)?.body.html ?? '')?.[0] ?? ''
 }

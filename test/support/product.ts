@@ -21,6 +21,8 @@ export type ProductOptions = {
 /** A whole instance, as `npm start` runs it, in its own process on its own data; ticks come only by request. */
 export type Product = {
   url: string
+  /** Where the mails are shown, with a slash at its end. */
+  mailUrl: string
   folder: string
   processId: number
   /** Everything it has printed so far. */
@@ -33,7 +35,7 @@ export type Product = {
   kill(): Promise<void>
 }
 
-type StartMessage = { processId: number; url?: string; token?: string; isReady?: boolean }
+type StartMessage = { processId: number; url?: string; mailUrl?: string; token?: string; isReady?: boolean }
 
 const readyIn = (folder: string, processId: number | undefined): StartMessage | undefined => {
   try {
@@ -88,12 +90,18 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text))
-  const { url, token, processId } = await untilReady(child, folder, () => output).catch((error) => {
+  const {
+    url,
+    mailUrl = '',
+    token,
+    processId,
+  } = await untilReady(child, folder, () => output).catch((error) => {
     clean()
     throw error
   })
   return {
     url,
+    mailUrl,
     folder,
     processId,
     output: () => output,

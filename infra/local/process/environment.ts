@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import type { KeyPair } from '#infra/local/server/signature.ts'
 
 /** The secrets of one data folder. They survive a restart, so that links and cursors stay valid. */
-export type LocalSecrets = { tokenPepper: string; cursorSecret: string; files: KeyPair }
+export type LocalSecrets = {
+  tokenPepper: string
+  cursorSecret: string
+  files: KeyPair
+  /** The part of the mail viewer's address that nobody else knows. */
+  mail: string
+}
 
 /** The folder of the projection, within a data folder. */
 export const projectionFolder = (folder: string): string => join(folder, 'projection')
@@ -18,7 +24,7 @@ export const ensureSecrets = (folder: string): LocalSecrets => {
   const random = () => randomBytes(32).toString('base64url')
   if (!existsSync(path)) {
     const files = { accessKeyId: 'redress', secretAccessKey: random() }
-    const secrets: LocalSecrets = { tokenPepper: random(), cursorSecret: random(), files }
+    const secrets: LocalSecrets = { tokenPepper: random(), cursorSecret: random(), files, mail: random() }
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
   }
   return JSON.parse(readFileSync(path, 'utf8'))

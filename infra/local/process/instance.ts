@@ -23,7 +23,7 @@ import type { Options } from './options.ts'
 import { seedOnce } from './seed.ts'
 
 /** A running instance. */
-export type RunningInstance = { url: string; stop(): Promise<void> }
+export type RunningInstance = { url: string; mailUrl: string; stop(): Promise<void> }
 
 type Stop = () => unknown
 
@@ -63,7 +63,7 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     )
     if (!options.dev) redirectFunctionLogs(join(options.folder, 'functions.log'))
     const secrets = ensureSecrets(options.folder)
-    const mail = register(await startMail(join(options.folder, 'mail.jsonl')))
+    const mail = register(await startMail(join(options.folder, 'mail.jsonl'), secrets.mail))
     const [identity, files, panel, thread] = await Promise.all([
       startIdentity(join(options.folder, 'identity'), roles, mail.deliver).then(register),
       openFiles(join(options.folder, 'files'), filesBucket, secrets.files),
@@ -92,9 +92,10 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     ])
     const clock = startClock({ schedules, ...background }, options.clock === 'manual')
     stops.push(clock.stop, await listenToWrites(clock.wake))
-    lock.update({ isReady: true })
+    const mailUrl = `${publicUrl}/mail/${secrets.mail}/`
+    lock.update({ isReady: true, mailUrl })
     void warm()
-    return { url: gateway.url, stop }
+    return { url: publicUrl, mailUrl, stop }
   } catch (error) {
     await stop()
     throw error

@@ -9,6 +9,8 @@ export type Instance = {
   startedAt: string
   url?: string
   isReady?: boolean
+  /** Where the mails are shown; only this user can read it. */
+  mailUrl?: string
   /** The permission to run a tick in the instance; only this user can read the file. */
   token?: string
   engineProcessId?: number

@@ -12,9 +12,9 @@ const stopMs = 8000
 /** The longest wait at a stop for a start that is not complete, in milliseconds; the next start begins again. */
 const startingMs = 3000
 
-const greeting = (url: string, tookMs: number) => `
+const greeting = ({ url, mailUrl }: RunningInstance, tookMs: number) => `
   Redress is ready at ${url}   (${(tookMs / 1000).toFixed(1)} s)
-  Mails sent so far   ${url}/mail/
+  Mails sent so far, for you alone   ${mailUrl}
 
   Sign in with password Redress-demo-1 as
 ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
@@ -57,7 +57,7 @@ export const main = async (flags: Flags): Promise<void> => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
     endWithParent(end)
     running = await starting
-    if (!isStopping) console.log(greeting(running.url, performance.now() - startMs))
+    if (!isStopping) console.log(greeting(running, performance.now() - startMs))
   } catch (error) {
     console.error(error instanceof StartProblem ? error.message : error)
     process.exit(1)

@@ -39,13 +39,46 @@ const listen = (server: Server, port: number) =>
 const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
   method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers.host === `localhost:${new URL(url).port}`
 
+/**
+ * Why a request does not come from this machine's person or from our own pages: another name of this address (a page whose
+ * name was pointed here), or a page of another origin. Opening an address, as a link in a mail does, is allowed to all.
+ */
+const foreignness = (
+  { headers, method, url: path = '' }: IncomingMessage,
+  url: string,
+): [number, string] | undefined => {
+  const names = [new URL(url).host, `localhost:${new URL(url).port}`]
+  if (!names.includes(headers.host ?? '')) return [403, `Redress answers at ${url} only.`]
+  const site = headers['sec-fetch-site']
+  const isOpening = method === 'GET' && headers['sec-fetch-mode'] === 'navigate'
+  const { origin } = headers
+  const isOwn = origin === undefined || names.some((name) => origin === `http://${name}`)
+  // A page without a referrer, as the survey is, says null of itself.
+  const isOwnForm = origin === 'null' && (site === 'same-origin' || path.startsWith('/s/'))
+  const isForeign = (site === 'cross-site' || site === 'same-site') && !isOpening
+  return isForeign || !(isOwn || isOwnForm || isOpening)
+    ? [403, 'A page of another origin may not call Redress.']
+    : undefined
+}
+
+/** A request that names its whole address, as those through a proxy do, becomes one of its path. */
+const withPathOnly = (request: IncomingMessage): void => {
+  if (!/^https?:\/\//i.test(request.url ?? '') || !URL.canParse(request.url ?? '')) return
+  const { host, pathname, search } = new URL(request.url ?? '')
+  request.headers.host = host
+  request.url = `${pathname}${search}`
+}
+
 /** Opens the gateway on a loopback port; 0 takes any free one. */
 export const startGateway = async (port: number): Promise<GatewayServer> => {
   let mounts: Mounts = []
   let url = ''
   const server = createServer(async (request, response) => {
+    withPathOnly(request)
     const path = request.url ?? '/'
     if (isOtherName(request, url)) return response.writeHead(307, { location: `${url}${path}` }).end()
+    const foreign = foreignness(request, url)
+    if (foreign) return sendProblem(response, ...foreign)
     const mount = mounts.find(
       ([prefix]) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}?`),
     )

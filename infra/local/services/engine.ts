@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { StartProblem } from '#infra/local/server/gateway.ts'
-import { freePort } from './loopback.ts'
+import { freePort, hiddenHost } from './loopback.ts'
 
 /** A running DynamoDB-compatible engine; `processId` is absent when it is an external one. */
 export type Engine = { endpoint: string; processId?: number; stop(): Promise<void> }
@@ -48,7 +48,7 @@ const end = (child: ChildProcess) =>
   })
 
 /**
- * Starts the embedded engine on a free loopback port; without `path` it keeps everything in memory. Its SQLite file is
+ * Starts the embedded engine at a loopback address of its own, since it asks nobody who they are; without `path` it keeps everything in memory. Its SQLite file is
  * in write-ahead mode and synced on every commit, so an acknowledged write survives `kill -9`.
  */
 export const startEngine = async (options: { path?: string; onExit?: () => void } = {}): Promise<Engine> => {
@@ -57,9 +57,10 @@ export const startEngine = async (options: { path?: string; onExit?: () => void 
       `No engine is packaged for ${process.platform}-${process.arch}. Start DynamoDB Local and name it, DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start, or use WSL: see "macOS and Windows" in README.md.`,
     )
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const [host, port] = [hiddenHost(), await freePort()]
     const file = options.path ? ['--db-path', options.path] : []
-    const child = spawn('/bin/sh', ['-c', guardScript, binary, 'serve', '--port', String(port), ...file], {
+    const place = ['--host', host, '--port', String(port)]
+    const child = spawn('/bin/sh', ['-c', guardScript, binary, 'serve', ...place, ...file], {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true, // Ctrl+C in the terminal reaches us first; we stop the engine after the last request
     })
@@ -74,7 +75,7 @@ export const startEngine = async (options: { path?: string; onExit?: () => void 
     child.once('exit', () => isStopping || options.onExit?.())
     detach(child)
     return {
-      endpoint: `http://127.0.0.1:${port}`,
+      endpoint: `http://${host}:${port}`,
       processId: child.pid,
       stop: () => {
         isStopping = true

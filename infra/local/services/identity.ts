@@ -1,12 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Jwks } from 'aws-jwt-verify/jwk'
-import { sendProblem } from '#infra/local/server/answer.ts'
+import { signInHandler } from '#infra/local/server/signInHandler.ts'
 import { identityStores } from './identityStore.ts'
-import { loopbackUrl } from './loopback.ts'
+import { secretUrl } from './loopback.ts'
+import { type Pool, SignIn } from './signIn.ts'
 import { ensurePool, type UserPool } from './userPool.ts'
 
 /** The identity provider at home: the protocol of Cognito, one pool, its own signing key. */
@@ -43,7 +44,8 @@ const ownKey = (folder: string): Jwks => {
   return { keys: [jwk] }
 }
 
-const emulator = async (folder: string, notify: (mail: IdentityMail) => void): Promise<RequestListener> => {
+/** The emulator: every call of Cognito for those who have its address, and what the calls of a sign-in are checked by. */
+const emulator = async (folder: string, notify: (mail: IdentityMail) => void) => {
   const { DateClock, MessagesService } = inside('./services/index.js')
   const { CognitoServiceFactoryImpl } = inside('./services/cognitoService.js')
   const { UserPoolServiceFactoryImpl } = inside('./services/userPoolService.js')
@@ -67,28 +69,28 @@ const emulator = async (folder: string, notify: (mail: IdentityMail) => void): P
       { UsernameAttributes: ['email'] },
     ),
     messages: new MessagesService(triggers, new MessageDeliveryService({ sendEmail: send, sendSms: send })),
-    otp: inside('./services/otp.js').otp,
+    // The emulator's own codes come from a generator that can be foretold.
+    otp: () => String(randomInt(1_000_000)).padStart(6, '0'),
     tokenGenerator: new JwtTokenGenerator(clock, triggers, { IssuerDomain: issuerDomain }),
   }
-  return inside('./server/server.js').createServer(asCognito(services), logger, {}, services).application
-}
-
-/** Cognito answers the same for a wrong password and for an unknown user; the emulator alone would not. */
-const asCognito = (services: object) => {
   const route = inside('./server/Router.js').Router(services)
-  const { InvalidPasswordError, NotAuthorizedError } = inside('./errors.js')
-  return (target: string) => (context: object, body: object) =>
-    route(target)(context, body).catch((error: unknown) => {
-      throw target === 'InitiateAuth' && error instanceof InvalidPasswordError ? new NotAuthorizedError() : error
-    })
+  const application: RequestListener = inside('./server/server.js').createServer(
+    route,
+    logger,
+    {},
+    services,
+  ).application
+  const poolOf = (clientId: string): Pool => {
+    const users = () => services.cognito.getUserPoolForClientId({ logger }, clientId)
+    return {
+      clientId,
+      call: (name, body) => route(name)({ logger }, body),
+      userByName: async (name) => (await users()).getUserByUsername({ logger }, name),
+      userByToken: async (token) => (await users()).getUserByRefreshToken({ logger }, token),
+    }
+  }
+  return { application, poolOf }
 }
-
-/** The calls that a browser may make: sign in, refresh, reset a password. Functions with credentials make the others. */
-const publicCalls = new Set(
-  ['InitiateAuth', 'RespondToAuthChallenge', 'ForgotPassword', 'ConfirmForgotPassword', 'RevokeToken'].map(
-    (name) => `AWSCognitoIdentityProviderService.${name}`,
-  ),
-)
 
 /** Starts the identity provider on its data folder, with its pool, client and one group per role. */
 export const startIdentity = async (
@@ -98,21 +100,15 @@ export const startIdentity = async (
 ): Promise<IdentityService> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const jwks = ownKey(folder)
-  const application = await emulator(join(folder, 'pools'), notify)
-  const server = createServer(application)
-  const endpoint = await loopbackUrl(server)
+  const { application, poolOf } = await emulator(join(folder, 'pools'), notify)
+  const { url: endpoint, server } = await secretUrl(application)
   const pool = await ensurePool(endpoint, groups)
   return {
     ...pool,
     endpoint,
     issuer: `${issuerDomain}/${pool.userPoolId}`,
     jwks,
-    handler: (request, response) => {
-      if (request.method !== 'POST' || !publicCalls.has(String(request.headers['x-amz-target'])))
-        return sendProblem(response, 404, 'Only signing in is offered here.')
-      request.url = '/'
-      application(request, response)
-    },
+    handler: signInHandler(new SignIn(poolOf(pool.userPoolClientId))),
     stop: async () => {
       server.closeAllConnections()
       server.close()

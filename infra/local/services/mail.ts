@@ -4,9 +4,11 @@ import type { RequestListener, Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { sendProblem } from '#infra/local/server/answer.ts'
+import { securityHeaders } from '#infra/securityHeaders.ts'
 import type { IdentityMail } from './identity.ts'
+import { secretUrl } from './loopback.ts'
 
-/** The mail service at home: the protocol of Amazon SES, with a viewer under `/mail/`. */
+/** The mail service at home: the protocol of Amazon SES, with a viewer at an address that only its starter knows. */
 export type MailService = {
   endpoint: string
   handler: RequestListener
@@ -47,7 +49,7 @@ const persist = (store: Store, path: string) => {
   })
 }
 
-/** The viewer's page with addresses relative to `/mail/`, and links of a shown mail opening in their own tab. */
+/** The viewer's page with addresses relative to its own, and links of a shown mail opening in their own tab. */
 const viewerPage = () =>
   readFileSync(join(dirname(main), '../static/index.html'), 'utf8')
     .replace(/(["'`])\/(store|clear-store|get-emlContent)/g, '$1$2')
@@ -59,16 +61,19 @@ const viewerPolicy =
 
 const viewerPaths = new Set(['GET /store', 'GET /get-emlContent', 'POST /clear-store'])
 
-/** Starts the mail service with the mails kept in `path`. */
-export const startMail = async (path: string): Promise<MailService> => {
+/** Starts the mail service with the mails kept in `path`; the viewer shows them below `/mail/<secret>/` only. */
+export const startMail = async (path: string, secret: string): Promise<MailService> => {
   const store: Store = inside('./store.js').getStoreReadonly()
   persist(store, path)
-  const server: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })
-  const address = server.address()
-  const port = address && typeof address === 'object' ? address.port : 0
+  const emulator: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })
+  // It answers anybody at its own port, so that only its answers are used.
+  await new Promise((resolve) => emulator.close(resolve))
+  const serve: RequestListener = (request, response) => emulator.emit('request', request, response)
+  const { url: endpoint, server } = await secretUrl(serve)
   const page = viewerPage()
+  const root = `/mail/${secret}`
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     deliver: ({ to, subject, text }) => {
       store.emails.push({
         messageId: randomUUID(),
@@ -82,15 +87,23 @@ export const startMail = async (path: string): Promise<MailService> => {
       })
     },
     handler: (request, response) => {
-      const path = (request.url ?? '').replace(/^\/mail/, '')
+      const [whole = ''] = (request.url ?? '').split('?')
+      if (!whole.startsWith(`${root}/`))
+        return sendProblem(response, 404, 'The address of the mails is printed where Redress was started.')
+      const path = (request.url ?? '').slice(root.length)
       if (request.method === 'GET' && /^\/(\?|$)/.test(path)) {
-        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': viewerPolicy })
+        response.writeHead(200, {
+          ...securityHeaders,
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': viewerPolicy,
+          'cache-control': 'no-store',
+        })
         return void response.end(page)
       }
       if (!viewerPaths.has(`${request.method} ${path.split('?')[0]}`))
         return sendProblem(response, 404, 'There is no such mail page.')
       request.url = path
-      server.emit('request', request, response)
+      serve(request, response)
     },
     stop: async () => {
       server.closeAllConnections()

@@ -204,3 +204,43 @@ describe('refusals', () => {
     await expect(startGateway(port)).rejects.toThrow(`Port ${port} is in use by another program.`)
   })
 })
+
+describe('a page of another origin', () => {
+  const send = (headers: Record<string, string>, { method = 'GET', path = '/api/image' } = {}) =>
+    new Promise<number>((resolve, reject) => {
+      const { hostname, port } = new URL(gateway.url)
+      const sent = request({ hostname, port, method, path, headers }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode ?? 0)
+      })
+      sent.once('error', reject).end()
+    })
+  const own = () => ({ host: new URL(gateway.url).host })
+
+  test.each([
+    ['whose name was pointed at this machine', { host: 'evil.test:4000' }],
+    ['that says so', { origin: 'http://evil.test' }],
+    ['on another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }],
+    ['that hides its origin', { origin: 'null' }],
+    ['that loads an answer as a picture', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['that sends a form', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', origin: 'http://evil.test' }],
+  ])('%s is refused', async (_what, headers) => {
+    for (const method of ['GET', 'POST', 'OPTIONS']) {
+      const isOpening = method === 'GET' && 'sec-fetch-mode' in headers && headers['sec-fetch-mode'] === 'navigate'
+      if (!isOpening) expect(await send({ ...own(), ...headers }, { method }), method).toBe(403)
+    }
+  })
+
+  test('may lead here by a link, as a mail does; our own pages and programs call as before', async () => {
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+    expect(await send({ ...own(), ...link })).toBe(200)
+    expect(await send({ ...own(), origin: gateway.url, 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(await send({ ...own(), origin: 'null', 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(await send(own())).toBe(200)
+  })
+
+  test('is told apart by the whole address, too, as a proxy sends it', async () => {
+    expect(await send(own(), { path: `${gateway.url}/api/image` })).toBe(200)
+    expect(await send(own(), { path: 'http://evil.test/api/image' })).toBe(403)
+  })
+})

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AdminCreateUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
@@ -21,7 +22,7 @@ let mail: MailService
 let files: FileStore
 
 const startAll = async () => {
-  mail = await startMail(join(folder, 'mail.jsonl'))
+  mail = await startMail(join(folder, 'mail.jsonl'), 'secret')
   identity = await startIdentity(join(folder, 'identity'), ['officer', 'admin'], mail.deliver)
 }
 beforeAll(async () => {
@@ -68,6 +69,46 @@ describe('identity', () => {
       expect((await cognito(operation, { UserPoolId: identity.userPoolId, Username: login.email })).status).toBe(404)
   })
 
+  test('takes a new password at a first sign-in, and no challenge without it', async () => {
+    const { userPoolId: UserPoolId, userPoolClientId: ClientId } = identity
+    const admin = new CognitoIdentityProviderClient({
+      endpoint: identity.endpoint,
+      region: 'eu-west-1',
+      credentials: keys,
+    })
+    const first = { USERNAME: 'nada@redress.test', PASSWORD: 'First-pass-2026' }
+    const user = {
+      UserPoolId,
+      Username: first.USERNAME,
+      TemporaryPassword: first.PASSWORD,
+      MessageAction: 'SUPPRESS',
+    } as const
+    await admin.send(
+      new AdminCreateUserCommand({ ...user, UserAttributes: [{ Name: 'email', Value: first.USERNAME }] }),
+    )
+    const forged = { ClientId, ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: 'any session at all, 20 letters' }
+    const answers = { USERNAME: first.USERNAME, NEW_PASSWORD: 'Second-pass-2026' }
+    const attack = await cognito('RespondToAuthChallenge', { ...forged, ChallengeResponses: answers })
+    expect(attack).toMatchObject({ status: 400, body: { __type: 'NotAuthorizedException' } })
+    const { body } = await signIn('USER_PASSWORD_AUTH', first)
+    expect(body.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    const reply = { ...forged, Session: body.Session, ChallengeResponses: answers }
+    expect((await cognito('RespondToAuthChallenge', reply)).body.AuthenticationResult.IdToken).toBeTruthy()
+    expect((await signIn('USER_PASSWORD_AUTH', { ...first, PASSWORD: 'Second-pass-2026' })).status).toBe(200)
+  })
+
+  test('has nothing at its inner port, nor has the mail, for those who do not know the address', async () => {
+    for (const address of [identity.endpoint, mail.endpoint]) {
+      const { origin } = new URL(address)
+      for (const path of ['/', '/x/', '/v2/email/outbound-emails', '/store']) {
+        const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.ListUsers', origin: 'http://evil.test' }
+        const answer = await fetch(`${origin}${path}`, { method: 'POST', headers, body: '{}' })
+        expect([answer.status, await answer.text()]).toEqual([404, ''])
+        expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+      }
+    }
+  })
+
   test('keeps sessions over a restart and signs with its own key', async () => {
     const first = (await signIn('USER_PASSWORD_AUTH', withPassword)).body.AuthenticationResult
     const { userPoolId, jwks } = identity
@@ -83,7 +124,7 @@ describe('identity', () => {
 })
 
 describe('mail', () => {
-  const stored = async () => (await (await fetch(`${gateway.url}/mail/store`)).json()).emails
+  const stored = async () => (await (await fetch(`${gateway.url}/mail/secret/store`)).json()).emails
 
   test('shows what was sent, also after a restart', async () => {
     const client = new SESv2Client({ endpoint: mail.endpoint, region: 'eu-west-1', credentials: keys })
@@ -92,7 +133,7 @@ describe('mail', () => {
     const from = 'no-reply@redress.test'
     await client.send(new SendEmailCommand({ FromEmailAddress: from, Destination: to, Content: { Simple: content } }))
     await mail.stop()
-    mail = await startMail(join(folder, 'mail.jsonl'))
+    mail = await startMail(join(folder, 'mail.jsonl'), 'secret')
     expect((await stored()).at(-1)).toMatchObject({ subject: 'How was it?', destination: { to: to.ToAddresses } })
   })
 
@@ -103,10 +144,12 @@ describe('mail', () => {
   })
 
   test('has a viewer that loads nothing outside its own folder, and cannot send', async () => {
-    const page = await (await fetch(`${gateway.url}/mail/`)).text()
+    const page = await (await fetch(`${gateway.url}/mail/secret/`)).text()
     expect(page).toContain('fetch(`store?since=')
     expect(page).not.toMatch(/fetch\(['"`]\//)
-    expect((await fetch(`${gateway.url}/mail/v2/email/outbound-emails`, { method: 'POST' })).status).toBe(404)
+    for (const path of ['', 'store', 'other/store', 'secre/store'])
+      expect((await fetch(`${gateway.url}/mail/${path}`)).status).toBe(404)
+    expect((await fetch(`${gateway.url}/mail/secret/v2/email/outbound-emails`, { method: 'POST' })).status).toBe(404)
   })
 })
 

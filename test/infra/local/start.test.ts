@@ -49,7 +49,7 @@ afterAll(async () => {
 describe('a running instance', () => {
   test('prints its address and how to sign in', async () => {
     // The instance is ready a moment before its output arrives through the pipe.
-    for (const words of [`Redress is ready at ${product.url}`, 'everyone@redress.test', `${product.url}/mail/`])
+    for (const words of [`Redress is ready at ${product.url}`, 'everyone@redress.test', product.mailUrl])
       await vi.waitFor(() => expect(product.output()).toContain(words), { timeout: 5000 })
   })
 

@@ -7,6 +7,8 @@ import { eventually, type SignedInCall, signIn } from '#test/support/session.ts'
 /** A running product, and a function that runs one of its ticks. */
 export interface UnderTest {
   readonly url: string
+  /** Where the mails are shown; only a product at home has it. */
+  readonly mailUrl?: string
   readonly stop: () => Promise<unknown>
   readonly tick: (name: TickName) => Promise<unknown>
 }

@@ -1,0 +1,54 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { logFailure } from '#infra/local/process/log.ts'
+import { type CallBody, type SignIn, SignInRefusal } from '#infra/local/services/signIn.ts'
+import { sendProblem } from './answer.ts'
+
+/** The largest body of a call, in bytes. */
+const bodyLimit = 16_384
+
+const readBody = async (request: IncomingMessage): Promise<CallBody | undefined> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size > bodyLimit) return undefined
+    chunks.push(chunk)
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return typeof body === 'object' && body !== null ? { ...body } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const send = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', 'cache-control': 'no-store', ...headers })
+  response.end(JSON.stringify(body))
+}
+
+// The emulator's errors have a code as ours do.
+const refusalOf = (error: Error & { code?: unknown }) => ({ __type: String(error.code), message: error.message })
+
+/** Speaks Cognito's protocol for the calls of a sign-in; any other call does not exist here. */
+export const signInHandler =
+  (signIn: SignIn): RequestListener =>
+  async (request, response) => {
+    const [service, call = ''] = String(request.headers['x-amz-target']).split('.')
+    if (request.method !== 'POST' || service !== 'AWSCognitoIdentityProviderService')
+      return sendProblem(response, 404, 'Only signing in is offered here.')
+    const body = await readBody(request)
+    if (!body) return send(response, 400, { __type: 'SerializationException', message: 'The request cannot be read.' })
+    try {
+      const answer = await signIn.answer(call, body)
+      return answer === undefined
+        ? sendProblem(response, 404, 'Only signing in is offered here.')
+        : send(response, 200, answer)
+    } catch (error) {
+      if (error instanceof SignInRefusal && error.retryAfter !== undefined)
+        return send(response, 429, refusalOf(error), { 'retry-after': String(error.retryAfter) })
+      if (error instanceof Error && 'code' in error) return send(response, 400, refusalOf(error))
+      logFailure('sign-in', error)
+      return send(response, 500, { __type: 'InternalErrorException', message: 'Signing in failed.' })
+    }
+  }
