@@ -3,13 +3,17 @@ import { isRefusalId, type Refusal, refuse } from '#shared/refusals.ts'
 import type { Field } from './field.ts'
 import { type Issues, invalid } from './problem.ts'
 
-/** The issues of values that did not fit their schema: the first of each path. */
+/** The most fields whose issues are named; nobody mends more at once. */
+const mostIssues = 200
+
+/** The issues of values that did not fit their schema: the first of each path, of the first two hundred paths. */
 export function issuesOf(issues: readonly z.core.$ZodIssue[]): Issues {
   // Without a prototype, so that a field called `constructor` is a name like any other.
   const result: Record<string, Refusal> = Object.create(null)
-  for (const issue of issues) {
+  for (const issue of issues.slice(0, mostIssues)) {
     if (issue.code === 'unrecognized_keys')
-      for (const name of issue.keys) result[[...issue.path, name].join('.')] ??= refuse('NOT_A_FIELD')
+      for (const name of issue.keys.slice(0, mostIssues))
+        result[[...issue.path, name].join('.')] ??= refuse('NOT_A_FIELD')
     else result[issue.path.join('.') || 'root'] ??= refusalOf(issue)
   }
   return result

@@ -29,10 +29,18 @@ export function requestOf(
     query: event.queryStringParameters ?? {},
     headers: event.headers,
     body: isForm || text === '' ? undefined : readJson(text, 'The body'),
-    ...(isForm && { form: new URLSearchParams(text) }),
+    ...(isForm && { form: formOf(text) }),
     actor: context.actor,
     context,
   }
+}
+
+/** Fields a form may have; the longest survey has less than a hundred, with a value for each of its options. */
+const formFields = 1000
+
+function formOf(text: string): URLSearchParams {
+  if (text.split('&', formFields + 1).length > formFields) throw problem('TOO_MANY', { limit: formFields })
+  return new URLSearchParams(text)
 }
 
 function bodyText({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, limit: number): string {

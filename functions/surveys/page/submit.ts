@@ -37,8 +37,8 @@ export const submit: Operation = async (request) => {
 function fieldsOf(form: URLSearchParams) {
   const values: Record<string, string[]> = Object.create(null)
   const unknown: Record<string, AnswerMistake> = Object.create(null)
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('q.')) values[name.slice(2)] = form.getAll(name)
+  for (const [name, value] of form) {
+    if (name.startsWith('q.')) values[name.slice(2)] = [...(values[name.slice(2)] ?? []), value]
     else if (name !== 'submissionId' && name !== 'lang' && name !== 'comment') unknown[name.slice(0, 40)] = 'unknown'
   }
   return { values, unknown, comment: (form.get('comment') ?? '').replace(/\r\n/g, '\n').trim() }
