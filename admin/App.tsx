@@ -44,6 +44,11 @@ const Results = page('Results', () => import('#admin/surveys/Results.tsx'))
 const JobShow = page('JobShow', () => import('#admin/jobs/JobShow.tsx'))
 const Inbox = page('Inbox', () => import('#admin/notices/Inbox.tsx'))
 const UserShow = page('UserShow', () => import('#admin/users/UserShow.tsx'))
+const Profiles = page('Profiles', () => import('#admin/settings/Profiles.tsx'))
+const ProfileShow = page('ProfileShow', () => import('#admin/settings/ProfileShow.tsx'))
+const ProfileCreate = page('ProfileCreate', () => import('#admin/settings/ProfileShow.tsx'))
+const SiteShow = page('SiteShow', () => import('#admin/settings/ProfileShow.tsx'))
+const Terms = page('Terms', () => import('#admin/settings/Terms.tsx'))
 const ImportPage = page('ImportPage', () => import('#admin/transfer/ImportPage.tsx'))
 
 /** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
@@ -58,6 +63,9 @@ const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
   jobs: { show: JobShow },
   notices: { list: Inbox },
   users: { show: UserShow },
+  sites: { show: SiteShow },
+  'site-profiles': { list: Profiles, show: ProfileShow, create: ProfileCreate },
+  terms: { list: Terms },
 }
 
 const store = localStorageStore('1', 'redress')

@@ -6,11 +6,15 @@ import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
 import type { Fields } from '#shared/declaration/field.ts'
+import { inPool } from '#shared/values/inPool.ts'
 import { Random } from './random.ts'
 import { transactionsOf } from './transactions.ts'
 
 /** Patients of a demo in its full size; everything else follows in proportion. */
 export const fullSize = 400
+
+/** Transactions that are written at the same time. */
+const writtenTogether = 3
 
 const dayMs = 24 * 60 * 60_000
 
@@ -53,14 +57,15 @@ export class DemoWriter {
     return { ...context, origin: { ...context.origin, isSilent: true }, references: this.references }
   }
 
-  /** The creation of a record by the product; history names the actor of `options`. */
+  /** The creation of a record by a person, or by the product. */
   async create(
     entity: Entity,
     body: Readonly<Record<string, unknown>>,
     { at, by, ...options }: DemoOrigin & { facts?: Readonly<Record<string, unknown>>; id: string },
   ): Promise<Change> {
-    const change = await planCreate(this.contextOf({ at }), entity, body, { ...options, isOwnOperation: true })
-    return { ...change, origin: this.contextOf({ at, by }).origin }
+    const context = this.contextOf({ at, by })
+    const change = await planCreate(context, entity, body, { ...options, isOwnOperation: true })
+    return { ...change, origin: context.origin }
   }
 
   /** The change of a record by an action; an empty list when nothing differs. */
@@ -78,11 +83,13 @@ export class DemoWriter {
 
   /** Writes changes in the given order, in which their numbers are drawn too. */
   async write(changes: readonly Change[]): Promise<StoredRecord[]> {
-    const written: StoredRecord[] = []
-    for (const transaction of groupsByYear(changes).flatMap(transactionsOf)) {
-      const at = transaction[0]?.origin?.at ?? this.now
-      written.push(...(await save(this.contextOf({ at }), transaction)))
-    }
+    // Numbers are drawn one after the other; the rest is prepared while the store writes.
+    const isNumbered = changes.some(({ entity, before }) => entity.sequence && !before)
+    const transactions = groupsByYear(changes).flatMap(transactionsOf)
+    const saved = await inPool(transactions, isNumbered ? 1 : writtenTogether, (transaction) =>
+      save(this.contextOf({ at: transaction[0]?.origin?.at ?? this.now }), transaction),
+    )
+    const written = saved.flat()
     for (const stored of written) this.references.set(stored.record.id, Promise.resolve(stored))
     return written
   }

@@ -1,9 +1,11 @@
+import { shipTerms } from '#functions/settings/operations.ts'
 import { createCases } from './cases/cases.ts'
 import { intakesOf } from './cases/intakes.ts'
 import type { DemoOptions } from './demoOptions.ts'
 import { DemoWriter, fullSize } from './demoWriter.ts'
 import { createEncounters } from './patients/encounters.ts'
 import { createPatients } from './patients/patients.ts'
+import { createProfiles } from './profiles.ts'
 import { createBatches } from './settlements/batches.ts'
 import { createCoverages } from './settlements/coverages.ts'
 import { createContracts } from './settlements/payers.ts'
@@ -20,8 +22,10 @@ import { createUsers } from './users.ts'
 export async function seedDemo(options: DemoOptions): Promise<void> {
   const { isEmpty, size = fullSize, ensureUser, now = new Date().toISOString(), report = console.log } = options
   const writer = new DemoWriter(now, size)
+  await shipTerms(writer.daysAgo(900))
   const sites = await createSites(writer)
   const staff = await createUsers(writer, sites, ensureUser, isEmpty)
+  await createProfiles(writer, sites, staff)
   if (isEmpty) return
   const timed = async <T>(name: string, work: Promise<T>, count: (result: T) => number): Promise<T> => {
     const startMs = performance.now()
@@ -37,7 +41,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
   // Settlement files and surveys do not depend on each other, so both are written at the same time.
   const filing = timed('settlement files', createSettlementFiles(writer, sites, staff, visits, memberships), lengthOf)
   const answer = (name: string, seed: string, contacts: readonly SurveyContact[], count: number) =>
-    timed(name, createInvitations(writer, sites, writer.random(seed), contacts, count), responsesOf)
+    timed(name, createInvitations(writer, sites, staff, writer.random(seed), contacts, count), responsesOf)
   const createAnswers = async () => {
     const complainants = writer.count(70)
     const contacts = contactsAfterVisits(writer, visits, surveys)

@@ -1,4 +1,5 @@
 import { planStep } from '#functions/platform/records/planStep.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
@@ -10,6 +11,8 @@ export interface DemoStep {
   readonly by: Actor
   readonly action: string
   readonly body?: RecordValues | ((record: AnyRecord) => RecordValues)
+  /** What the product changes where it acts by itself, as after it has sent a message; no step of a person. */
+  readonly changes?: RecordValues | ((record: AnyRecord) => RecordValues)
 }
 
 /** A record and the steps that follow, in the order of time. */
@@ -34,11 +37,9 @@ export async function takeSteps(
     for (const [index, { steps }] of sequences.entries()) {
       const [step, stored] = [steps[round], current[index]]
       if (!step || !stored || step.at > writer.now) continue
-      const context = writer.contextOf(step)
-      const body = typeof step.body === 'function' ? step.body(stored.record) : step.body
-      const planned = await planStep(context, entity, stored, { name: step.action, values: body })
+      const planned = await plannedBy(writer, entity, stored, step)
       if (planned[0]?.after.id === stored.record.id) places.set(changes.length, index)
-      changes.push(...planned.map((change) => ({ ...change, origin: context.origin })))
+      changes.push(...planned)
     }
     if (changes.length === 0) return current
     const written = await writer.write(changes)
@@ -47,4 +48,17 @@ export async function takeSteps(
       if (stored) current[index] = stored
     }
   }
+}
+
+async function plannedBy(
+  writer: DemoWriter,
+  entity: Entity,
+  stored: StoredRecord,
+  { at, by, action, body, changes }: DemoStep,
+): Promise<Change[]> {
+  const valuesOf = (values: DemoStep['body']) => (typeof values === 'function' ? values(stored.record) : values)
+  if (changes) return writer.update(entity, stored, valuesOf(changes) ?? {}, action, { at, by })
+  const context = writer.contextOf({ at, by })
+  const planned = await planStep(context, entity, stored, { name: action, values: valuesOf(body) })
+  return planned.map((change) => ({ ...change, origin: context.origin }))
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { shipTerms } from '#functions/settings/operations.ts'
 import { addAdministrator } from '#functions/users/operations.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 
@@ -9,6 +10,7 @@ const usage = 'TABLE_NAME=… AWS_REGION=… node --import tsx infra/administrat
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { name: { type: 'string' }, email: { type: 'string' } } })
   if (!values.name || !values.email || !process.env.TABLE_NAME || !process.env.AWS_REGION) throw new Error(usage)
+  await shipTerms()
   console.log(`Added ${await addAdministrator(values.name, values.email)}. The invitation comes by mail.`)
 }
 

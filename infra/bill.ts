@@ -26,7 +26,7 @@ export const units = {
   /** Write units with history, event and indexes. */
   ...{ create: 12, change: 8 },
   /** Read units; an instance that begins reads what changed since its snapshot, 5,000 changes at the most. */
-  ...{ readBeforeWrite: 3, list: 2, record: 0.5, coldStart: 160 },
+  ...{ readBeforeWrite: 4, list: 2, record: 0.5, coldStart: 160 },
   /** Milliseconds of a function. */
   ...{ listMs: 40, writeMs: 60, coldStartMs: 1500 },
   /** KiB that a version of a record takes with its history, that a row takes in a snapshot, and that a request logs. */

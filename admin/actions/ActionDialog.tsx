@@ -14,6 +14,7 @@ import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
+import { Confirmation } from './Confirmation.tsx'
 
 /** What a page adds to the plain dialog of a step. */
 export interface ActionExtras {
@@ -53,8 +54,11 @@ export function ActionDialog({
   const title = useId()
   const [refusal, setRefusal] = useState<string>()
   const { resource } = entity
+  const step = entity.actions[action]
+  const needed = step?.confirmedBy && String(record[step.confirmedBy] ?? '')
+  const [typed, setTyped] = useState('')
   const label = words.action(resource, action)
-  const inputs = Object.entries(entity.actions[action]?.body ?? {}).filter(([name]) => !(name in preset))
+  const inputs = Object.entries(step?.body ?? {}).filter(([name]) => !(name in preset))
   const submit = async (values: object) => {
     setRefusal(undefined)
     const entries = Object.entries(filledIn(values)).filter(([name]) => inputs.some(([input]) => input === name))
@@ -78,9 +82,7 @@ export function ActionDialog({
       <Form record={{}} defaultValues={defaults} onSubmit={submit} sanitizeEmptyValues>
         <DialogTitle id={title}>{label}</DialogTitle>
         <DialogContent>
-          <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-            {words.why(resource, action)}
-          </Typography>
+          <Reason isWarning={needed !== undefined}>{words.why(resource, action)}</Reason>
           {inputs.map(([name, field], index) => (
             <Input
               key={name}
@@ -91,6 +93,9 @@ export function ActionDialog({
               autoFocus={index === 0}
             />
           ))}
+          {step?.confirmedBy && needed && (
+            <Confirmation entity={entity} name={step.confirmedBy} value={needed} typed={typed} type={setTyped} />
+          )}
           {refusal && (
             <Alert severity="error" sx={{ mt: 1 }}>
               {refusal}
@@ -98,18 +103,49 @@ export function ActionDialog({
           )}
         </DialogContent>
         <DialogButtons close={close}>
-          <Submit label={label} />
+          <Submit
+            label={label}
+            isDangerous={needed !== undefined}
+            isBlocked={needed !== undefined && typed.trim() !== needed}
+          />
         </DialogButtons>
       </Form>
     </Dialog>
   )
 }
 
+/** Why somebody takes the step; a warning where it cannot be undone. */
+function Reason({ isWarning, children }: { isWarning: boolean; children: string }) {
+  if (isWarning)
+    return (
+      <Alert severity="warning" sx={{ mb: 1 }}>
+        {children}
+      </Alert>
+    )
+  return (
+    <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+      {children}
+    </Typography>
+  )
+}
+
+interface SubmitProps {
+  readonly label: string
+  readonly isDangerous?: boolean
+  /** Something has to be done first. */
+  readonly isBlocked?: boolean
+}
+
 /** The primary button of a dialog's form; disabled while the form is being sent. */
-export function Submit({ label }: { label: string }) {
+export function Submit({ label, isDangerous = false, isBlocked = false }: SubmitProps) {
   const { isSubmitting } = useFormState()
   return (
-    <Button type="submit" variant="contained" disabled={isSubmitting}>
+    <Button
+      type="submit"
+      variant="contained"
+      color={isDangerous ? 'error' : 'primary'}
+      disabled={isSubmitting || isBlocked}
+    >
       {label}
     </Button>
   )

@@ -57,7 +57,7 @@ export function Actions({ entity, record, extras = {}, isPrimary = false, hidden
           <Button
             key={name}
             variant={name === next ? 'contained' : 'outlined'}
-            color={name === next ? 'primary' : 'secondary'}
+            color={colorOf(entity, name, next)}
             onClick={() => setStep(name)}
           >
             {words.action(entity.resource, name)}
@@ -74,6 +74,10 @@ export function Actions({ entity, record, extras = {}, isPrimary = false, hidden
     </>
   )
 }
+
+/** What the button of a step says by its colour: the next step, one that cannot be undone, or any other. */
+const colorOf = ({ actions }: Entity, name: string, next: string | undefined) =>
+  name === next ? 'primary' : actions[name]?.confirmedBy ? 'error' : 'secondary'
 
 /** The steps of other states and other roles, with why, behind one button. */
 function OtherSteps({ steps }: { steps: readonly { label: string; reason: string }[] }) {

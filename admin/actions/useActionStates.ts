@@ -8,6 +8,9 @@ import { entityOf } from '#shared/entities/index.ts'
 import type { Need } from '#shared/rules/decision.ts'
 import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
 
+/** A need that the panel reads. */
+type ReadNeed = Exclude<Need, { readonly many: string }>
+
 /**
  * The steps of a record now, each possible or refused, by the rules that the API runs; undefined until the records
  * that the rules need are read.
@@ -15,7 +18,7 @@ import { type ActionState, actionStates, rulesOf } from '#shared/rules/index.ts'
 export function useActionStates(entity: Entity, record: RaRecord): Record<string, ActionState> | undefined {
   const provider = useDataProvider<RedressProvider>()
   const { permissions: me } = usePermissions<Me>()
-  const needs = Object.entries(needsOf(entity.resource)).filter(
+  const needs = Object.entries(needsOf(entity)).filter(
     ([, need]) => me && holds(me, 'under' in need ? need.under : need.one, 'read'),
   )
   const stored = record as RaRecord & AnyRecord
@@ -30,14 +33,16 @@ export function useActionStates(entity: Entity, record: RaRecord): Record<string
   return actionStates(entity, stored, actorOf(me), related)
 }
 
-function needsOf(resource: string): Record<string, Need> {
-  const rules = Object.values(rulesOf(resource).actions)
-  return Object.assign({}, ...rules.map(({ needs }) => needs ?? {}))
+/** What the rules of the steps that people take need to see, without what may be many records. */
+function needsOf({ resource, actions }: Entity): Record<string, ReadNeed> {
+  const rules = Object.entries(rulesOf(resource).actions).filter(([name]) => actions[name]?.allow.length)
+  const needs = rules.flatMap(([, rule]) => Object.entries(rule.needs ?? {}))
+  return Object.fromEntries(needs.flatMap(([name, need]) => ('many' in need ? [] : [[name, need]])))
 }
 
 async function readNeed(
   provider: RedressProvider,
-  need: Need,
+  need: ReadNeed,
   record: AnyRecord,
   signal: AbortSignal,
 ): Promise<readonly RecordValues[]> {

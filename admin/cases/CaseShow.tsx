@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Button from '@mui/material/Button'
 import { Link } from 'react-router-dom'
 import { Actions } from '#admin/actions/Actions.tsx'
@@ -7,6 +8,7 @@ import { Column, Columns, Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { Case } from '#shared/entities/case.ts'
+import { isErasedText } from '#shared/values/erasedText.ts'
 import { CaseSide } from './CaseSide.tsx'
 import { Matter } from './Matter.tsx'
 import { Statements } from './Statements.tsx'
@@ -19,6 +21,7 @@ export function CaseShow() {
 
 function CasePage({ record, me }: RecordPageProps) {
   const words = useWords()
+  const isErased = isErasedText(record.patientName)
   return (
     <Page
       title={record.number}
@@ -31,16 +34,18 @@ function CasePage({ record, me }: RecordPageProps) {
       }
       actions={
         <>
-          <Actions
-            entity={Case}
-            record={record}
-            isPrimary
-            extras={{
-              acknowledge: { defaults: { contactPerson: me.name } },
-              merge: { filters: { intoId: { patientId: record.patientId, number_neq: record.number } } },
-            }}
-          />
-          {holds(me, 'cases', 'update') && (
+          {!isErased && (
+            <Actions
+              entity={Case}
+              record={record}
+              isPrimary
+              extras={{
+                acknowledge: { defaults: { contactPerson: me.name } },
+                merge: { filters: { intoId: { patientId: record.patientId, number_neq: record.number } } },
+              }}
+            />
+          )}
+          {!isErased && holds(me, 'cases', 'update') && (
             <Button component={Link} to={`/cases/${record.id}`} color="secondary">
               {words.t('form.change')}
             </Button>
@@ -50,6 +55,7 @@ function CasePage({ record, me }: RecordPageProps) {
     >
       <Columns wide="minmax(0, 2.3fr) minmax(0, 1.3fr) minmax(280px, 1fr)">
         <Column>
+          {isErased && <Alert severity="info">{words.t('case.erased')}</Alert>}
           <Matter record={record} />
           {holds(me, 'statements', 'read') && <Statements record={record} />}
         </Column>

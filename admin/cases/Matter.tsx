@@ -41,7 +41,7 @@ const findingFields = [
 
 /** The matter in the person's own words, what they ask for, and what was found so far. */
 export function Matter({ record }: { record: RaRecord }) {
-  const { t } = useWords()
+  const { t, shown } = useWords()
   const findings = filledFields(Case, record, findingFields)
   return (
     <Section title={t('case.matter')}>
@@ -58,7 +58,7 @@ export function Matter({ record }: { record: RaRecord }) {
           overflowWrap: 'anywhere',
         }}
       >
-        {record.summary}
+        {shown(record.summary)}
       </Box>
       <FieldList entity={Case} record={record} declared={filledFields(Case, record, requestFields)} />
       {findings.length > 0 && (

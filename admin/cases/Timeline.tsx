@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
+import { AccessLog } from '#admin/entity/access/AccessLog.tsx'
 import { Entry, useHistory } from '#admin/entity/History.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { EmptyState, Section } from '#admin/frame/Page.tsx'
@@ -70,18 +71,19 @@ export function Timeline({ record }: { record: RaRecord }) {
           </Box>
         ))}
       </Box>
+      <AccessLog entity={Case} record={record} />
     </Section>
   )
 }
 
 function StatementEntry({ statement, siteId }: { statement: Statement; siteId: string }) {
-  const { t, locale } = useWords()
+  const { t, locale, shown } = useWords()
   const { takenAt, speakerName, side } = statement
   const zone = useSites().zoneOf(siteId)
   return (
     <>
       <Typography variant="body2" component="span" dir="auto" sx={{ fontWeight: 'bold' }}>
-        {t('case.statementBy', { name: speakerName })}
+        {t('case.statementBy', { name: shown(speakerName) })}
       </Typography>{' '}
       <Typography variant="caption" component="time" dateTime={takenAt} color="textSecondary">
         {formatInstant(takenAt, zone, locale)}

@@ -27,4 +27,8 @@ export const Creation = {
   render: () => <Entry entity={Case} entry={{ ...row, action: 'create', reason: undefined }} record={record} />,
 }
 
+const withoutPerson = { ...row, reason: undefined, erased: { values: ['summary', 'patientName'], reason: true } }
+
+export const Erased = { render: () => <Entry entity={Case} entry={withoutPerson} record={record} /> }
+
 export const NoHistory = { render: () => <History entity={Case} record={record} /> }

@@ -9,6 +9,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { HistoryRow, RedressProvider } from '#admin/provider/contract.ts'
 import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import { directionOf } from '#shared/text/languages.ts'
+import { AccessLog } from './access/AccessLog.tsx'
 import { changesIn } from './historyChanges.ts'
 import { useTextContext } from './useTextContext.ts'
 import { Reference } from './Value.tsx'
@@ -30,19 +31,22 @@ export function History({ entity, record }: { entity: Entity; record: RecordValu
   const { data, error, refetch } = useHistory(String(record.id), Number(record.version))
   if (error) return <ReadError error={error} again={refetch} />
   if (!data) return <Skeleton variant="rounded" height={120} />
-  if (data.length === 0)
-    return (
-      <Typography variant="body2" color="textSecondary">
-        {words.t('history.empty')}
-      </Typography>
-    )
   return (
-    <Stack component="ol" className="plain" spacing={2}>
-      {data.map((entry) => (
-        <li key={entry.id}>
-          <Entry entity={entity} entry={entry} record={record} />
-        </li>
-      ))}
+    <Stack spacing={3}>
+      {data.length === 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          {words.t('history.empty')}
+        </Typography>
+      ) : (
+        <Stack component="ol" className="plain" spacing={2}>
+          {data.map((entry) => (
+            <li key={entry.id}>
+              <Entry entity={entity} entry={entry} record={record} />
+            </li>
+          ))}
+        </Stack>
+      )}
+      <AccessLog entity={entity} record={record} />
     </Stack>
   )
 }
@@ -73,9 +77,9 @@ export function Entry({ entity, entry, record }: EntryProps) {
           {formatInstant(entry.at, zone, locale)}
         </Typography>
       </Stack>
-      {entry.reason && (
+      {(entry.reason || entry.erased?.reason) && (
         <Typography variant="body2" color="textSecondary" dir="auto">
-          {entry.reason}
+          {entry.reason || words.t('history.reasonErased')}
         </Typography>
       )}
       <Typography
@@ -85,17 +89,17 @@ export function Entry({ entity, entry, record }: EntryProps) {
         color="textSecondary"
         hidden={changes.length === 0}
       >
-        {changes.map(({ name, before, after }) => (
+        {changes.map(({ name, before, after, isErased }) => (
           <Typography component="li" variant="inherit" key={name} sx={{ overflowWrap: 'anywhere' }}>
             {words.field(entity.resource, name)}:{' '}
             <bdi>
               <s>
-                <ChangeText entity={entity} record={record} name={name} value={before} />
+                <ChangeText entity={entity} record={record} name={name} value={before} isErased={isErased} />
               </s>
             </bdi>{' '}
             {arrow}{' '}
             <Typography component="bdi" variant="inherit" color="textPrimary">
-              <ChangeText entity={entity} record={record} name={name} value={after} />
+              <ChangeText entity={entity} record={record} name={name} value={after} isErased={isErased} />
             </Typography>
           </Typography>
         ))}
@@ -109,12 +113,14 @@ interface ChangeTextProps {
   readonly record: RecordValues
   readonly name: string
   readonly value: unknown
+  readonly isErased?: true
 }
 
 /** A value before or after a change, in at most 140 characters. */
-function ChangeText({ entity, record, name, value }: ChangeTextProps) {
+function ChangeText({ entity, record, name, value, isErased }: ChangeTextProps) {
   const context = useTextContext(entity.resource, record)
   const field = fieldOf(entity, name)
+  if (value === undefined && isErased) return context.words.t('history.erased')
   if (value === undefined || value === null || value === '') return context.words.t('history.nothing')
   if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
   if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)

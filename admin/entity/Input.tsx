@@ -24,7 +24,7 @@ import { panelLanguages } from '#shared/text/languages.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
-import { DataInput, InstantInput, MoneyInput, PercentInput } from './typedInputs.tsx'
+import { DataInput, InstantInput, MoneyInput, PercentInput, TermInput } from './typedInputs.tsx'
 
 const UploadInput = lazy(() => import('#admin/uploads/UploadInput.tsx').then((all) => ({ default: all.UploadInput })))
 
@@ -91,6 +91,8 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus, fil
           emptyText={field.isRequired ? undefined : words.t('form.notSaid')}
         />
       )
+    case 'term':
+      return <TermInput {...shared} list={field.terms ?? ''} />
     case 'choices':
       return <AutocompleteArrayInput {...shared} choices={options} translateChoice={false} />
     case 'reference':

@@ -5,6 +5,7 @@ import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { RestrictedLine } from './access/RestrictedLine.tsx'
 
 /** What the page of a record is drawn from. */
 export interface RecordPageProps {
@@ -38,7 +39,13 @@ function RecordOrOutline({ page: RecordPage, outline = { width: 180, height: 420
         <ReadError error={error} again={refetch} />
       </Page>
     )
-  if (record && me) return <RecordPage record={record} me={me} />
+  if (record && me)
+    return (
+      <>
+        <RestrictedLine id={record.id} />
+        <RecordPage record={record} me={me} />
+      </>
+    )
   // A heading always has a name, for those who hear the page.
   const heading = <Skeleton role="img" aria-label={words.t('frame.loading')} width={outline.width} />
   return (

@@ -18,10 +18,12 @@ import { type TextContext, textOf } from './valueText.ts'
 
 /** The title of a referenced record, as a link to it where it can be read; within a sentence (`isInText`) it is underlined. */
 export function Reference({ resource, id, isInText = false }: { resource: string; id: string; isInText?: boolean }) {
-  const { referenceRecord, isPending, error } = useReference({ reference: resource, id })
   const entity = entityOf(resource)
+  const options = { meta: { fields: [entity.title] } }
+  const { referenceRecord, isPending, error } = useReference({ reference: resource, id, options })
+  const { shown } = useWords()
   if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
-  const title = String(referenceRecord?.[entity.title] ?? id.slice(-6))
+  const title = shown(referenceRecord?.[entity.title] ?? id.slice(-6))
   if (error || !referenceRecord) return <span>{title}</span>
   return (
     <Link

@@ -6,6 +6,8 @@ export interface FieldChange {
   readonly name: string
   readonly before: unknown
   readonly after: unknown
+  /** A value that is absent was erased with all that told of a person. */
+  readonly isErased?: true
 }
 
 const technicalNames = new Set([
@@ -31,9 +33,14 @@ const technicalNames = new Set([
 ])
 
 /** What an entry changed, field by field; unchanged and technical fields are left out. */
-export function changesIn({ before = {}, after = {} }: Pick<HistoryRow, 'before' | 'after'>): FieldChange[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+export function changesIn(entry: Pick<HistoryRow, 'before' | 'after' | 'erased'>): FieldChange[] {
+  const { before = {}, after = {}, erased } = entry
+  const gone = new Set(erased?.values)
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...gone])
   return [...names]
-    .filter((name) => !technicalNames.has(name) && !isSame(before?.[name], after?.[name]))
-    .map((name) => ({ name, before: before?.[name], after: after?.[name] }))
+    .filter((name) => !technicalNames.has(name) && (gone.has(name) || !isSame(before?.[name], after?.[name])))
+    .map((name) => ({
+      ...{ name, before: before?.[name], after: after?.[name] },
+      ...(gone.has(name) && { isErased: true as const }),
+    }))
 }

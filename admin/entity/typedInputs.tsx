@@ -1,7 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
-import { type InputProps, useInput } from 'react-admin'
+import { AutocompleteInput, type InputProps, useInput } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { fromWall, toWall } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
@@ -102,6 +102,25 @@ export function InstantInput(props: TypedInputProps) {
       helperText={props.helperText || t('form.zone', { zone })}
       format={(value) => toWall(typeof value === 'string' ? value : undefined, zone)}
       parse={(text) => fromWall(text, zone)}
+    />
+  )
+}
+
+/** A term by its name; one that is no longer used is offered only where the record has it. */
+export function TermInput({ list, source, ...props }: TypedInputProps & { list: string }) {
+  const words = useWords()
+  const code = useWatch({ name: source })
+  const known = words.terms(list)
+  const offered = known.filter((each) => each.isActive || each.code === code)
+  const isUnknown = code && !known.some((each) => each.code === code)
+  return (
+    <AutocompleteInput
+      {...props}
+      source={source}
+      choices={isUnknown ? [...offered, { code, name: code }] : offered}
+      optionValue="code"
+      optionText="name"
+      translateChoice={false}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant, formatMoney, formatNumber, formatShare } from '#admin/language/format.ts'
 import type { Words } from '#admin/language/words.ts'
 import type { Field } from '#shared/declaration/field.ts'
+import { isErasedText } from '#shared/values/erasedText.ts'
 
 /** What a value's text depends on: the language, and the record's zone and currency. */
 export interface TextContext {
@@ -23,7 +24,8 @@ export interface NamedField {
 export function textOf({ name, field }: NamedField, value: unknown, context: TextContext): string {
   const { resource, words, locale, zone, currency, titleOf } = context
   if (value === undefined || value === null || value === '') return ''
-  const title = (id: unknown) => titleOf?.(field.resource ?? '', String(id)) ?? '…'
+  if (field.isPersonal && typeof value === 'string' && isErasedText(value)) return words.shown(value)
+  const title = (id: unknown) => words.shown(titleOf?.(field.resource ?? '', String(id)) ?? '…')
   switch (field.kind) {
     case 'day':
       return formatDay(String(value), locale)
@@ -39,6 +41,8 @@ export function textOf({ name, field }: NamedField, value: unknown, context: Tex
     case 'boolean':
     case 'choice':
       return words.value(resource, name, value)
+    case 'term':
+      return words.term(field.terms ?? '', String(value))
     case 'choices':
       return (value as unknown[]).map((each) => words.value(resource, name, each)).join(' · ')
     case 'reference':

@@ -75,7 +75,7 @@ export function CasesNearLimit({ me }: { me: Me }) {
             {row.number}
           </Typography>
           <span className="long">
-            <bdi>{row.patientName}</bdi>
+            <bdi>{words.shown(row.patientName)}</bdi>
           </span>
           <Box component="span" className="quiet" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {words.value('cases', 'type', row.type)}

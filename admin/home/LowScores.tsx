@@ -9,7 +9,7 @@ const low = { lowScores_empty: false }
 
 /** The newest answers in which a patient was not content. */
 export function LowScores() {
-  const { t, locale } = useWords()
+  const { t, locale, term, shown } = useWords()
   const sites = useSites()
   const read = useCount('responses', low, undefined, 6)
   return (
@@ -25,10 +25,10 @@ export function LowScores() {
       {(row) => (
         <>
           <span className="long">
-            <bdi>{row.patientName}</bdi>
+            <bdi>{shown(row.patientName)}</bdi>
           </span>
           <span className="quiet">
-            <bdi>{row.department}</bdi>
+            <bdi>{row.department && term('departments', row.department)}</bdi>
           </span>
           <time dateTime={row.submittedAt} className="quiet">
             {formatInstant(row.submittedAt, sites.zoneOf(row.siteId), locale)}

@@ -57,7 +57,7 @@ export function JobRun({ id, ended, buttons }: JobRunProps) {
         spacing={1}
         sx={{ flexWrap: 'wrap', justifyContent: 'end', '&:empty': { display: 'none' } }}
       >
-        {!isOver && (
+        {!isOver && job?.kind !== 'erasure' && (
           <Button color="secondary" onClick={() => void stop()}>
             {t('job.stop')}
           </Button>

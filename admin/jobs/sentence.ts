@@ -8,6 +8,7 @@ export function sentenceOf(job: JobState, words: RefusalWords): string {
   const { t, locale } = words
   const n = (value: number) => formatNumber(value, locale)
   const count = (value: number) => counted(value, locale)
+  if (!isEnded(job) && job.kind === 'erasure') return t('job.erasing')
   if (!isEnded(job)) return t('job.running', { done: n(job.done), total: n(job.total) })
   if (job.status === 'failed') {
     const [error] = job.errors
@@ -19,6 +20,7 @@ export function sentenceOf(job: JobState, words: RefusalWords): string {
     return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.checked', count(job.done))
   if (job.kind === 'import')
     return t(job.status === 'cancelled' ? 'transfer.importStopped' : 'transfer.imported', count(job.done))
+  if (job.kind === 'erasure') return t('job.erased', count(job.done))
   return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.exported')
 }
 

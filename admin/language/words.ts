@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { useLocale, useTranslate } from 'react-admin'
 import { directionOf } from '#shared/text/languages.ts'
+import { isErasedText } from '#shared/values/erasedText.ts'
+import { type TermsByList, useTerms } from './terms.ts'
 
 /** A declared name as a person would write it: `receivedAt` is "Received", `ownerId` "Owner". */
 export function humanise(name: string): string {
@@ -21,7 +23,7 @@ export const inSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 /** The words of the product's nouns in the person's language; a new name reads as it is spelled until it is translated. */
-export function wordsOf(t: Translate) {
+export function wordsOf(t: Translate, terms: TermsByList = {}) {
   const named = (key: string, name: string): string => t(key, { _: humanise(name) })
   /** A resource in the singular (1) or plural. */
   const resource = (name: string, count = 2) => t(`resources.${name}.name`, { smart_count: count, _: humanise(name) })
@@ -42,6 +44,12 @@ export function wordsOf(t: Translate) {
       if (name === 'true' || name === 'false') return t(`ra.boolean.${name}`)
       return named(`resources.${resource}.values.${field}.${name}`, name)
     },
+    /** The name of a term by its code; the code itself until the terms are read. */
+    term: (list: string, code: string) => terms[list]?.find((each) => each.code === code)?.name ?? code,
+    /** The terms of a list in their order. */
+    terms: (list: string) => terms[list] ?? [],
+    /** A name or a number as it is, or the word for what was erased. */
+    shown: (value: unknown) => (isErasedText(value) ? t('patient.erasedText') : String(value ?? '')),
     action: (resource: string, name: string) => named(`resources.${resource}.actions.${name}.label`, name),
     /** Why somebody takes a step; empty where its name says it. */
     why: (resource: string, name: string) => t(`resources.${resource}.actions.${name}.why`, { _: '' }),
@@ -56,5 +64,9 @@ export type Words = ReturnType<typeof wordsOf>
 export function useWords(): Words & { locale: string; direction: 'ltr' | 'rtl' } {
   const translate = useTranslate()
   const locale = useLocale()
-  return useMemo(() => ({ ...wordsOf(translate), locale, direction: directionOf(locale) }), [translate, locale])
+  const terms = useTerms()
+  return useMemo(
+    () => ({ ...wordsOf(translate, terms), locale, direction: directionOf(locale) }),
+    [translate, terms, locale],
+  )
 }

@@ -7,10 +7,10 @@ import { ShortList } from '#admin/home/ShortList.tsx'
 import { useCount } from '#admin/home/useCount.ts'
 import { formatDay, formatInstant } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
-import { useWords } from '#admin/language/words.ts'
+import { useWords, type Words } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { listAddress } from '#admin/sheet/view/listParameters.ts'
-import { fieldOf } from '#shared/declaration/entity.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 
 /** The lists of a patient's page: the time each is sorted by, newest first, and the fields a line shows besides. */
@@ -50,7 +50,7 @@ function RecordsOfPatient({ resource, time, details, patient }: RecordsOfPatient
       to={listAddress(resource, { filter, order })}
       read={read}
       rows={read.data?.rows}
-      none={words.t(`patient.none.${resource}`)}
+      none={words.t(patient.erasingAt === undefined ? `patient.none.${resource}` : 'patient.nothing')}
       height={96}
     >
       {(row) => (
@@ -58,7 +58,7 @@ function RecordsOfPatient({ resource, time, details, patient }: RecordsOfPatient
           <span className="long">
             <bdi>
               {details
-                .map((name) => (fieldOf(entity, name)?.choices ? words.value(resource, name, row[name]) : row[name]))
+                .map((name) => detailOf(words, entity, name, row[name]))
                 .filter(Boolean)
                 .join(' · ')}
             </bdi>
@@ -77,4 +77,10 @@ function Validity({ until }: { until: string | undefined }) {
   const { t } = useWords()
   const isOver = until !== undefined && until < new Date().toISOString().slice(0, 10)
   return <ToneText tone={isOver ? 'past' : 'done'}>{t(isOver ? 'patient.expired' : 'patient.valid')}</ToneText>
+}
+
+function detailOf(words: Words, entity: Entity, name: string, value: unknown): unknown {
+  const { choices, terms } = fieldOf(entity, name) ?? {}
+  if (terms && value) return words.term(terms, String(value))
+  return choices ? words.value(entity.resource, name, value) : value
 }

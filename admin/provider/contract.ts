@@ -40,7 +40,7 @@ export type BulkChange =
 /** Which records an export writes, in which order and form, and which of their fields; a list's own columns when none are named. */
 export type ExportRequest = Scope & { readonly order?: Order } & Pick<
     ExportBody,
-    'columns' | 'format' | 'language' | 'titles'
+    'columns' | 'format' | 'language' | 'titles' | 'title' | 'labels'
   >
 
 /** What is announced of a file. */

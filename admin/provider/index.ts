@@ -6,6 +6,7 @@ import { configReader } from './config.ts'
 import type { RedressProvider } from './contract.ts'
 import { dataProvider } from './data.ts'
 import { httpClient, type ProblemTranslator } from './http.ts'
+import { withRestricted } from './restricted.ts'
 import { withOwnWrites } from './seen.ts'
 import { Session } from './session.ts'
 
@@ -27,7 +28,7 @@ const translate: ProblemTranslator = async (problem, status, resource) => {
   }
 }
 
-const http = withOwnWrites(httpClient(session, fetcher, translate), window.sessionStorage)
+const http = withRestricted(withOwnWrites(httpClient(session, fetcher, translate), window.sessionStorage))
 
 const identity = identityReader(api, http)
 const connection = dataProvider(api, http, translate)

@@ -17,13 +17,16 @@ export function Documents({ record }: { record: RaRecord }) {
   const provider = useDataProvider<RedressProvider>()
   const [busy, setBusy] = useState<number>()
   const [refusal, setRefusal] = useState<string>()
+  const [unscanned, setUnscanned] = useState<string>()
   const documents: NonNullable<SettlementFile['documents']> = record.documents ?? []
   if (documents.length === 0) return <EmptyState>{t('file.noDocuments')}</EmptyState>
   const open = async (place: number) => {
     setBusy(place)
     setRefusal(undefined)
+    setUnscanned(undefined)
     try {
-      const { url, name } = await provider.openFile(SettlementFile.resource, record.id, place)
+      const { url, name, scan } = await provider.openFile(SettlementFile.resource, record.id, place)
+      if (scan === 'not-scanned') setUnscanned(name)
       saveFrom(url, name)
     } catch (error) {
       setRefusal(words.failure(error))
@@ -34,6 +37,7 @@ export function Documents({ record }: { record: RaRecord }) {
   return (
     <Stack spacing={1}>
       {refusal && <Alert severity="error">{refusal}</Alert>}
+      {unscanned !== undefined && <Alert severity="info">{t('upload.notScanned', { name: unscanned })}</Alert>}
       <Stack component="ul" className="plain" spacing={1} sx={{ typography: 'body2' }}>
         {documents.map(({ kind, file, sha256, uploadId }, index) => (
           <Stack component="li" key={uploadId ?? sha256 + file} direction="row" spacing={1}>

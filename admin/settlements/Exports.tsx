@@ -19,6 +19,7 @@ interface ExportEntry {
   readonly bytes: number
   readonly at: string
   readonly url?: string
+  readonly removedAt?: string
 }
 
 /** What was exported from a batch, and the export under way with its link to download. */
@@ -44,6 +45,11 @@ export function Exports({ record, job }: { record: RaRecord; job: string | undef
         <div key={each.at + each.format}>
           <strong>{each.format.toUpperCase()}</strong> · {formatInstant(each.at, zone, locale)}
           <Figures rows={each.rows} bytes={each.bytes} sha256={each.sha256} />
+          {each.removedAt && (
+            <Typography variant="caption" color="textSecondary">
+              {t('batch.exportRemoved', { at: formatInstant(each.removedAt, zone, locale) })}
+            </Typography>
+          )}
         </div>
       ))}
     </Stack>

@@ -48,7 +48,7 @@ function FileLine({ row }: { row: RaRecord }) {
         {row.number}
       </Link>
       <Box component="span" sx={{ flex: 1, minWidth: 120 }}>
-        <bdi>{row.patientName}</bdi>
+        <bdi>{context.words.shown(row.patientName)}</bdi>
       </Box>
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {row.serviceOn && formatDay(row.serviceOn, context.locale)}

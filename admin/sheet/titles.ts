@@ -50,7 +50,7 @@ export class Titles {
   async #read(resource: string, ids: string[]): Promise<void> {
     const { title } = entityOf(resource)
     try {
-      const { data } = await this.provider.getMany(resource, { ids })
+      const { data } = await this.provider.getMany(resource, { ids, meta: { fields: [title] } })
       for (const record of data) this.#titles.set(String(record.id), String(record[title] ?? record.id))
     } catch {
       for (const id of ids) this.#requested.delete(id)

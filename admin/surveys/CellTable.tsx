@@ -12,7 +12,8 @@ import type { Survey } from '#shared/entities/survey.ts'
 import { Bar } from './Bar.tsx'
 import { questionText } from './questionText.ts'
 
-interface CellTableProps {
+/** The rows of a survey, and how their cells are named. */
+export interface CellTableProps {
   readonly rows: readonly StatisticsRow[]
   readonly survey: Survey
   /** The word for the label of a cell. */

@@ -128,7 +128,7 @@ function Choose({
   const label = (row: RaRecord) =>
     resource === 'patients'
       ? `${row.name} · ${row.memberNumber}`
-      : `${row.patientName} · ${formatDay(row.serviceOn, words.locale)} · ${row.department} · ${row.number}`
+      : `${row.patientName} · ${formatDay(row.serviceOn, words.locale)} · ${words.term('departments', row.department)} · ${row.number}`
   return (
     <Autocomplete<RaRecord, true>
       multiple

@@ -21,7 +21,7 @@ import { WeakPoints } from './WeakPoints.tsx'
 
 /** What patients answered: the headline with its interval, every cell with its count, and the weak points. */
 export function Results() {
-  const { t, value } = useWords()
+  const { t, value, term } = useWords()
   const navigate = useNavigate()
   const provider = useDataProvider<RedressProvider>()
   const { permissions: me } = usePermissions<Me>()
@@ -50,6 +50,12 @@ export function Results() {
     return (
       <EmptyPage title={t('results.title')} why={t('results.noSurvey')} to="/surveys" label={t('survey.questions')} />
     )
+  const wordOf = (label: string) =>
+    by === 'department'
+      ? term('departments', label)
+      : by === 'mode' || by === 'language'
+        ? value('responses', by, label)
+        : label
   const isEmpty = all.data?.every(({ n, suppressed }) => !n && !suppressed) ?? false
   return (
     <Page
@@ -94,16 +100,12 @@ export function Results() {
             <Headline rows={all.data} survey={survey} />
           </Section>
           <Section title={t('results.weak')}>
-            <WeakPoints rows={[...(divided.data ?? []), ...all.data]} survey={survey} />
+            <WeakPoints rows={[...(divided.data ?? []), ...all.data]} survey={survey} wordOf={wordOf} />
           </Section>
           <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
             <Section title={t('results.table')}>
               {divided.data ? (
-                <CellTable
-                  rows={divided.data}
-                  survey={survey}
-                  wordOf={(label) => (by === 'mode' || by === 'language' ? value('responses', by, label) : label)}
-                />
+                <CellTable rows={divided.data} survey={survey} wordOf={wordOf} />
               ) : (
                 <Skeleton variant="rounded" height={200} />
               )}

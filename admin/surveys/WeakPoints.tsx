@@ -3,14 +3,13 @@ import Typography from '@mui/material/Typography'
 import { EmptyState } from '#admin/frame/Page.tsx'
 import { formatNumber, formatShare } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { StatisticsRow } from '#shared/api/surveys.ts'
-import type { Survey } from '#shared/entities/survey.ts'
 import { Bar } from './Bar.tsx'
+import type { CellTableProps } from './CellTable.tsx'
 import { weakest } from './cells.ts'
 import { questionText } from './questionText.ts'
 
 /** Where patients were least content, worst first, with how many patients that is. */
-export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; survey: Survey }) {
+export function WeakPoints({ rows, survey, wordOf }: CellTableProps) {
   const { t, locale } = useWords()
   const weak = weakest(rows)
   if (weak.length === 0) return <EmptyState>{t('results.noWeak')}</EmptyState>
@@ -24,7 +23,7 @@ export function WeakPoints({ rows, survey }: { rows: readonly StatisticsRow[]; s
           <li key={row.id}>
             <Stack direction="row" spacing={2} sx={{ justifyContent: 'space-between' }}>
               <span dir="auto">
-                <strong>{row.cell === 'all' ? t('results.everywhere') : row.label || '—'}</strong> ·{' '}
+                <strong>{row.cell === 'all' ? t('results.everywhere') : row.label ? wordOf(row.label) : '—'}</strong> ·{' '}
                 {questionText(survey, row.metricKey, locale)}
               </span>
               <strong>{formatShare(row.bottomBox, locale)}</strong>

@@ -35,7 +35,7 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
   const { uploadOf, share } = useTableUpload(table)
   const check = async () => {
     let body = bodyOf(entity, table, plan, true)
-    const job = await start([table.name, table.text.length, plan], async (key) => {
+    const job = await start([table.name, table.size, plan], async (key) => {
       body = bodyOf(entity, table, plan, true, await uploadOf())
       return provider.importList(entity.resource, body, key)
     })

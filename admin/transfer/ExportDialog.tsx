@@ -8,10 +8,11 @@ import { useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
 import { JobRun } from '#admin/jobs/JobRun.tsx'
-import { counted } from '#admin/language/format.ts'
+import { counted, formatNumber } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { useListState } from '#admin/sheet/useListState.ts'
+import { paperLimits } from '#shared/api/transfer.ts'
 import { Choices } from './Choices.tsx'
 import { type ExportChoice, exportOf } from './exported.ts'
 import { modesFor } from './modes.ts'
@@ -79,6 +80,14 @@ export function ExportDialog({ close }: { close: () => void }) {
               choices={[
                 { name: 'csv', label: 'CSV', why: t(mayImport ? 'transfer.exportWhy' : 'transfer.exportCsv') },
                 { name: 'xlsx', label: 'XLSX', why: t('transfer.exportXlsx') },
+                {
+                  name: 'pdf',
+                  label: 'PDF',
+                  why: t('transfer.exportPdf', {
+                    rows: formatNumber(paperLimits.rows, locale),
+                    columns: paperLimits.columns,
+                  }),
+                },
               ]}
             />
           </Stack>

@@ -80,7 +80,7 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
             ref={input}
             type="file"
             hidden
-            accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
             onChange={(event) => {
               const [file] = event.target.files ?? []
               void read(file)
@@ -105,6 +105,9 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
         >
           {t('transfer.template')}
         </Button>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
+          {t('transfer.guideWorkbook')}
+        </Typography>
         <Guide entity={entity} fields={fields} />
       </Section>
       {table && (

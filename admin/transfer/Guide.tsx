@@ -45,8 +45,14 @@ export function Guide({ entity, fields }: { entity: Entity; fields: readonly str
 }
 
 /** How a value of a field is written in a cell. */
-function writingOf(field: Field | undefined, { t, resource }: Words): string {
+function writingOf(field: Field | undefined, { t, resource, terms }: Words): string {
   if (!field) return t('transfer.writing.id')
+  if (field.terms)
+    return t('transfer.writing.choice', {
+      values: terms(field.terms)
+        .map(({ code }) => code)
+        .join(', '),
+    })
   if (field.kind === 'choice' || field.kind === 'choices')
     return t(`transfer.writing.${field.kind}`, { values: (field.choices ?? []).join(', ') })
   if (field.kind === 'reference' || field.kind === 'references')

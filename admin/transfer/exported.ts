@@ -2,7 +2,7 @@ import type { Identifier } from 'react-admin'
 import { factsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { ExportRequest, Me } from '#admin/provider/contract.ts'
 import type { exportFormats } from '#shared/api/transfer.ts'
-import type { Entity, Order } from '#shared/declaration/entity.ts'
+import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 
 /** What a list shows: its selection, filters, order and columns. */
@@ -21,13 +21,16 @@ export interface ExportChoice {
   readonly format: (typeof exportFormats)[number]
 }
 
-/** The words a workbook is written in: a person reads it, while CSV has the names of the fields. */
+/** The words a workbook or a PDF is written in: a person reads it, while CSV has the names of the fields. */
 interface ReaderWords {
   readonly locale: string
+  readonly resource: (name: string) => string
   readonly field: (resource: string, name: string) => string
+  readonly value: (resource: string, field: string, value: unknown) => string
+  readonly terms: (list: string) => readonly { readonly code: string; readonly name: string }[]
 }
 
-/** The request of an export. Each row begins with its id, so that an import finds the record again. */
+/** The request of an export. Each row begins with its id, so that an import finds the record again; on paper nobody needs it. */
 export function exportOf(
   entity: Entity,
   me: Me,
@@ -36,7 +39,8 @@ export function exportOf(
   words: ReaderWords,
 ): ExportRequest {
   const all = () => [...inputsOf(entity, me), ...factsOf(entity, me)].map(({ name }) => name)
-  const names = ['id', ...(choice.columns === 'shown' ? columns : all())]
+  const chosen = choice.columns === 'shown' ? columns : all()
+  const names = choice.format === 'pdf' ? [...chosen] : ['id', ...chosen]
   const scope = choice.rows === 'selected' ? { ids: [...selectedIds] } : { filter: { ...filterValues } }
   return { ...scope, order, columns: names, format: choice.format, ...readerOf(entity, names, choice, words) }
 }
@@ -46,5 +50,20 @@ function readerOf(entity: Entity, names: readonly string[], { format }: ExportCh
   if (format === 'csv' || !language) return {}
   // The id is a name of the file itself, which an import looks for.
   const titles = names.filter((name) => name !== 'id').map((name) => [name, words.field(entity.resource, name)])
-  return { language, titles: Object.fromEntries(titles) } satisfies Pick<ExportRequest, 'language' | 'titles'>
+  const reader = { language, titles: Object.fromEntries(titles) }
+  if (format === 'xlsx') return reader
+  return { ...reader, title: words.resource(entity.resource), labels: labelsOf(entity, names, words) }
+}
+
+/** What the choices of columns are called, which a file for paper says in place of their names. */
+function labelsOf(entity: Entity, names: readonly string[], words: ReaderWords) {
+  const labels = names.flatMap((name) => {
+    const field = fieldOf(entity, name)
+    const values = field?.kind === 'boolean' ? ['true', 'false'] : (field?.choices ?? [])
+    const named = field?.terms
+      ? words.terms(field.terms).map((term) => [term.code, term.name])
+      : values.map((each) => [each, words.value(entity.resource, name, each)])
+    return named.length === 0 ? [] : [[name, Object.fromEntries(named)]]
+  })
+  return Object.fromEntries(labels)
 }

@@ -128,7 +128,7 @@ export const bodyOf = (
   dryRun: boolean,
   uploadId?: string,
 ): ImportBody => ({
-  ...(uploadId === undefined ? { file: table.text } : { uploadId }),
+  ...(uploadId === undefined ? { file: String(table.content) } : { uploadId }),
   mapping: { ...plan.mapping },
   mode: plan.mode,
   ...(plan.mode !== 'insert' && { key: keyOf(entity, plan) }),

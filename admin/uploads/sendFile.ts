@@ -4,7 +4,7 @@ import type { RedressProvider, UploadRequest } from '#admin/provider/contract.ts
 import { Upload } from '#shared/entities/upload.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { largeRefusal } from '#shared/rules/uploads/uploadRules.ts'
-import { tableType, typeBytes, typeOfContent } from '#shared/values/contentType.ts'
+import { tableType, typeBytes, typeOfContent, workbookType } from '#shared/values/contentType.ts'
 import { sha256Hex } from '#shared/values/hash.ts'
 
 /** Why a file was not sent: a refusal of the product, or the key of a sentence in `upload`. */
@@ -43,9 +43,19 @@ export async function sendDocument(provider: Announcer, file: File, options: Sen
   return send(provider, { purpose: 'document', name: file.name, type, content: new Uint8Array(content) }, options)
 }
 
-/** Sends a table for an import; its id. Throws like `sendDocument`. */
-export const sendTable = (provider: Announcer, name: string, text: string, options: SendOptions): Promise<string> =>
-  send(provider, { purpose: 'import', name, type: tableType, content: new TextEncoder().encode(text) }, options)
+/** Sends a table or a workbook for an import; its id. Throws like `sendDocument`. */
+export async function sendTable(
+  provider: Announcer,
+  name: string,
+  table: string | Blob,
+  options: SendOptions,
+): Promise<string> {
+  const [type, content] =
+    typeof table === 'string'
+      ? ([tableType, new TextEncoder().encode(table)] as const)
+      : ([workbookType, new Uint8Array(await table.arrayBuffer())] as const)
+  return send(provider, { purpose: 'import', name, type, content }, options)
+}
 
 interface SentContent extends Pick<UploadRequest, 'purpose' | 'name' | 'type'> {
   readonly content: Uint8Array<ArrayBuffer>

@@ -22,7 +22,7 @@ export function useTableUpload(table: ImportTable) {
     if (sent.current?.table === table) return sent.current.id
     setShare(0)
     try {
-      const id = await sendTable(provider, table.name, table.text, { report: setShare, signal: stop.current.signal })
+      const id = await sendTable(provider, table.name, table.content, { report: setShare, signal: stop.current.signal })
       sent.current = { table, id }
       return id
     } catch (error) {

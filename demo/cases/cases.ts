@@ -82,7 +82,7 @@ function statementsOf(writer: DemoWriter, random: Random, { stored, intake }: De
       [side === 'team' ? 'written' : 'video', 15],
     ] as const)
     const body = { caseId: stored.record.id, side, takenAt: at, place, confirmedBySpeaker: true, ...words }
-    return [writer.create(Statement, body, { at, by, facts: { takenBy: by.userId }, id: random.id(Statement, at) })]
+    return [writer.create(Statement, body, { at, by, id: random.id(Statement, at) })]
   }
   const { narrative, translation, team } = story
   const patientWords = { speakerName: visit.patient.name, narrative, ...(translation && { translation }) }

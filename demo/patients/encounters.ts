@@ -11,13 +11,13 @@ const span = 120
 
 /** Visits of a patient in that time, with the percentage of patients who have that many. */
 const visits = [
-  [2, 12],
-  [3, 18],
-  [4, 20],
-  [5, 18],
-  [6, 14],
-  [8, 12],
-  [11, 6],
+  [2, 13],
+  [3, 21],
+  [4, 24],
+  [5, 20],
+  [6, 12],
+  [8, 7],
+  [11, 3],
 ] as const
 
 /** A visit with its patient and the department it was at. */

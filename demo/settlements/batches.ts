@@ -1,10 +1,13 @@
 import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { followBatch } from '#functions/settlements/followBatch.ts'
 import { recordAs } from '#shared/declaration/entity.ts'
+import { Batch } from '#shared/entities/batch.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import type { DemoWriter } from '../demoWriter.ts'
-import type { Sites } from '../sites.ts'
+import { type Sites, siteCodeOf } from '../sites.ts'
+import { type DemoStep, takeSteps } from '../takeSteps.ts'
 import type { Staff } from '../users.ts'
-import { type BatchGoal, type BatchGroup, processBatch } from './processBatch.ts'
+import { type BatchGoal, type BatchGroup, batchPlanOf } from './batchSteps.ts'
 
 /** Days since the approval of a file, up to which it belongs to the newest and to the second period. */
 const recentDays = 16
@@ -42,24 +45,42 @@ function groupsOf(writer: DemoWriter, files: readonly StoredRecord[]): (BatchGro
     .sort((a, b) => a.period - b.period || b.files.length - a.files.length)
 }
 
-/** Creates the batches of approved files, for each site in the order of time; returns their number. */
+/** Creates the batches of approved files, takes their steps and lets the files follow; returns the number of batches. */
 export async function createBatches(
   writer: DemoWriter,
   sites: Sites,
   staff: Staff,
   files: readonly StoredRecord[],
 ): Promise<number> {
-  const goals = groupsOf(writer, files).flatMap((group, index): { group: BatchGroup; goal: BatchGoal }[] => {
-    const goal = newest[index] ?? (group.period > 0 && group.files.length >= minFiles ? 'paid' : undefined)
-    return goal ? [{ group, goal }] : []
+  const random = writer.random('batches')
+  const planned = groupsOf(writer, files).flatMap((group, index) => {
+    const goal = newest[index] ?? (group.period > 0 && group.files.length >= minFiles ? 'delivered' : undefined)
+    const site = sites[siteCodeOf(sites, group.siteId)]
+    return goal ? [{ group, plan: batchPlanOf(random, site, staff, group, goal) }] : []
   })
-  goals.sort((a, b) => (a.group.readyAt < b.group.readyAt ? -1 : 1))
-  await Promise.all(
-    Object.values(sites).map(async (site) => {
-      const random = writer.random(`batches ${site.code}`)
-      for (const { group, goal } of goals)
-        if (group.siteId === site.id) await processBatch(writer, site, staff, random, group, goal)
-    }),
-  )
-  return goals.length
+  planned.sort((a, b) => (a.plan.openedAt < b.plan.openedAt ? -1 : 1))
+  const creations = planned.map(({ group: { siteId, payerId, careType, readyAt }, plan: { openedAt: at, by } }) => {
+    const body = { siteId, payerId, careType, month: readyAt.slice(0, 7) }
+    return writer.create(Batch, body, { at, by, id: random.id(Batch, at) })
+  })
+  const opened = await writer.write(await Promise.all(creations))
+  const delivered = await takeStepsWithFiles(writer, opened, (index) => planned[index]?.plan.steps ?? [])
+  await takeStepsWithFiles(writer, delivered, (index) => planned[index]?.plan.acknowledge ?? [])
+  return planned.length
+}
+
+/** Takes steps of batches, after which the files of each follow at the instant of its last step. */
+async function takeStepsWithFiles(
+  writer: DemoWriter,
+  batches: readonly StoredRecord[],
+  stepsOf: (index: number) => DemoStep | readonly DemoStep[],
+): Promise<StoredRecord[]> {
+  const sequences = batches.map((stored, index) => ({ stored, steps: [stepsOf(index)].flat() }))
+  const after = await takeSteps(writer, Batch, sequences)
+  for (const [index, { steps }] of sequences.entries()) {
+    const last = steps.filter(({ at }) => at <= writer.now).at(-1)
+    const stored = after[index]
+    if (last && stored) await followBatch(writer.contextOf({ at: last.at }), recordAs(Batch, stored.record))
+  }
+  return after
 }

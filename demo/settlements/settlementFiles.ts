@@ -110,12 +110,16 @@ function stepsOf(
       { at: after(200, 900), by: supervisor, action: 'void', body: voidBody },
       { at: after(60, 500), by: manager, action: 'void', body: voidBody },
     ]
-  const receive: DemoStep = {
-    at: after(150, 1500),
+  const receivedAt = after(150, 1500)
+  // The demo notes documents without sending files: nobody has written them.
+  const note = {
+    at: receivedAt,
     by: clerk,
-    action: 'receive-record',
+    action: 'add-documents',
+    changes: { documents: documentsOf(random, visit) },
   }
-  const start = [request, receive, estimate()]
+  const receive = { at: receivedAt, by: clerk, action: 'receive-record' }
+  const start = [request, note, receive, estimate()]
   if (detour === 'returned') return [...start, verify(), giveBack(manager)]
   if (detour === 'corrected') return [...start, giveBack(supervisor), estimate(), verify(), approve()]
   return [...start, verify(), approve()]
@@ -156,9 +160,7 @@ export async function createSettlementFiles(
       approvalNo: `APP-${random.between(50_000, 99_999)}`,
     }
     const by = random.pick(staff.withRole(site.id, 'insurance-clerk'))
-    // The demo notes documents without sending files: nobody has written them.
-    const facts = { openedAt: at, openedBy: by.userId, holderId: by.userId, documents: documentsOf(random, visit) }
-    changes.push(await writer.create(SettlementFile, body, { at, by, facts, id: random.id(SettlementFile, at) }))
+    changes.push(await writer.create(SettlementFile, body, { at, by, id: random.id(SettlementFile, at) }))
   }
   const opened = await writer.write(changes)
   const sequences = planned.flatMap(({ visit, site, openedAt, membership }, index): StepSequence[] => {

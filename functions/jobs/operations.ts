@@ -44,7 +44,9 @@ async function withAddress({ result = {}, finishedAt }: Job): Promise<RecordValu
   if (typeof key !== 'string') return result
   const { lists, imports, days } = temporaryFiles
   const isTemporary = [lists, imports].some((folder) => key.startsWith(folder))
-  const isGone = isTemporary && Date.parse(finishedAt ?? '') + days * 86_400_000 < Date.now()
+  // An erasure removes files that may tell of the patient before their time.
+  const isOld = isTemporary && Date.parse(finishedAt ?? '') + days * 86_400_000 < Date.now()
+  const isGone = result.isGone === true || isOld
   return isGone ? { ...result, isGone } : { ...result, url: await presignedGet(key, String(name ?? 'export')) }
 }
 
@@ -52,6 +54,7 @@ async function withAddress({ result = {}, finishedAt }: Job): Promise<RecordValu
 export const cancelJob = operation(contracts.cancelJob, async (request) => {
   const job = await ownJob(request)
   if (job.isActive !== true) throw problem('JOB_FINISHED')
+  if (job.kind === 'erasure') throw problem('ERASURE_STANDS')
   await cancelControl(job.id)
   return { body: job }
 })

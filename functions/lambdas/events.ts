@@ -1,21 +1,25 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { queueJob } from '#functions/jobs/queueJob.ts'
 import { followNotice } from '#functions/notices/deliver.ts'
-import { handOnNotices } from '#functions/notices/handOn.ts'
-import { refreshNames } from '#functions/patients/refreshNames.ts'
 import { type Consumer, dispatch } from '#functions/platform/jobs/consumers.ts'
-import { resendDeadLetter } from '#functions/platform/jobs/deadLetters.ts'
 import { handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
 import { firstDeliveryAt } from '#functions/platform/store/items/deliveryItems.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { onWrite } from '#functions/platform/store/writes.ts'
-import { followBatchEvent } from '#functions/settlements/followBatch.ts'
 import { requestStatistics } from '#functions/surveys/computeStatistics.ts'
-import { inviteAfterVisit } from '#functions/surveys/inviteAfterVisit.ts'
-import { openCase } from '#functions/surveys/openCase.ts'
 import { sendInvitation } from '#functions/surveys/sendInvitation.ts'
-import { syncUser } from '#functions/users/syncUser.ts'
 import type { ConsumerName } from '#shared/entities/deadLetter.ts'
+
+// What follows from rare events is imported when one comes, so that a cold start does without it.
+const openCase: Consumer['handle'] = async (event) => (await import('#functions/surveys/openCase.ts')).openCase(event)
+const inviteAfterVisit: Consumer['handle'] = async (event) =>
+  (await import('#functions/surveys/inviteAfterVisit.ts')).inviteAfterVisit(event)
+const refreshNames: Consumer['handle'] = async (event) =>
+  (await import('#functions/patients/refreshNames.ts')).refreshNames(event)
+const followBatch: Consumer['handle'] = async (event) =>
+  (await import('#functions/settlements/followBatch.ts')).followBatchEvent(event)
+const syncUser: Consumer['handle'] = async (event) => (await import('#functions/users/syncUser.ts')).syncUser(event)
+const handOn: Consumer['handle'] = async (event) => (await import('#functions/notices/handOn.ts')).handOnNotices(event)
 
 const consumers: readonly (Consumer & { readonly name: ConsumerName })[] = [
   {
@@ -39,16 +43,16 @@ const consumers: readonly (Consumer & { readonly name: ConsumerName })[] = [
   },
   { name: 'open-case', resource: 'responses', action: 'create', handle: openCase },
   { name: 'refresh-names', resource: 'patients', action: 'update', changed: ['name'], handle: refreshNames },
-  { name: 'follow-batch', resource: 'batches', changed: ['status'], handle: followBatchEvent },
+  { name: 'follow-batch', resource: 'batches', changed: ['status'], handle: followBatch },
   { name: 'queue-job', resource: 'jobs', action: 'create', handle: queueJob },
   { name: 'sync-user', resource: 'users', handle: syncUser },
   { name: 'follow-notice', resource: 'notices', action: 'create', handle: followNotice },
-  { name: 'hand-on-notices', resource: 'users', changed: ['isActive', 'deletedAt'], handle: handOnNotices },
+  { name: 'hand-on-notices', resource: 'users', changed: ['isActive', 'deletedAt'], handle: handOn },
   {
     name: 'resend',
     resource: 'dead-letters',
     action: 'resend',
-    handle: (step) => resendDeadLetter(consumers, step),
+    handle: async (step) => (await import('#functions/platform/jobs/deadLetters.ts')).resendDeadLetter(consumers, step),
   },
 ]
 

@@ -1,17 +1,23 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { runImport } from '#functions/platform/jobs/imports/runImport.ts'
 import { handleQueue, sweepJobs } from '#functions/platform/jobs/queue.ts'
 import { runBulk } from '#functions/platform/jobs/runBulk.ts'
-import { runListExport } from '#functions/platform/jobs/runExport.ts'
 import { type Runners, runJob as runJobWith } from '#functions/platform/jobs/runJob.ts'
-import { runBatchExport } from '#functions/settlements/exportBatch.ts'
 
+const runImport: Runners['import'] = async (run) =>
+  (await import('#functions/platform/jobs/imports/runImport.ts')).runImport(run)
+
+// Only bulk changes wait for nothing: a cold start reads the others when such a job comes.
 const runners: Runners = {
   bulk: runBulk,
   import: runImport,
   'import-check': runImport,
-  export: runListExport,
-  'batch-export': async ({ job, context }) => ({ status: 'done', result: { ...(await runBatchExport(job, context)) } }),
+  export: async (run) => (await import('#functions/platform/jobs/runExport.ts')).runListExport(run),
+  'patient-export': async (run) => (await import('#functions/patients/runPatientExport.ts')).runPatientExport(run),
+  erasure: async (run) => (await import('#functions/patients/erasure/runErasure.ts')).runErasure(run),
+  'batch-export': async ({ job, context }) => {
+    const { runBatchExport } = await import('#functions/settlements/exportBatch.ts')
+    return { status: 'done', result: { ...(await runBatchExport(job, context)) } }
+  },
 }
 
 /** Runs one job unless it has ended or another worker has it; whether it ran. */

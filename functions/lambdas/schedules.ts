@@ -13,6 +13,8 @@ const ticks: Readonly<Record<TickName, TickHandler>> = {
   deadlines: runDeadlines,
   notices: runDueNotices,
   projection: maintainLists,
+  // A cold start does without what comes once an hour.
+  retention: async (tick) => (await import('#functions/patients/retention.ts')).runRetention(tick),
 }
 
 /** The scheduler calls it with the name of a tick; one run by hand also names an instant. */

@@ -1,13 +1,11 @@
+import { later } from '#functions/platform/http/operation.ts'
 import { serve } from '#functions/platform/routes/serve.ts'
-import { answerByPhone } from '#functions/surveys/answerByPhone.ts'
-import { invite } from '#functions/surveys/invite.ts'
-import { newVersion } from '#functions/surveys/newVersion.ts'
 import { surveyStatistics } from '#functions/surveys/statistics.ts'
 
 /** Questionnaires, invitations, responses and their statistics. */
 export const handler = serve('surveys', {
-  'surveys.invite': invite,
-  'surveys.new-version': newVersion,
-  'invitations.answer-by-phone': answerByPhone,
+  'surveys.invite': later(async () => (await import('#functions/surveys/invite.ts')).invite),
+  'surveys.new-version': later(async () => (await import('#functions/surveys/newVersion.ts')).newVersion),
+  'invitations.answer-by-phone': later(async () => (await import('#functions/surveys/answerByPhone.ts')).answerByPhone),
   'survey-stats': surveyStatistics,
 })

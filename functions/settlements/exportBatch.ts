@@ -16,12 +16,12 @@ import { Batch } from '#shared/entities/batch.ts'
 import { Coverage } from '#shared/entities/coverage.ts'
 import type { Job } from '#shared/entities/job.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { refuse } from '#shared/refusals.ts'
 import { differencesBetween } from '#shared/rules/settlements/batchSeal.ts'
 import { type ClaimSource, claimRowsOf } from '#shared/rules/settlements/claimRows.ts'
 import { sha256Hex } from '#shared/values/hash.ts'
 import { type ClaimFileFormat, claimFileFormats, claimFileOf } from './claimFileOf.ts'
-import { readFiles } from './followBatch.ts'
 
 /** Starts the job that writes a sealed batch as a file for its payer. */
 export const exportBatch = operation(api.exportBatch, async (request, body) => {
@@ -71,8 +71,9 @@ export async function runBatchExport(job: Job, context: Context): Promise<BatchE
 }
 
 async function sourcesOf({ fileIds = [] }: Batch, context: Context): Promise<ClaimSource[]> {
-  const files = (await readFiles(context, fileIds)).map(({ record }) => record)
   const { meter } = context
+  const stored = await getRecords(SettlementFile, fileIds, { meter, consistent: true })
+  const files = stored.map(({ record }) => record)
   const idsOf = (ids: readonly (string | undefined)[]) => [...new Set(ids.flatMap((id) => id ?? []))]
   const [coverages, patients] = await Promise.all([
     getRecords(Coverage, idsOf(files.map(({ coverageId }) => coverageId)), { meter }),

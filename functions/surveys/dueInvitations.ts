@@ -59,7 +59,7 @@ async function afterReminders(context: Context, invitation: Invitation) {
     referenced(context, Site, invitation.siteId ?? ''),
   ])
   if (!survey || !site) return lookAgain(invitation.expiresAt)
-  return afterSending(invitation, survey.record, site.record.timeZone)
+  return afterSending(invitation, survey.record, site.record)
 }
 
 /** Changes an invitation; false when somebody else changed it first, and that change stays. */

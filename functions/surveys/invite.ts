@@ -1,8 +1,8 @@
 import { idOf, operation, type Request } from '#functions/platform/http/operation.ts'
 import { load } from '#functions/platform/records/load.ts'
+import { isReached } from '#functions/platform/records/reach.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { invitePatients } from '#shared/api/surveys.ts'
-import { isWithinReach } from '#shared/declaration/access.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -40,11 +40,12 @@ async function byHand(request: Request, ids: readonly string[]): Promise<Invitat
 
 /** Records of the caller's sites, by id. */
 async function ownRecords<E extends typeof Encounter | typeof Patient>(
-  { actor }: Request,
+  { context }: Request,
   entity: E,
   ids: readonly string[],
 ) {
   const stored = await getRecords(entity, [...new Set(ids)])
-  const own = stored.filter(({ record }) => isWithinReach(actor, entity, record))
-  return new Map(own.map(({ record }) => [record.id, record]))
+  const own = new Map<string, (typeof stored)[number]['record']>()
+  for (const { record } of stored) if (await isReached(context, entity, record)) own.set(record.id, record)
+  return own
 }

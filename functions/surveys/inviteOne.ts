@@ -1,5 +1,6 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
+import { termOf } from '#functions/platform/records/checkTerms.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
@@ -74,7 +75,9 @@ async function tryInvitation(context: Context, plan: InvitationPlan): Promise<In
   // Somebody may have invited the patient after this visit between the two readings.
   const own = earlier.find((invitation) => invitation.id === id)
   if (own) return secondLink(context, plan, own)
-  const refusal = ineligible({ survey, patient, encounter, channel, earlier, now: context.origin.at })
+  const department = encounter && (await termOf(context, 'departments', encounter.department))
+  const isExcluded = department?.isExcluded === true
+  const refusal = ineligible({ survey, patient, encounter, channel, earlier, isExcluded, now: context.origin.at })
   return refusal ? notInvited(refusal) : createInvitation(context, plan, lastId)
 }
 
@@ -104,8 +107,8 @@ async function createInvitation(
   const byLink = { channel, sentAt: now, expiresAt }
   const state =
     channel === 'link'
-      ? { status: 'sent', sentAt: now, expiresAt, ...afterSending(byLink, survey, site.timeZone) }
-      : { status: 'queued', toSend: 'invitation', ...lookAgain(reachable(channel, site.timeZone, now)) }
+      ? { status: 'sent', sentAt: now, expiresAt, ...afterSending(byLink, survey, site) }
+      : { status: 'queued', toSend: 'invitation', ...lookAgain(reachable(channel, site, now)) }
   const facts = {
     siteId: site.id,
     department: encounter?.department,

@@ -53,7 +53,7 @@ export async function deliver(context: Context, invitationId: string): Promise<D
   if (!delivery) return 'nothing'
   const { invitation, patient, site, survey } = delivery
   const { at: now } = context.origin
-  const opening = reachable(invitation.channel, site.timeZone, now)
+  const opening = reachable(invitation.channel, site, now)
   if (opening !== now) {
     await updateInvitation(context, delivery, lookAgain(opening), 'wait')
     return 'later'
@@ -162,7 +162,7 @@ function changesAfter({ invitation, survey, site }: Delivery, now: string) {
       : { status: 'sent' as const, sentAt: now, expiresAt: daysAfter(now, survey.linkDays) }),
   }
   const { status, sentAt, expiresAt, remindedCount } = next
-  return { status, sentAt, expiresAt, remindedCount, toSend: null, ...afterSending(next, survey, site.timeZone) }
+  return { status, sentAt, expiresAt, remindedCount, toSend: null, ...afterSending(next, survey, site) }
 }
 
 async function giveUp(

@@ -1,10 +1,12 @@
 import { operation } from '#functions/platform/http/operation.ts'
+import { noteAccess } from '#functions/platform/records/accessLog.ts'
+import { isReached } from '#functions/platform/records/reach.ts'
 import { pageReply } from '#functions/platform/routes/crud.ts'
-import { entryFrom } from '#functions/platform/store/history.ts'
+import { openItems } from '#functions/platform/store/persons/openHistory.ts'
 import { getAnyRecord, getHistory } from '#functions/platform/store/read.ts'
 import { readJson } from '#shared/api/readJson.ts'
 import * as api from '#shared/api/system.ts'
-import { hiddenFields, isWithinReach, may } from '#shared/declaration/access.ts'
+import { hiddenFields, may } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOfId } from '#shared/entities/index.ts'
@@ -13,21 +15,31 @@ import { entityOfId } from '#shared/entities/index.ts'
 const pageLimit = 200
 
 /** Who changed what on one record, newest first: `GET /api/history?filter={"recordId":"case_…"}`. */
-export const history = operation(api.history, async ({ query, actor, context: { meter, origin } }) => {
+export const history = operation(api.history, async ({ query, actor, context }) => {
+  const { meter, origin } = context
   const { recordId, limit, before } = pageOf(query)
   const entity = entityOfId(recordId)
   const stored = entity && (await getAnyRecord(recordId, { meter }))
-  if (!entity || !stored || !isWithinReach(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (!entity || !stored || !(await isReached(context, entity, stored.record))) throw problem('NOT_FOUND')
   if (!may(actor, entity, 'read')) throw problem('ROLE')
+  await noteAccess(context, entity, [stored.record], 'history')
   const hidden = hiddenFields(actor, entity)
   const visible = (values: RecordValues) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name)))
   const { items, next } = await getHistory(recordId, limit, before, meter)
-  const rows = items.map((item) => {
-    const entry = entryFrom(item)
+  const rows = (await openItems(items)).map(({ erased, ...entry }) => {
     const roles = [...entry.roles]
     const id = `${recordId}#${entry.version}`
-    return { id, ...entry, roles, before: visible(entry.before), after: visible(entry.after) }
+    const names = erased?.values.filter((name) => !hidden.includes(name))
+    const [old, next] = [visible(entry.before), visible(entry.after)]
+    return {
+      id,
+      ...entry,
+      roles,
+      before: old,
+      after: next,
+      ...(names && { erased: { values: names, reason: erased?.reason ?? false } }),
+    }
   })
   return pageReply(
     { resource: 'history' },

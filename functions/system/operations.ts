@@ -2,6 +2,8 @@ import { entryFrom, type HistoryEntry, hashOf } from '#functions/platform/store/
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { historyKey, historyPlace } from '#functions/platform/store/keys.ts'
 import { DamagedValue } from '#functions/platform/store/packing/packed.ts'
+import { type OpenEntry, openEntries } from '#functions/platform/store/persons/openHistory.ts'
+import { readPersonKeys } from '#functions/platform/store/persons/personKeys.ts'
 import { getAnyRecord, wholePartition } from '#functions/platform/store/read.ts'
 import { everyKey } from '#functions/platform/store/scan.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
@@ -17,8 +19,9 @@ export interface AuditFinding {
    * `gap`: an entry is missing. `altered`: the entry's content does not give its hash. `unchained`: it does
    * not follow from the entry before. `headless`: the newest entry is not the one the record was written with.
    * `replaced`: the record does not hold what its history adds up to. `orphan`: there is history but no record.
+   * `unreadable`: values are encrypted under a key that is missing or another one, though nobody destroyed it.
    */
-  readonly what: 'gap' | 'altered' | 'unchained' | 'headless' | 'replaced' | 'orphan'
+  readonly what: 'gap' | 'altered' | 'unchained' | 'headless' | 'replaced' | 'orphan' | 'unreadable'
 }
 
 /** How many records and history entries were checked. */
@@ -53,6 +56,8 @@ async function recordIds(): Promise<Set<string>> {
 /** Checks the chain of one record. */
 export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenerator<AuditFinding> {
   const { entries, stored, isDamaged } = await chainOf(id)
+  const opened = await openEntries(entries)
+  const unreadable = await unreadableVersions(opened)
   let version = 0
   let hash = ''
   for (const entry of entries) {
@@ -63,13 +68,23 @@ export async function* verifyRecord(id: string, count?: AuditCount): AsyncGenera
     if (entry.version !== version) yield finding('gap')
     else if (entry.previousHash !== hash || entry.recordId !== id) yield finding('unchained')
     if (hashOf(content) !== ownHash) yield finding('altered')
+    else if (unreadable.has(entry.version)) yield finding('unreadable')
     version = entry.version
     hash = ownHash
   }
   if (isDamaged) return yield { recordId: id, version, what: 'replaced' }
   if (!stored) return yield { recordId: id, version, what: 'orphan' }
   if (stored.record.version !== version || stored.hash !== hash) yield { recordId: id, version, what: 'headless' }
-  else if (canonical(sumOf(entries)) !== canonical(contentOf(stored))) yield { recordId: id, version, what: 'replaced' }
+  else if (!addsUpTo(opened, stored)) yield { recordId: id, version, what: 'replaced' }
+}
+
+/** Versions whose entries say something of a person that cannot be read, though that person's key was not destroyed. */
+async function unreadableVersions(entries: readonly OpenEntry[]): Promise<Set<number>> {
+  const erased = entries.flatMap(({ erased: { subjectIds } = { subjectIds: [] }, version }) =>
+    subjectIds.map((subjectId) => ({ subjectId, version })),
+  )
+  const keys = await readPersonKeys(erased.map(({ subjectId }) => subjectId))
+  return new Set(erased.flatMap(({ version }, index) => (keys[index]?.state === 'destroyed' ? [] : [version])))
 }
 
 /** What belongs to one record: its entries, oldest first, and itself unless there is none or it cannot be read. */
@@ -108,15 +123,19 @@ function unreadable(error: unknown): 'damaged' {
   throw error
 }
 
-function sumOf(entries: readonly HistoryEntry[]): Record<string, unknown> {
+/** Whether a record holds what its entries add up to; what was erased from them is not compared. */
+function addsUpTo(entries: readonly OpenEntry[], { record }: StoredRecord): boolean {
   const sum: Record<string, unknown> = {}
-  for (const { after } of entries)
+  const unknown = new Set<string>()
+  for (const { after, erased } of entries) {
+    for (const name of erased?.values ?? []) unknown.add(name)
     for (const [name, value] of Object.entries<unknown>(Object(after))) {
+      unknown.delete(name)
       if (value === null) delete sum[name]
       else sum[name] = value
     }
-  return sum
+  }
+  const { id: _id, version: _version, ...content } = record
+  const known = (values: RecordValues) => Object.entries(values).filter(([name]) => !unknown.has(name))
+  return canonical(Object.fromEntries(known(sum))) === canonical(Object.fromEntries(known(content)))
 }
-
-const contentOf = ({ record: { id: _id, version: _version, ...content } }: StoredRecord): Record<string, unknown> =>
-  content

@@ -4,6 +4,7 @@ import { Backups } from './data/Backups.ts'
 import { DataKey } from './data/DataKey.ts'
 import { FilesBucket } from './data/FilesBucket.ts'
 import { Identity } from './data/Identity.ts'
+import { MalwareScan } from './data/MalwareScan.ts'
 import { RecordsTable } from './data/RecordsTable.ts'
 import { SecretStore } from './data/SecretStore.ts'
 import { SnapshotBucket } from './data/SnapshotBucket.ts'
@@ -26,6 +27,7 @@ export class DataStack extends Stack {
     this.table = new RecordsTable(this, 'Records', key)
     this.table.node.addDependency(new TableLayout(this, 'Layout'))
     this.files = new FilesBucket(this, 'Files', key, deployment.domain)
+    if (deployment.scansFiles) new MalwareScan(this, 'MalwareScan', this.files.bucket, key)
     this.snapshots = new SnapshotBucket(this, 'Snapshots', key, this.files.accessLogs)
     this.identity = new Identity(this, 'Identity')
     this.secrets = new SecretStore(this, 'Secrets', key)

@@ -16,6 +16,8 @@ export interface Deployment {
   readonly alarmMail?: string
   /** Whether a web application firewall protects the panel and the API. */
   readonly hasFirewall: boolean
+  /** Whether GuardDuty scans files for malware before anybody opens them. */
+  readonly scansFiles: boolean
 }
 
 /** The only region CloudFront takes its certificate, its firewall and its log delivery from. */
@@ -44,5 +46,6 @@ export function deploymentOf(node: Node): Deployment {
     mailFrom: text('mailFrom') ?? `redress@${domain ?? 'example.com'}`,
     alarmMail: text('alarmMail'),
     hasFirewall: text('firewall') !== 'off',
+    scansFiles: text('malwareScan') === 'on',
   }
 }

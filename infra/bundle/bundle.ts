@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { lambdaNames } from '#shared/declaration/routes.ts'
+import { paperFonts } from '#shared/text/paperFonts.ts'
 import { sdkSchemas } from './sdkSchemas.ts'
 import { withoutUnusedParts } from './unusedParts.ts'
 
@@ -21,8 +22,9 @@ const describing = 'openapi'
 /** A function bundled for Lambda. */
 export interface Bundle {
   readonly name: string
-  /** Folder with `index.mjs` only, so that its content alone determines the asset's name. */
+  /** Folder with `index.mjs`, what it imports later and the fonts it reads only, so that its content alone determines the asset's name. */
   readonly folder: string
+  /** Bytes that a cold start reads. */
   readonly bytes: number
   /** The project's own files that went into it. */
   readonly sources: readonly string[]
@@ -31,20 +33,23 @@ export interface Bundle {
 /** Path of a function's entry point. */
 export const entryOf = (name: string): string => join(projectFolder, 'functions/lambdas', `${name}.ts`)
 
-/** Some packages of the SDK's tree still call `require`, which an ES module lacks. */
-const banner = 'import{createRequire as r}from"node:module";const require=r(import.meta.url);'
+/** Some packages of the SDK's tree still call `require`, which an ES module lacks; no name that esbuild makes is as long. */
+const banner = 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);'
 
 /** Bundles one function into `into/name/index.mjs`; the same sources give the same bytes. */
 export async function bundle(name: string, into: string, entry = entryOf(name)): Promise<Bundle> {
   const folder = join(into, name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, 'index.mjs')
   const { metafile } = await build({
     absWorkingDir: projectFolder,
-    entryPoints: [entry],
-    outfile,
+    entryPoints: { index: entry },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What is imported only when it is needed, such as the writer of PDF, is a file that a cold start does not read.
+    splitting: true,
+    chunkNames: 'part-[hash]',
     minify: true,
     // Arabic and Chinese as they are, for an escape takes twice as much.
     charset: 'utf8',
@@ -64,11 +69,36 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     logLevel: 'warning',
     metafile: true,
   })
-  const [output] = Object.values(metafile.outputs)
-  const sources = Object.entries(output?.inputs ?? {})
-    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.includes('node_modules/'))
-    .map(([path]) => path)
-  return { name, folder, bytes: statSync(outfile).size, sources }
+  const atStart = filesAtStart(metafile.outputs, join(folder, 'index.mjs'))
+  const bytes = atStart.reduce((sum, file) => sum + file.bytes, 0)
+  const sources = sourcesOf(Object.values(metafile.outputs))
+  if (sources.some((path) => path.endsWith('paperFonts.ts'))) copyFonts(folder)
+  return { name, folder, bytes, sources }
+}
+
+/** The file that a function starts with, and those that it imports at once. */
+function filesAtStart(outputs: Metafile['outputs'], start: string): Metafile['outputs'][string][] {
+  const path = relative(projectFolder, start)
+  const seen = new Set([path])
+  for (const each of seen)
+    for (const { path: imported, kind } of outputs[each]?.imports ?? [])
+      if (kind === 'import-statement' && outputs[imported]) seen.add(imported)
+  return [...seen].flatMap((each) => outputs[each] ?? [])
+}
+
+const sourcesOf = (outputs: readonly Metafile['outputs'][string][]): string[] => [
+  ...new Set(
+    outputs.flatMap(({ inputs }) =>
+      Object.entries(inputs)
+        .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.includes('node_modules/'))
+        .map(([path]) => path),
+    ),
+  ),
+]
+
+/** Puts the fonts where the bundle finds them by the same names as the sources do. */
+function copyFonts(folder: string): void {
+  for (const file of paperFonts) cpSync(join(projectFolder, 'node_modules', file), join(folder, 'node_modules', file))
 }
 
 /** Bundles every function into `into`, by default `dist/functions`. */

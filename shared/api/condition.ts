@@ -32,6 +32,8 @@ const always: readonly Operator[] = ['eq', 'neq', 'any', 'empty']
 const bounds: readonly Operator[] = [...always, 'gt', 'gte', 'lt', 'lte']
 const texts: readonly Operator[] = [...bounds, 'contains']
 
+const textKinds: readonly FieldKind[] = ['text', 'longText', 'term', 'email', 'phone']
+
 /** Whether a field holds a list of values, of which a condition names one. */
 export const isListKind = (kind: FieldKind): boolean => kind === 'choices' || kind === 'references' || kind === 'data'
 
@@ -39,7 +41,7 @@ export const isListKind = (kind: FieldKind): boolean => kind === 'choices' || ki
 export function operatorsOf(kind: FieldKind): readonly Operator[] {
   if (kind === 'choice' || kind === 'boolean' || kind === 'reference' || kind === 'currency' || isListKind(kind))
     return always
-  return kind === 'text' || kind === 'longText' || kind === 'email' || kind === 'phone' ? texts : bounds
+  return textKinds.includes(kind) ? texts : bounds
 }
 
 /** Parses one entry of a filter, such as `receivedAt_gte`; throws a 400 problem for one that cannot be answered. */

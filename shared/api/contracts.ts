@@ -3,17 +3,9 @@ import { bulkChange } from './bulk.ts'
 import { idReply, type OperationContract } from './contract.ts'
 import { groupsContract } from './groups.ts'
 import { cancelJob, readJob } from './jobs.ts'
+import { erasePatient, exportPatient } from './patients.ts'
 import { changeRows } from './rows.ts'
-import {
-  acknowledgeBatch,
-  addFiles,
-  deliverBatch,
-  exportBatch,
-  previewLines,
-  removeFiles,
-  sealBatch,
-  voidBatch,
-} from './settlements.ts'
+import { exportBatch, previewLines } from './settlements.ts'
 import { answerByPhone, invitePatients, newSurveyVersion, surveyStatistics } from './surveys.ts'
 import { health, history, me, openapi } from './system.ts'
 import { exportList, importList } from './transfer.ts'
@@ -38,15 +30,11 @@ export const contracts: Readonly<Record<string, OperationContract>> = {
   'uploads.create': createUpload,
   'survey-stats': surveyStatistics,
   preview: previewLines,
+  'patients.erase': erasePatient,
+  'patients.export': exportPatient,
   'surveys.invite': invitePatients,
   'surveys.new-version': newSurveyVersion,
   'invitations.answer-by-phone': answerByPhone,
-  'batches.add': addFiles,
-  'batches.remove': removeFiles,
-  'batches.seal': sealBatch,
-  'batches.deliver': deliverBatch,
-  'batches.acknowledge': acknowledgeBatch,
-  'batches.void': voidBatch,
   'batches.export': exportBatch,
   'jobs.read': readJob,
   'jobs.cancel': cancelJob,

@@ -36,7 +36,16 @@ export type Group = z.infer<typeof group>
 export const groupsContract = { reply: z.array(group) }
 
 const summedKinds: readonly FieldKind[] = ['money', 'integer', 'number', 'basisPoints']
-const plainKinds: readonly FieldKind[] = ['choice', 'boolean', 'reference', 'currency', 'text', 'day', ...summedKinds]
+const plainKinds: readonly FieldKind[] = [
+  'choice',
+  'boolean',
+  'reference',
+  'currency',
+  'text',
+  'term',
+  'day',
+  ...summedKinds,
+]
 
 /** Columns that can be grouped by, as they are written. */
 export const groupColumns = (entity: Entity, hidden: readonly string[] = []): string[] =>

@@ -16,18 +16,20 @@ export interface ListQuery {
   readonly offset: number
   readonly limit: number
   readonly cursor?: string
+  /** Columns that rows hold besides the id; all without it, and of records by id every field. */
+  readonly fields?: readonly string[]
 }
 
 /** The most rows of a page, how deep `range` may reach, and how much one request may name. */
 export const pageLimits = { rows: 200, ids: 200, offset: 5_000_000, conditions: 20, order: 4 } as const
 
-const parameters = ['filter', 'range', 'sort', 'cursor', 'limit']
+const parameters = ['filter', 'range', 'sort', 'cursor', 'limit', 'fields']
 
 /** Values of a query string. */
 type QueryValues = Readonly<Record<string, string | undefined>>
 
 /**
- * Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`; throws a 400 problem that names the
+ * Parses the query string of a list: `filter`, `range`, `sort`, `cursor`, `limit`, `fields`; throws a 400 problem that names the
  * mistake. A field the actor may not see cannot be filtered or sorted by, or its values could be guessed.
  */
 export function parseList(entity: Entity, query: QueryValues, actor: Actor): ListQuery {
@@ -47,6 +49,7 @@ export function parseList(entity: Entity, query: QueryValues, actor: Actor): Lis
     offset: range?.[0] ?? 0,
     limit: limit ?? (range ? range[1] - range[0] + 1 : 25),
     ...(query.cursor && { cursor: query.cursor }),
+    ...(query.fields && { fields: fieldsOf(entity, query.fields, actor) }),
   }
 }
 
@@ -101,6 +104,14 @@ export function orderOf(entity: Entity, sort: readonly string[] | undefined, act
   }
   if (order.length > pageLimits.order) throw problem('ORDER_LONG', { limit: pageLimits.order })
   return order
+}
+
+function fieldsOf(entity: Entity, text: string, actor: Actor): string[] {
+  const possible = ['id', ...entity.columns.filter((column) => !hiddenFields(actor, entity).includes(column))]
+  const names = jsonOf(text, 'fields', z.array(z.string().max(60)).max(60)) ?? []
+  const unknown = names.find((name) => !possible.includes(name))
+  if (unknown !== undefined) throw problem('FIELDS_UNKNOWN', { noun: entity.resource, name: unknown, possible })
+  return names
 }
 
 function searchedText(entity: Entity, q: unknown): string {

@@ -38,6 +38,8 @@ const historyRow = z.strictObject({
   /** Values before and after, of the fields that changed; null for none. */
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
+  /** What was erased with all that told of a person: names of values before or after, and whether the reason; absent for nothing. */
+  erased: z.strictObject({ values: z.array(z.string()), reason: z.boolean() }).optional(),
   previousHash: z.string(),
   hash: z.string(),
 })

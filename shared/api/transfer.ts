@@ -8,6 +8,9 @@ export const importLimits = { rows: 50_000, columns: 200, bytes: 4_000_000 } as 
 /** Rows of one export at the most; a filter divides a longer list. */
 export const exportRows = 500_000
 
+/** Rows and columns of a PDF at the most: nobody reads more on paper, and a workbook holds them. */
+export const paperLimits = { rows: 20_000, columns: 30 } as const
+
 /** Folders of files that are fetched soon after they are written, and days until they are removed there. */
 export const temporaryFiles = { lists: 'exports/lists/', imports: 'imports/', days: 30 } as const
 
@@ -63,12 +66,13 @@ export type Difference = { readonly row: number } & (
     }
 )
 
-/** Forms in which a list is exported: CSV for machines and imports, XLSX for people. */
-export const exportFormats = ['csv', 'xlsx'] as const
+/** Forms in which a list is exported: CSV for machines and imports, XLSX for people who go on working with it, PDF for paper. */
+export const exportFormats = ['csv', 'xlsx', 'pdf'] as const
 
 /**
- * Body of an export: which records in which order, and which fields; a list's own columns unless said. A workbook calls
- * its columns by `titles`, by field, and reads in the direction of `language`.
+ * Body of an export: which records in which order, and which fields; a list's own columns unless said. A workbook and a PDF
+ * call their columns by `titles`, by field, and read in the direction of `language`; a PDF also has a `title`, and says
+ * choices by `labels`, by field and choice.
  */
 export const exportBody = z.strictObject({
   ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
@@ -78,7 +82,13 @@ export const exportBody = z.strictObject({
   format: z.enum(exportFormats).optional(),
   language: z.enum(panelLanguages.map(({ code }) => code)).optional(),
   titles: z.record(z.string().max(60), z.string().min(1).max(200)).optional(),
+  title: z.string().min(1).max(200).optional(),
+  labels: z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(200))).optional(),
 })
+
+/** Rows that an export of a form holds at the most. */
+export const mostRows = ({ format }: Pick<ExportBody, 'format'>): number =>
+  format === 'pdf' ? paperLimits.rows : exportRows
 
 /** Starts the job that writes the records of a list as a file. */
 export const exportList = {

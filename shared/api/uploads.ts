@@ -18,6 +18,10 @@ export type UploadAddress = z.infer<typeof createUpload.reply>
 
 /** A file kept with a record: an address where it is downloaded, valid for five minutes; the opening is in its history. */
 export const openFile = {
-  reply: z.strictObject({ url: z.string(), name: z.string(), type: z.string(), bytes: z.int(), sha256: z.string() }),
+  reply: z.strictObject({
+    ...{ url: z.string(), name: z.string(), type: z.string(), bytes: z.int(), sha256: z.string() },
+    /** Whether it passed a scan for malware, or nobody scans files here. */
+    scan: z.enum(['clean', 'not-scanned']),
+  }),
 }
 export type OpenedFile = z.infer<typeof openFile.reply>

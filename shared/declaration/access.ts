@@ -1,6 +1,7 @@
 import type { AnyRecord, Entity } from './entity.ts'
-import { allFields } from './entity.ts'
+import { allFields, fieldOf } from './entity.ts'
 import type { Field } from './field.ts'
+import type { RoleReach } from './reach.ts'
 import { globalRoles, type Role } from './roles.ts'
 
 /** Who acts: a signed-in person, or the product itself. */
@@ -34,39 +35,61 @@ export const may = (actor: Actor, entity: Entity, right: string): boolean =>
 /** Whether the actor sees what others made for themselves. */
 export const seesAllMakers = (actor: Actor): boolean => holdsAny(actor, ['auditor', 'admin'])
 
-/** What a record must have to be seen: one of the fields holds one of the values. */
-export interface ReachCondition {
-  readonly fields: readonly string[]
-  readonly values: readonly string[]
-}
+/**
+ * What a record must have to be seen: one of some values in a field, a reference to a record that the actor sees in a
+ * role, or a combination of these.
+ */
+export type ReachTest =
+  | { readonly field: string; readonly values: readonly string[] }
+  | { readonly through: string; readonly resource: string; readonly role: Role }
+  | { readonly any: readonly ReachTest[] }
+  | { readonly all: readonly ReachTest[] }
 
 /**
- * What records of an entity must have to be within the actor's reach; nothing when the actor sees them all. A single
- * record, a list, a search and a group are bound by the same conditions.
+ * What records of an entity must have, all of it, to be within the actor's reach; nothing when the actor sees them all.
+ * A single record, a list, a search and a group are bound by the same tests.
  */
-export function reachOf(actor: Actor, entity: Entity): ReachCondition[] {
+export function reachOf(actor: Actor, entity: Entity): ReachTest[] {
   const { site, maker } = entity
-  const naming = namingFields(actor, entity)
-  const self = [actor.userId]
   return [
-    ...(site !== undefined && !isGlobal(actor) ? [{ fields: [site], values: actor.siteIds }] : []),
-    ...(maker !== undefined && !seesAllMakers(actor) ? [{ fields: [maker], values: self }] : []),
-    ...(naming.length > 0 ? [{ fields: naming, values: self }] : []),
+    ...(site !== undefined && !isGlobal(actor) ? [{ field: site, values: actor.siteIds }] : []),
+    ...(maker !== undefined && !seesAllMakers(actor) ? [{ field: maker, values: [actor.userId] }] : []),
+    ...roleTests(actor, entity),
   ]
 }
 
-/** Fields of which one must name the actor; none when a role of the actor reads the entity without being named. */
-function namingFields({ roles }: Actor, { access, reach = {} }: Entity): string[] {
-  const fields = roles.filter((role) => access.read.includes(role)).map((role) => reach[role])
-  const named = fields.filter((name) => name !== undefined)
-  return named.length === fields.length ? [...new Set(named)] : []
+/** What binds the actor by role; nothing when a role of the actor reads the entity without being bound. */
+function roleTests({ userId, roles }: Actor, entity: Entity): ReachTest[] {
+  const bound = roles
+    .filter((role) => entity.access.read.includes(role))
+    .map((role) => ({ role, reach: entity.reach?.[role] }))
+  const tests = bound.flatMap(({ role, reach }) => (reach === undefined ? [] : [roleTest(entity, userId, role, reach)]))
+  if (tests.length === 0 || tests.length < bound.length) return []
+  const [first] = tests
+  return tests.length === 1 && first ? ('all' in first ? [...first.all] : [first]) : [{ any: tests }]
 }
 
-/** Whether a record is within the actor's reach: of the actor's sites, and made by or naming the actor where it must. */
-export const isWithinReach = (actor: Actor, entity: Entity, record: Readonly<Record<string, unknown>>): boolean =>
-  reachOf(actor, entity).every(({ fields, values }) =>
-    fields.flatMap((name) => record[name] ?? []).some((value) => values.includes(String(value))),
-  )
+/** The resources that records of an entity are reached through by the actor, which have to be looked at besides. */
+export function reachedThrough(actor: Actor, entity: Entity): string[] {
+  const inside = (test: ReachTest): string[] =>
+    'through' in test ? [test.resource] : 'field' in test ? [] : ('any' in test ? test.any : test.all).flatMap(inside)
+  return reachOf(actor, entity).flatMap(inside)
+}
+
+function roleTest(entity: Entity, userId: string, role: Role, reach: string | RoleReach): ReachTest {
+  const { by, only = {} } = typeof reach === 'string' ? { by: reach } : reach
+  const resource = fieldOf(entity, by)?.resource ?? ''
+  const named: ReachTest = resource === 'users' ? { field: by, values: [userId] } : { through: by, resource, role }
+  const others = Object.entries(only).map(([field, values = []]) => ({ field, values }))
+  return others.length > 0 ? { all: [named, ...others] } : named
+}
+
+/** Whether records with a value in a field may be within the actor's reach at all. */
+export const mayReachValue = (actor: Actor, entity: Entity, field: string, value: string): boolean =>
+  reachOf(actor, entity).every((test) => !('field' in test) || test.field !== field || test.values.includes(value))
+
+/** The actor with one role alone, as which a record is looked at that another one is reached through. */
+export const inRole = (actor: Actor, role: Role): Actor => ({ ...actor, roles: [role] })
 
 /** Whether the actor may see a field. */
 export const maySee = (actor: Actor, field: Field): boolean => !field.readBy || holdsAny(actor, field.readBy)

@@ -2,6 +2,8 @@ import { memoize } from '#shared/values/memoize.ts'
 import { changesOf, choice, type Field, type Fields, type Flatten, objectOf, type Values } from './field.ts'
 import { firstState, type Lifecycle, type StateOf } from './lifecycle.ts'
 import type { MenuPlace } from './menu.ts'
+import type { Access, Reach } from './reach.ts'
+import type { Restrictions } from './restriction.ts'
 import type { Role } from './roles.ts'
 import type { TickName } from './schedules.ts'
 
@@ -12,17 +14,6 @@ export type Order<N extends string = string> = readonly (readonly [N, 'ASC' | 'D
 export interface Due<N extends string = string> {
   readonly tick: TickName | 'jobs'
   readonly at: N
-}
-
-/** The field that must name a person of a role before that person sees the record. */
-export type Reach<N extends string = string> = Readonly<Partial<Record<Role, N>>>
-
-/** Roles that may do what; a record's site is checked besides. */
-export interface Access {
-  readonly read: readonly Role[]
-  readonly create: readonly Role[]
-  readonly update: readonly Role[]
-  readonly delete: readonly Role[]
 }
 
 /**
@@ -36,8 +27,12 @@ export interface Action<S extends string = string> {
   readonly allow: readonly Role[]
   /** Facts that take the instant of the step and the person who takes it. */
   readonly stamps?: { readonly at?: string; readonly by?: string }
-  /** An operation of the noun's room takes it, because it touches more than this record; never taken in bulk. */
+  /** An operation of the noun's room takes it, because it leaves the table; never taken in bulk. */
   readonly hasOperation?: true
+  /** A list of the body that may name more records than one transaction takes: the step is then taken part by part. */
+  readonly inParts?: string
+  /** It cannot be undone: whoever takes it in the panel types the value of this field first. */
+  readonly confirmedBy?: string
 }
 
 /** The steps of an entity by name. */
@@ -90,9 +85,13 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly maker?: string
   /** The field that names whose personal data it holds: a patient; `id` for a record that is its own subject. */
   readonly subject?: string
-  /** By role, the field that must name the person; whoever also has a role without an entry is not bound by it. */
+  /** By role, how a record is reached; whoever also has a reading role without an entry is not bound by it. */
   readonly reach?: Reach
+  /** Which records are restricted; those whose `subject` or parent (`under`) is restricted are so too. */
+  readonly restricted?: Restrictions
   readonly sequence?: Sequence
+  /** Fields that make its id, so that it is found by them with one read; they never change. */
+  readonly keyedBy?: readonly string[]
   /** Sets of fields whose values together occur once. */
   readonly unique?: readonly (readonly string[])[]
   readonly copies?: Readonly<Record<string, Copy>>
@@ -155,7 +154,9 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'maker'
   | 'subject'
   | 'reach'
+  | 'restricted'
   | 'sequence'
+  | 'keyedBy'
   | 'unique'
   | 'copies'
   | 'search'
@@ -178,7 +179,9 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   maker?: NameOf<F, G, L>
   subject?: NameOf<F, G, L> | 'id'
   reach?: Reach<NameOf<F, G, L>>
+  restricted?: Restrictions<NameOf<F, G, L>>
   sequence?: Sequence<NameOf<F, G, L>>
+  keyedBy?: readonly (keyof F & string)[]
   unique?: readonly (readonly NameOf<F, G, L>[])[]
   copies?: { readonly [K in keyof G & string]?: Copy<NameOf<F, G, L>> }
   search?: Search<NameOf<F, G, L>>
@@ -232,9 +235,13 @@ export const changeOf = memoize((entity: Entity) => changesOf(entity.fields))
 /** Schema of an action's body. */
 export const bodyOf = memoize((action: Action) => objectOf(action.body))
 
-/** Names of the steps that can be taken on many records at once. */
-export const bulkStepsOf = (entity: Entity): string[] =>
-  Object.entries(entity.actions).flatMap(([name, { hasOperation }]) => (hasOperation ? [] : [name]))
+/** Names of the steps that follow from their declaration and their rule. */
+export const ruledStepsOf = ({ actions }: Pick<Entity, 'actions'>): string[] =>
+  Object.keys(actions).filter((name) => !actions[name]?.hasOperation)
+
+/** Names of the steps that can be taken on many records at once; one in parts is about many others already. */
+export const bulkStepsOf = ({ actions }: Pick<Entity, 'actions'>): string[] =>
+  ruledStepsOf({ actions }).filter((name) => !actions[name]?.inParts)
 
 /** A record as its entity's type; what is in the store was checked when it was written. */
 export const recordAs = <F extends Fields, G extends Fields>(_entity: Entity<F, G>, record: AnyRecord) =>

@@ -24,6 +24,7 @@ export type FieldKind =
   | 'group'
   | 'list'
   | 'texts'
+  | 'term'
   | 'data'
 
 /** One declared field: its kind, its validation and the hints everything else reads. */
@@ -38,6 +39,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   readonly resource?: string
   /** The reference names a person who is to act: nobody inactive or away is named anew. */
   readonly isAssignee?: true
+  /** The taxonomy whose codes it holds. */
+  readonly terms?: TermList
   /** It tells of the person whom the record is about: history keeps it encrypted, and an erasure takes it away. */
   readonly isPersonal?: true
   /** Fields of a group, or of each entry of a list. */
@@ -47,6 +50,10 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   /** Roles that may change it; everyone who may update the record when absent. */
   readonly writeBy?: readonly Role[]
 }
+
+/** The taxonomies that a hospital keeps by itself. */
+export const termLists = ['service-lines', 'subjects', 'departments'] as const
+export type TermList = (typeof termLists)[number]
 
 /** Fields by name. */
 export type Fields = Readonly<Record<string, Field>>
@@ -140,6 +147,9 @@ export const references = (resource: string) =>
 /** Text in several languages, by language code. */
 export const texts = () =>
   field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText), { error: 'NOT_TEXTS' }))
+/** The code of a term of a taxonomy; whether there is such a term is asked when the value changes. */
+export const term = (list: TermList) =>
+  field('term', clean(60).trim().min(1).describe(`A code of /api/terms?filter={"list":"${list}"}`), { terms: list })
 /** A nested object with fields of its own. */
 export const group = <F extends Fields>(fields: F) => field<Values<F>>('group', objectOf(fields), { fields })
 /** A list of nested objects. */

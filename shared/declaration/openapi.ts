@@ -193,6 +193,7 @@ const listParameters = (entity: Entity): Json[] => [
   textParameter('range', '[0,24]'),
   { name: 'cursor', in: 'query', schema: { type: 'string' } },
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200 } },
+  textParameter('fields', `["field", …] of ${entity.columns.join(', ')}; rows then hold these alone.`),
 ]
 
 const groupParameters = (entity: Entity): Json[] => [

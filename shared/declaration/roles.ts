@@ -41,8 +41,14 @@ export const settlementStaff: readonly Role[] = [
 /** Everybody whose work is with a patient: cases, calls, visits and insurance. */
 export const patientStaff: readonly Role[] = [...caseStaff, ...settlementStaff.filter((role) => role !== 'delegate')]
 
+/** Everybody who may have to call or write to a patient, and those who oversee it. */
+export const contactStaff: readonly Role[] = [...caseStaff, 'insurance-clerk', 'auditor', 'admin']
+
 /** Those who look after the records of every desk, and those who only read them. */
 export const overseers: readonly Role[] = ['auditor', 'admin']
 
 /** Everyone who works in the panel. */
 export const everyone: readonly Role[] = roles
+
+/** Everyone who does something there; an auditor changes nothing. */
+export const workers: readonly Role[] = roles.filter((role) => role !== 'auditor')

@@ -11,6 +11,7 @@ export const schedules = [
   { name: 'deadlines', everyMinutes: 5 },
   { name: 'notices', everyMinutes: 5 },
   { name: 'projection', everyMinutes: 15 },
+  { name: 'retention', everyMinutes: 60 },
 ] as const satisfies readonly Schedule[]
 
 export type TickName = (typeof schedules)[number]['name']

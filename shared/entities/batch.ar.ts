@@ -2,6 +2,7 @@
 export const batches = {
   name: 'دفعة |||| الدفعات',
   fields: {
+    removedAt: 'أُزيل',
     month: 'الشهر',
     payerName: 'الجهة الدافعة',
     fileCount: 'عدد الملفات',
@@ -38,6 +39,7 @@ export const batches = {
     format: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
   },
   actions: {
+    'remove-exports': { label: 'أُزيلت الملفات مع مريض مُحيت بياناته' },
     add: { label: 'إضافة ملفات' },
     remove: { label: 'إزالة ملفات' },
     seal: { label: 'ختم', why: 'الدفعة المختومة لا تتغير بعد ذلك.' },

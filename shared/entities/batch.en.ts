@@ -2,6 +2,7 @@
 export const batches = {
   name: 'Batch |||| Batches',
   fields: {
+    removedAt: 'Removed',
     month: 'Month',
     payerName: 'Payer',
     fileCount: 'Files',
@@ -37,6 +38,7 @@ export const batches = {
     format: { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' },
   },
   actions: {
+    'remove-exports': { label: 'Files removed with an erased patient' },
     add: { label: 'Add files' },
     remove: { label: 'Remove files' },
     seal: { label: 'Seal', why: 'A sealed batch can no longer be changed.' },

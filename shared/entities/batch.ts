@@ -89,6 +89,8 @@ export const Batch = entity({
           rows: z.int(),
           bytes: z.int(),
           at: z.string(),
+          /** When it was removed, because a patient in it was erased. */
+          removedAt: z.string().optional(),
         }),
       ),
     ),
@@ -124,13 +126,13 @@ export const Batch = entity({
       from: ['open'],
       body: { fileIds: required(references('settlement-files')) },
       allow: ['insurance-clerk'],
-      hasOperation: true,
+      inParts: 'fileIds',
     },
     remove: {
       from: ['open'],
       body: { fileIds: required(references('settlement-files')) },
       allow: ['insurance-clerk'],
-      hasOperation: true,
+      inParts: 'fileIds',
     },
     seal: {
       from: ['open'],
@@ -138,7 +140,6 @@ export const Batch = entity({
       body: {},
       allow: ['insurance-clerk'],
       stamps: { at: 'sealedAt', by: 'sealedBy' },
-      hasOperation: true,
     },
     deliver: {
       from: ['sealed'],
@@ -150,7 +151,6 @@ export const Batch = entity({
         receiptNo: text(80),
       },
       allow: ['delegate'],
-      hasOperation: true,
     },
     acknowledge: {
       from: ['delivered'],
@@ -158,14 +158,12 @@ export const Batch = entity({
       body: { reference: required(text(80)) },
       allow: ['delegate'],
       stamps: { at: 'acknowledgedAt' },
-      hasOperation: true,
     },
     void: {
       from: ['open', 'sealed'],
       to: 'voided',
       body: { reason: required(longText(1000)) },
       allow: ['accounts-supervisor', 'services-manager'],
-      hasOperation: true,
     },
     export: {
       from: sealedStates,

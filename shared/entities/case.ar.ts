@@ -51,6 +51,7 @@ export const cases = {
     directorInformedBy: 'أبلغ المدير',
     clocks: 'المُهل',
     startedAt: 'بدأت',
+    within: 'مدتها (أيام أو دقائق، إن لم تكن المعتادة)',
     untilAt: 'مُددت حتى',
     noticeAt: 'إرسال خطاب التمديد (الآن إن تُرك فارغًا)',
     alarmPercent: 'آخر تنبيه (%)',
@@ -102,7 +103,6 @@ export const cases = {
       'follow-up': 'متابعة',
       social: 'وسائل التواصل',
     },
-    serviceLine: { plastic: 'جراحة التجميل', dermatology: 'الجلدية', dental: 'الأسنان', other: 'أخرى' },
     demands: {
       apology: 'اعتذار',
       explanation: 'توضيح',

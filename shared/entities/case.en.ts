@@ -51,6 +51,7 @@ export const cases = {
     directorInformedBy: 'Director told by',
     clocks: 'Clocks',
     startedAt: 'Began',
+    within: 'Runs for (days or minutes, where not the usual)',
     untilAt: 'Extended until',
     noticeAt: 'Letter of extension sent (now, if left empty)',
     alarmPercent: 'Last alarm (%)',
@@ -102,7 +103,6 @@ export const cases = {
       'follow-up': 'Follow-up',
       social: 'Social media',
     },
-    serviceLine: { plastic: 'Plastic surgery', dermatology: 'Dermatology', dental: 'Dental', other: 'Other' },
     demands: {
       apology: 'Apology',
       explanation: 'Explanation',

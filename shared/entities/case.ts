@@ -16,6 +16,7 @@ import {
   reference,
   references,
   required,
+  term,
   text,
 } from '#shared/declaration/field.ts'
 import { caseStaff, leads, overseers } from '#shared/declaration/roles.ts'
@@ -59,7 +60,7 @@ export const Case = entity({
     channel: required(choice(['in-person', 'phone', 'email', 'letter', 'web', 'survey', 'follow-up', 'social'])),
     receivedAt: required(instant()),
     eventAt: instant(),
-    serviceLine: choice(['plastic', 'dermatology', 'dental', 'other']),
+    serviceLine: term('service-lines'),
     summary: required(personal(longText(4000))),
     demands: choices([
       'apology',
@@ -80,7 +81,7 @@ export const Case = entity({
     severity: choice(['routine', 'major'], { major: 'past' }),
     majorReasons: choices(majorReasons),
     subjects: list(
-      { subject: required(text(60)), grade: required(choice(['low', 'medium', 'high'], { high: 'past' })) },
+      { subject: required(term('subjects')), grade: required(choice(['low', 'medium', 'high'], { high: 'past' })) },
       12,
     ),
     ownerId: assignee(),
@@ -120,6 +121,8 @@ export const Case = entity({
     clocks: list({
       name: required(choice(clockNames)),
       startedAt: required(instant()),
+      /** How long it runs, in the unit of its name, where the site's profile differs from the standard. */
+      within: integer(1, 1440),
       untilAt: instant(),
       dueAt: instant(),
       alarmPercent: integer(0, 100),
@@ -171,6 +174,8 @@ export const Case = entity({
     delete: [...leads, 'admin'],
   },
   reach: { clinician: 'attendingIds' },
+  // The conduct or the work of persons was found at fault.
+  restricted: { accountability: { faultClass: ['own-fault'], cause: ['attitude', 'clinical'] } },
   actions: caseActions,
   menu: { group: 'desk', icon: 'chat' },
   example: {

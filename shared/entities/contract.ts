@@ -45,7 +45,8 @@ export const Contract = entity({
   search: { fields: ['name'] },
   unique: [['payerId', 'versionNo']],
   access: {
-    read: everyone,
+    // Prices are no business of the wards.
+    read: everyone.filter((role) => role !== 'clinician'),
     create: ['accounts-supervisor', 'services-manager', 'admin'],
     update: [],
     delete: [],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
+import { overseers } from '#shared/declaration/roles.ts'
 
 const life = lifecycle('status', {
   open: { tone: 'past', next: 'resend' },
@@ -73,7 +74,7 @@ export const DeadLetter = entity({
   ],
   order: [['lastFailedAt', 'DESC']],
   search: { fields: ['recordId', 'reason'] },
-  access: { read: ['admin'], create: [], update: [], delete: [] },
+  access: { read: overseers, create: [], update: [], delete: [] },
   actions: {
     resend: { from: ['open'], to: 'resent', body: {}, allow: ['admin'], stamps: { at: 'resentAt', by: 'resentBy' } },
     // The product takes these when it has handled the event again.

@@ -1,5 +1,16 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, day, instant, list, personal, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  boolean,
+  choice,
+  day,
+  instant,
+  list,
+  personal,
+  reference,
+  required,
+  term,
+  text,
+} from '#shared/declaration/field.ts'
 import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { careTypes } from './choices.ts'
 import { Patient } from './patient.ts'
@@ -19,7 +30,7 @@ export const Encounter = entity({
     careType: required(choice(careTypes)),
     serviceOn: required(day()),
     dischargedOn: day(),
-    department: required(text(60)),
+    department: required(term('departments')),
     doctor: text(),
     coverageId: reference('coverages'),
     diagnosisCodes: list({ code: required(text(12)) }, 12),

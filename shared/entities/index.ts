@@ -1,4 +1,5 @@
 import type { Entity } from '#shared/declaration/entity.ts'
+import { AccessEntry } from './accessEntry.ts'
 import { Batch } from './batch.ts'
 import { Case } from './case.ts'
 import { Contract } from './contract.ts'
@@ -14,8 +15,10 @@ import { Payer } from './payer.ts'
 import { Response } from './response.ts'
 import { SettlementFile } from './settlementFile.ts'
 import { Site } from './site.ts'
+import { SiteProfile } from './siteProfile.ts'
 import { Statement } from './statement.ts'
 import { Survey } from './survey.ts'
+import { Term } from './term.ts'
 import { Upload } from './upload.ts'
 import { User } from './user.ts'
 
@@ -34,11 +37,14 @@ export const entities: readonly Entity[] = [
   Contract,
   Coverage,
   Site,
+  SiteProfile,
+  Term,
   User,
   Message,
   Notice,
   Job,
   DeadLetter,
+  AccessEntry,
   Upload,
 ]
 

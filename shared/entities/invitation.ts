@@ -9,6 +9,7 @@ import {
   personal,
   reference,
   required,
+  term,
   text,
 } from '#shared/declaration/field.ts'
 import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
@@ -47,7 +48,7 @@ export const Invitation = entity({
   facts: {
     siteId: reference('sites'),
     patientName: personal(text()),
-    department: text(60),
+    department: term('departments'),
     doctor: text(),
     serviceOn: day(),
     /** What waits to be sent; absent when nothing does. */
@@ -85,7 +86,7 @@ export const Invitation = entity({
   under: 'patientId',
   due: { tick: 'survey-invitations', at: 'nextAt' },
   search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
-  access: { read: [...caseStaff, 'services-manager', ...overseers], create: [], update: [], delete: [] },
+  access: { read: [...caseStaff, ...overseers], create: [], update: [], delete: [] },
   actions: {
     remind: { from: ['sent', 'started'], body: {}, allow: officers },
     cancel: {

@@ -20,8 +20,15 @@ export const jobs = {
       'import-check': 'فحص ملف',
       export: 'تصدير',
       'batch-export': 'تصدير دفعة',
+      'patient-export': 'تصدير بيانات مريض',
+      erasure: 'محو بيانات مريض',
     },
     status: { queued: 'في الطابور', running: 'جارٍ', done: 'تم', cancelled: 'أُلغيت', failed: 'فشل' },
   },
-  actions: { cancel: { label: 'إلغاء' } },
+  actions: {
+    cancel: { label: 'إلغاء' },
+    wait: { label: 'ينتظر' },
+    resume: { label: 'استؤنف' },
+    'remove-file': { label: 'أُزيل الملف مع مريض مُحيت بياناته' },
+  },
 }

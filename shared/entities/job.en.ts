@@ -20,8 +20,15 @@ export const jobs = {
       'import-check': 'Check of a file',
       export: 'Export',
       'batch-export': 'Batch export',
+      'patient-export': 'Export of a patient',
+      erasure: 'Erasure of a patient',
     },
     status: { queued: 'Queued', running: 'Running', done: 'Done', cancelled: 'Cancelled', failed: 'Failed' },
   },
-  actions: { cancel: { label: 'Cancel' } },
+  actions: {
+    cancel: { label: 'Cancel' },
+    wait: { label: 'Waits' },
+    resume: { label: 'Begun again' },
+    'remove-file': { label: 'File removed with an erased patient' },
+  },
 }

@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  boolean,
+  choice,
+  data,
+  instant,
+  integer,
+  personal,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 
@@ -35,8 +45,10 @@ export const Job = entity({
   lambda: 'system',
   title: 'kind',
   maker: 'createdBy',
+  // What somebody searched for or changed may name a patient, so an erasure has to be able to take it away.
+  subject: 'id',
   fields: {
-    kind: required(choice(['bulk', 'import', 'import-check', 'export', 'batch-export'])),
+    kind: required(choice(['bulk', 'import', 'import-check', 'export', 'batch-export', 'patient-export', 'erasure'])),
     resource: required(text(40)),
   },
   facts: {
@@ -46,7 +58,7 @@ export const Job = entity({
     createdAt: instant(),
     createdBy: reference('users'),
     finishedAt: instant(),
-    request: data(z.record(z.string(), z.unknown())),
+    request: personal(data(z.record(z.string(), z.unknown()))),
     done: integer(),
     total: integer(),
     failed: integer(),

@@ -21,7 +21,7 @@ const life = lifecycle('status', {
   captured: { tone: 'done', isOver: true },
 })
 
-/** A mail or text message on its way to a patient; an address is shown to administrators only. */
+/** A mail or text message on its way to a patient; an address is shown to overseers only. */
 export const Message = entity({
   name: 'message',
   resource: 'messages',
@@ -42,7 +42,7 @@ export const Message = entity({
     sentAt: instant(),
     attemptedAt: instant(),
     attempts: integer(),
-    to: personal(readBy(text(300), ['admin'])),
+    to: personal(readBy(text(300), overseers)),
     providerId: text(200),
     aboutId: text(60),
     failure: personal(longText(500)),

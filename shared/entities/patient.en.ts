@@ -15,9 +15,42 @@ export const patients = {
     surveys: 'Surveys',
     marketing: 'Marketing',
     notes: 'Notes',
+    heldAt: 'Held since',
+    heldBy: 'Held by',
+    holdReason: 'Reason of the hold',
+    retainUntil: 'Retention reviewed on',
+    exportedAt: 'Last exported',
+    exportedBy: 'Exported by',
+    erasingAt: 'Erasure begun',
+    erasedAt: 'Erased',
+    format: 'Form',
+    paperLanguage: 'Language of the paper',
   },
   values: {
     sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Unknown' },
     status: { granted: 'Granted', refused: 'Refused', unknown: 'Unknown' },
+    format: { json: 'JSON', pdf: 'PDF' },
+    paperLanguage: { en: 'English', ar: 'Arabic' },
+  },
+  actions: {
+    hold: {
+      label: 'Hold',
+      why: 'The law asks for this record. Nothing of the patient is erased until the hold is released.',
+    },
+    'release-hold': {
+      label: 'Release the hold',
+      why: 'Nothing asks for this record any more. It is erased when its time has come.',
+    },
+    erase: {
+      label: 'Erase',
+      why: 'Name, contact data, statements, comments and documents of this patient are erased everywhere, in the history too. Cases, visits and answers stay and are counted, without a name. This cannot be undone. Backups keep the data for 35 days more.',
+    },
+    export: {
+      label: 'Export everything',
+      why: 'Everything that is held on this patient, with its history, as one file to hand out.',
+    },
+    retain: { label: 'Kept for longer' },
+    'begin-erasure': { label: 'Erasure begun with the record that stays' },
+    'end-erasure': { label: 'Erased' },
   },
 }

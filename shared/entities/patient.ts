@@ -14,7 +14,7 @@ import {
   required,
   text,
 } from '#shared/declaration/field.ts'
-import { caseStaff, leads, officers, overseers, patientStaff } from '#shared/declaration/roles.ts'
+import { caseStaff, contactStaff, leads, officers, overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { mergeActions, mergeFacts } from '#shared/rules/merging/mergeRules.ts'
 import { surveyLanguages } from './choices.ts'
 
@@ -24,6 +24,8 @@ const consent = group({
   by: text(),
 })
 
+const reason = required(longText(1000))
+
 /** A patient of one site, found by name, phone suffix or member number. */
 export const Patient = entity({
   name: 'patient',
@@ -32,14 +34,15 @@ export const Patient = entity({
   title: 'name',
   site: 'siteId',
   subject: 'id',
+  restricted: { vip: { isVip: [true] } },
   fields: {
     siteId: required(reference('sites')),
     name: required(personal(text())),
     memberNumber: required(personal(text(30))),
     phone: personal(phone()),
     altPhone: personal(phone()),
-    email: personal(email()),
-    address: personal(text(300)),
+    email: personal(readBy(email(), contactStaff)),
+    address: personal(readBy(text(300), contactStaff)),
     language: choice([...surveyLanguages, 'ur', 'hi', 'fr']),
     birthDate: personal(day()),
     sex: choice(['female', 'male', 'other', 'unknown']),
@@ -48,11 +51,37 @@ export const Patient = entity({
     contactConsent: group({ calls: consent, visits: consent, surveys: consent, marketing: consent }),
     notes: personal(readBy(longText(), [...caseStaff, ...overseers])),
   },
-  facts: { createdAt: instant(), ...mergeFacts('patients') },
-  columns: ['name', 'memberNumber', 'phone', 'siteId', 'language', 'birthDate', 'isVip', 'createdAt', 'mergedIntoId'],
+  facts: {
+    createdAt: instant(),
+    /** A legal hold: nothing of the patient is erased until somebody releases it. */
+    heldAt: instant(),
+    heldBy: reference('users'),
+    holdReason: personal(text(1000)),
+    /** Until when everything on the patient is kept at the least. */
+    retainUntil: instant(),
+    exportedAt: instant(),
+    exportedBy: reference('users'),
+    /** When the erasure was begun, and when nothing was left to be read. */
+    erasingAt: instant(),
+    erasedAt: instant(),
+    ...mergeFacts('patients'),
+  },
+  columns: [
+    'name',
+    'memberNumber',
+    'phone',
+    'siteId',
+    'language',
+    'birthDate',
+    'isVip',
+    'createdAt',
+    'mergedIntoId',
+    'erasedAt',
+  ],
   order: [['createdAt', 'DESC']],
   search: { fields: ['name', 'memberNumber', 'phone', 'altPhone'] },
-  offered: { mergedIntoId_empty: true },
+  offered: { mergedIntoId_empty: true, erasedAt_empty: true },
+  due: { tick: 'retention', at: 'retainUntil' },
   unique: [['siteId', 'memberNumber']],
   access: {
     read: [...patientStaff, ...overseers],
@@ -60,7 +89,22 @@ export const Patient = entity({
     update: [...caseStaff, 'insurance-clerk', 'admin'],
     delete: [...leads, 'admin'],
   },
-  actions: mergeActions('patients', [...officers, 'admin']),
+  actions: {
+    ...mergeActions('patients', [...officers, 'admin']),
+    // Whether the law asks for a record or against it is judged, and cannot be undone: the director does it, and no
+    // administrator.
+    hold: { body: { reason }, allow: ['director'], stamps: { at: 'heldAt', by: 'heldBy' } },
+    'release-hold': { body: { reason }, allow: ['director'] },
+    erase: { body: { reason }, allow: ['director'], hasOperation: true, confirmedBy: 'memberNumber' },
+    export: {
+      body: { format: required(choice(['json', 'pdf'])), paperLanguage: choice(['en', 'ar']) },
+      allow: ['director', 'admin'],
+      stamps: { at: 'exportedAt', by: 'exportedBy' },
+      hasOperation: true,
+    },
+    // The product takes it at the due time, when something happened since or the record has to be kept.
+    retain: { body: { retainUntil: required(instant()) }, allow: [] },
+  },
   menu: { group: 'people', icon: 'people' },
   example: { name: 'Mariam Saleh', memberNumber: 'M-100200', phone: '+966501234567', language: 'ar' },
 })

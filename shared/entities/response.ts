@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, data, day, instant, longText, personal, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  choice,
+  data,
+  day,
+  instant,
+  longText,
+  personal,
+  reference,
+  required,
+  term,
+  text,
+} from '#shared/declaration/field.ts'
 import { officers, overseers } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
 
@@ -33,7 +44,7 @@ export const Response = entity({
     siteId: reference('sites'),
     patientId: reference('patients'),
     patientName: personal(text()),
-    department: text(60),
+    department: term('departments'),
     doctor: text(),
     serviceOn: day(),
     submittedAt: instant(),
@@ -55,7 +66,7 @@ export const Response = entity({
   ],
   order: [['submittedAt', 'DESC']],
   search: { fields: ['patientName', 'doctor', 'department'], through: 'patientId' },
-  access: { read: [...officers, 'services-manager', ...overseers], create: [], update: [], delete: [] },
+  access: { read: [...officers, ...overseers], create: [], update: [], delete: [] },
   menu: { group: 'surveys', icon: 'reply' },
   example: { answers: { overall: '9' }, language: 'ar', mode: 'web' },
 })

@@ -85,8 +85,5 @@ export const settlementFiles = {
     unbatch: { label: 'أُخرج من دفعته' },
     deliver: { label: 'سُلّم' },
     acknowledge: { label: 'أُكّد استلامه' },
-    adjudicate: { label: 'قرره المؤمِّن' },
-    reconcile: { label: 'طوبق' },
-    close: { label: 'أُغلق' },
   },
 }

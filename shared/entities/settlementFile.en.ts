@@ -88,8 +88,5 @@ export const settlementFiles = {
     unbatch: { label: 'Taken out of its batch' },
     deliver: { label: 'Delivered' },
     acknowledge: { label: 'Acknowledged' },
-    adjudicate: { label: 'Decided by the payer' },
-    reconcile: { label: 'Reconciled' },
-    close: { label: 'Closed' },
   },
 }

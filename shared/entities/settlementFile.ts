@@ -211,6 +211,11 @@ export const SettlementFile = entity({
     },
     return: { from: priced, to: 'returned', body: reason, allow: ['accounts-supervisor', 'services-manager'] },
     void: { from: [...unpriced, ...priced], to: 'void', body: reason, allow: voidingOffices },
+    // These follow from steps of the batch.
+    batch: { from: ['approved'], to: 'batched', body: { batchId: required(reference('batches')) }, allow: [] },
+    unbatch: { from: ['batched'], to: 'approved', body: {}, allow: [] },
+    deliver: { from: ['batched'], to: 'delivered', body: {}, allow: [] },
+    acknowledge: { from: ['batched', 'delivered'], to: 'acknowledged', body: {}, allow: [] },
   },
   menu: { group: 'settlements', icon: 'folder' },
   example: { diagnosisCodes: [{ code: 'L70.0' }], physician: 'Dr. Lina Aziz', approvalNo: 'APP-55120' },

@@ -1,3 +1,4 @@
+import { accessEntries } from './accessEntry.ar.ts'
 import { batches } from './batch.ar.ts'
 import { cases } from './case.ar.ts'
 import { contracts } from './contract.ar.ts'
@@ -14,8 +15,10 @@ import { payers } from './payer.ar.ts'
 import { responses } from './response.ar.ts'
 import { settlementFiles } from './settlementFile.ar.ts'
 import { sites } from './site.ar.ts'
+import { siteProfiles } from './siteProfile.ar.ts'
 import { statements } from './statement.ar.ts'
 import { surveys } from './survey.ar.ts'
+import { terms } from './term.ar.ts'
 import { uploads } from './upload.ar.ts'
 import { users } from './user.ar.ts'
 
@@ -118,6 +121,7 @@ const common: CommonWords = {
     unmerge: { label: 'إلغاء الدمج', why: 'يعود كل منهما قائمًا بنفسه كما كان.' },
     absorb: { label: 'دُمج فيه سجل آخر' },
     release: { label: 'أُخرج منه سجل مدموج' },
+    'erase-values': { label: 'مُحيت البيانات الشخصية' },
   },
 }
 
@@ -130,12 +134,15 @@ export const resources = resourcesOf(common, {
   surveys,
   invitations,
   responses,
+  'access-entries': accessEntries,
   payers,
   contracts,
   coverages,
   'settlement-files': settlementFiles,
   batches,
   sites,
+  'site-profiles': siteProfiles,
+  terms,
   users,
   messages,
   notices,

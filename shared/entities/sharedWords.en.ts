@@ -1,3 +1,4 @@
+import { accessEntries } from './accessEntry.en.ts'
 import { batches } from './batch.en.ts'
 import { cases } from './case.en.ts'
 import { contracts } from './contract.en.ts'
@@ -14,8 +15,10 @@ import { payers } from './payer.en.ts'
 import { responses } from './response.en.ts'
 import { settlementFiles } from './settlementFile.en.ts'
 import { sites } from './site.en.ts'
+import { siteProfiles } from './siteProfile.en.ts'
 import { statements } from './statement.en.ts'
 import { surveys } from './survey.en.ts'
+import { terms } from './term.en.ts'
 import { uploads } from './upload.en.ts'
 import { users } from './user.en.ts'
 
@@ -118,6 +121,7 @@ const common: CommonWords = {
     unmerge: { label: 'Undo the merge', why: 'Both stand by themselves again, as before.' },
     absorb: { label: 'Another one merged into this' },
     release: { label: 'A merged one taken out again' },
+    'erase-values': { label: 'Personal data erased' },
   },
 }
 
@@ -130,12 +134,15 @@ export const resources = resourcesOf(common, {
   surveys,
   invitations,
   responses,
+  'access-entries': accessEntries,
   payers,
   contracts,
   coverages,
   'settlement-files': settlementFiles,
   batches,
   sites,
+  'site-profiles': siteProfiles,
+  terms,
   users,
   messages,
   notices,

@@ -1,7 +1,15 @@
+import { profileFigureLabels } from './siteProfile.ar.ts'
+
 /** Sites in Arabic. */
 export const sites = {
   name: 'موقع |||| المواقع',
   fields: {
+    ...profileFigureLabels,
+    profiles: 'إصدارات ملفه',
+    hasOlderProfiles: 'سبقتها إصدارات',
+    seenVersion: 'الإصدار الذي شوهد',
+    profileId: 'إصدار الملف',
+    fromAt: 'يُحسب من',
     timeZone: 'المنطقة الزمنية',
     accent: 'لون التمييز',
     calendar: 'ساعات العمل',
@@ -13,5 +21,8 @@ export const sites = {
     count: 'العدد',
     isPart: 'يتبعه مسؤولون آخرون',
   },
-  actions: { digest: { label: 'ملخص الحالات المتأخرة' } },
+  actions: {
+    'set-profiles': { label: 'تحديد إصدارات الملف' },
+    digest: { label: 'ملخص الحالات المتأخرة' },
+  },
 }

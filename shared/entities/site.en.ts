@@ -1,7 +1,15 @@
+import { profileFigureLabels } from './siteProfile.en.ts'
+
 /** Sites in English. */
 export const sites = {
   name: 'Site |||| Sites',
   fields: {
+    ...profileFigureLabels,
+    profiles: 'Versions of its profile',
+    hasOlderProfiles: 'There were versions before',
+    seenVersion: 'Version that was seen',
+    profileId: 'Version of the profile',
+    fromAt: 'Counts from',
     timeZone: 'Time zone',
     accent: 'Accent colour',
     calendar: 'Working hours',
@@ -13,5 +21,8 @@ export const sites = {
     count: 'Count',
     isPart: 'More owners follow',
   },
-  actions: { digest: { label: 'Digest of overdue cases' } },
+  actions: {
+    'set-profiles': { label: 'Versions of the profile set' },
+    digest: { label: 'Digest of overdue cases' },
+  },
 }

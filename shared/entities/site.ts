@@ -14,7 +14,17 @@ import {
 } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 import { surveyLanguages } from './choices.ts'
+import { profileFigures } from './siteProfile.ts'
 import { weeklyHours } from './weeklyHours.ts'
+
+/** What a site keeps of a version of its profile. It counts from an instant, so that a day may begin by the version before. */
+const version = {
+  profileId: required(reference('site-profiles')),
+  validFrom: required(day()),
+  fromAt: required(instant()),
+  ...profileFigures,
+}
+const profiles = list(version, 40)
 
 /** A hospital or clinic: its time zone, working hours, currency and colours. */
 export const Site = entity({
@@ -37,14 +47,24 @@ export const Site = entity({
       holidays: list({ on: required(day()) }, 60),
     }),
   },
-  /** When the next digest of overdue cases is due: the next opening. */
-  facts: { digestAt: instant() },
+  facts: {
+    /** When the next digest of overdue cases is due: the next opening. */
+    digestAt: instant(),
+    /** The newest versions of its profile and those to come, the oldest first. */
+    profiles,
+    /** Whether there were versions before those. */
+    hasOlderProfiles: boolean(),
+  },
   columns: ['name', 'nameAr', 'code', 'timeZone', 'currency'],
   order: [['name', 'ASC']],
   search: { fields: ['name', 'nameAr', 'code'] },
   unique: [['code']],
   due: { tick: 'deadlines', at: 'digestAt' },
   actions: {
+    'set-profiles': {
+      body: { profiles: required(profiles), hasOlderProfiles: boolean(), seenVersion: required(integer()) },
+      allow: [],
+    },
     digest: {
       body: { counts: list({ ownerId: reference('users'), count: required(integer()) }), isPart: boolean() },
       allow: [],

@@ -45,7 +45,8 @@ export const Statement = entity({
     update: [],
     delete: [],
   },
-  reach: { clinician: 'takenBy' },
+  // What a patient says in a private room is for those who settle the matter.
+  reach: { clinician: { by: 'caseId', only: { side: ['team'] } } },
   example: {
     side: 'patient',
     speakerName: 'Mariam Saleh',

@@ -15,7 +15,13 @@ export const uploads = {
   },
   values: {
     purpose: { document: 'مستند لسجل', import: 'استيراد إلى قائمة' },
-    type: { 'application/pdf': 'PDF', 'image/jpeg': 'صورة JPEG', 'image/png': 'صورة PNG', 'text/csv': 'CSV' },
+    type: {
+      'application/pdf': 'PDF',
+      'image/jpeg': 'صورة JPEG',
+      'image/png': 'صورة PNG',
+      'text/csv': 'CSV',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+    },
     status: { expected: 'في الطريق', used: 'مرفق' },
   },
   actions: { use: { label: 'أُرفق' }, 'open-file': { label: 'فُتح' } },

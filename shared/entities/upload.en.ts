@@ -15,7 +15,13 @@ export const uploads = {
   },
   values: {
     purpose: { document: 'A document of a record', import: 'An import into a list' },
-    type: { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG picture', 'image/png': 'PNG picture', 'text/csv': 'CSV' },
+    type: {
+      'application/pdf': 'PDF',
+      'image/jpeg': 'JPEG picture',
+      'image/png': 'PNG picture',
+      'text/csv': 'CSV',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+    },
     status: { expected: 'On its way', used: 'Attached' },
   },
   actions: { use: { label: 'Attached' }, 'open-file': { label: 'Opened' } },

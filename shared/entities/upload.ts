@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, instant, integer, personal, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
-import { everyone } from '#shared/declaration/roles.ts'
-import { knownTypes, tableType } from '#shared/values/contentType.ts'
+import { overseers, workers } from '#shared/declaration/roles.ts'
+import { knownTypes, tableType, workbookType } from '#shared/values/contentType.ts'
 
 /** What files are sent for. */
 export const uploadPurposes = ['document', 'import'] as const
@@ -21,7 +21,7 @@ export const Upload = entity({
   fields: {
     purpose: required(choice(uploadPurposes)),
     name: required(personal(text(120))),
-    type: required(choice([...knownTypes, tableType])),
+    type: required(choice([...knownTypes, tableType, workbookType])),
     bytes: required(integer(1, 1_000_000_000)),
     sha256: required(sha256()),
   },
@@ -37,7 +37,7 @@ export const Upload = entity({
   lifecycle: lifecycle('status', { expected: { tone: 'near' }, used: { tone: 'done', isOver: true } }),
   columns: ['name', 'status', 'purpose', 'type', 'bytes', 'createdAt', 'createdBy', 'usedFor', 'openedAt', 'openedBy'],
   order: [['createdAt', 'DESC']],
-  access: { read: ['auditor', 'admin'], create: everyone, update: [], delete: [] },
+  access: { read: overseers, create: workers, update: [], delete: [] },
   actions: {
     use: {
       from: ['expected'],

@@ -6,12 +6,13 @@ import {
   day,
   email,
   group,
+  readBy,
   reference,
   references,
   required,
   text,
 } from '#shared/declaration/field.ts'
-import { everyone, roles } from '#shared/declaration/roles.ts'
+import { everyone, overseers, roles } from '#shared/declaration/roles.ts'
 import { weeklyHours } from './weeklyHours.ts'
 
 const absence = { awayFrom: day(), awayTo: day(), deputyId: reference('users') }
@@ -41,7 +42,7 @@ export const User = entity({
     /** When a mail may come that is not urgent; at any time for one who has none. */
     noticeHours,
   },
-  facts: { subject: text() },
+  facts: { subject: readBy(text(), overseers) },
   columns: ['name', 'email', 'roles', 'siteIds', 'isActive', 'awayFrom', 'awayTo', 'deputyId'],
   order: [['name', 'ASC']],
   search: { fields: ['name', 'email'] },

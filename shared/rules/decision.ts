@@ -50,10 +50,17 @@ export interface Decision {
   readonly checksums?: Readonly<Record<string, string>>
 }
 
-/** Records a rule must see: all that stand under the record, of one resource, or one record by id. */
+/**
+ * Records a rule must see: all that stand under the record, of one resource; one record by id; or many by their ids, which
+ * may follow from the needs before. The panel reads no `many`: a rule that is shown none refuses nothing for want of it.
+ */
 export type Need =
   | { readonly under: string }
   | { readonly one: string; readonly id: (record: AnyRecord, body: RecordValues) => unknown }
+  | {
+      readonly many: string
+      readonly ids: (record: AnyRecord, body: RecordValues, before: RelatedRecords) => readonly string[]
+    }
 
 /** What is really decided at a step: what it needs to see, and what follows. */
 export interface ActionRule {

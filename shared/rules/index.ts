@@ -7,6 +7,8 @@ import { statementRules } from '#shared/rules/cases/statementSide.ts'
 import { deadLetterRules } from '#shared/rules/deadLetters/deadLetterRules.ts'
 import { noticeSteps } from '#shared/rules/notices/noticeSteps.ts'
 import { patientRules } from '#shared/rules/patients/patientRules.ts'
+import { profileRules } from '#shared/rules/settings/profileRules.ts'
+import { termRules } from '#shared/rules/settings/termRules.ts'
 import { batchRules } from '#shared/rules/settlements/batchRules.ts'
 import { fileRules } from '#shared/rules/settlements/fileRules.ts'
 import { siteRules } from '#shared/rules/sites/overdueDigest.ts'
@@ -32,6 +34,8 @@ const registry: Readonly<Record<string, Rules>> = {
   'dead-letters': deadLetterRules,
   uploads: uploadRules,
   sites: siteRules,
+  'site-profiles': profileRules,
+  terms: termRules,
 }
 
 /** What is decided about a resource. */

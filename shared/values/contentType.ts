@@ -17,9 +17,19 @@ export const typeBytes = 8
 /** The media type of a table as text, which no first bytes tell: it is whatever is none of the others. */
 export const tableType = 'text/csv'
 
+/** The media type of a workbook (XLSX), which is an archive. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Whether a file begins as an archive does. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  [0x50, 0x4b, 0x03, 0x04].every((byte, index) => bytes[index] === byte)
+
 /** Whether the first bytes of a file are those of its type; a program or an archive is no table either. */
-export const isOfType = (type: string, bytes: Uint8Array): boolean =>
-  type === tableType ? typeOfContent(bytes) === undefined && !bytes.includes(0) : typeOfContent(bytes) === type
+export function isOfType(type: string, bytes: Uint8Array): boolean {
+  if (type === workbookType) return isArchive(bytes)
+  if (type === tableType) return typeOfContent(bytes) === undefined && !bytes.includes(0) && !isArchive(bytes)
+  return typeOfContent(bytes) === type
+}
 
 /** What a file is by its first bytes, whatever its name says; undefined for anything else. */
 export const typeOfContent = (bytes: Uint8Array): KnownType | undefined =>

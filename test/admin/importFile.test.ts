@@ -4,6 +4,7 @@ import { templateOf } from '#admin/transfer/template.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { parseCsv } from '#shared/values/csv.ts'
+import { foreignWorkbook, sheetOf } from '#test/support/formats/foreignWorkbook.ts'
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'list.csv') => new File([content], name)
 const read = (content: string | Uint8Array<ArrayBuffer>, name?: string) => readTable(fileOf(content, name))
@@ -26,8 +27,9 @@ test('text in UTF-16, as a spreadsheet saves it, is read and sent as UTF-8', asy
 })
 
 test.each([
-  ['a workbook by its name', 'x', 'workbook', 'list.xlsx'],
-  ['a workbook by its content', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'workbook'],
+  ['a workbook of another kind by its name', 'x', 'workbook', 'list.ods'],
+  ['a workbook of another kind by its content', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'workbook'],
+  ['an archive that is no workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'damaged'],
   ['letters of another age', new Uint8Array([0x6e, 0x0a, 0xc7, 0xe1]), 'encoding'],
   ['a picture', new Uint8Array([0x6e, 0x00, 0x0a, 0x01]), 'encoding'],
   ['nothing', '', 'empty'],
@@ -45,6 +47,15 @@ test.each([
   ['quotation marks that double on the way', `n\n"${'""'.repeat(1_000_000)}"\n`, true],
 ])('a long file is uploaded: %s', async (_what, content, isLong) => {
   expect(await read(content)).toMatchObject({ isLong })
+})
+
+test('a workbook is read by its first sheet and sent as it is', async () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const sheet = sheetOf(`<row>${cell('name')}${cell(' phone ')}</row>`, '<row/>', `<row r="3">${cell('نور')}</row>`)
+  const bytes = await foreignWorkbook({ sheet })
+  const table = await read(bytes, 'list.xlsx')
+  expect(table).toMatchObject({ header: ['name', 'phone'], rows: 1, samples: [['نور'], []], isLong: true })
+  expect(table).toMatchObject({ size: bytes.length, content: expect.any(Blob) })
 })
 
 test('a file of more than 100 MB is refused before it is read', async () => {

@@ -75,7 +75,15 @@ test('the plan names every obstacle before anything is sent, and nothing else', 
 test('the API accepts a plan without an obstacle; a key without a column is dropped', () => {
   const plan = { ...planOf('siteId', 'memberNumber', 'name', 'Remark'), key: 'id' }
   expect(keyOf(Patient, plan)).toBe('siteId+memberNumber')
-  const table = { name: 'list.csv', text: 'x', header: Object.keys(plan.mapping), rows: 1, isLong: false, samples: [] }
+  const table = {
+    name: 'list.csv',
+    content: 'x',
+    size: 1,
+    header: Object.keys(plan.mapping),
+    rows: 1,
+    isLong: false,
+    samples: [],
+  }
   const body = bodyOf(Patient, table, plan, true)
   expect(body).toMatchObject({ file: 'x', mode: 'upsert', key: 'siteId+memberNumber', dryRun: true })
   expect(importColumns(Patient, table.header, body)).toMatchObject({ ignored: ['Remark'] })

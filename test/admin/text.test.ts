@@ -49,3 +49,13 @@ test('a history entry shows what changed and nothing else', () => {
   })
   expect(changes).toEqual([{ name: 'status', before: 'received', after: 'acknowledged' }])
 })
+
+test('a history entry names what was erased beside what is left of it', () => {
+  const erased = { values: ['phone', 'name'], reason: false }
+  const changes = changesIn({ before: { status: 'open' }, after: { status: 'shut', name: 'Erased' }, erased })
+  expect(changes).toEqual([
+    { name: 'status', before: 'open', after: 'shut' },
+    { name: 'name', before: undefined, after: 'Erased', isErased: true },
+    { name: 'phone', before: undefined, after: undefined, isErased: true },
+  ])
+})

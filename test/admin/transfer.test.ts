@@ -4,6 +4,7 @@ import { wordsOf } from '#admin/language/words.ts'
 import type { JobState } from '#admin/provider/contract.ts'
 import { exportOf } from '#admin/transfer/exported.ts'
 import { IdempotencyKey } from '#admin/transfer/idempotencyKey.ts'
+import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { panelOver } from '#test/admin/fake/panel.ts'
 import { person } from '#test/admin/fake/person.ts'
@@ -38,11 +39,26 @@ test('an export requests what the list shows, or all selected rows', async () =>
   expect(second?.headers.has('Idempotency-Key')).toBe(false)
   expect(second?.body).toMatchObject({
     ids: ['patient_1'],
-    columns: ['id', ...Object.keys(Patient.fields), 'createdAt', 'mergedIntoId', 'mergedIds'],
+    columns: expect.arrayContaining(['id', ...Object.keys(Patient.fields), 'createdAt', 'mergedIntoId']),
     format: 'xlsx',
     language: 'ar',
     titles: { name: 'Name', phone: 'Phone' },
   })
+})
+
+test('an export for paper says its title and what choices are called, and leaves out ids', () => {
+  const choice = { rows: 'listed', columns: 'all', format: 'pdf' } as const
+  const request = exportOf(Patient, person('officer'), list, choice, words)
+  expect(request).toMatchObject({ language: 'ar', title: 'Patients', labels: { sex: { female: 'Female' } } })
+  expect(request.columns).not.toContain('id')
+})
+
+test('an export for paper says what terms are called', () => {
+  const terms = { 'service-lines': [{ code: 'emergency', name: 'Emergency room', isActive: true }] }
+  const named = { ...wordsOf((key, options) => String(options?._ ?? key), terms), locale: 'en' }
+  const choice = { rows: 'listed', columns: 'all', format: 'pdf' } as const
+  const request = exportOf(Case, person('officer'), list, choice, named)
+  expect(request.labels).toMatchObject({ serviceLine: { emergency: 'Emergency room' } })
 })
 
 test('an import is sent with its key', async () => {

@@ -52,6 +52,18 @@ const records = new Map<string, AnyRecord[]>()
 const recordsOf = <F extends Fields, G extends Fields>(entity: Entity<F, G>) =>
   (records.get(entity.resource) ?? []).map((record) => recordAs(entity, record))
 
+/** Entities whose records have a state. */
+const living = entities.filter(({ lifecycle }) => lifecycle).map(({ resource }) => resource)
+
+/** What the product does by itself to a state, without a step that people take. */
+const ownActs: Readonly<Record<string, readonly string[]>> = {
+  invitations: [
+    ...['create: queued', 'create: sent', 'send: sent'],
+    ...['answer: answered', 'expire: expired', 'give-up: undeliverable'],
+  ],
+  messages: ['sent: sent', 'captured: captured', 'fail: failed', 'attempt: queued'],
+}
+
 useTable({ people: false })
 beforeAll(async () => {
   await seed(size)
@@ -141,6 +153,27 @@ describe('the demo', () => {
         expect(entries.map(({ action }) => action)).toEqual(
           expect.arrayContaining(['acknowledge', 'assess', 'resolve', 'close']),
         )
+    }
+  })
+
+  test.each(living)('brings every one of %s to its state by steps that the product has', async (resource) => {
+    const { actions, lifecycle: life } = entityOf(resource)
+    const { field, states } = life ?? { field: '', states: {} }
+    // A step that declares no state leads to the one that its rule finds.
+    const steps = Object.entries(actions).flatMap(([name, { to }]) =>
+      (to ? [to] : Object.keys(states)).map((state) => `${name}: ${state}`),
+    )
+    const known = new Set([`create: ${Object.keys(states)[0]}`, ...steps, ...(ownActs[resource] ?? [])])
+    for (const { id } of records.get(resource) ?? []) {
+      const entries = (await getHistory(id, 100)).items.map(entryFrom)
+      const reached = entries
+        .filter(({ after }) => after[field])
+        .map(({ action, after }) => `${action}: ${after[field]}`)
+      expect(
+        reached.filter((each) => !known.has(each)),
+        id,
+      ).toEqual([])
+      expect(entries.at(-1)?.action, id).toBe('create')
     }
   })
 

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
+import { workbookType } from '#shared/values/contentType.ts'
 import { parseCsv } from '#shared/values/csv.ts'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
-import { readWorkbook } from '#test/support/workbook.ts'
+import { foreignWorkbook, sheetOf } from '#test/support/formats/foreignWorkbook.ts'
+import { readPaper } from '#test/support/formats/paper.ts'
+import { readWorkbook } from '#test/support/formats/workbook.ts'
 import { type Panel, signedIn } from './panel.ts'
 import { choose, isSound } from './steps.ts'
 
@@ -87,8 +90,8 @@ test('a file of patients is imported after a dry run; the invalid row is returne
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: /Import/ }).click()
   expect((await saved(page, 'Empty file with these columns')).bytes.toString('utf8')).toContain('memberNumber')
-  await give(panel, { ...fileOf(), name: 'patients.xlsx' })
-  await page.getByText(/save it as “CSV UTF-8”/).waitFor()
+  await give(panel, { ...fileOf(), name: 'patients.ods' })
+  await page.getByText(/Save it as XLSX/).waitFor()
   await panel.picture('transfer-file-en')
   await isSound(panel)
   await give(panel, fileOf(...threeRows()))
@@ -185,4 +188,36 @@ test('import and export work in Arabic, on a dark screen and on a phone', async 
     await seen('check')
     await page.context().close()
   }
+})
+
+test('a workbook is imported as it is, and the list exported as a PDF in the reader’s language', async () => {
+  const panel = await signedIn(browser, product.url, 'officer', { language: 'ar' })
+  const { page } = panel
+  const stamp = `W${Date.now()}`
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const row = (...texts: string[]) => `<row>${texts.map(cell).join('')}</row>`
+  const head = row('name', 'siteId', 'memberNumber')
+  const sheet = sheetOf(head, row('نورة القحطاني', site, `${stamp}1`), row('王小明', site, `${stamp}2`))
+  const workbook = { name: 'patients.xlsx', mimeType: workbookType, buffer: await foreignWorkbook({ sheet }) }
+  await panel.open('/patients/import')
+  await give(panel, workbook)
+  await page.getByRole('button', { name: 'فحص' }).click()
+  await page
+    .getByRole('button', { name: /استيراد/ })
+    .last()
+    .click()
+  await page.getByText(/عولجت الصفوف/).waitFor()
+  await panel.open(`/patients?filter=${encodeURIComponent(JSON.stringify({ q: stamp }))}`)
+  await page.getByRole('button', { name: 'المزيد' }).click()
+  await page.getByRole('menuitem', { name: /تصدير/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /PDF/ }).check()
+  await panel.picture('transfer-export-pdf-ar')
+  await dialog.getByRole('button', { name: 'تصدير', exact: true }).click()
+  await dialog.getByText('الملف جاهز.').waitFor()
+  const { name, bytes } = await saved(page, 'تنزيل')
+  expect(name).toMatch(/^patients-.*\.pdf$/)
+  const said = readPaper(bytes).flatMap((lines) => lines.map(({ text }) => text))
+  expect(said).toEqual(expect.arrayContaining(['المرضى', 'نورة القحطاني', '王小明', `${stamp}2`]))
+  await page.context().close()
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { hiddenFields } from '#shared/declaration/access.ts'
+import { hiddenFields, reachOf } from '#shared/declaration/access.ts'
 import { allFields, type Entity } from '#shared/declaration/entity.ts'
+import { mayBeRestricted } from '#shared/declaration/restriction.ts'
 import { type Role, roles } from '#shared/declaration/roles.ts'
 import { entities } from '#shared/entities/index.ts'
 
@@ -31,30 +32,37 @@ statements        cr   cr   cr*  cr   cr   -    -    -    -    -    r    cr
 patients          cru  cru  -    crud crud cru  r    r    r    -    r    crud
 encounters        cr   cru  -    r    r    cru  r    r    r    -    r    crud
 surveys           r    r    r    cru  cru  r    r    r    r    r    r    crud
-invitations       r    r    -    r    r    -    -    -    r    -    r    r
-responses         -    r    -    r    r    -    -    -    r    -    r    r
+invitations       r    r    -    r    r    -    -    -    -    -    r    r
+responses         -    r    -    r    r    -    -    -    -    -    r    r
 settlement-files  r    r    -    r    r    cru  ru   r    r    r    r    crud
 batches           -    -    -    -    r    cr   r    r    r    r    r    crd
 payers            r    r    r    r    r    r    r    cru  cru  r    r    crud
-contracts         r    r    r    r    r    r    r    cr   cr   r    r    cr
+contracts         r    r    -    r    r    r    r    cr   cr   r    r    cr
 coverages         cr   r    -    r    r    cru  r    crud r    -    r    crud
 sites             r    r    r    r    r    r    r    r    r    r    r    crud
+site-profiles     r    r    r    r    crud r    r    r    r    r    r    crud
+terms             r    r    r    r    cru  r    r    r    r    r    r    cru
 users             r    r    r    r    r    r    r    r    r    r    r    crud
 messages          r    r    -    r    r    -    -    -    -    -    r    r
 notices           ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
 jobs              ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
-dead-letters      -    -    -    -    -    -    -    -    -    -    -    r
-uploads           co   co   co   co   co   co   co   co   co   co   cr   cr
+dead-letters      -    -    -    -    -    -    -    -    -    -    r    r
+access-entries    -    -    -    -    -    -    -    -    -    -    r    r
+uploads           co   co   co   co   co   co   co   co   co   co   r    cr
 `
 
 /** Fields that not everybody sees who reads the record, and who does. */
 const restricted: Readonly<Record<string, readonly Role[]>> = {
   'patients.notes': ['front-desk', 'officer', 'unit-manager', 'director', 'auditor', 'admin'],
-  'messages.to': ['admin'],
+  'patients.email': ['front-desk', 'officer', 'unit-manager', 'director', 'insurance-clerk', 'auditor', 'admin'],
+  'patients.address': ['front-desk', 'officer', 'unit-manager', 'director', 'insurance-clerk', 'auditor', 'admin'],
+  'messages.to': ['auditor', 'admin'],
+  'users.subject': ['auditor', 'admin'],
 }
 
-/** The steps that an administrator takes: about settings, questionnaires, records that stand twice, and the own jobs. */
+/** The steps that an administrator takes: about settings, questionnaires, what is kept on a patient, and the own jobs. */
 const stepsOfAdministrators = [
+  'patients.export',
   'patients.merge',
   'patients.unmerge',
   'surveys.publish',
@@ -62,6 +70,9 @@ const stepsOfAdministrators = [
   'surveys.new-version',
   'surveys.invite',
   'users.choose-mail',
+  'site-profiles.publish',
+  'site-profiles.withdraw',
+  'site-profiles.copy',
   'users.plan-absence',
   'notices.mark-read',
   'jobs.cancel',
@@ -113,7 +124,7 @@ test('restricted fields are seen by their roles alone', () => {
 
 test('accountants and delegates read no statements, named answers or notes about a patient', () => {
   for (const role of ['accountant', 'delegate'] as const) {
-    for (const resource of ['statements', 'responses'])
+    for (const resource of ['statements', 'responses', 'invitations', 'messages', 'cases'])
       expect(entities.find((entity) => entity.resource === resource)?.access.read).not.toContain(role)
     const patients = entities.find(({ resource }) => resource === 'patients')
     expect(patients && hiddenFields({ userId: '', name: '', roles: [role], siteIds: [] }, patients)).toContain('notes')
@@ -124,11 +135,31 @@ test('an administrator takes no step that judges, approves, signs or speaks for 
   expect(stepsOf('admin').sort()).toEqual([...stepsOfAdministrators].sort())
 })
 
-test('an auditor reads the records of every desk and changes none', () => {
+test('a reach through another record is one that the role reads, and a clinician reads the team’s side alone', () => {
+  const reaches = entities.flatMap(({ resource, reach }) => (reach ? [[resource, reach]] : []))
+  expect(Object.fromEntries(reaches)).toEqual({
+    cases: { clinician: 'attendingIds' },
+    statements: { clinician: { by: 'caseId', only: { side: ['team'] } } },
+  })
+})
+
+test('reading a VIP patient and what is about them is noted, and so is a matter of personal accountability', () => {
+  const own = entities.flatMap(({ resource, restricted: declared }) => (declared ? [[resource, declared]] : []))
+  expect(Object.fromEntries(own)).toEqual({
+    patients: { vip: { isVip: [true] } },
+    cases: { accountability: { faultClass: ['own-fault'], cause: ['attitude', 'clinical'] } },
+  })
+  const about = entities.filter(({ subject }) => subject !== undefined && subject !== 'id')
+  for (const entity of about) expect(mayBeRestricted(entity), entity.resource).toBe(true)
+})
+
+test('an auditor reads every record and all of it, and changes none', () => {
   expect(stepsOf('auditor').sort()).toEqual([...stepsOfAuditors].sort())
-  const ofDesks = entities.filter(({ resource, maker }) => resource !== 'dead-letters' && !maker)
-  for (const { resource, access } of ofDesks) {
+  const auditor = { userId: '', name: '', roles: ['auditor'] as const, siteIds: [] }
+  for (const entity of entities) {
+    const { resource, access } = entity
     expect(access.read, resource).toContain('auditor')
+    expect([...hiddenFields(auditor, entity), ...reachOf(auditor, entity)], resource).toEqual([])
     for (const right of ['create', 'update', 'delete'] as const)
       expect(access[right], resource).not.toContain('auditor')
   }

@@ -104,13 +104,21 @@ test.each(each)(
     const { fields = [], through } = entity.search ?? {}
     expect(new Set(fields).size).toBe(fields.length)
     for (const name of fields) {
-      expect(['text', 'email', 'phone'], name).toContain(kindOf(entity, name))
+      expect(['text', 'term', 'email', 'phone'], name).toContain(kindOf(entity, name))
       expect(fieldOf(entity, name)?.readBy, `everyone who reads ${entity.resource} sees ${name}`).toBeUndefined()
     }
     if (!through) return
     expect(kindOf(entity, through)).toBe('reference')
     expect(entity.columns).toContain(through)
     expect(entityOf(fieldOf(entity, through)?.resource ?? '').search?.fields.length).toBeGreaterThan(0)
+  },
+)
+
+test.each(each)(
+  '%s: what makes its id is always given, and it is never deleted, for its id stays taken',
+  (_resource, entity) => {
+    for (const name of entity.keyedBy ?? []) expect(entity.fields[name]?.isRequired, name).toBe(true)
+    if (entity.keyedBy) expect([...entity.access.delete]).toEqual([])
   },
 )
 
@@ -164,11 +172,17 @@ test.each(each)('%s: access and fields name existing roles, each once', (_resour
 })
 
 test.each(each)(
-  '%s: what it is reached by is a column that names persons, and what forms offer is a filter',
+  '%s: it is reached by a column that names persons or records that the role reads, and what forms offer is a filter',
   (_resource, entity) => {
-    for (const name of Object.values(entity.reach ?? {})) {
-      expect(entity.columns).toContain(name)
-      expect(fieldOf(entity, name)?.resource).toBe('users')
+    for (const role of roles) {
+      const reach = entity.reach?.[role]
+      if (reach === undefined) continue
+      const { by, only = {} } = typeof reach === 'string' ? { by: reach } : reach
+      expect(entity.columns).toEqual(expect.arrayContaining([by, ...Object.keys(only)]))
+      const resource = fieldOf(entity, by)?.resource ?? ''
+      if (resource !== 'users') expect(entityOf(resource).access.read).toContain(role)
+      for (const [name, values = []] of Object.entries(only))
+        expect(fieldOf(entity, name)?.choices).toEqual(expect.arrayContaining([...values]))
     }
     const actor = { userId: '', name: '', roles, siteIds: [] }
     expect(parseFilter(entity, JSON.stringify(entity.offered ?? {}), actor).conditions).toHaveLength(
@@ -214,6 +228,8 @@ test.each(each)('%s: what names or describes a person is personal, and says of w
   const isAboutPatient = entity.name === 'patient' || fields.some(([, { resource }]) => resource === 'patients')
   const open = fields.filter(([, { kind, isPersonal }]) => ['longText', 'phone'].includes(kind) && !isPersonal)
   if (isAboutPatient) expect(open.map(([name]) => name)).toEqual([])
-  expect(isAboutPatient).toBe(entity.subject !== undefined && entity.name !== 'upload')
+  // The name of a file and what a job was asked for may tell of somebody whom the record does not name.
+  const isItsOwn = ['upload', 'job'].includes(entity.name)
+  expect(isAboutPatient).toBe(entity.subject !== undefined && !isItsOwn)
   expect(fields.some(([, { isPersonal }]) => isPersonal)).toBe(entity.subject !== undefined)
 })

@@ -1,6 +1,7 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
+import { shipTerms } from '#functions/settings/operations.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { type Role, roles } from '#shared/declaration/roles.ts'
 import { Site } from '#shared/entities/site.ts'
@@ -29,8 +30,9 @@ export async function seed(
   return stored.record
 }
 
-/** Two sites and the people who work there. */
+/** Two sites, the people who work there, and the terms that the product is shipped with. */
 export async function seedPeople(): Promise<World> {
+  await shipTerms()
   const site = await seed(Site, { ...Site.example })
   const foreign = await seed(Site, { ...Site.example, name: 'Harbour Clinic', nameAr: 'عيادة الميناء', code: 'HARB' })
   const user = async (person: Person, userRoles: readonly Role[], siteId: string) => {

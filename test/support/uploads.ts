@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { UploadAddress } from '#shared/api/uploads.ts'
+import { tableType, workbookType } from '#shared/values/contentType.ts'
 import { as } from './call.ts'
 import type { Person } from './people.ts'
 import type { SignedInCall } from './session.ts'
@@ -44,9 +45,15 @@ export async function uploadTo(call: SignedInCall, bytes: Buffer, name?: string)
 }
 
 /** Sends a table for an import; the id of its upload. */
-export async function uploadTable(person: Person, text: string): Promise<string> {
-  const bytes = Buffer.from(text)
-  const announcement = { ...announcementOf(bytes, 'list.csv', 'text/csv'), purpose: 'import' }
+export const uploadTable = (person: Person, text: string): Promise<string> =>
+  sendForImport(person, Buffer.from(text), 'list.csv', tableType)
+
+/** Sends a workbook for an import; the id of its upload. */
+export const uploadWorkbook = (person: Person, bytes: Buffer): Promise<string> =>
+  sendForImport(person, bytes, 'list.xlsx', workbookType)
+
+async function sendForImport(person: Person, bytes: Buffer, name: string, type: string): Promise<string> {
+  const announcement = { ...announcementOf(bytes, name, type), purpose: 'import' }
   const announced = await announce(person, announcement)
   const status = await put(announced, bytes)
   if (status !== 200) throw new Error(`The file store answered ${status}`)

@@ -5,12 +5,19 @@ import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { filledIn } from '#admin/provider/patch.ts'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { inputsOf } from '../declaredFields.ts'
 import { type Editors, EntityForm } from './EntityForm.tsx'
 
+interface EntityCreateProps {
+  readonly editors?: Editors
+  /** Values that stand in the form at first, besides the person's site. */
+  readonly defaults?: RecordValues
+}
+
 /** The form for a new record of any entity. */
-export function EntityCreate({ editors }: { editors?: Editors }) {
+export function EntityCreate({ editors, defaults }: EntityCreateProps) {
   const words = useWords()
   const sites = useSites()
   const resource = useResourceContext() ?? ''
@@ -26,7 +33,7 @@ export function EntityCreate({ editors }: { editors?: Editors }) {
           <EntityForm
             inputs={inputsOf(entity, me, 'create').filter(({ isEditable }) => isEditable)}
             label={title}
-            defaults={Object.hasOwn(entity.fields, 'siteId') && siteId ? { siteId } : {}}
+            defaults={{ ...defaults, ...(Object.hasOwn(entity.fields, 'siteId') && siteId && { siteId }) }}
             editors={editors}
           />
         </Card>

@@ -16,20 +16,24 @@ import { type RecordPageProps, RecordShow } from '../RecordShow.tsx'
 import { State } from '../State.tsx'
 
 interface EntityShowProps {
-  /** Fields that a section of the page shows in its own way. */
+  /** Fields and facts that a section of the page, or another page, shows in its own way. */
   readonly hidden?: readonly string[]
+  /** What is said above everything else. */
+  readonly above?: ComponentType<RecordPageProps>
   /** Sections below the fields, above what operations wrote. */
   readonly below?: ComponentType<RecordPageProps>
   /** Sections beside the fields, above the history. */
   readonly beside?: ComponentType<RecordPageProps>
+  /** Whether a record is changed by steps alone. */
+  readonly isFixed?: (record: RaRecord) => boolean
   readonly extras?: (record: RaRecord) => Readonly<Record<string, ActionExtras>>
 }
 
 /** The page of a record of any entity: its fields, its history, and the steps that can be taken. */
-export function EntityShow({ hidden, below, beside, extras }: EntityShowProps) {
+export function EntityShow({ hidden, above, below, beside, isFixed, extras }: EntityShowProps) {
   const page = useMemo(
-    () => (props: RecordPageProps) => <RecordPage {...props} {...{ hidden, below, beside, extras }} />,
-    [hidden, below, beside, extras],
+    () => (props: RecordPageProps) => <RecordPage {...props} {...{ hidden, above, below, beside, isFixed, extras }} />,
+    [hidden, above, below, beside, isFixed, extras],
   )
   return <RecordShow page={page} outline={{ width: 200, height: 320 }} />
 }
@@ -38,16 +42,21 @@ function RecordPage({
   record,
   me,
   hidden = [],
+  above: Above,
   below: Below,
   beside: Beside,
+  isFixed,
   extras,
 }: RecordPageProps & EntityShowProps) {
   const words = useWords()
   const resource = useResourceContext() ?? ''
   const entity = entityOf(resource)
-  const inputs = inputsOf(entity, me).filter(({ name }) => !hidden.includes(name))
-  const facts = factsOf(entity, me).filter(({ name }) => record[name] !== undefined && record[name] !== null)
-  const mayEdit = holds(me, resource, 'update') && !entity.isAppendOnly
+  // What nobody can fill in any more is not shown as missing.
+  const isShown = (name: string) => !isFixed?.(record) || record[name] !== undefined
+  const inputs = inputsOf(entity, me).filter(({ name }) => !hidden.includes(name) && isShown(name))
+  const isGiven = (name: string) => !hidden.includes(name) && record[name] !== undefined && record[name] !== null
+  const facts = factsOf(entity, me).filter(({ name }) => isGiven(name))
+  const mayEdit = holds(me, resource, 'update') && !entity.isAppendOnly && !isFixed?.(record)
   return (
     <Page
       title={titleOf(entity, record, words)}
@@ -65,6 +74,7 @@ function RecordPage({
         </>
       }
     >
+      {Above && <Above record={record} me={me} />}
       <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
         <Column>
           {inputs.length > 0 && (
@@ -91,8 +101,14 @@ function RecordPage({
 }
 
 /** The name of a record for a person: its title, or its noun where the title is only an id. */
-export function titleOf(entity: Entity, record: RecordValues, words: Pick<Words, 'value' | 'resource'>): string {
+export function titleOf(
+  entity: Entity,
+  record: RecordValues,
+  words: Pick<Words, 'value' | 'resource' | 'shown'>,
+): string {
   const title = record[entity.title]
   if (typeof title !== 'string' || title === record.id) return words.resource(entity.resource, 1)
-  return fieldOf(entity, entity.title)?.kind === 'choice' ? words.value(entity.resource, entity.title, title) : title
+  return fieldOf(entity, entity.title)?.kind === 'choice'
+    ? words.value(entity.resource, entity.title, title)
+    : words.shown(title)
 }

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { usePermissions, useSetLocale, useStore } from 'react-admin'
 import { useLocation } from 'react-router-dom'
 import { Sites } from '#admin/language/Sites.tsx'
+import { Terms } from '#admin/language/Terms.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
@@ -35,60 +36,62 @@ export function Layout({ children }: { children: ReactNode }) {
   const sideStyle = { width, bgcolor: 'background.paper' }
   return (
     <Sites>
-      <Box
-        component="a"
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('content')?.focus()
-        }}
-        sx={{
-          position: 'absolute',
-          insetInlineStart: 8,
-          top: -60,
-          zIndex: 2000,
-          p: 1,
-          bgcolor: 'background.paper',
-          color: 'primary.main',
-          '&:focus': { top: 8 },
-        }}
-      >
-        {words.t('frame.skip')}
-      </Box>
-      <Stack direction="row" sx={{ height: '100dvh', overflow: 'hidden' }}>
-        {isWide ? (
-          <Stack
-            component="nav"
-            aria-label={words.t('frame.menu')}
-            sx={{ ...sideStyle, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}
-          >
-            {side}
-          </Stack>
-        ) : (
-          <Suspense>
-            <Drawer
-              open={isOpen}
-              onClose={() => setOpen(false)}
-              slotProps={{ paper: { component: 'nav', sx: sideStyle, 'aria-label': words.t('frame.menu') } }}
+      <Terms>
+        <Box
+          component="a"
+          href="#content"
+          onClick={(event) => {
+            event.preventDefault()
+            document.getElementById('content')?.focus()
+          }}
+          sx={{
+            position: 'absolute',
+            insetInlineStart: 8,
+            top: -60,
+            zIndex: 2000,
+            p: 1,
+            bgcolor: 'background.paper',
+            color: 'primary.main',
+            '&:focus': { top: 8 },
+          }}
+        >
+          {words.t('frame.skip')}
+        </Box>
+        <Stack direction="row" sx={{ height: '100dvh', overflow: 'hidden' }}>
+          {isWide ? (
+            <Stack
+              component="nav"
+              aria-label={words.t('frame.menu')}
+              sx={{ ...sideStyle, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}
             >
               {side}
-            </Drawer>
-          </Suspense>
-        )}
-        <Stack sx={{ flex: 1, minWidth: 0 }}>
-          <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
-          <Box
-            component="main"
-            id="content"
-            tabIndex={-1}
-            sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}
-          >
-            <ErrorBoundary key={pathname}>
-              <Suspense fallback={<Loading />}>{children}</Suspense>
-            </ErrorBoundary>
-          </Box>
+            </Stack>
+          ) : (
+            <Suspense>
+              <Drawer
+                open={isOpen}
+                onClose={() => setOpen(false)}
+                slotProps={{ paper: { component: 'nav', sx: sideStyle, 'aria-label': words.t('frame.menu') } }}
+              >
+                {side}
+              </Drawer>
+            </Suspense>
+          )}
+          <Stack sx={{ flex: 1, minWidth: 0 }}>
+            <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
+            <Box
+              component="main"
+              id="content"
+              tabIndex={-1}
+              sx={{ flex: 1, minHeight: 0, overflow: 'auto', outline: 'none' }}
+            >
+              <ErrorBoundary key={pathname}>
+                <Suspense fallback={<Loading />}>{children}</Suspense>
+              </ErrorBoundary>
+            </Box>
+          </Stack>
         </Stack>
-      </Stack>
+      </Terms>
     </Sites>
   )
 }

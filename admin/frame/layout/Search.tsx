@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me, RedressProvider } from '#admin/provider/contract.ts'
+import { isErasedText } from '#shared/values/erasedText.ts'
 import { isSearchable } from '#shared/values/search.ts'
 
 interface Hit {
@@ -51,9 +52,9 @@ export function Search() {
       renderOption={({ key, ...props }, hit) => (
         <Box component="li" key={key} {...props}>
           <Box sx={{ minWidth: 0 }}>
-            <div dir="auto">{hit.title}</div>
+            <div dir="auto">{words.shown(hit.title)}</div>
             <Typography variant="caption" component="div" color="textSecondary" dir="auto">
-              {hit.detail}
+              {words.shown(hit.detail)}
             </Typography>
           </Box>
         </Box>
@@ -113,6 +114,11 @@ function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
 function hitOf(resource: string, row: RaRecord): Hit {
   const id = String(row.id)
   if (resource === 'patients')
-    return { resource, id, title: row.name, detail: [row.memberNumber, row.phone].filter(Boolean).join(' · ') }
+    return {
+      resource,
+      id,
+      title: row.name,
+      detail: [row.memberNumber, row.phone].filter((each) => each && !isErasedText(each)).join(' · '),
+    }
   return { resource, id, title: row.number ?? id, detail: row.patientName ?? '' }
 }

@@ -10,11 +10,14 @@ import FolderOutlined from '@mui/icons-material/FolderOutlined'
 import GavelOutlined from '@mui/icons-material/GavelOutlined'
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
+import LabelOutlined from '@mui/icons-material/LabelOutlined'
 import MailOutline from '@mui/icons-material/MailOutlined'
 import PeopleOutline from '@mui/icons-material/PeopleOutlined'
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import QuizOutlined from '@mui/icons-material/QuizOutlined'
 import SendOutlined from '@mui/icons-material/SendOutlined'
+import TuneOutlined from '@mui/icons-material/TuneOutlined'
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined'
 import type { ComponentType } from 'react'
 import type { MenuIcon, MenuPlace } from '#shared/declaration/menu.ts'
@@ -38,17 +41,20 @@ const icons: Readonly<Record<MenuIcon, Icon>> = {
   calendar: EventNoteOutlined,
   card: CardMembershipOutlined,
   chat: ChatBubbleOutline,
+  eye: VisibilityOutlined,
   failure: ErrorOutline,
   folder: FolderOutlined,
   form: QuizOutlined,
   hourglass: HourglassEmpty,
   inventory: Inventory2Outlined,
+  label: LabelOutlined,
   mail: MailOutline,
   people: PeopleOutline,
   place: PlaceOutlined,
   reply: FactCheckOutlined,
   scales: GavelOutlined,
   send: SendOutlined,
+  tune: TuneOutlined,
 }
 
 const pages: readonly MenuEntry[] = [

@@ -43,6 +43,21 @@ function editingOf(column: NamedField, { contextOf, label, find }: EditorContext
       const values = field.choices ?? ['true', 'false']
       return fixed(values.map((value) => ({ value, label: words.value(resource, name, value) })))
     }
+    case 'term':
+      return {
+        type: 'choose',
+        label,
+        write,
+        find: async (typed) => {
+          const active = contextOf({ id: '' })
+            .words.terms(field.terms ?? '')
+            .filter(({ isActive }) => isActive)
+          return choicesByLabel(
+            active.map(({ code, name: label }) => ({ value: code, label })),
+            typed,
+          )
+        },
+      }
     case 'reference':
       return { type: 'choose', label, write, find: (typed) => find(field.resource ?? '', typed) }
     default:

@@ -69,6 +69,11 @@ function readText({ name, field }: NamedField, text: string, context: ParseConte
       return booleanOf(text, words)
     case 'choice':
       return choiceOf(text)
+    case 'term': {
+      const found = words.terms(field.terms ?? '').find(({ code, name }) => isSame(code, text) || isSame(name, text))
+      // What is not in the list is refused by the API, which knows a term that was added a minute ago.
+      return found?.code ?? text
+    }
     case 'choices': {
       const all = text.split(/\s*[·;,،]\s*/).map((each) => choiceOf(each))
       return all.includes(undefined) ? undefined : all

@@ -2,7 +2,8 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormGroup from '@mui/material/FormGroup'
 import TextField from '@mui/material/TextField'
-import { useWords } from '#admin/language/words.ts'
+import { useWords, type Words } from '#admin/language/words.ts'
+import type { Field } from '#shared/declaration/field.ts'
 import { useListState } from '../useListState.ts'
 import { scaleOf } from './comparisons.ts'
 import { NumberEditor } from './NumberEditor.tsx'
@@ -12,13 +13,14 @@ import type { ValueEditorProps } from './valueEditorProps.ts'
 /** The editor of a filter's values, by the kind of its column. */
 export function ValueEditor(props: ValueEditorProps) {
   const { column, comparison, values, change } = props
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { field } = column
   const [first, last] = values
   if (comparison === 'empty' || comparison === 'filled') return null
   if (field.resource) return <RecordsEditor {...props} />
   const scale = scaleOf(field.kind)
-  if (scale === 'list') return <ChoicesEditor {...props} options={field.choices ?? [true, false]} />
+  if (scale === 'list') return <ChoicesEditor {...props} options={optionsOf(field, words)} />
   if (scale === 'number') return <NumberEditor {...props} />
   if (scale === 'text' || scale === 'word')
     return <Line label={t('filters.value')} value={first} change={(text) => change([text])} />
@@ -60,6 +62,9 @@ function Line({ label, type = 'text', value, change, isSecond = false }: LinePro
   )
 }
 
+const optionsOf = ({ choices, terms }: Field, words: Words): readonly unknown[] =>
+  terms ? words.terms(terms).map(({ code }) => code) : (choices ?? [true, false])
+
 type ChoicesEditorProps = ValueEditorProps & { readonly options: readonly unknown[] }
 
 /** Choices to tick: any number of them, or one where the comparison takes only one. */
@@ -86,7 +91,7 @@ function ChoicesEditor({ column: { name, field }, comparison, values, change, op
               }
             />
           }
-          label={words.value(entity.resource, name, option)}
+          label={field.terms ? words.term(field.terms, String(option)) : words.value(entity.resource, name, option)}
         />
       ))}
     </FormGroup>

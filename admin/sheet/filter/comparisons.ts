@@ -38,6 +38,7 @@ const comparisons = {
 
 /** How the values of a kind of field are compared. */
 export function scaleOf(kind: FieldKind): keyof typeof comparisons {
+  if (kind === 'term') return 'list'
   const possible = operatorsOf(kind)
   if (possible.includes('contains')) return 'text'
   if (kind === 'currency') return 'word'

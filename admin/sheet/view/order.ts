@@ -9,8 +9,9 @@ export type OrderScale = 'text' | 'time' | 'number' | 'choice'
 
 /** The scale of a column; its name is that of the words for its directions. */
 export function orderScale(entity: Entity, name: string): OrderScale {
-  const scale = scaleOf(fieldOf(entity, name)?.kind ?? 'text')
-  if (scale === 'word') return 'text'
+  const kind = fieldOf(entity, name)?.kind ?? 'text'
+  const scale = scaleOf(kind)
+  if (scale === 'word' || kind === 'term') return 'text'
   return scale === 'list' ? 'choice' : scale
 }
 

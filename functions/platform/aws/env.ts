@@ -15,6 +15,10 @@ export const env = {
   get bucket() {
     return needed('FILES_BUCKET')
   },
+  /** `on` where every file is scanned for malware after it arrived. */
+  get fileScan() {
+    return process.env.FILE_SCAN
+  },
   get userPoolId() {
     return needed('USER_POOL_ID')
   },

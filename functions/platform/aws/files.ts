@@ -6,7 +6,7 @@ import { encoded, presignedUrl, signedFetch } from './signed.ts'
 const addressSeconds = 300
 
 /** The address of a file: on the bucket's own host on AWS, below the bucket's path at any other endpoint. */
-function addressOf(key: string, bucket: string): URL {
+export function addressOf(key: string, bucket: string): URL {
   const path = key.split('/').map(encoded).join('/')
   const endpoint = env.endpoint('S3') || process.env.AWS_ENDPOINT_URL
   return new URL(
@@ -15,7 +15,7 @@ function addressOf(key: string, bucket: string): URL {
 }
 
 /** How long the transfer of a file may take, in milliseconds. */
-const transferMs = 120_000
+export const transferMs = 120_000
 
 /** What is written as a file: bytes, a text, or a file of this machine, of which the digest is known. */
 interface FileContent {
@@ -35,9 +35,15 @@ export async function putFile(key: string, { body, type, sha256, bucket }: FileC
   if (!answer.ok) throw new ServiceFault('s3', answer.status, 'PutObject')
 }
 
-/** Copies a file within a bucket, over one of the same key; throws `ServiceFault` when S3 refuses it. */
+/**
+ * Copies a file within a bucket, over one of the same key, without its tags: the copy is scanned for malware by itself.
+ * Throws `ServiceFault` when S3 refuses it.
+ */
 export async function copyFile(from: string, to: string, bucket: string): Promise<void> {
-  const headers = { 'x-amz-copy-source': `/${bucket}/${from.split('/').map(encoded).join('/')}` }
+  const headers = {
+    'x-amz-copy-source': `/${bucket}/${from.split('/').map(encoded).join('/')}`,
+    'x-amz-tagging-directive': 'REPLACE',
+  }
   const answer = await signedFetch('s3', addressOf(to, bucket), { method: 'PUT', headers, timeout: transferMs })
   // S3 answers 200 before it has copied, and a fault then stands in the body.
   const text = await answer.text()
@@ -70,6 +76,22 @@ export async function getFile(key: string, bucket: string): Promise<Response | u
   // Without the right to list a bucket S3 does not say whether a file is missing.
   if (answer.status === 404 || answer.status === 403) return undefined
   throw new ServiceFault('s3', answer.status, 'GetObject')
+}
+
+/** The tags of a file by name; undefined when there is no file. Throws `ServiceFault` when S3 refuses it. */
+export async function fileTags(key: string, bucket: string): Promise<Map<string, string> | undefined> {
+  const url = addressOf(key, bucket)
+  url.searchParams.set('tagging', '')
+  const answer = await signedFetch('s3', url, { method: 'GET', timeout: transferMs })
+  const text = await answer.text()
+  if (answer.status === 404) return undefined
+  if (!answer.ok) throw new ServiceFault('s3', answer.status, 'GetObjectTagging')
+  return new Map(
+    [...text.matchAll(/<Key>([^<]*)<\/Key>\s*<Value>([^<]*)<\/Value>/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  )
 }
 
 /** An address where a browser downloads a file under a name; valid for five minutes. */

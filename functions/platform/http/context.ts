@@ -18,6 +18,10 @@ export interface Context {
   readonly seen?: readonly SeenRecord[]
   /** Records that this work wrote. */
   readonly wrote: SeenRecord[]
+  /** Ids of restricted records that it has read; the answer names them. */
+  readonly restricted: Set<string>
+  /** An erasure does it: its changes take away what tells of a person, and are written though that person's key is closed. */
+  readonly isErasure?: true
 }
 
 /** The context of a piece of work that begins now. */
@@ -35,6 +39,7 @@ export function contextFor(
     references: new Map(),
     seen,
     wrote: [],
+    restricted: new Set(),
   }
 }
 

@@ -12,7 +12,7 @@ import { identify, publicActor } from './identity.ts'
 import type { Operation } from './operation.ts'
 import { requestOf } from './request.ts'
 import { problemResult, resultOf } from './result.ts'
-import { seenOf, wroteHeader } from './seen.ts'
+import { restrictedHeader, seenOf, wroteHeader } from './seen.ts'
 
 /** An event with what the chain adds to it. */
 interface HttpEvent extends APIGatewayProxyEventV2 {
@@ -64,7 +64,7 @@ export function lambda(name: string, operations: Readonly<Record<string, Operati
       const run = route && operations[operationId(route)]
       if (!run || !context) throw new Error('The chain did not run')
       const reply = await run(requestOf(event, route, params, context))
-      const headers = { ...wroteHeader(context.wrote), ...reply.headers }
+      const headers = { ...wroteHeader(context.wrote), ...restrictedHeader(context.restricted), ...reply.headers }
       return resultOf({ ...reply, headers }, event.requestContext.http.method)
     })
   return async (event, runtime) => compressed(await handler(event, runtime), event.headers['accept-encoding'])

@@ -42,5 +42,11 @@ export const operation =
   (request) =>
     act(request, (contract.body && checked(contract.body, request.body ?? {})) as B)
 
+/** An operation that is imported when it is first asked for, so that a cold start does without what comes seldom. */
+export const later =
+  (load: () => Promise<Operation>): Operation =>
+  async (request) =>
+    (await load())(request)
+
 /** An id out of the address. */
 export const idOf = (request: Request): string => request.params.id ?? ''

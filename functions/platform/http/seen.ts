@@ -27,3 +27,7 @@ export const wroteHeader = (wrote: readonly SeenRecord[]): Readonly<Record<strin
           .map(({ id, version }) => `${id}@${version}`)
           .join(),
       }
+
+/** The header in which an answer names the restricted records whose reading was entered; none without them. */
+export const restrictedHeader = (ids: ReadonlySet<string>): Readonly<Record<string, string>> =>
+  ids.size === 0 ? {} : { 'x-restricted': [...ids].slice(0, limit).join() }

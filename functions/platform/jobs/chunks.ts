@@ -2,6 +2,7 @@ import { type Context, contextFor } from '#functions/platform/http/context.ts'
 import { isConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { type Change, prepare } from '#functions/platform/store/commit.ts'
+import { keysOfChanges } from '#functions/platform/store/persons/keysOfChanges.ts'
 import { TooManyWrites } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
@@ -76,10 +77,13 @@ async function changesOf(run: JobRun, plan: ChunkPlan, from: number, to: number)
   const context = contextNow(run)
   const { changes, ...progress } = await plan.changesFor(context, from, to)
   // A new record may get its number first.
-  const isReady = ({ before }: Change) => before !== undefined
+  const ready = changes.filter(({ before }) => before !== undefined)
+  // Why one of them cannot be written is told when it is.
+  const keys = await keysOfChanges(ready).catch(() => undefined)
+  const { origin } = context
   return {
     ...progress,
-    changes: changes.map((each) => (isReady(each) ? prepare({ ...each, origin: context.origin }) : each)),
+    changes: changes.map((each) => (keys && each.before ? prepare({ ...each, origin }, keys) : each)),
   }
 }
 

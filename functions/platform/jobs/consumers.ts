@@ -54,6 +54,8 @@ export async function callConsumer(
       return undefined
     } catch (error) {
       const failure = { event, reason: reasonOf(error) }
+      // Nothing follows any more for a person who is being erased or was.
+      if (error instanceof Problem && error.refusal.rule === 'ERASED') return undefined
       const { eventId, resource } = event
       log({
         at: new Date().toISOString(),

@@ -15,6 +15,8 @@ export interface JobRun {
 /** How a run ended: for good, or `unfinished` for the next run to continue; with the result of the job. */
 export interface JobOutcome {
   readonly status: 'done' | 'cancelled' | 'unfinished'
+  /** When an unfinished job has to go on, UTC; at once without it. */
+  readonly waitUntil?: string
   /** How many records there were, where that shows only at the end. */
   readonly total?: number
   readonly result?: RecordValues

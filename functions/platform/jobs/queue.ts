@@ -1,6 +1,8 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { log } from '#functions/platform/aws/log.ts'
+import { getRecord } from '#functions/platform/store/read.ts'
 import { dueIds } from '#functions/platform/store/readIndex.ts'
+import { Job } from '#shared/entities/job.ts'
 import { type Runners, runJob } from './runJob.ts'
 
 /** Time that a run leaves to the function to end in, in milliseconds. */
@@ -8,12 +10,20 @@ const reserveMs = 20_000
 
 /** Runs every job that waits, the oldest first; the number of those that ran. */
 export async function sweepJobs(runners: Runners, until = Date.now() + 60_000): Promise<number> {
-  let count = 0
+  return (await sweep(runners, until)).ran
+}
+
+/** As `sweepJobs`, with the number of those that a message should have resumed; a job that waited for a time is none. */
+async function sweep(runners: Runners, until: number): Promise<{ ran: number; stalled: number }> {
+  const counts = { ran: 0, stalled: 0 }
   for await (const id of dueIds('jobs', new Date().toISOString())) {
     if (Date.now() > until) break
-    if (await runJob(runners, id, until)) count++
+    const job = (await getRecord(Job, id, { consistent: true }))?.record
+    if (!(await runJob(runners, id, until))) continue
+    counts.ran++
+    if (job?.dueAt === job?.createdAt) counts.stalled++
   }
-  return count
+  return counts
 }
 
 /** Runs the jobs that queue messages name, or by a sweep those that no message resumed. */
@@ -24,8 +34,9 @@ export async function handleQueue(
 ): Promise<SQSBatchResponse> {
   const until = Date.now() + context.getRemainingTimeInMillis() - reserveMs
   if ('sweep' in event) {
-    // An alarm watches the number, for a message should have resumed each of these jobs.
-    log({ at: new Date().toISOString(), jobsStalled: await sweepJobs(runners, until) })
+    // An alarm watches the number.
+    const { stalled } = await sweep(runners, until)
+    log({ at: new Date().toISOString(), jobsStalled: stalled })
     return { batchItemFailures: [] }
   }
   const batchItemFailures: { itemIdentifier: string }[] = []

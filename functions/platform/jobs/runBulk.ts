@@ -4,11 +4,12 @@ import { planUpdate } from '#functions/platform/records/change.ts'
 import { isAsAsked } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
+import { isReached } from '#functions/platform/records/reach.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import { readJobListPart, saveJobList } from '#functions/platform/store/items/jobItems.ts'
+import { readKeysOf } from '#functions/platform/store/persons/keysOfChanges.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { type BulkBody, bulkBody } from '#shared/api/bulk.ts'
-import { isWithinReach } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -68,11 +69,16 @@ async function changesFor(
   const changes: Change[] = []
   const errors: JobError[] = []
   const selected = filter && selectedBy(entity, { filter }, context.actor)
-  const records = new Map((await getRecords(entity, ids)).map((stored) => [stored.record.id, stored]))
+  const stored = await getRecords(entity, ids)
+  await readKeysOf(
+    entity,
+    stored.map(({ record }) => record),
+  )
+  const records = new Map(stored.map((each) => [each.record.id, each]))
   for (const id of ids) {
     try {
       const stored = records.get(id)
-      if (!stored || stored.record.deletedAt !== undefined || !isWithinReach(context.actor, entity, stored.record))
+      if (!stored || stored.record.deletedAt !== undefined || !(await isReached(context, entity, stored.record)))
         throw problem('NOT_FOUND')
       // Somebody may have changed it since the ids were saved, and it was asked for as it was.
       if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')

@@ -1,25 +1,26 @@
 import { env } from '#functions/platform/aws/env.ts'
 import type { Context } from '#functions/platform/http/context.ts'
 import { askRows } from '#functions/platform/projection/ask.ts'
+import { noteManyAccess } from '#functions/platform/records/accessLog.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
 import type { Row } from '#functions/platform/store/item.ts'
 import { cellOf } from '#shared/api/cell.ts'
-import { type ExportBody, exportBody, exportRows, temporaryFiles } from '#shared/api/transfer.ts'
+import { type ExportBody, exportBody, mostRows, temporaryFiles } from '#shared/api/transfer.ts'
 import { may, visible } from '#shared/declaration/access.ts'
-import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import { directionOf } from '#shared/text/languages.ts'
 import { saveProgress } from './control.ts'
+import { exportLayout } from './exportLayout.ts'
 import { csvForm } from './files/csvForm.ts'
 import type { FileForm, FileLayout, FileRow } from './files/fileForm.ts'
 import { recordPlaces } from './files/recordPlaces.ts'
+import { referenceNames } from './files/referenceNames.ts'
 import { temporaryFile } from './files/temporaryFile.ts'
 import { workbookForm } from './files/workbookForm.ts'
 import { writeChecked } from './files/writeChecked.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
-import { exportColumns } from './startExport.ts'
 
 /** How often progress is saved, in milliseconds. */
 const saveEveryMs = 500
@@ -28,8 +29,12 @@ const saveEveryMs = 500
 const batchSize = 200
 const pageSize = 1000
 
-/** The forms a list is exported in. */
-const forms: Readonly<Record<NonNullable<ExportBody['format']>, FileForm>> = { csv: csvForm, xlsx: workbookForm }
+/** The forms a list is exported in; that of PDF, with what it knows of scripts, is loaded when one is asked for. */
+const forms: Readonly<Record<NonNullable<ExportBody['format']>, () => Promise<FileForm>>> = {
+  csv: async () => csvForm,
+  xlsx: async () => workbookForm,
+  pdf: async () => (await import('./files/pdf/pdfForm.ts')).pdfForm,
+}
 
 /** The worker has to stop: somebody cancelled the job, or its time is over. */
 class ExportStop extends Error {
@@ -48,12 +53,18 @@ export async function runListExport(run: JobRun): Promise<JobOutcome> {
   const entity = entityOf(job.resource)
   const request = exportBody.parse(job.request)
   if (!may(context.actor, entity, 'read')) throw problem('ROLE')
-  const form = forms[request.format ?? 'csv']
-  const layout = layoutOf(entity, request, context)
+  if (!request.ids) await noteManyAccess(context, entity, 'export', job.id)
+  const form = await forms[request.format ?? 'csv']()
+  const layout = await exportLayout(entity, request, context)
   // The fence is part of the name: a slow worker cannot write over the file of the one that took the job from it.
   const file = temporaryFile(job.id, lease.fence)
   try {
-    const { rows, sha256, bytes } = await writeChecked(form, layout, watched(run, entity, request, layout), file.path)
+    const { rows, sha256, bytes } = await writeChecked(
+      form,
+      layout,
+      watched(run, entity, request, layout, form),
+      file.path,
+    )
     await saveOrStop(run, rows)
     const key = `${temporaryFiles.lists}${job.id}-${lease.fence}.${form.extension}`
     await file.upload(key, { type: form.contentType, sha256, bucket: env.bucket })
@@ -68,36 +79,28 @@ export async function runListExport(run: JobRun): Promise<JobOutcome> {
   }
 }
 
-function layoutOf(entity: Entity, { columns, titles = {}, language = 'en' }: ExportBody, { actor }: Context) {
-  return {
-    direction: directionOf(language),
-    columns: exportColumns(entity, columns, actor).map((name) => ({
-      name,
-      title: Object.hasOwn(titles, name) ? (titles[name] ?? name) : name,
-      field: fieldOf(entity, name),
-    })),
-  } satisfies FileLayout
-}
-
 /** The rows of the list page by page, while progress is saved; throws `ExportStop` when the worker has to stop. */
 async function* watched(
   run: JobRun,
   entity: Entity,
   request: ExportBody,
   { columns }: FileLayout,
+  { isForPeople = false }: FileForm,
 ): AsyncGenerator<readonly FileRow[]> {
   const placeOf = recordPlaces(run.context, entity)
+  const named = referenceNames(run.context, columns)
+  const limit = mostRows(request)
   let rows = 0
   let savedAt = Date.now()
   for await (const page of pagesOf(entity, request, run.context)) {
     rows += page.length
-    if (rows > exportRows) throw problem('EXPORT_TOO_LONG', { limit: exportRows })
+    if (rows > limit) throw problem('EXPORT_TOO_LONG', { limit })
     const fileRows: FileRow[] = []
     for (const record of page) {
       const texts = columns.map(({ name }) => cellOf(Object.hasOwn(record, name) ? record[name] : undefined))
       fileRows.push({ texts, place: await placeOf(record) })
     }
-    yield fileRows
+    yield isForPeople ? await named(fileRows) : fileRows
     if (Date.now() - savedAt < saveEveryMs) continue
     await saveOrStop(run, rows)
     savedAt = Date.now()
@@ -119,7 +122,7 @@ async function* pagesOf(
   if (selection.ids) {
     const ids = [...new Set(selection.ids)]
     for (let index = 0; index < ids.length; index += batchSize)
-      yield await manyRecords(context, entity, ids.slice(index, index + batchSize))
+      yield await manyRecords(context, entity, ids.slice(index, index + batchSize), { way: 'export' })
     return
   }
   // Rows of the list have its own columns only; other fields are read from the records.
@@ -132,5 +135,6 @@ async function* pagesOf(
           context,
           entity,
           rows.map(({ id }) => id),
+          { isNoted: false },
         )
 }

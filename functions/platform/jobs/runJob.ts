@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { log } from '#functions/platform/aws/log.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
-import { save } from '#functions/platform/records/save.ts'
+import { save, saveFirst } from '#functions/platform/records/save.ts'
 import { releaseLease } from '#functions/platform/store/lease.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import type { Actor } from '#shared/declaration/access.ts'
@@ -31,9 +31,10 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
     const source = job.kind === 'import' ? 'import' : 'bulk'
     const context = contextFor(actor, source, new Date().toISOString(), id, seenRecords.parse(seen))
     const run = { job: { ...job, request }, lease, context, until }
-    const { status, result, total, cleanUp } = await runners[job.kind](run)
+    const { status, waitUntil, result, total, cleanUp } = await runners[job.kind](run)
     if (status !== 'unfinished')
       await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
+    else if (waitUntil !== undefined) await letWait(id, waitUntil)
     await cleanUp?.()
     return true
   } catch (error) {
@@ -48,7 +49,18 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
 }
 
 const isPermanent = (error: unknown): boolean =>
-  error instanceof Error && ['Problem', 'ZodError', 'TypeError', 'RangeError'].includes(error.name)
+  error instanceof Problem
+    ? error.status !== 503
+    : error instanceof Error && ['ZodError', 'TypeError', 'RangeError'].includes(error.name)
+
+/** Has a job looked at again at an instant; until then no sweep takes it up. */
+async function letWait(id: string, dueAt: string): Promise<void> {
+  const stored = await getRecord(Job, id, { consistent: true })
+  if (stored?.record.isActive !== true) return
+  const context = contextFor(product, 'event', new Date().toISOString(), id)
+  const change = await planned(context, Job, stored, { dueAt }, 'wait')
+  if (change) await saveFirst(context, [change])
+}
 
 async function finish(id: string, status: Job['status'] & string, facts: RecordValues): Promise<void> {
   const stored = await getRecord(Job, id, { consistent: true })

@@ -1,6 +1,6 @@
 import { type Operation, operation } from '#functions/platform/http/operation.ts'
 import { previewOf } from '#functions/platform/records/matching.ts'
-import { exportList, exportRows } from '#shared/api/transfer.ts'
+import { exportList, mostRows, paperLimits } from '#shared/api/transfer.ts'
 import { type Actor, hiddenFields } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { invalid, problem } from '#shared/declaration/problem.ts'
@@ -11,9 +11,13 @@ import { startJob } from './startJob.ts'
 export const exportListOperation = (entity: Entity): Operation =>
   operation(exportList, async (request, body) => {
     if (body.ids && body.filter) throw problem('IDS_OR_FILTER')
-    exportColumns(entity, body.columns, request.actor)
-    const { matched } = await previewOf(entity, body, request.context)
-    if (matched > exportRows) throw invalid({ filter: refuse('EXPORT_TOO_LONG', { limit: exportRows }) })
+    const columns = exportColumns(entity, body.columns, request.actor)
+    const { columns: limit } = paperLimits
+    if (body.format === 'pdf' && columns.length > limit) throw invalid({ columns: refuse('PAPER_WIDE', { limit }) })
+    // Ids are counted and not looked up, for here nothing of the records is shown.
+    const matched = body.ids ? new Set(body.ids).size : (await previewOf(entity, body, request.context)).matched
+    const rows = mostRows(body)
+    if (matched > rows) throw invalid({ filter: refuse('EXPORT_TOO_LONG', { limit: rows }) })
     const job = await startJob(request, { kind: 'export', resource: entity.resource, request: body, total: matched })
     return { status: 202, body: { job, matched } }
   })

@@ -2,19 +2,28 @@ import type { Request } from '#functions/platform/http/operation.ts'
 import { once } from '#functions/platform/records/idempotency.ts'
 import { newId } from '#functions/platform/records/ids.ts'
 import { save } from '#functions/platform/records/save.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
 import { Job } from '#shared/entities/job.ts'
 
 /** What a job is to do, and how many records it is about if that is known. */
 export type JobRequest = Required<Pick<Job, 'kind' | 'resource' | 'request'>> & { readonly total?: number }
 
+/** What is done for a job before a worker can begin it. */
+interface JobStart {
+  /** Saves what the job needs; what a stop leaves of it belongs to no job. */
+  readonly prepare?: (id: string) => Promise<unknown>
+  /** Changes of other records that are written with the job, or not at all. */
+  readonly changesFor?: (id: string) => Promise<readonly Change[]>
+}
+
 /**
- * Creates a job for the jobs function in the actor's name, once per Idempotency-Key; its event wakes a worker. `prepare`
- * saves what the job needs before a worker can begin it. Returns the job's id.
+ * Creates a job for the jobs function in the actor's name, once per Idempotency-Key; its event wakes a worker. Returns the
+ * job's id.
  */
 export async function startJob(
   request: Request,
   job: JobRequest,
-  prepare: (id: string) => Promise<unknown> = async () => {},
+  { prepare, changesFor }: JobStart = {},
 ): Promise<string> {
   const { context } = request
   const { at: createdAt, actorId: createdBy } = context.origin
@@ -23,9 +32,10 @@ export async function startJob(
   const asked = { ...job, request: { ...job.request, ...(seen.length > 0 && { seen }) } }
   const { record } = await once(request, Job, async (claim) => {
     const id = newId(Job, createdAt)
-    await prepare(id)
+    await prepare?.(id)
+    const others = (await changesFor?.(id)) ?? []
     const after = { ...Job.initial, createdAt, createdBy, dueAt: createdAt, ...asked, id, version: 0 }
-    const [stored] = await save(context, [{ entity: Job, after, action: 'create' }], claim(id))
+    const [stored] = await save(context, [{ entity: Job, after, action: 'create' }, ...others], claim(id))
     if (!stored) throw new Error('Nothing was written')
     return stored
   })

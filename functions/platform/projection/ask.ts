@@ -1,7 +1,8 @@
 import { env } from '#functions/platform/aws/env.ts'
 import type { Row } from '#functions/platform/store/item.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import type { GroupsQuery } from '#shared/api/groups.ts'
-import type { Actor } from '#shared/declaration/access.ts'
+import { type Actor, reachedThrough } from '#shared/declaration/access.ts'
 import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
 import { entities, entityOfId } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'
@@ -86,6 +87,25 @@ export const askGroups = (
 export const askIds = (entity: Entity, selected: OrderedFilter, asker: Asker): Promise<string[]> =>
   asked(entity, selected, asker, (from, question) => from.ids(question))
 
+/** Ids of the records that hold data of a person, the deleted ones too, and the instant that they are as of, UTC. */
+export async function askIdsOfSubject(
+  entity: Entity,
+  subjectId: string,
+  asker: Asker,
+): Promise<{ readonly ids: readonly string[]; readonly asOf: string }> {
+  const { subject = '' } = entity
+  if (subject === 'id') return { ids: [subjectId], asOf: new Date().toISOString() }
+  const conditions = [conditionOf(entity, subject, subjectId)]
+  return asked(entity, { conditions }, asker, async (from, question, asOf) => ({
+    ids: [...(await from.ids(question)), ...(await from.deletedIds(entity.resource, subjectId))],
+    asOf,
+  }))
+}
+
+/** Ids of the deleted records of an entity that hold data of persons. */
+export const askDeletedIds = (entity: Entity, asker: Asker): Promise<string[]> =>
+  asked(entity, { conditions: [] }, asker, (from) => from.deletedIds(entity.resource))
+
 /** The rows of all records that match at this moment, in order, so many at a time. */
 export async function* askRows(
   entity: Entity,
@@ -119,7 +139,7 @@ function asked<T>(
   const question = { resource: entity.resource, filter, actor, ...(order && { order }) }
   return answered(projection, async (from) => {
     if (hasDays(entity, filter, groupedBy)) await freshen(from, Site.resource, zoneAgeMs)
-    const asOf = await prepare(from, entity, filter, seen)
+    const asOf = await prepare(from, entity, filter, { actor, seen })
     return ask(from, question, new Date(asOf).toISOString())
   })
 }
@@ -132,10 +152,11 @@ const hasDays = (entity: Entity, { conditions }: Filter, groupedBy: readonly str
   [...conditions.map(({ field }) => field), ...groupedBy].some((name) => fieldOf(entity, name)?.kind === 'instant')
 
 /** Brings up to date what a question is answered from; the instant that all of it is as of. */
-async function prepare(from: Projection, entity: Entity, filter: Filter, seen: readonly SeenRecord[]): Promise<number> {
+async function prepare(from: Projection, entity: Entity, filter: Filter, asker: Required<Asker>): Promise<number> {
   const { resource, search } = entity
+  const { actor, seen } = asker
   const through = filter.q !== undefined && search?.through && fieldOf(entity, search.through)?.resource
-  const resources = [...new Set([resource, ...(through ? [through] : [])])]
+  const resources = [...new Set([resource, ...(through ? [through] : []), ...reachedThrough(actor, entity)])]
   const instants = await Promise.all(resources.map((each) => freshen(from, each)))
   await Promise.all(
     resources.map(async (each) => {

@@ -1,6 +1,7 @@
 import { env } from '#functions/platform/aws/env.ts'
 import { getFeedEntry } from '#functions/platform/store/read.ts'
 import { entities } from '#shared/entities/index.ts'
+import { removeOldSnapshots } from './file/oldSnapshots.ts'
 import { defineOwnTables, removeFile } from './file/projectionFile.ts'
 import { publishSnapshot } from './file/snapshots.ts'
 import { DamagedRow, SqlFile, type SqlRow } from './file/sqlite.ts'
@@ -25,10 +26,21 @@ export async function maintain(file: SqlFile, now = Date.now()): Promise<Mainten
   const rows = tables.reduce((sum, { name }) => sum + Number(file.first(`SELECT count(*) AS "n" FROM ${name}`)?.n), 0)
   const changes = figure(file, 'changes')
   const isDue = changes > 0 && changes >= Math.min(publishAfter.changes, Math.max(1, rows * publishAfter.part))
+  const isErased = lastErasedAt(file) + longestDelayMs > figure(file, 'published')
+  // What the file had before of an erased person is in the log of its writes until that is cut.
+  if (isErased) file.define('PRAGMA wal_checkpoint(TRUNCATE)')
   // A snapshot expires after some days, so one is published every day though nothing changes.
-  const published = (isDue || isCompared) && (await publish(file))
+  const published = (isDue || isCompared || isErased) && (await publish(file))
+  if (isErased) await removeOldSnapshots()
   const lagSeconds = Math.round((Date.now() - Math.min(...tables.map((table) => followedTo(file, table)))) / 1000)
   return { rows, changes, published, differences, lagSeconds }
+}
+
+/** Instant of the latest erasure of a person, in milliseconds: a snapshot made before it may still tell of that person. */
+function lastErasedAt(file: SqlFile): number {
+  const tables = entities.filter(({ columns }) => columns.includes('erasedAt')).map(tableOf)
+  const instants = tables.map(({ name }) => Number(file.first(`SELECT max("erasedAt") AS "at" FROM ${name}`)?.at ?? 0))
+  return Math.max(Number.NEGATIVE_INFINITY, ...instants.map((at) => at || Number.NEGATIVE_INFINITY))
 }
 
 const figure = (file: SqlFile, name: string): number =>
@@ -40,16 +52,18 @@ const setFigure = (file: SqlFile, name: string, value: number): void =>
 async function publish(file: SqlFile): Promise<boolean> {
   if (file.path === ':memory:' || !env.snapshotBucket) return false
   const copy = `${file.path}.snapshot`
-  const changes = figure(file, 'changes')
+  const [changes, before] = [figure(file, 'changes'), figure(file, 'published')]
   removeFile(copy)
   try {
     // The copy counts from nothing too, or whoever begins with it would publish it again.
     setFigure(file, 'changes', 0)
+    setFigure(file, 'published', Date.now())
     file.run('VACUUM INTO ?', [copy])
     await publishSnapshot(copy)
     return true
   } catch (error) {
     setFigure(file, 'changes', changes + figure(file, 'changes'))
+    setFigure(file, 'published', before)
     throw error
   } finally {
     removeFile(copy)

@@ -30,6 +30,8 @@ export interface Projection {
   readonly page: (question: ListQuestion, range: PageRange) => Promise<PageAnswer>
   readonly groups: (question: ListQuestion, columns: Pick<GroupsQuery, 'by' | 'sum'>) => Promise<GroupsAnswer>
   readonly ids: (question: ListQuestion) => Promise<string[]>
+  /** Ids of the deleted records of a resource that hold data of persons: of all, or of one. */
+  readonly deletedIds: (resource: string, subjectId?: string) => Promise<string[]>
   /** The rows of one state, so many at a time. */
   readonly rows: (question: ListQuestion, size: number) => AsyncGenerator<Row[]>
   /** Has the file maintained: by `run` in this thread, or by the same function in the thread that has the file. */

@@ -83,6 +83,7 @@ export async function openThreads(count = env.projectionThreads): Promise<Projec
     page: (...values) => reader().call('page', ...values),
     groups: (...values) => reader().call('groups', ...values),
     ids: (...values) => reader().call('ids', ...values),
+    deletedIds: (...values) => reader().call('deletedIds', ...values),
     async *rows(...values) {
       const thread = reader()
       const cursor = await thread.call('openRows', ...values)

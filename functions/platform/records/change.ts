@@ -17,7 +17,7 @@ import { type Refusal, refuse } from '#shared/refusals.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { isSame } from '#shared/values/canonical.ts'
 import { complete } from './complete.ts'
-import { newId } from './ids.ts'
+import { keyedId, newId } from './ids.ts'
 
 interface CreationOptions {
   /** Values that only operations may give. */
@@ -40,9 +40,10 @@ export async function planCreate(
   checkFields(context, entity, Object.keys(fields))
   const { at: now } = context.origin
   const stamps = Object.hasOwn(entity.facts, 'createdAt') ? { createdAt: now } : {}
-  const base = { id: id ?? newId(entity, now), version: 0 }
+  const base = { id: id ?? (entity.keyedBy ? keyedId(entity, fields) : newId(entity, now)), version: 0 }
   const draft: AnyRecord = { ...entity.initial, ...stamps, ...fields, ...facts, ...base }
-  return { entity, after: await complete(context, entity, draft, undefined), action: 'create', reason }
+  const after = await complete(context, entity, draft, undefined)
+  return { entity, after, action: 'create', reason, ...ofErasure(context) }
 }
 
 /**
@@ -64,18 +65,20 @@ export async function planUpdate(
 }
 
 /** The record with its deletion stamped, so that no list shows it; restoring undoes it. */
-export function planDelete({ actor, origin }: Context, entity: Entity, stored: StoredRecord): Change {
+export function planDelete(context: Context, entity: Entity, stored: StoredRecord): Change {
+  const { actor, origin } = context
   if (!may(actor, entity, 'delete')) throw problem('ROLE')
   const refusal = rulesOf(entity.resource).deletion?.(stored.record)
   if (refusal) throw new Problem(refusal)
-  return { entity, before: stored, after: { ...stored.record, deletedAt: origin.at }, action: 'delete' }
+  const after = { ...stored.record, deletedAt: origin.at }
+  return { entity, before: stored, after, action: 'delete', ...ofErasure(context) }
 }
 
 /** The record as it was before it was deleted. */
-export function planRestore({ actor }: Context, entity: Entity, stored: StoredRecord): Change {
-  if (!may(actor, entity, 'delete')) throw problem('ROLE')
+export function planRestore(context: Context, entity: Entity, stored: StoredRecord): Change {
+  if (!may(context.actor, entity, 'delete')) throw problem('ROLE')
   const { deletedAt: _deletedAt, ...after } = stored.record
-  return { entity, before: stored, after, action: 'restore' }
+  return { entity, before: stored, after, action: 'restore', ...ofErasure(context) }
 }
 
 /** A change by an operation or the product: past the fields a form may set, but through the same rules. */
@@ -89,8 +92,10 @@ export async function planned(
 ): Promise<Change | undefined> {
   const after = await complete(context, entity, { ...stored.record, ...changes }, stored.record)
   if (Object.keys(difference(stored.record, after).next).length === 0) return undefined
-  return { entity, before: stored, after, action, reason }
+  return { entity, before: stored, after, action, reason, ...ofErasure(context) }
 }
+
+const ofErasure = ({ isErasure }: Context) => (isErasure ? { isErasure } : {})
 
 /** Throws the refusal to change a deleted record. */
 export function checkPresent({ record }: StoredRecord): void {

@@ -1,17 +1,19 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
-import { isWithinReach } from '#shared/declaration/access.ts'
+import { checkNotErased } from '#functions/platform/store/persons/keysOfChanges.ts'
 import { type AnyRecord, type Entity, fieldOf, type RecordValues, recordAs } from '#shared/declaration/entity.ts'
 import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'
 import { User } from '#shared/entities/user.ts'
-import { type Refusal, refuse } from '#shared/refusals.ts'
+import { refuse } from '#shared/refusals.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { unassignable } from '#shared/rules/users/assignment.ts'
 import { isSame } from '#shared/values/canonical.ts'
+import { termIssues } from './checkTerms.ts'
+import { isReached } from './reach.ts'
 
 /**
- * A draft as it would be written: references checked, copies and derived facts filled in, and the record's own rule
+ * A draft as it would be written: its person not erased, references checked, copies and derived facts filled in, and the record's own rule
  * applied. Throws the problem of the first refusal.
  */
 export async function complete(
@@ -20,7 +22,7 @@ export async function complete(
   draft: AnyRecord,
   before: AnyRecord | undefined,
 ): Promise<AnyRecord> {
-  await checkReferences(context, entity, draft, before)
+  await Promise.all([checkPerson(context, entity, draft, before), checkReferences(context, entity, draft, before)])
   const copies: Record<string, unknown> = {}
   for (const [name, [reference, field]] of Object.entries(entity.copies ?? {})) {
     if (draft[reference] === undefined || draft[reference] === before?.[reference]) continue
@@ -28,8 +30,12 @@ export async function complete(
   }
   const after = await derived(context, entity, { ...draft, ...copies }, before)
   checkSize(after)
-  if (!isWithinReach(context.actor, entity, after)) throw problem('FOREIGN_SITE')
+  if (!(await isReached(context, entity, after))) throw problem('FOREIGN_SITE')
   return after
+}
+
+async function checkPerson({ isErasure }: Context, entity: Entity, after: AnyRecord, before: AnyRecord | undefined) {
+  if (!isErasure) await checkNotErased({ entity, after, ...(before && { before: { record: before } }) })
 }
 
 async function derived(
@@ -61,7 +67,9 @@ async function checkReferences(
   draft: AnyRecord,
   before: AnyRecord | undefined,
 ): Promise<void> {
-  const issues: Record<string, Refusal> = {}
+  const issues = await termIssues(context, entity, draft, before)
+  for (const name of entity.keyedBy ?? [])
+    if (before && draft[name] !== before[name]) issues[name] = refuse('KEY_FIXED')
   for (const [name, value] of Object.entries(draft)) {
     const field = fieldOf(entity, name)
     if (!field?.resource || isSame(value, before?.[name])) continue
@@ -69,7 +77,7 @@ async function checkReferences(
     for (const id of [value].flat()) {
       if (typeof id !== 'string') continue
       const record = (await referenced(context, target, id))?.record
-      const isThere = record && record.deletedAt === undefined && isWithinReach(context.actor, target, record)
+      const isThere = record && record.deletedAt === undefined && (await isReached(context, target, record))
       const refusal = isThere
         ? field.isAssignee && (await unassignableNow(context, entity, draft, record))
         : refuse('NOT_FOUND')

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { secret } from '#functions/platform/aws/secret.ts'
+import { decrypted, encrypted } from '#functions/platform/store/packing/encryption.ts'
 import type { ListQuery } from '#shared/api/listQuery.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { problem } from '#shared/declaration/problem.ts'
@@ -14,9 +15,6 @@ export type Bookmark = z.infer<typeof bookmark>
 export const fingerprint = (resource: string, { conditions, q, order }: ListQuery, actor: Actor): string =>
   canonical([resource, conditions, q, order, actor.userId])
 
-const algorithm = 'aes-256-gcm'
-const sizes = { nonce: 12, tag: 16 } as const
-
 const key = async (): Promise<Buffer> =>
   createHash('sha256')
     .update(await secret('CURSOR_SECRET'))
@@ -24,24 +22,16 @@ const key = async (): Promise<Buffer> =>
 
 /** A cursor as a text of an address. It is encrypted, for a list may be ordered by the names of people. */
 export async function writeCursor(place: Bookmark, scope: string): Promise<string> {
-  const nonce = randomBytes(sizes.nonce)
-  const cipher = createCipheriv(algorithm, await key(), nonce).setAAD(Buffer.from(scope))
-  const body = Buffer.concat([cipher.update(JSON.stringify(place)), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+  const bytes = encrypted(Buffer.from(JSON.stringify(place)), await key(), scope)
+  return Buffer.from(bytes).toString('base64url')
 }
 
 /** Reads a cursor back; throws a 400 problem when it was altered or belongs to another list. */
 export async function readCursor(cursor: string, scope: string): Promise<Bookmark> {
-  const bytes = Buffer.from(cursor, 'base64url')
-  const start = sizes.nonce + sizes.tag
-  const secretKey = await key()
+  const text = decrypted(Buffer.from(cursor, 'base64url'), await key(), scope)
+  if (!text) throw problem('CURSOR_FOREIGN')
   try {
-    const decipher = createDecipheriv(algorithm, secretKey, bytes.subarray(0, sizes.nonce), {
-      authTagLength: sizes.tag,
-    })
-    decipher.setAAD(Buffer.from(scope)).setAuthTag(bytes.subarray(sizes.nonce, start))
-    const text = Buffer.concat([decipher.update(bytes.subarray(start)), decipher.final()]).toString()
-    return bookmark.parse(JSON.parse(text))
+    return bookmark.parse(JSON.parse(Buffer.from(text).toString()))
   } catch {
     throw problem('CURSOR_FOREIGN')
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ulid } from 'ulid'
-import type { Entity } from '#shared/declaration/entity.ts'
+import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 
 /** A new id: the noun and a ULID whose time is the given instant. */
 export const newId = (entity: Entity, now: string): string => `${entity.prefix}_${ulid(Date.parse(now))}`
@@ -13,3 +13,7 @@ export function derivedId(entity: Entity, ...words: readonly string[]): string {
   const letters = Array.from(digest.subarray(0, 26), (byte) => alphabet[byte & 31])
   return `${entity.prefix}_${letters.join('')}`
 }
+
+/** The id that a record has by its declared key; `code` of a list gives the term without a search. */
+export const keyedId = (entity: Entity, values: RecordValues): string =>
+  derivedId(entity, ...(entity.keyedBy ?? []).map((name) => String(values[name])))

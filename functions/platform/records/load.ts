@@ -3,21 +3,35 @@ import { idOf, type Request } from '#functions/platform/http/operation.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { isWithinReach, visible } from '#shared/declaration/access.ts'
+import { visible } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity, RecordOf, RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
+import type { AccessWay } from '#shared/entities/accessEntry.ts'
+import { noteAccess } from './accessLog.ts'
+import { isReached } from './reach.ts'
 import { save, staleVersion } from './save.ts'
 
-/** A record of one of the actor's sites; anything else is a 404 that does not say which. */
+interface LoadOptions {
+  readonly consistent?: boolean
+  /** What of it is read, if it is restricted. */
+  readonly way?: AccessWay
+}
+
+/**
+ * A record within the actor's reach; anything else is a 404 that does not say which. That a restricted one is read is
+ * entered first.
+ */
 export async function load<E extends Entity>(
-  { actor, meter }: Context,
+  context: Context,
   entity: E,
   id: string,
-  { consistent = false }: { consistent?: boolean } = {},
+  { consistent = false, way = 'record' }: LoadOptions = {},
 ): Promise<StoredRecord<RecordOf<E>>> {
+  const { actor, meter } = context
   const stored = await getRecord(entity, id, { meter, consistent })
-  if (!stored || !isWithinReach(actor, entity, stored.record)) throw problem('NOT_FOUND')
+  if (!stored || !(await isReached(context, entity, stored.record))) throw problem('NOT_FOUND')
   if (stored.record.deletedAt !== undefined && !maySeeDeleted(actor, entity)) throw problem('NOT_FOUND')
+  await noteAccess(context, entity, [stored.record], way)
   return stored
 }
 

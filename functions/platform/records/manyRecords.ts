@@ -2,25 +2,37 @@ import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { meets } from '#functions/platform/projection/question/meets.ts'
 import type { Filter } from '#functions/platform/projection/question/where.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
-import { isWithinReach, may, visible } from '#shared/declaration/access.ts'
+import { may, visible } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { AccessWay } from '#shared/entities/accessEntry.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'
+import { noteAccess } from './accessLog.ts'
+import { isReached } from './reach.ts'
+
+interface ManyOptions {
+  readonly filter?: Filter
+  /** How they are read, if they are restricted. */
+  readonly way?: AccessWay
+  /** False when it is entered elsewhere that they are read. */
+  readonly isNoted?: boolean
+}
 
 /** The records of a list of ids that are as a filter says, as they are at this moment and as far as the actor may see them. */
 export async function manyRecords(
   context: Context,
   entity: Entity,
   ids: readonly string[],
-  filter: Filter = { conditions: [] },
+  { filter = { conditions: [] }, way = 'record', isNoted = true }: ManyOptions = {},
 ): Promise<AnyRecord[]> {
   const { actor, meter } = context
   const records: AnyRecord[] = []
   for (const { record } of await getRecords(entity, ids, { meter })) {
-    const isThere = record.deletedAt === undefined && isWithinReach(actor, entity, record)
-    if (isThere && (await isAsAsked(context, entity, record, filter))) records.push(visible(actor, entity, record))
+    const isThere = record.deletedAt === undefined && (await isReached(context, entity, record))
+    if (isThere && (await isAsAsked(context, entity, record, filter))) records.push(record)
   }
-  return records
+  if (isNoted) await noteAccess(context, entity, records, way)
+  return records.map((record) => visible(actor, entity, record))
 }
 
 /** Whether a record is still as a filter says; the same question that a list of the projection answers. */
@@ -51,6 +63,6 @@ async function throughOf(context: Context, entity: Entity, record: AnyRecord) {
   const isSeen =
     found?.record.deletedAt === undefined &&
     may(context.actor, other, 'read') &&
-    isWithinReach(context.actor, other, found?.record ?? {})
+    (await isReached(context, other, found?.record ?? {}))
   return isSeen && found ? { entity: other, record: found.record } : undefined
 }

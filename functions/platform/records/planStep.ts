@@ -6,9 +6,13 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { Creation, Decision, OtherUpdate } from '#shared/rules/decision.ts'
+import { inPool } from '#shared/values/inPool.ts'
 import { checkPresent, planCreate, planned } from './change.ts'
 import { derivedId, newId } from './ids.ts'
 import { decideStep, type StepRequest } from './step.ts'
+
+/** Updates of other records that are planned at the same time. */
+const plannedTogether = 5
 
 /**
  * What a step writes: the change of its record, if anything differs, and after it those of the records that follow. The
@@ -42,10 +46,10 @@ export async function consequencesOf(
   const about = changed.at(-1) ?? ''
   const changes: Change[] = []
   for (const creation of creates) changes.push(...(await created(asProduct, creation, about, reason)))
-  for (const update of updates) {
-    const before = [...changed, ...changes.map(({ after }) => after.id)]
-    changes.push(...(await updated(asProduct, update, before, reason)))
-  }
+  const update = (each: OtherUpdate) => updated(asProduct, each, changed, reason)
+  changes.push(...(await inPool(updates, plannedTogether, update)).flat())
+  const ids = [...changed, ...changes.map(({ after }) => after.id)]
+  if (new Set(ids).size < ids.length) throw new Error('A step changes a record twice')
   return changes
 }
 

@@ -1,5 +1,5 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
-import { getChildren } from '#functions/platform/store/read.ts'
+import { getChildren, getRecords } from '#functions/platform/store/read.ts'
 import type { AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { Need, RelatedRecords } from '#shared/rules/decision.ts'
@@ -17,10 +17,14 @@ export async function relatedTo(
       const id = need.id(record, body)
       const stored = typeof id === 'string' ? await referenced(context, entityOf(need.one), id) : undefined
       related[name] = stored ? [stored.record] : []
-    } else {
-      const children = await getChildren(entityOf(need.under), record.id, context.meter)
-      related[name] = children.map(({ record: child }) => child).filter(({ deletedAt }) => deletedAt === undefined)
+      continue
     }
+    const { meter } = context
+    const found =
+      'under' in need
+        ? await getChildren(entityOf(need.under), record.id, meter)
+        : await getRecords(entityOf(need.many), need.ids(record, body, related), { meter, consistent: true })
+    related[name] = found.map((each) => each.record).filter(({ deletedAt }) => deletedAt === undefined)
   }
   return related
 }

@@ -64,7 +64,9 @@ async function problemOf(context: Context, error: ConditionFailure, changes: rea
   if (means === 'unique')
     return invalid(Object.fromEntries(about.split(',').map((name) => [name, refuse('TAKEN')] as const)))
   if (means !== 'version') return error
-  const entity = changes.find((change) => change.after.id === about)?.entity
+  const { entity, before } = changes.find((change) => change.after.id === about) ?? {}
+  if (entity?.keyedBy && !before)
+    return invalid(Object.fromEntries(entity.keyedBy.map((name) => [name, refuse('TAKEN')])))
   const current = await getAnyRecord(about, { consistent: true })
   return entity && current ? staleVersion(context, entity, current.record) : problem('NOT_FOUND')
 }

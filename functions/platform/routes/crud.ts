@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { idOf, type Operation, operation, type Request } from '#functions/platform/http/operation.ts'
-import { importListOperation } from '#functions/platform/jobs/imports/startImport.ts'
-import { bulkOperation } from '#functions/platform/jobs/startBulk.ts'
-import { exportListOperation } from '#functions/platform/jobs/startExport.ts'
+import { idOf, later, type Operation, operation, type Request } from '#functions/platform/http/operation.ts'
 import { askGroups } from '#functions/platform/projection/ask.ts'
+import { noteManyAccess } from '#functions/platform/records/accessLog.ts'
 import { planCreate, planDelete, planRestore, planUpdate } from '#functions/platform/records/change.ts'
 import { idempotent } from '#functions/platform/records/idempotency.ts'
 import { listPage, type Page } from '#functions/platform/records/list.ts'
@@ -13,16 +11,17 @@ import {
   recordReply,
   requiredVersion,
   saveOne,
-  saveOwn,
   stepBody,
+  versionOf,
 } from '#functions/platform/records/load.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
-import { planStep } from '#functions/platform/records/planStep.ts'
 import { save } from '#functions/platform/records/save.ts'
+import { takeStep } from '#functions/platform/records/takeStep.ts'
+import type { Row } from '#functions/platform/store/item.ts'
 import { idReply, recordReply as recordSchema } from '#shared/api/contract.ts'
 import { groupsContract, parseGroups } from '#shared/api/groups.ts'
-import { parseList } from '#shared/api/listQuery.ts'
-import { bulkStepsOf, type Entity } from '#shared/declaration/entity.ts'
+import { type ListQuery, parseList } from '#shared/api/listQuery.ts'
+import { type Entity, ruledStepsOf } from '#shared/declaration/entity.ts'
 import { rowsOperation } from './rows.ts'
 
 const record = { reply: recordSchema }
@@ -46,21 +45,40 @@ export function crud(entity: Entity): Record<string, Operation> {
     ),
     groups: operation(groupsContract, (request) => groups(entity, request)),
     rows: rowsOperation(entity),
-    bulk: bulkOperation(entity),
-    'import-list': importListOperation(entity),
-    'export-list': exportListOperation(entity),
+    bulk: later(async () => (await import('#functions/platform/jobs/startBulk.ts')).bulkOperation(entity)),
+    'import-list': later(async () =>
+      (await import('#functions/platform/jobs/imports/startImport.ts')).importListOperation(entity),
+    ),
+    'export-list': later(async () =>
+      (await import('#functions/platform/jobs/startExport.ts')).exportListOperation(entity),
+    ),
   }
-  for (const name of bulkStepsOf(entity))
-    operations[name] = operation(record, (request) => takeStep(entity, name, request))
+  for (const name of ruledStepsOf(entity))
+    operations[name] = operation(record, (request) => step(entity, name, request))
   return Object.fromEntries(Object.entries(operations).map(([name, run]) => [`${entity.resource}.${name}`, run]))
 }
 
 async function list(entity: Entity, { query: values, actor, context }: Request) {
-  const { ids, ...query } = parseList(entity, values, actor)
-  if (!ids) return pageReply(entity, await listPage(entity, query, context))
-  const rows = await manyRecords(context, entity, ids, query)
-  return pageReply(entity, { rows, offset: 0, total: rows.length, asOf: context.origin.at })
+  const { ids, fields, ...query } = parseList(entity, values, actor)
+  const narrow = (row: Row) => (fields ? narrowed(row, fields) : row)
+  if (!ids) {
+    if (asksForRestricted(entity, query)) await noteManyAccess(context, entity, 'list', entity.resource)
+    const page = await listPage(entity, query, context)
+    return pageReply(entity, { ...page, rows: page.rows.map(narrow) })
+  }
+  // Columns of a few records are a list like any other: only whole ones are read.
+  const rows = await manyRecords(context, entity, ids, { filter: query, isNoted: fields === undefined })
+  return pageReply(entity, { rows: rows.map(narrow), offset: 0, total: rows.length, asOf: context.origin.at })
 }
+
+const narrowed = (row: Row, fields: readonly string[]): Row => ({
+  ...Object.fromEntries(fields.flatMap((name) => (Object.hasOwn(row, name) ? [[name, row[name]]] : []))),
+  id: row.id,
+})
+
+// A list shows columns of whatever matches; only one that asks for the restricted records is itself a reading of them.
+const asksForRestricted = ({ restricted = {} }: Entity, { conditions }: ListQuery): boolean =>
+  Object.values(restricted).some((needed) => conditions.some(({ field }) => Object.hasOwn(needed, field)))
 
 async function groups(entity: Entity, { query, actor, context }: Request) {
   const { groups, total, asOf } = await askGroups(entity, parseGroups(entity, query, actor), context)
@@ -99,10 +117,9 @@ async function update(entity: Entity, request: Request) {
   return recordReply(request, entity, await saveOne(request.context, stored, change))
 }
 
-async function takeStep(entity: Entity, name: string, request: Request) {
-  const stored = await loadToChange(request, entity)
-  const changes = await planStep(request.context, entity, stored, { name, values: stepBody(request) })
-  return recordReply(request, entity, await saveOwn(request.context, stored, changes))
+async function step(entity: Entity, name: string, request: Request) {
+  const taken = { name, values: stepBody(request), version: versionOf(request) }
+  return recordReply(request, entity, await takeStep(request.context, entity, idOf(request), taken))
 }
 
 async function changeDeletion(entity: Entity, request: Request, isDeleting: boolean) {

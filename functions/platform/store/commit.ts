@@ -1,9 +1,12 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
+import { childSteps, uniqueSteps } from './dependentSteps.ts'
 import { entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
 import { type StoredRecord, toItem } from './item.ts'
-import { childKey, type Key, uniqueKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
-import { putItem, removeItem, type TransactionStep } from './steps.ts'
+import { forgetKeysIn } from './persons/keyCache.ts'
+import { type KeysById, keysOfChanges, privacyOf } from './persons/keysOfChanges.ts'
+import { keepKeyStep } from './persons/personKeys.ts'
+import { putItem, type TransactionStep } from './steps.ts'
 import { changesIndex } from './table.ts'
 import { ConditionFailure, transact } from './transact.ts'
 import { countWrite } from './writes.ts'
@@ -17,6 +20,8 @@ export interface Change {
   readonly reason?: string
   /** Who made it and when, where that differs from the rest of the transaction. */
   readonly origin?: Origin
+  /** It takes away what tells of a person: written though the person's key is closed, and without the old values. */
+  readonly isErasure?: true
 }
 
 /** What a change writes of its record, but for the instant of the commit. */
@@ -27,29 +32,36 @@ interface ChangeItems {
   readonly history: ReturnType<typeof historyItem>
 }
 
-function itemsOf({ entity, before, after, action, reason }: Change, origin: Origin): ChangeItems {
+function itemsOf(change: Change, origin: Origin, keys: KeysById): ChangeItems {
+  const { entity, before, after, action, reason } = change
   const record = { ...compact(after), version: (before?.record.version ?? 0) + 1 }
-  const entry = entryOf(origin, before, record, action, reason)
+  const entry = entryOf(origin, before, record, { action, reason, privacy: privacyOf(change, keys) })
   const next = { record, hash: entry.hash }
   return { next, entry, record: toItem(entity, next, ''), history: historyItem(entry) }
 }
 
 const madeBefore = new WeakMap<Change, ChangeItems>()
 
-/** Makes the items of a change of a record before it is committed, so that the next ones are made while the store writes. */
-export function prepare(change: Change & { readonly origin: Origin }): Change {
-  madeBefore.set(change, itemsOf(change, change.origin))
+/**
+ * Makes the items of a change of a record before it is committed, so that the next ones are made while the store writes.
+ * Not those of a person who has no key yet, for somebody else may make that key first.
+ */
+export function prepare(change: Change & { readonly origin: Origin }, keys: KeysById): Change {
+  if (![...keys.values()].some(({ state }) => state === 'none'))
+    madeBefore.set(change, itemsOf(change, change.origin, keys))
   return change
 }
 
 /**
- * The writes of some changes: records, history, unique values, children, and one item with the events of all. Throws
+ * The writes of some changes: records, history, unique values, children, new keys of persons, and one item with the events
+ * of all. `keys` are those of `keysOfChanges`. Throws
  * `ConditionFailure` when two of the changes are of one record, or take or free the same unique values, which one
  * transaction cannot write twice.
  */
 export function transactionSteps(
   origin: Origin,
   changes: readonly Change[],
+  keys: KeysById,
 ): { steps: TransactionStep[]; stored: StoredRecord[] } {
   // The instant of the commit and not of the act: the projection follows changes by it.
   const committedAt = new Date().toISOString()
@@ -57,7 +69,7 @@ export function transactionSteps(
   const events: Event[] = []
   const stored = changes.map((change): StoredRecord => {
     const { entity, before, origin: own = origin } = change
-    const { next, entry, ...items } = madeBefore.get(change) ?? itemsOf(change, own)
+    const { next, entry, ...items } = madeBefore.get(change) ?? itemsOf(change, own, keys)
     const { record } = next
     const notes = { means: 'version', about: record.id } as const
     const condition = before ? { equals: { v: before.record.version } } : { absent: true as const }
@@ -70,6 +82,7 @@ export function transactionSteps(
     if (!own.isSilent) events.push(eventOf(entity.resource, entry))
     return next
   })
+  for (const key of keys.values()) if (key.state === 'none') steps.push(keepKeyStep(key))
   checkUniqueOnce(steps)
   checkRecordsOnce(changes)
   const [first] = events
@@ -77,20 +90,29 @@ export function transactionSteps(
   return { steps, stored }
 }
 
-/** Writes some changes and what must hold with them in one transaction; throws `ConditionFailure`. */
+/** How often a transaction is tried when others make the key of the same person first. */
+const attempts = 5
+
+/** Writes some changes and what must hold with them in one transaction; throws `ConditionFailure`, or the 409 of an erased person. */
 export async function commit(
   origin: Origin,
   changes: readonly Change[],
   extra: readonly TransactionStep[] = [],
 ): Promise<StoredRecord[]> {
-  const { steps, stored } = transactionSteps(origin, changes)
-  try {
-    await transact([...steps, ...extra])
-  } finally {
-    // A write whose answer is lost may have happened all the same.
-    for (const { entity } of changes) countWrite(entity.resource)
+  for (let attempt = 1; ; attempt++) {
+    const { steps, stored } = transactionSteps(origin, changes, await keysOfChanges(changes))
+    try {
+      await transact([...steps, ...extra])
+      return stored
+    } catch (error) {
+      const isKeyMade = error instanceof ConditionFailure && error.means === 'key'
+      if (!isKeyMade || attempt >= attempts) throw error
+    } finally {
+      forgetKeysIn(extra)
+      // A write whose answer is lost may have happened all the same.
+      for (const { entity } of changes) countWrite(entity.resource)
+    }
   }
-  return stored
 }
 
 const compact = (record: AnyRecord): AnyRecord =>
@@ -113,35 +135,4 @@ function checkUniqueOnce(steps: readonly TransactionStep[]): void {
     if (seen.has(String(pk))) throw new ConditionFailure('unique', unique)
     seen.add(String(pk))
   }
-}
-
-function uniqueSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
-  return (entity.unique ?? []).flatMap((fields) => {
-    const unique = fields.join(',')
-    const [old, next] = [before, after].map((record) => uniqueKeyOf(entity, fields, record))
-    if (old?.pk === next?.pk) return []
-    const item = next && { ...next, id: after.id }
-    return [
-      ...(old ? [removeItem(old, { unique })] : []),
-      ...(item ? [putItem(item, { if: { absent: true }, means: 'unique', about: unique, unique })] : []),
-    ]
-  })
-}
-
-function uniqueKeyOf(entity: Entity, fields: readonly string[], record: AnyRecord | undefined): Key | undefined {
-  if (!record || record.deletedAt !== undefined) return undefined
-  const values = fields.map((name) => record[name])
-  const isComplete = values.every((value) => value !== undefined && value !== null)
-  return isComplete ? uniqueKey(entity.resource, fields, values) : undefined
-}
-
-function childSteps(entity: Entity, before: AnyRecord | undefined, after: AnyRecord): TransactionStep[] {
-  const [old, next] = [before, after].map((record) => childKeyOf(entity, record))
-  if (old?.pk === next?.pk) return []
-  return [...(old ? [removeItem(old)] : []), ...(next ? [putItem({ ...next })] : [])]
-}
-
-function childKeyOf({ resource, under }: Entity, record: AnyRecord | undefined): Key | undefined {
-  const parentId = under && record && record.deletedAt === undefined ? record[under] : undefined
-  return record && typeof parentId === 'string' ? childKey(resource, parentId, record.id) : undefined
 }

@@ -10,9 +10,14 @@ export interface ItemCondition {
   readonly absentOrBelow?: Readonly<Record<string, number>>
 }
 
-/** A change of single attributes of an item: values that replace, and numbers that are added (0 when absent). */
+/**
+ * A change of single attributes of an item: values that replace, values for attributes that are still absent, attributes
+ * that go, and numbers that are added (0 when absent).
+ */
 export interface ItemUpdate {
   readonly set?: RecordValues
+  readonly setIfAbsent?: RecordValues
+  readonly remove?: readonly string[]
   readonly add?: Readonly<Record<string, number>>
   readonly if?: ItemCondition
 }
@@ -63,14 +68,20 @@ export function conditionExpression(condition: ItemCondition) {
 }
 
 /** The update of a command as DynamoDB reads it, with its condition. */
-export function updateExpression({ set = {}, add = {}, if: condition }: ItemUpdate) {
+export function updateExpression({ set = {}, setIfAbsent = {}, remove = [], add = {}, if: condition }: ItemUpdate) {
   const place = new Placeholders()
   const settings = Object.entries(set).flatMap(([name, value]) =>
     value === undefined ? [] : [`${place.name(name)} = ${place.value(value)}`],
   )
+  for (const [name, value] of Object.entries(setIfAbsent)) {
+    const attribute = place.name(name)
+    settings.push(`${attribute} = if_not_exists(${attribute}, ${place.value(value)})`)
+  }
+  const removals = remove.map((name) => place.name(name))
   const additions = Object.entries(add).map(([name, number]) => `${place.name(name)} ${place.value(number)}`)
   const parts = [
     ...(settings.length > 0 ? [`SET ${settings.join(', ')}`] : []),
+    ...(removals.length > 0 ? [`REMOVE ${removals.join(', ')}`] : []),
     ...(additions.length > 0 ? [`ADD ${additions.join(', ')}`] : []),
   ]
   return {

@@ -1,6 +1,6 @@
 import type { AnyRecord, Entity, RecordValues } from '#shared/declaration/entity.ts'
-import { hashBytes, hashText } from './history.ts'
 import { changesPartition, duePartition, type Key, recordKey } from './keys.ts'
+import { bytesOf, textOfBytes } from './packing/bytes.ts'
 import { packed, unpacked } from './packing/packed.ts'
 import { changesIndex, dueIndex } from './table.ts'
 
@@ -33,7 +33,7 @@ export function toItem(entity: Entity, { record, hash }: StoredRecord, committed
   return {
     ...recordKey(id),
     v: version,
-    hash: hashBytes(hash),
+    hash: bytesOf(hash),
     row: packed(row),
     ...(Object.keys(rest).length > 0 && { rest: packed(rest) }),
     [changesIndex.partition]: changesPartition(entity.resource, id),
@@ -53,5 +53,5 @@ function dueKeys({ due }: Entity, record: AnyRecord): RecordValues {
 export function fromItem(item: RecordValues): StoredRecord {
   const [row, rest] = [unpacked(item.row), unpacked(item.rest)]
   const values = { ...(typeof row === 'object' && row), ...(typeof rest === 'object' && rest) }
-  return { record: { id: String(item.pk), version: Number(item.v), ...values }, hash: hashText(item.hash) }
+  return { record: { id: String(item.pk), version: Number(item.v), ...values }, hash: textOfBytes(item.hash) }
 }

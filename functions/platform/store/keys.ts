@@ -22,6 +22,9 @@ export const historyKey = (id: string, version: number): Key => ({
 /** The record and version that a history entry is of, out of its key. */
 export const historyPlace = (pk: string, sk: string) => ({ recordId: pk.slice(2), version: Number(sk) })
 
+/** Key of the item that keeps the encryption key of a person, or the pattern of all of them with `*`. */
+export const keyItemKey = (subjectId: string): Key => ({ pk: `KEY#${subjectId}`, sk: 'A' })
+
 /** Shard of a record, the same one always: a number below `count`. */
 function shardOf(id: string, count: number): number {
   let sum = 0
@@ -85,6 +88,9 @@ export const deliveryKey = (consumer: string, firstEventId: string): Key => ({
   pk: `RETRY#${consumer}#${firstEventId}`,
   sk: 'A',
 })
+
+/** Key of the number of open dead letters of a consumer with one reason. */
+export const openLettersKey = (consumer: string, reason: string): Key => ({ pk: `DEAD#${consumer}#${reason}`, sk: 'A' })
 
 /** Key that reserves a set of values which may occur once. */
 export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({

@@ -1,5 +1,5 @@
 import type { AttributeValue } from 'aws-lambda'
-import type { HistoryEntry } from './history.ts'
+import { changedNames, type HistoryEntry } from './history.ts'
 import { outboxKey } from './keys.ts'
 
 /** What consumers learn about a change: ids and names of fields, never their values. */
@@ -22,7 +22,7 @@ export const eventOf = (resource: string, entry: HistoryEntry): Event => ({
   id: entry.recordId,
   version: entry.version,
   action: entry.action,
-  changed: Object.keys(entry.after),
+  changed: changedNames(entry),
   at: entry.at,
   actorId: entry.actorId,
 })

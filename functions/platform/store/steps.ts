@@ -5,7 +5,7 @@ import { conditionExpression, type ItemCondition, type ItemUpdate, updateExpress
 import type { Key } from './keys.ts'
 
 /** What a condition protects, and so what it means when it fails. */
-export type ConditionKind = 'version' | 'unique' | 'sequence' | 'idempotency' | 'claim'
+export type ConditionKind = 'version' | 'unique' | 'sequence' | 'idempotency' | 'key' | 'claim'
 
 /** What a step says of itself besides its write. */
 interface StepNotes {

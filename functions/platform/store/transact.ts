@@ -22,15 +22,21 @@ export class TooManyWrites extends Error {
   override readonly name = 'TooManyWrites'
 }
 
+/** Seconds after which a transaction is not tried again, so that what it was decided by is not too old when it is written. */
+const retrySeconds = 15
+
+/** Seconds after which no answer to a transaction is awaited any more, tries of the store's client included. */
+const answerSeconds = 20
+
 /** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
 export async function transact(steps: readonly TransactionStep[]): Promise<void> {
   if (steps.length > transactionLimit) throw new TooManyWrites(`A transaction of ${steps.length} writes`)
   const TransactItems = steps.map(({ write }) => write)
+  const startedAt = Date.now()
   for (let attempt = 0; ; attempt++) {
     try {
       // A cancelled transaction has used up its token.
-      await store().send(new TransactWriteCommand({ TransactItems, ClientRequestToken: crypto.randomUUID() }))
-      return
+      return await send(new TransactWriteCommand({ TransactItems, ClientRequestToken: crypto.randomUUID() }))
     } catch (error) {
       const reasons = cancellation(error)
       if (!reasons) throw error
@@ -39,9 +45,19 @@ export async function transact(steps: readonly TransactionStep[]): Promise<void>
       const because = (kind: ConditionKind) => failures.find(({ means }) => means === kind)
       const step = because('idempotency') ?? because('sequence') ?? failures[0]
       if (step) throw new ConditionFailure(step.means, step.about ?? '')
-      if (attempt >= 9) throw error
+      if (attempt >= 9 || Date.now() - startedAt > retrySeconds * 1000) throw error
       await pause(Math.random() * Math.min(1000, 15 * 2 ** attempt))
     }
+  }
+}
+
+async function send(command: TransactWriteCommand): Promise<void> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), answerSeconds * 1000)
+  try {
+    await store().send(command, { abortSignal: abort.signal })
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -17,7 +17,7 @@ const { version }: { version: string } = JSON.parse(readFileSync(join(projectFol
 /** The environment variables of a function: the common ones, and those that its settings need. */
 export function environmentOf(
   settings: LambdaSettings,
-  { stage, mailFrom }: Deployment,
+  { stage, mailFrom, scansFiles }: Deployment,
   data: DataStack,
   addresses: Addresses,
 ) {
@@ -28,6 +28,7 @@ export function environmentOf(
     PUBLIC_URL: addresses.publicUrl,
     ...Object.fromEntries(settings.secrets.map((name) => [`${name}_ARN`, data.secrets.byName[name].secretArn])),
     ...(settings.files && { FILES_BUCKET: data.files.bucket.bucketName }),
+    ...(settings.files?.includes('scan') && { FILE_SCAN: scansFiles ? 'on' : 'off' }),
     ...(settings.lists.length > 0 && { SNAPSHOT_BUCKET: data.snapshots.bucket.bucketName }),
     ...(settings.managesUsers && { USER_POOL_ID: data.identity.pool.userPoolId }),
     ...(settings.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),

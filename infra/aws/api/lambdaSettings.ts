@@ -2,15 +2,18 @@ import { Duration, Size } from 'aws-cdk-lib'
 import { dirtyPartition, eventsTick, surveyLinkKey } from '#functions/platform/store/keys.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { Case } from '#shared/entities/case.ts'
 import { entities } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Notice } from '#shared/entities/notice.ts'
+import { Patient } from '#shared/entities/patient.ts'
 import { Response } from '#shared/entities/response.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { User } from '#shared/entities/user.ts'
 import type { SecretName } from '../data/SecretStore.ts'
-import { outboxPrefix, partitionsOf, recordsOf } from './partitions.ts'
+import { keysOf, outboxPrefix, partitionsOf, recordsOf } from './partitions.ts'
 
 /** Memory, timeout and access of one function; its rights and its environment follow from this. */
 export interface LambdaSettings {
@@ -29,8 +32,8 @@ export interface LambdaSettings {
   /** Patterns of the partitions that it may read, and of those that it may also write; all when absent. */
   readonly partitions?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
-  /** Whether it reads files or signs addresses for that, and whether it writes them or signs addresses for that. */
-  readonly files?: readonly ('read' | 'write')[]
+  /** Whether it reads files, writes them, or signs addresses for that; looks how their scan ended; and removes them. */
+  readonly files?: readonly ('read' | 'write' | 'scan' | 'remove')[]
   /** Whether it deletes many items of the table at once. */
   readonly clearsItems?: boolean
   /** Whether it creates, changes and disables users in the user pool. */
@@ -60,10 +63,13 @@ const everyResource = entities.map(resourceOf)
 
 const everyWait = [...new Set(entities.flatMap(({ due }) => due?.tick ?? []))]
 
-/** What the API lists through a function: its own resources, those that a search goes through, and sites for their zones. */
+/** What the API lists through a function: its own resources, those that a search or a reach goes through, and sites for their zones. */
 function listsOf(name: string): string[] {
   const own = entities.filter(({ lambda }) => lambda === name)
-  const through = own.flatMap((entity) => fieldOf(entity, entity.search?.through ?? '')?.resource ?? [])
+  const through = own.flatMap((entity) => {
+    const reached = Object.values(entity.reach ?? {}).map((reach) => (typeof reach === 'string' ? '' : reach.by))
+    return [entity.search?.through ?? '', ...reached].flatMap((name) => fieldOf(entity, name)?.resource ?? [])
+  })
   return own.length === 0 ? [] : [...new Set([...own.map(resourceOf), ...through, Site.resource])]
 }
 
@@ -75,13 +81,16 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
   // It signs the addresses where files arrive.
   settings: { files: ['write'] },
   // It verifies files that arrived, keeps them under their record, and signs the addresses where they are read.
-  settlements: { files: ['read', 'write'] },
+  settlements: { files: ['read', 'write', 'scan'] },
+  // It looks for what stands against the erasure of a patient.
+  patients: { lists: [...listsOf('patients'), Case.resource, SettlementFile.resource] },
   surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
   'survey-page': {
     memory: 512,
     secrets: ['TOKEN_PEPPER'],
     partitions: {
-      reads: [surveyLinkKey('*').pk, ...[Survey, Site].map(recordsOf)],
+      // The history of an answer is encrypted under the key of its patient, who has one already.
+      reads: [surveyLinkKey('*').pk, keysOf(Patient), ...[Survey, Site].map(recordsOf)],
       writes: [...[Invitation, Response].flatMap(partitionsOf), `${outboxPrefix}*`, dirtyPartition],
     },
   },
@@ -103,7 +112,7 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
     trigger: 'queue',
     timeout: Duration.minutes(5),
     secrets: [],
-    files: ['read', 'write'],
+    files: ['read', 'write', 'scan', 'remove'],
     clearsItems: true,
     reservedConcurrency: 5,
     lists: everyResource,

@@ -1,4 +1,4 @@
-import { historyKey, outboxKey, recordKey, resourcePartitions } from '#functions/platform/store/keys.ts'
+import { historyKey, keyItemKey, outboxKey, recordKey, resourcePartitions } from '#functions/platform/store/keys.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 
 /** Pattern of the partitions that hold an entity's records. */
@@ -13,6 +13,12 @@ export const partitionsOf = (entity: Entity): string[] => [
 
 /** Pattern of the partitions that hold history. */
 export const historyPartitions = historyKey('*', 0).pk
+
+/** Pattern of the partitions that hold the encryption keys of an entity's records, as persons. */
+export const keysOf = (entity: Entity): string => keyItemKey(`${entity.prefix}_*`).pk
+
+/** Pattern of the partitions that hold the encryption keys of all persons. */
+export const keyPartitions = keyItemKey('*').pk
 
 /** The common prefix of the partitions of events. */
 export const outboxPrefix = outboxKey('0000', 0, '').pk.replace(/\d+$/, '')

@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { DataStack } from '../DataStack.ts'
 import type { LambdaSettings } from './lambdaSettings.ts'
-import { allow, indexRights, itemRights, named, protectHistory } from './tableRights.ts'
+import { allow, indexRights, itemRights, named, protectHistory, protectKeys } from './tableRights.ts'
 
 /** The objects of the bucket of snapshots. */
 export const snapshotObjects = 'projection/*'
@@ -14,16 +14,36 @@ const allowDataKey = ({ dataKey: { key }, region }: DataStack) =>
     },
   })
 
-/** Reads or writes files; no function lists or removes them. */
-const files = ({ files: { bucket } }: DataStack, modes: NonNullable<LambdaSettings['files']>) =>
-  allow(
-    modes.map((mode) => (mode === 'read' ? 's3:GetObject' : 's3:PutObject')),
-    [bucket.arnForObjects('*')],
-  )
+type FileMode = NonNullable<LambdaSettings['files']>[number]
 
-/** Reads the snapshots of the projection, and writes them. */
-const snapshots = ({ snapshots: { bucket } }: DataStack, { publishesSnapshots }: LambdaSettings) =>
-  allow(['s3:GetObject', ...(publishesSnapshots ? ['s3:PutObject'] : [])], [bucket.arnForObjects(snapshotObjects)])
+/** What a function does with single files; an erasure also removes what a file was before. */
+const fileActions: Readonly<Record<FileMode, readonly string[]>> = {
+  read: ['s3:GetObject'],
+  write: ['s3:PutObject'],
+  scan: ['s3:GetObjectTagging'],
+  remove: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+}
+
+/** Lists what is to be removed. */
+const listActions = ['s3:ListBucket', 's3:ListBucketVersions']
+
+/** Reads, writes or removes files; only who removes them lists them. */
+const files = ({ files: { bucket } }: DataStack, modes: readonly FileMode[]) => [
+  allow(
+    modes.flatMap((mode) => fileActions[mode]),
+    [bucket.arnForObjects('*')],
+  ),
+  ...(modes.includes('remove') ? [allow(listActions, [bucket.bucketArn])] : []),
+]
+
+/** Reads the snapshots of the projection; writes them, and removes those of other schemas. */
+const snapshots = ({ snapshots: { bucket } }: DataStack, { publishesSnapshots = false }: LambdaSettings) => [
+  allow(
+    ['s3:GetObject', ...(publishesSnapshots ? ['s3:PutObject', ...fileActions.remove] : [])],
+    [bucket.arnForObjects(snapshotObjects)],
+  ),
+  ...(publishesSnapshots ? [allow(listActions, [bucket.bucketArn])] : []),
+]
 
 /** The actions on the user pool: create users, change their groups, disable them. */
 const userActions = [
@@ -62,10 +82,11 @@ export function rightsOf(settings: LambdaSettings, data: DataStack, mailFrom: st
     ...itemRights(data, settings),
     ...indexRights(data, settings),
     protectHistory(data),
+    protectKeys(data),
     allowDataKey(data),
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
-    ...(settings.files ? [files(data, settings.files)] : []),
-    ...(settings.lists.length > 0 ? [snapshots(data, settings)] : []),
+    ...(settings.files ? files(data, settings.files) : []),
+    ...(settings.lists.length > 0 ? snapshots(data, settings) : []),
     ...(settings.managesUsers ? [users(data)] : []),
     ...(settings.sendsMessages ? messages(data, mailFrom) : []),
   ]

@@ -3,7 +3,7 @@ import { changesShard, dueShard } from '#functions/platform/store/keys.ts'
 import { changesIndex, dueIndex, type TableIndex } from '#functions/platform/store/table.ts'
 import type { DataStack } from '../DataStack.ts'
 import type { LambdaSettings } from './lambdaSettings.ts'
-import { historyPartitions } from './partitions.ts'
+import { historyPartitions, keyPartitions } from './partitions.ts'
 
 /** A statement that allows some actions on some resources. */
 export const allow = (actions: string[], resources: string[], conditions?: Record<string, unknown>) =>
@@ -59,4 +59,17 @@ export const protectHistory = ({ table }: DataStack) =>
     actions: named(['BatchWriteItem', 'DeleteItem', 'PartiQLDelete', 'PartiQLUpdate', 'UpdateItem']),
     resources: [table.arn],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } },
+  })
+
+/**
+ * Denies every function to delete the encryption key of a person. An erasure takes the bits out of it by UpdateItem, and
+ * what is left says for good that there was a key; without it, a new one could be made for the same person.
+ */
+export const protectKeys = ({ table }: DataStack) =>
+  new PolicyStatement({
+    sid: 'KeysStand',
+    effect: Effect.DENY,
+    actions: named(['BatchWriteItem', 'DeleteItem', 'PartiQLDelete']),
+    resources: [table.arn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [keyPartitions] } },
   })

@@ -5,7 +5,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 
-/** A backup of the table each night, kept for a year, besides the 35 days of point-in-time recovery. */
+/**
+ * A backup of the table each night, apart from it, kept as long as point-in-time recovery reaches back: a key of a person that
+ * an erasure destroys stays in backups until then, and no longer.
+ */
 export class Backups extends Construct {
   constructor(scope: Construct, id: string, stage: string, key: IKey, tableArn: string) {
     super(scope, id)
@@ -22,7 +25,7 @@ export class Backups extends Construct {
           scheduleExpression: Schedule.cron({ hour: '1', minute: '0' }),
           startWindow: Duration.hours(1),
           completionWindow: Duration.hours(6),
-          deleteAfter: Duration.days(365),
+          deleteAfter: Duration.days(35),
         }),
       ],
     })

@@ -1,9 +1,10 @@
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Case } from '#shared/entities/case.ts'
 import type { NoticeRule } from '#shared/entities/notice.ts'
 import type { ActionRule, Creation } from '#shared/rules/decision.ts'
 import { type Addressee, noticeOf } from '#shared/rules/notices/notice.ts'
 import type { Alarm, AlarmAddressee } from '#shared/values/clock.ts'
-import { type CaseClock, type ClockAlarms, clockAlarms, isPausable, isRunning } from './caseClocks.ts'
+import { type CaseClock, type ClockAlarms, clockAlarms, isPausable, isRunning, newClock } from './caseClocks.ts'
 import { siteCalendar } from './clockProfile.ts'
 
 /** An alarm of a clock of a case; one of no percent tells the director of a major case. */
@@ -55,8 +56,12 @@ export const alarm: ActionRule = {
 }
 
 /** The clock within which the director is told of a case that becomes a major one, and the notice that does it at once. */
-export function majorAlarm(matter: Partial<Case>, now: string): { clock: CaseClock; creates: Creation[] } {
-  const clock: CaseClock = { name: 'director-told', startedAt: now, alarmPercent: 0 }
+export function majorAlarm(
+  matter: Partial<Case>,
+  site: RecordValues | undefined,
+  now: string,
+): { clock: CaseClock; creates: Creation[] } {
+  const clock: CaseClock = { ...newClock('director-told', now, site), alarmPercent: 0 }
   return { clock, creates: noticesOf(matter, { clock, percent: 0, at: now, addressees: ['level-2'] }) }
 }
 

@@ -1,9 +1,10 @@
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import { isOver, stateOf } from '#shared/declaration/lifecycle.ts'
 import { type Case, clockNames } from '#shared/entities/case.ts'
 import { caseLife } from '#shared/entities/caseActions.ts'
 import type { Calendar } from '#shared/values/calendar.ts'
-import { type Alarm, alarmsOf } from '#shared/values/clock.ts'
-import { standardDurations } from './clockProfile.ts'
+import { type Alarm, alarmsOf, type Duration } from '#shared/values/clock.ts'
+import { figuresAt, standardFigures } from './clockProfile.ts'
 
 /** What a case has a limit for. */
 export type ClockName = (typeof clockNames)[number]
@@ -14,12 +15,29 @@ export type CaseClock = NonNullable<Case['clocks']>[number]
 /** A span in which the case waits for the patient; an open one has no end. */
 type Pause = NonNullable<Case['pauses']>[number]
 
-const durations = {
-  acknowledgement: standardDurations.acknowledgement,
-  response: standardDurations.response,
-  'extension-notice': standardDurations.extensionNotice,
-  'director-told': standardDurations.directorTold,
+/** The figure of a profile by which a clock runs, and the unit that it counts in. */
+const lengths = {
+  acknowledgement: ['acknowledgementDays', 'workingDays'],
+  response: ['responseDays', 'calendarDays'],
+  'extension-notice': ['extensionNoticeDays', 'calendarDays'],
+  'director-told': ['directorToldMinutes', 'minutes'],
 } as const
+
+function durationOf({ name, startedAt, untilAt, within }: CaseClock): Duration {
+  if (untilAt !== undefined) return { minutes: (Date.parse(untilAt) - Date.parse(startedAt)) / 60_000 }
+  const [figure, unit] = lengths[name]
+  return { [unit]: within ?? standardFigures[figure] } as Duration
+}
+
+/**
+ * A new clock by the figures of its site that are in force at its start. It keeps its length, so that it ends by the
+ * version under which it began; one of the standard length does not say so.
+ */
+export function newClock(name: ClockName, startedAt: string, site: RecordValues | undefined): CaseClock {
+  const [figure] = lengths[name]
+  const within = figuresAt(site, startedAt)[figure]
+  return { name, startedAt, ...(within !== standardFigures[figure] && { within }) }
+}
 
 /** Whether waiting for the patient holds a clock: that of the answer, and never that of the first one. */
 export const isPausable = (name: ClockName): boolean => name === 'response' || name === 'extension-notice'
@@ -47,12 +65,11 @@ export type ClockAlarms = (clock: CaseClock) => readonly Alarm[]
  */
 export function clockAlarms(calendar: Calendar, pauses: readonly Pause[] = []): ClockAlarms {
   const known = new Map<string, readonly Alarm[]>()
-  return ({ name, startedAt: startAt, untilAt }) => {
-    const key = [name, startAt, untilAt].join(' ')
-    const minutes = untilAt === undefined ? 0 : (Date.parse(untilAt) - Date.parse(startAt)) / 60_000
-    const duration = untilAt === undefined ? durations[name] : { minutes }
-    const alarms =
-      known.get(key) ?? alarmsOf({ calendar, startAt, duration, pauses: isPausable(name) ? [...pauses] : [] }) ?? []
+  return (clock) => {
+    const { name, startedAt: startAt, untilAt, within } = clock
+    const key = [name, startAt, untilAt, within].join(' ')
+    const running = { calendar, startAt, pauses: isPausable(name) ? [...pauses] : [] }
+    const alarms = known.get(key) ?? alarmsOf({ ...running, duration: durationOf(clock) }) ?? []
     known.set(key, alarms)
     return alarms
   }
@@ -70,21 +87,26 @@ export function pausesAt({ status, pauses = [], pausedAt }: Partial<Case>, now: 
  * for end, and a stopped one runs on when the case comes back. What was met is never changed, so that a reopened case
  * begins new clocks and keeps the old ones.
  */
-export function clocksAt(matter: Partial<Case>, alarms: ClockAlarms, now: string): CaseClock[] {
+export function clocksAt(
+  matter: Partial<Case>,
+  alarms: ClockAlarms,
+  now: string,
+  site: RecordValues | undefined,
+): CaseClock[] {
   let clocks = matter.clocks ?? []
   for (const name of clockNames) {
     const state = { ...matter, clocks }
     const last = lastClock(state, name)
     const isNeeded = needs[name](state)
     if (last && !isRunning(last) && !(isNeeded && runsOn(state, last))) {
-      if (isNeeded) clocks = [...clocks, begun({ name, startedAt: now }, alarms, now)]
+      if (isNeeded) clocks = [...clocks, begun(newClock(name, now, site), alarms, now)]
       continue
     }
     // A case that comes in later in its life shows what its limits were all the same.
     if (!last && !isNeeded && name === 'director-told') continue
     const running = last
-      ? limited(startedAgain(state, last), alarms)
-      : begun({ name, startedAt: firstStart(state, name, now) }, alarms, now)
+      ? limited(startedAgain(state, last, site), alarms)
+      : begun(newClock(name, firstStart(state, name, now), site), alarms, now)
     const next = isNeeded ? running : ended(state, running, now)
     clocks = last ? clocks.map((each) => (each === last ? next : each)) : [...clocks, next]
   }
@@ -124,10 +146,16 @@ function limited({ dueAt: _dueAt, ...clock }: CaseClock, alarms: ClockAlarms): C
 }
 
 /** A clock without an end; the first of its name follows the receipt of the case, which may be corrected. */
-function startedAgain({ clocks = [], receivedAt }: Partial<Case>, last: CaseClock): CaseClock {
+function startedAgain(
+  { clocks = [], receivedAt = '' }: Partial<Case>,
+  last: CaseClock,
+  site: RecordValues | undefined,
+): CaseClock {
   const { endedAt: _endedAt, ending: _ending, ...clock } = last
   const isFirst = last.name !== 'director-told' && clocks.find(({ name }) => name === last.name) === last
-  return isFirst && receivedAt !== undefined ? { ...clock, startedAt: receivedAt } : clock
+  if (!isFirst || receivedAt === '' || receivedAt === last.startedAt) return clock
+  const { within: _within, ...others } = clock
+  return { ...others, ...newClock(last.name, receivedAt, site) }
 }
 
 function ended(matter: Partial<Case>, clock: CaseClock, now: string): CaseClock {

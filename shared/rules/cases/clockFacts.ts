@@ -5,7 +5,10 @@ import { nextAlarmAt } from './alarms.ts'
 import { clockAlarms, clocksAt, isRunning, lastClock, pausesAt } from './caseClocks.ts'
 import { siteCalendar } from './clockProfile.ts'
 
-/** The fields by which the clocks of a case run, and what follows from them. */
+/**
+ * The fields by which the clocks of a case run, and what follows from them. The profile of the site is none of them,
+ * since a clock keeps the length that it began with.
+ */
 const clockFields = [
   'siteId',
   'status',
@@ -32,7 +35,7 @@ export function clockFacts(record: Partial<Case>, site: RecordValues | undefined
   if (matter.receivedAt === undefined || !calendar) return {}
   const pauses = pausesAt(matter, now)
   const alarms = clockAlarms(calendar, pauses)
-  const clocks = clocksAt(matter, alarms, now)
+  const clocks = clocksAt(matter, alarms, now, site)
   const after = { ...matter, clocks, pauses }
   const isArrival = matter.clocks === undefined
   const isOverdue = clocks.some((clock) => isRunning(clock) && clock.alarmPercent === 100)

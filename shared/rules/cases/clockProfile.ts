@@ -1,32 +1,37 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Site } from '#shared/entities/site.ts'
+import type { ProfileFigures } from '#shared/entities/siteProfile.ts'
 import type { Calendar, Weekday } from '#shared/values/calendar.ts'
-import type { Duration } from '#shared/values/clock.ts'
 import { isTimeZone } from '#shared/values/zonedTime.ts'
 
-/** The durations a site runs by unless its profile says otherwise. */
-export const standardDurations = {
-  handOver: { minutes: 15 },
-  acknowledgement: { workingDays: 1 },
+/** What a site works by until a profile of it is in force; its limits of money are then none. */
+export const standardFigures = {
+  acknowledgementDays: 1,
+  responseDays: 7,
   /** A notice of extension must be out before the seventh day. */
-  extensionNotice: { calendarDays: 6 },
-  response: { calendarDays: 7 },
-  directorTold: { minutes: 60 },
-  specialReport: { workingDays: 5 },
-  approvalDecision: { workingMinutes: 240 },
-  followUpCall: { calendarDays: 3 },
-} as const satisfies Record<string, Duration>
+  extensionNoticeDays: 6,
+  extensionMostDays: 30,
+  extensionMostTimes: 2,
+  directorToldMinutes: 60,
+  handOverMinutes: 15,
+  specialReportDays: 5,
+  approvalDecisionMinutes: 240,
+  followUpFirstDay: 2,
+  followUpDay: 3,
+  followUpLastDay: 5,
+  contactFrom: '09:00',
+  contactTo: '20:00',
+  retentionYears: 10,
+} as const satisfies Partial<ProfileFigures>
 
-/** The most working days any profile may allow for an acknowledgement. */
-export const longestAcknowledgementDays = 3
-
-/** First and last day after discharge on which a follow-up call is in time. */
-export const followUpWindowDays = { first: 2, last: 5 } as const
-
-/** The acknowledgement clock of a profile, never beyond the most that is allowed. */
-export function acknowledgementWithin(workingDays: number): Duration {
-  return { workingDays: Math.min(Math.max(1, workingDays), longestAcknowledgementDays) }
+/** The figures by which a site works at an instant: of the version in force then, else the standard ones. */
+export function figuresAt(site: RecordValues | undefined, at: string): Partial<ProfileFigures> & StandardFigures {
+  const { profiles = [], hasOlderProfiles }: Partial<Site> = site ?? {}
+  // A version older than those that the site still keeps was most like the oldest of them.
+  const version = profiles.findLast(({ fromAt }) => fromAt <= at) ?? (hasOlderProfiles ? profiles[0] : undefined)
+  return { ...standardFigures, ...version }
 }
+type StandardFigures = Required<Pick<ProfileFigures, keyof typeof standardFigures>>
 
 type WrittenHours = { from: string; to: string }[]
 

@@ -5,11 +5,12 @@ import { majorAlarm } from './alarms.ts'
 
 /** A case becomes a major one once; the director is told in the same moment, and a clock runs until somebody confirms it. */
 export const markMajor: ActionRule = {
-  decide: ({ record, body, now }) => {
+  needs: { site: { one: 'sites', id: ({ siteId }) => siteId } },
+  decide: ({ record, body, related, now }) => {
     const matter: Partial<Case> = record
     const changes = { severity: 'major', majorReasons: body.reasons }
     if (matter.severity === 'major') return matter.majorReasons?.length ? refuse('ALREADY_MAJOR') : { changes }
-    const { clock, creates } = majorAlarm(matter, now)
+    const { clock, creates } = majorAlarm(matter, related.site?.[0], now)
     return { changes: { ...changes, clocks: [...(matter.clocks ?? []), clock] }, creates }
   },
 }

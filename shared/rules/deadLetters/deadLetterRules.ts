@@ -12,11 +12,18 @@ export interface Failure {
 }
 
 /**
- * Tells the administrators of a new dead letter. One about a notice tells nobody: its notice would fail in the same way,
- * and so would the notice of that.
+ * Tells the administrators of a dead letter that is the first open one of its consumer and reason; of a thousand more they
+ * see the number in the list. One about a notice tells nobody: its notice would fail in the same way, and so would the
+ * notice of that.
  */
-export const noticesOf = (id: string, { resource }: Pick<DeadLetter, 'resource'>): Creation[] =>
-  resource === 'notices' ? [] : [noticeOf({ rule: 'dead-letter', to: { role: 'admin' }, aboutId: id, key: [id] })]
+export const noticesOf = (
+  id: string,
+  { resource, reason }: Pick<DeadLetter, 'resource' | 'reason'>,
+  isFirst: boolean,
+): Creation[] =>
+  isFirst && resource !== 'notices'
+    ? [noticeOf({ rule: 'dead-letter', to: { role: 'admin' }, aboutId: id, key: [id, reason ?? ''] })]
+    : []
 
 /** What follows when the event of a dead letter was handled again: it is solved, or has failed once more. */
 export const deadLetterRules: Rules = {

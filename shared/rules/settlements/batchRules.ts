@@ -1,20 +1,29 @@
+import type { AnyRecord } from '#shared/declaration/entity.ts'
 import type { Batch } from '#shared/entities/batch.ts'
 import type { SettlementFile } from '#shared/entities/settlementFile.ts'
-import { type Refusal, refuse } from '#shared/refusals.ts'
+import { refuse } from '#shared/refusals.ts'
 import type { ActionRule, Rules } from '#shared/rules/decision.ts'
+import { add, remove } from './batchContents.ts'
+import { canonicalText, controlTotals } from './batchSeal.ts'
+import { batchLinesOf } from './claimRows.ts'
 import { voidByTwo } from './voidByTwo.ts'
 
-/** Where the files of a batch stand once the batch is at a status; undefined where a batch leaves its files alone. */
-export const fileStageAt: Readonly<Partial<Record<NonNullable<Batch['status']>, SettlementFile['stage']>>> = {
-  delivered: 'delivered',
-  acknowledged: 'acknowledged',
-  voided: 'approved',
-}
-
+/** Closes a batch for good with its control totals and the SHA-256 over its canonical rows, whatever their number. */
 const seal: ActionRule = {
-  decide: ({ record }) => {
-    const { fileCount }: Partial<Batch> = record
-    return fileCount ? { changes: { voidRequestedBy: null } } : refuse('BATCH_EMPTY')
+  needs: { files: { many: 'settlement-files', ids: ({ fileIds }: Partial<Batch>) => fileIds ?? [] } },
+  decide: ({ record, related }) => {
+    const { id, fileIds = [] }: AnyRecord & Partial<Batch> = record
+    if (fileIds.length === 0) return refuse('BATCH_EMPTY')
+    const files = related.files as readonly SettlementFile[] | undefined
+    if (!files) return { changes: {} }
+    const isWhole = files.every((file) => file.batchId === id && file.stage === 'batched')
+    if (!isWhole || files.length < fileIds.length) return refuse('BATCH_BROKEN')
+    const lines = files.flatMap(batchLinesOf)
+    const approverIds = [...new Set(files.flatMap(({ approvedBy }) => approvedBy ?? []))]
+    return {
+      checksums: { sha256: canonicalText(lines) },
+      changes: { totals: controlTotals(lines), approverIds, voidRequestedBy: null },
+    }
   },
 }
 
@@ -29,20 +38,8 @@ const deliver: ActionRule = {
   },
 }
 
-/** Everything decided about a batch alone; its operations move the files with it. */
+/** Everything decided about a batch; files go in and out with it in one transaction, and follow it by its event afterwards. */
 export const batchRules: Rules = {
   deletion: ({ status, fileCount }) => (status === 'open' && !fileCount ? undefined : refuse('BATCH_KEPT')),
-  actions: { seal, deliver, void: { decide: ({ record, actor }) => voidByTwo(record, actor) } },
-}
-
-/** Why a file cannot go into a batch, or undefined when it fits. */
-export function unfitFor(batch: Partial<Batch>, file: Partial<SettlementFile> | undefined): Refusal | undefined {
-  if (!file) return refuse('NOT_FOUND')
-  if (file.batchId) return refuse('FILE_IN_BATCH')
-  if (file.stage !== 'approved') return refuse('FILE_NOT_APPROVED', { state: file.stage ?? 'opened' })
-  if (file.siteId !== batch.siteId) return refuse('FILE_OTHER_SITE')
-  if (file.payerId !== batch.payerId) return refuse('FILE_OTHER_PAYER')
-  if (file.careType !== batch.careType) return refuse('FILE_OTHER_CARE')
-  if (file.currency !== batch.currency) return refuse('FILE_OTHER_CURRENCY')
-  return file.payerShareMinor ? undefined : refuse('FILE_NOTHING_DUE')
+  actions: { add, remove, seal, deliver, void: { decide: ({ record, actor }) => voidByTwo(record, actor) } },
 }

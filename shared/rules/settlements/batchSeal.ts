@@ -73,9 +73,14 @@ function rowsOf(claimed: readonly BatchLine[]): string[] {
   )
 }
 
+/** The canonical rows of lines as the text whose SHA-256 seals them, each row ended by a line feed. */
+export const canonicalText = (lines: readonly BatchLine[]): string => textOf(canonicalRows(lines))
+
+const textOf = (rows: readonly string[]): string => rows.map((row) => `${row}\n`).join('')
+
 /** SHA-256 over canonical rows, each ended by a line feed, in UTF-8. */
 export async function checksumOf(rows: readonly string[]): Promise<string> {
-  return sha256Hex(rows.map((row) => `${row}\n`).join(''))
+  return sha256Hex(textOf(rows))
 }
 
 /** Control totals over the claimed lines. */

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '#shared/refusals.ts'
 import type { ActionRule, Decision, Need, Rules, Situation } from '#shared/rules/decision.ts'
 import { dayOf, wallAt } from '#shared/values/zonedTime.ts'
 import { attachedDocuments } from './attachedDocuments.ts'
+import { batchedFile } from './batchedFile.ts'
 import { claimLines } from './claim.ts'
 import { missingDocuments } from './claimEdits.ts'
 import { estimateOf } from './estimate.ts'
@@ -90,7 +91,7 @@ const contract: Need = { one: 'contracts', id: (record) => record.contractId }
 const coverage: Need = { one: 'coverages', id: (record) => record.coverageId }
 const site: Need = { one: 'sites', id: (record) => record.siteId }
 
-/** Everything decided about one settlement file; into a batch and on with it goes by the batch. */
+/** Everything decided about one settlement file. */
 export const fileRules: Rules = {
   derivation: opening,
   deletion: ({ stage }) => (unpriced.some((each) => each === stage) ? undefined : refuse('FILE_KEPT')),
@@ -103,5 +104,6 @@ export const fileRules: Rules = {
     approve: { needs: { site }, decide: approve },
     return: { decide: onward(({ body }) => ({ changes: { ...unsigned, returnReason: body.reason } })) },
     void: { decide: ({ record, actor }) => voidByTwo(record, actor, true) },
+    ...batchedFile,
   },
 }

@@ -1,5 +1,6 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Site } from '#shared/entities/site.ts'
+import { refuse } from '#shared/refusals.ts'
 import { siteCalendar } from '#shared/rules/cases/clockProfile.ts'
 import type { ActionRule, Rules } from '#shared/rules/decision.ts'
 import { noticeOf } from '#shared/rules/notices/notice.ts'
@@ -46,6 +47,11 @@ const digest: ActionRule = {
   },
 }
 
+// What is set was decided by the site as it was seen, where a profile is published.
+const setProfiles: ActionRule = {
+  decide: ({ record, body }) => (record.version === body.seenVersion ? { changes: {} } : refuse('PROFILE_BUSY')),
+}
+
 /** Every rule about sites. */
 export const siteRules: Rules = {
   derivation: {
@@ -57,5 +63,5 @@ export const siteRules: Rules = {
       return { digestAt: next !== undefined && digestAt && digestAt < next ? digestAt : next }
     },
   },
-  actions: { digest },
+  actions: { digest, 'set-profiles': setProfiles },
 }

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly channel: Invitation['channel']
   /** Earlier invitations of the patient, of every survey. */
   readonly earlier: readonly Partial<Invitation>[]
+  /** The department of the visit is left out of surveys. */
+  readonly isExcluded?: boolean
   /** Now, UTC. */
   readonly now: string
 }
@@ -20,9 +22,18 @@ export interface Candidate {
 const adultAge = 18
 
 /** Why the patient must not be invited to this survey by this channel now; undefined when nothing is against it. */
-export function ineligible({ survey, patient, encounter, channel, earlier, now }: Candidate): Refusal | undefined {
+export function ineligible({
+  survey,
+  patient,
+  encounter,
+  channel,
+  earlier,
+  isExcluded,
+  now,
+}: Candidate): Refusal | undefined {
   if (survey.status !== 'published') return refuse('NOT_PUBLISHED')
   if (patient.deletedAt !== undefined || encounter?.deletedAt !== undefined) return refuse('NOT_FOUND')
+  if (isExcluded) return refuse('DEPARTMENT_EXCLUDED')
   if (patient.mergedIntoId !== undefined) return refuse('PATIENT_MERGED')
   if (patient.contactConsent?.surveys?.status === 'refused') return refuse('CONSENT_REFUSED')
   if (patient.birthDate && isMinor(patient.birthDate, now)) return refuse('MINOR')

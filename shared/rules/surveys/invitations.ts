@@ -3,7 +3,7 @@ import { type Invitation, invitationLife } from '#shared/entities/invitation.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { refuse } from '#shared/refusals.ts'
 import type { Rules } from '#shared/rules/decision.ts'
-import { contactAt } from './contactHours.ts'
+import { type ContactSite, contactAt } from './contactHours.ts'
 
 /** Whether an invitation can still be answered, its expiry apart. */
 export const isOpenInvitation = (invitation: Partial<Invitation>): boolean =>
@@ -23,18 +23,18 @@ export const lookAgain = (at: string | undefined) => ({ nextAt: at ?? null })
 export function afterSending(
   invitation: Pick<Invitation, 'channel'> & Partial<Invitation>,
   survey: Partial<Survey>,
-  timeZone: string,
+  site: ContactSite,
 ) {
   const { expiresAt, sentAt } = invitation
   if (!expiresAt || !sentAt) return lookAgain(undefined)
   const days = invitation.channel === 'link' ? undefined : survey.reminderDays?.[invitation.remindedCount ?? 0]
-  const remindAt = days === undefined ? undefined : reachable(invitation.channel, timeZone, daysAfter(sentAt, days))
+  const remindAt = days === undefined ? undefined : reachable(invitation.channel, site, daysAfter(sentAt, days))
   return lookAgain(remindAt !== undefined && remindAt < expiresAt ? remindAt : expiresAt)
 }
 
 /** The first instant from `now` on at which the channel may be used. */
-export const reachable = (channel: Invitation['channel'], timeZone: string, now: string): string =>
-  channel === 'sms' ? contactAt(timeZone, now) : now
+export const reachable = (channel: Invitation['channel'], site: ContactSite, now: string): string =>
+  channel === 'sms' ? contactAt(site, now) : now
 
 /** Everything decided about invitations, by people; the product's own steps are taken by its ticks. */
 export const invitationRules: Rules = {

@@ -1,7 +1,7 @@
 import type { Upload, uploadPurposes } from '#shared/entities/upload.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import type { Rules } from '#shared/rules/decision.ts'
-import { tableType } from '#shared/values/contentType.ts'
+import { tableType, workbookType } from '#shared/values/contentType.ts'
 
 /** Megabytes a file may have, by what it is for. */
 export const uploadMegabytes: Readonly<Record<(typeof uploadPurposes)[number], number>> = {
@@ -15,9 +15,10 @@ export function largeRefusal({ purpose = 'document', bytes = 0 }: Partial<Upload
   return bytes > megabytes * 1_000_000 ? refuse('UPLOAD_LARGE', { megabytes }) : undefined
 }
 
-/** Why a file is none that its purpose takes: a document is a PDF or a picture, an import a table. */
+/** Why a file is none that its purpose takes: a document is a PDF or a picture, an import a table or a workbook. */
 function purposeRefusal({ purpose, type, name = '' }: Partial<Upload>): Refusal | undefined {
-  return (purpose === 'import') === (type === tableType) ? undefined : refuse('UPLOAD_TYPE', { name })
+  const isTable = type === tableType || type === workbookType
+  return (purpose === 'import') === isTable ? undefined : refuse('UPLOAD_TYPE', { name })
 }
 
 /** A file belongs to whoever announces it, and is no larger than its purpose allows. */

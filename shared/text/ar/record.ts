@@ -15,7 +15,14 @@ export const record = {
     empty: 'لم يحدث شيء بعد.',
     nothing: 'لا شيء',
     content: 'محتوى جديد',
+    erased: 'مُحي',
+    reasonErased: 'مُحي السبب.',
     product: 'Redress نفسه',
+  },
+  restricted: {
+    name: 'سجل مقيَّد',
+    noted: 'سُجِّل أنك فتحته.',
+    readers: 'من اطّلع عليه',
   },
   entries: {
     add: 'إضافة: %{noun}',
@@ -24,6 +31,8 @@ export const record = {
     remove: 'إزالة: %{noun} %{number}',
   },
   steps: {
+    confirm: 'اكتب للتأكيد: %{label}',
+    confirmWith: 'اكتب «%{value}».',
     done: '%{action}: تم',
     others: 'خطوة أخرى |||| %{smart_count} خطوات أخرى',
     othersTitle: 'خطوات لا يمكن اتخاذها الآن',

@@ -33,6 +33,7 @@ export const settlements = {
     checksum: 'البصمة',
     exports: 'التصدير',
     noExports: 'لم تُصدَّر بعد.',
+    exportRemoved: 'أُزيل في %{at} لأن بيانات مريض فيه مُحيت.',
     exporting: 'جارٍ كتابة الملف…',
     download: 'تنزيل',
     exported: '%{rows} صفًا، %{bytes} بايت',

@@ -1,6 +1,7 @@
 /** Pages of cases, in English. */
 export const cases = {
   case: {
+    erased: 'The patient of this case was erased. Names, words and documents are gone; the course of the matter stays.',
     open: 'Open a case',
     matter: 'The matter',
     statements: 'Two sides of it',
@@ -8,6 +9,7 @@ export const cases = {
     teamSide: 'The team says',
     noPatientSide:
       'The patient has not been heard yet. Take the statement in a quiet room, from the moment they arrived.',
+    hiddenSide: 'What the patient said is for those who settle the matter.',
     noTeamSide: 'The team has not been heard yet. Ask those who were there.',
     take: 'Take statement',
     timeline: 'What happened',

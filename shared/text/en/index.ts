@@ -9,6 +9,7 @@ import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
 
+import { settings } from './settings.ts'
 import { settlements } from './settlements.ts'
 import { sheet } from './sheet.ts'
 import { surveys } from './surveys.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...cases,
   ...notices,
   ...patients,
+  ...settings,
   ...settlements,
   ...surveys,
   resources,

@@ -15,7 +15,14 @@ export const record = {
     empty: 'Nothing has happened yet.',
     nothing: 'nothing',
     content: 'new content',
+    erased: 'erased',
+    reasonErased: 'The reason was erased.',
     product: 'Redress itself',
+  },
+  restricted: {
+    name: 'Restricted',
+    noted: 'It has been recorded that you opened this.',
+    readers: 'Who read it',
   },
   entries: {
     add: 'Add: %{noun}',
@@ -24,6 +31,8 @@ export const record = {
     remove: 'Remove: %{noun} %{number}',
   },
   steps: {
+    confirm: 'Type to confirm: %{label}',
+    confirmWith: 'Type “%{value}”.',
     done: '%{action}: done',
     others: '1 other step |||| %{smart_count} other steps',
     othersTitle: 'Steps that cannot be taken now',

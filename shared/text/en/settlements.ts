@@ -33,6 +33,7 @@ export const settlements = {
     checksum: 'Checksum',
     exports: 'Exports',
     noExports: 'Not exported yet.',
+    exportRemoved: 'Removed on %{at}, because a patient in it was erased.',
     exporting: 'Writing the file…',
     download: 'Download',
     exported: '%{rows} rows, %{bytes} bytes',

@@ -17,7 +17,9 @@ export const transfer = {
     copy: 'Copy',
     copied: 'Copied',
     download: 'Download',
-    gone: 'The file was removed after %{days} days. Ask for it again if it is still needed.',
+    erasing: 'Erasing. It takes some minutes, until nothing can be added any more.',
+    erased: '%{count} record was erased. |||| %{count} records were erased.',
+    gone: 'The file was removed: %{days} days passed, or a patient in it may have been erased. Ask for it again if it is still needed.',
   },
   upload: {
     choose: 'Choose a file',
@@ -31,6 +33,7 @@ export const transfer = {
     refused: '“%{name}” changed while it was sent, and nothing was kept. Choose it again.',
     open: 'Open',
     openNamed: 'Open %{name}',
+    notScanned: '“%{name}” was not scanned for malware: nobody scans files here.',
     notKept: 'Only noted; the file itself was never sent here.',
   },
   transfer: {
@@ -44,6 +47,7 @@ export const transfer = {
     exportWhy:
       'To change and import again: each row carries the id of its record, amounts in the smallest unit and times in UTC.',
     exportXlsx: 'To read in Excel: columns in your language, amounts with decimals, times of the site.',
+    exportPdf: 'To print or to show: a table in your language, up to %{rows} rows and %{columns} columns.',
     rows: 'Rows',
     selected: 'The 1 selected |||| The %{count} selected',
     listed: 'All that the list finds',
@@ -58,10 +62,13 @@ export const transfer = {
     step: { file: 'File', columns: 'Columns', check: 'Check', run: 'Import' },
     choose: 'Choose a file',
     drop: 'or drop it here',
-    limits: 'CSV with commas, semicolons or tabs; up to %{rows} rows and %{megabytes} MB.',
+    limits: 'XLSX, or CSV with commas, semicolons or tabs; up to %{rows} rows and %{megabytes} MB.',
     continue: 'Go on with this file',
     unread: {
-      workbook: 'This is a workbook. Open it in Excel, save it as “CSV UTF-8”, and choose that file.',
+      workbook:
+        'This workbook is of another kind, or has a password. Save it as XLSX or as “CSV UTF-8”, and choose that file.',
+      damaged: 'This workbook cannot be read; it is damaged. Open it in Excel, save it again, and choose it again.',
+      noHead: 'The first row of the sheet is free. Put the names of the columns there.',
       encoding: 'The letters of this file cannot be read. Save it as “CSV UTF-8” and choose it again.',
       tooLarge: 'This file is larger than %{megabytes} MB. Split it, and import one part after the other.',
       tooLong: 'This file has more than %{rows} rows. Split it, and import one part after the other.',
@@ -71,6 +78,8 @@ export const transfer = {
         'Line %{line} of this file has a quotation mark too many or too few. Correct it and choose the file again.',
     },
     guide: 'What goes into which column',
+    guideWorkbook:
+      'The table below is for CSV. A workbook (XLSX) is read as its cells show it: days and times by the clock of the site, amounts with decimals, percentages with a percent sign. Only its first sheet is read.',
     template: 'Empty file with these columns',
     column: 'Column',
     written: 'How it is written',

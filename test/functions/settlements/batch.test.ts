@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { sweep } from '#functions/lambdas/events.ts'
+import { runJobs } from '#functions/lambdas/jobs.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
-import { planned } from '#functions/platform/records/change.ts'
-import { save } from '#functions/platform/records/save.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { Batch } from '#shared/entities/batch.ts'
+import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { as } from '#test/support/call.ts'
 import { useTable } from '#test/support/table.ts'
 import vectors from '#test/vectors/settlement.json'
@@ -77,16 +77,12 @@ test('a file that does not fit is refused with its reason, and nothing is added'
   const fileIds = [good, verified.id, foreign, bedded.id, unpaid.id]
   const refused = await step(clerk, 'batches', id, 'add', { fileIds })
   expect([refused.status, refused.body.rule]).toEqual([409, 'FILES_UNFIT'])
-  expect(refused.body.refused).toEqual([
-    {
-      id: verified.id,
-      number: verified.number,
-      rule: 'FILE_NOT_APPROVED',
-      message: 'It is “verified”; only an approved file goes into a batch.',
-    },
-    { id: foreign, number: expect.any(String), rule: 'FILE_OTHER_PAYER', message: 'It is for another payer.' },
-    { id: bedded.id, number: bedded.number, rule: 'FILE_OTHER_CARE', message: 'It is of another kind of care.' },
-    { id: unpaid.id, number: unpaid.number, rule: 'FILE_NOTHING_DUE', message: 'The payer owes nothing on it.' },
+  const reasons = refused.body.parameters.reasons.map(({ message }: { message: string }) => message)
+  expect(reasons).toEqual([
+    `${verified.number}: It is “verified”; only an approved file goes into a batch.`,
+    `${(await read(foreign)).number}: It is for another payer.`,
+    `${bedded.number}: It is of another kind of care.`,
+    `${unpaid.number}: The payer owes nothing on it.`,
   ])
   expect(await read(good)).toMatchObject({ stage: 'approved' })
 })
@@ -111,6 +107,7 @@ test('more files than one transaction takes are added, removed and delivered tog
   expect(await read(fileIds[0] ?? '')).toMatchObject({ stage: 'approved' })
   await step(clerk, 'batches', id, 'seal')
   expect((await step('delegate', 'batches', id, 'deliver', delivery)).status).toBe(200)
+  await sweep()
   const stages = await Promise.all(fileIds.slice(30).map(async (file) => (await read(file)).stage))
   expect(new Set(stages)).toEqual(new Set(['delivered']))
 })
@@ -122,7 +119,7 @@ test('one of two batches that add the same file at the same time gets it', async
   const answers = await Promise.all(batches.map((id) => step(clerk, 'batches', id, 'add', { fileIds })))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   const loser = answers.find(({ status }) => status === 409)
-  expect(loser?.body.refused[0]).toMatchObject({ rule: 'FILE_IN_BATCH', message: 'It is already in another batch.' })
+  expect(loser?.body.message).toMatch(/It is already in another batch/)
   const counts = await Promise.all(batches.map(async (id) => (await read(id)).fileCount))
   expect(counts.sort()).toEqual([0, 1])
 })
@@ -155,11 +152,16 @@ test('an empty batch is not sealed, and a sealed one is never changed', async ()
   expect(await read(id)).toEqual(before)
 })
 
-test('steps of a batch that move files are not taken in bulk', async () => {
-  const { id } = await sealedBatch(await agreement())
-  const bulk = { ids: [id], action: 'acknowledge', body: { reference: 'X' } }
-  expect((await as('delegate')('POST /api/batches/bulk', bulk)).status).toBe(405)
-  expect((await as('delegate')(`GET /api/batches/${id}`)).body.status).toBe('sealed')
+test('many batches are delivered in bulk, each with its files; files go in and out of one batch at a time', async () => {
+  const batches = [await sealedBatch(await agreement()), await sealedBatch(await agreement())]
+  const ids = batches.map(({ id }) => id)
+  expect((await as('delegate')('POST /api/batches/bulk', { ids, action: 'deliver', body: delivery })).status).toBe(202)
+  await runJobs()
+  await sweep()
+  for (const { id, fileIds } of batches)
+    expect([(await read(id)).status, (await read(fileIds[0] ?? '')).stage]).toEqual(['delivered', 'delivered'])
+  const add = { ids, action: 'add', body: { fileIds: batches[0]?.fileIds } }
+  expect((await as(clerk)('POST /api/batches/bulk', add)).body.rule).toBe('NO_BULK_STEP')
 })
 
 test('a failed delivery adds an attempt, a successful one also delivers the files', async () => {
@@ -171,34 +173,24 @@ test('a failed delivery adds an attempt, a successful one also delivers the file
   const delivered = await deliver(delivery)
   expect(delivered.body).toMatchObject({ status: 'delivered', deliveredBy: world().userIds.delegate })
   expect(delivered.body.attempts).toHaveLength(2)
+  await sweep()
   expect(await read(fileIds[0] ?? '')).toMatchObject({ stage: 'delivered', deliveredBy: world().userIds.delegate })
-  expect((await deliver(delivery)).body.version).toBe(delivered.body.version)
-  expect((await deliver({ ...delivery, receiptNo: 'R-2' })).body.rule).toBe('STATE')
+  expect((await deliver(delivery)).body.rule).toBe('STATE')
   await step('delegate', 'batches', id, 'acknowledge', { reference: 'ACK-7' })
   expect(await read(id)).toMatchObject({ status: 'acknowledged', reference: 'ACK-7' })
+  await sweep()
   expect((await read(fileIds[0] ?? '')).stage).toBe('acknowledged')
 })
 
-/** Marks a batch as delivered like a request that ended before it moved the files. */
-async function cutOff(id: string, actorId: string) {
-  const stored = await getRecord(Batch, id, { consistent: true })
-  const context = contextFor(product, 'api', new Date().toISOString(), 'cut off')
-  const attempts = [{ ...delivery, at: context.origin.at, by: actorId }]
-  const changes = { status: 'delivered', deliveredBy: actorId, attempts }
-  const change = stored && (await planned(context, Batch, stored, changes, 'deliver'))
-  if (change) await save(context, [change])
-}
-
-test('a delivery that was cut off is completed by sending it again, or by its event', async () => {
-  const again = await sealedBatch(await agreement())
-  await cutOff(again.id, world().userIds.delegate)
-  expect((await read(again.fileIds[0] ?? '')).stage).toBe('batched')
-  expect((await step('delegate', 'batches', again.id, 'deliver', delivery)).status).toBe(200)
-  expect((await read(again.fileIds[0] ?? '')).stage).toBe('delivered')
-  const byEvent = await sealedBatch(await agreement())
-  await cutOff(byEvent.id, world().userIds.delegate)
-  await sweep()
-  expect((await read(byEvent.fileIds[0] ?? '')).stage).toBe('delivered')
+test('nobody moves a file by itself, and no step of a batch moves one ahead of it', async () => {
+  const { id, fileIds } = await sealedBatch(await agreement())
+  const [file = ''] = fileIds
+  for (const name of ['batch', 'unbatch', 'deliver', 'acknowledge'])
+    expect((await step('everyone', 'settlement-files', file, name, { batchId: id })).status).toBe(404)
+  const stored = await getRecord(SettlementFile, file, { consistent: true })
+  const context = contextFor(product, 'event', new Date().toISOString(), 'too early')
+  const early = { name: 'deliver', values: {}, isConsequence: true } as const
+  await expect(stored && planStep(context, SettlementFile, stored, early)).rejects.toThrow('batch')
 })
 
 test('the person who approved a file does not deliver its batch', async () => {
@@ -221,6 +213,7 @@ test('two persons void a sealed batch; its files are approved and go into anothe
   expect((await step('services-manager', 'batches', id, 'void', reason)).body.status).toBe('sealed')
   expect((await step('services-manager', 'batches', id, 'void', reason)).body.rule).toBe('FOUR_EYES')
   expect((await step('accounts-supervisor', 'batches', id, 'void', reason)).body.status).toBe('voided')
+  await sweep()
   const file = await read(fileIds[0] ?? '')
   expect([file.stage, file.batchId]).toEqual(['approved', undefined])
   const next = await openBatch(world(), terms)

@@ -4,8 +4,8 @@ import { runJob, runJobs } from '#functions/lambdas/jobs.ts'
 import { differencesFrom, readClaims } from '#shared/rules/settlements/claimCsv.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
+import { readWorkbook } from '#test/support/formats/workbook.ts'
 import { useTable } from '#test/support/table.ts'
-import { readWorkbook } from '#test/support/workbook.ts'
 import { agreement, consultation, fileAt, openBatch, read, step, visit } from './scene.ts'
 
 const world = useTable()

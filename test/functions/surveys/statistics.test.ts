@@ -49,7 +49,7 @@ describe('survey statistics', () => {
       await answer(
         surveyId,
         { 'q.overall': '6', 'q.good': ['doctor', 'nurse'] },
-        { ...derm, department: 'Plastic', serviceOn: '2026-11-03' },
+        { ...derm, department: 'Plastic surgery', serviceOn: '2026-11-03' },
       )
     await linked(world().siteId, surveyId, derm)
     await sweep()
@@ -71,7 +71,7 @@ describe('survey statistics', () => {
       rate: sixDecimals(6 / 7),
       nps: null,
     })
-    const strengths = rows.find(({ cell, metricKey }) => cell === 'Plastic' && metricKey === 'strengths')
+    const strengths = rows.find(({ cell, metricKey }) => cell === 'Plastic surgery' && metricKey === 'strengths')
     expect(strengths).toMatchObject({ n: 5, histogram: { doctor: 5, nurse: 5 } })
   })
 
@@ -80,7 +80,7 @@ describe('survey statistics', () => {
     expect(rows.map(({ cell, suppressed, n }) => [cell, suppressed, n])).toEqual([
       ['Dental', 'small', null],
       ['Dermatology', false, 6],
-      ['Plastic', 'complementary', null],
+      ['Plastic surgery', 'complementary', null],
     ])
     expect(rows[0]).toMatchObject({ histogram: null, favourable: null, mean: null })
   })

@@ -8,7 +8,7 @@ import {
   sequenceKey,
   uniqueKey,
 } from '#functions/platform/store/keys.ts'
-import { historyPartitions, outboxPrefix, partitionsOf } from '#infra/aws/api/partitions.ts'
+import { historyPartitions, keyPartitions, outboxPrefix, partitionsOf } from '#infra/aws/api/partitions.ts'
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { entities } from '#shared/entities/index.ts'
 import { openTo } from '#test/infra/aws/checks/indexes.ts'
@@ -36,11 +36,17 @@ describe.each(functionNames)('the role of %s', (name) => {
     expect(actionsOf(statements)).toContain('dynamodb:GetItem')
   })
 
-  it('may not change or remove history', () => {
+  it('may not change or remove history, nor remove the key of a person', () => {
     const denied = statements.filter(({ Effect }) => Effect === 'Deny')
-    expect(denied).toHaveLength(1)
-    expect(actionsOf(denied, 'Deny')).toEqual(expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:DeleteItem']))
-    expect(denied[0]?.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } })
+    expect(denied).toHaveLength(2)
+    const [history, keys] = denied
+    expect(actionsOf(denied.slice(0, 1), 'Deny')).toEqual(
+      expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:DeleteItem']),
+    )
+    expect(history?.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [historyPartitions] } })
+    expect(actionsOf(denied.slice(1), 'Deny')).toContain('dynamodb:DeleteItem')
+    expect(actionsOf(denied.slice(1), 'Deny')).not.toContain('dynamodb:UpdateItem')
+    expect(keys?.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [keyPartitions] } })
   })
 
   it('has no other rights than these', () => {
@@ -54,7 +60,7 @@ describe.each(functionNames)('the role of %s', (name) => {
 describe('rights', () => {
   it('open the changes of what a function lists, with the sites', () => {
     expect(openTo(api, 'cases', 'changes')).toEqual(['cases', 'statements', 'patients', 'sites'])
-    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'users', 'uploads'])
+    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'site-profiles', 'terms', 'users', 'uploads'])
     expect(openTo(api, 'jobs', 'changes')).toEqual(entities.map(({ resource }) => resource))
     expect(openTo(api, 'survey-page', 'changes')).toEqual([])
   })

@@ -59,6 +59,19 @@ describe('a deployment', () => {
     expect(propertiesOf(stacks.api, 'AWS::SNS::Subscription')).toMatchObject([{ Endpoint: 'operations@example.org' }])
   })
 
+  it('scans files for malware when it is asked to, and tells the functions', () => {
+    const scanning = synthesize({ stage: 'alpha', malwareScan: 'on' })
+    const [[, plan] = []] = ofType(scanning.data, 'AWS::GuardDuty::MalwareProtectionPlan')
+    expect(plan?.Properties).toMatchObject({
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { ObjectPrefixes: ['uploads/', 'documents/'] } },
+    })
+    expect(JSON.stringify(scanning.data)).toContain('"Sid":"OnlyScannedFiles"')
+    expect(JSON.stringify(scanning.api)).toContain('"FILE_SCAN":"on"')
+    expect(ofType(one.data, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual([])
+    expect(JSON.stringify(one.api)).toContain('"FILE_SCAN":"off"')
+  })
+
   it.each([
     [{ stage: 'Prod' }, /lower-case/],
     [{ domain: 'redress.example.org' }, /certificateArn together/],

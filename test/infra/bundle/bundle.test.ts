@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -27,6 +27,13 @@ const environment = {
   PATH: process.env.PATH,
   ...{ TABLE_NAME: 'none', STAGE: 'test', PUBLIC_URL: 'http://localhost', AWS_REGION: 'eu-west-1' },
 }
+
+/** All that a function may load, put together. */
+const codeOf = (bundleFolder: string): string =>
+  readdirSync(bundleFolder)
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => readFileSync(join(bundleFolder, file), 'utf8'))
+    .join('')
 
 /** The exports of a bundle in a fresh process, which imports it as Lambda does at a cold start. */
 const exportsOf = ({ folder: bundleFolder }: Bundle): string =>
@@ -56,13 +63,13 @@ describe.each(functionNames)('the bundle of %s', (name) => {
   })
 
   it('puts jobs into the queue as its settings declare', () => {
-    const text = readFileSync(join(packed.folder, 'index.mjs'), 'utf8')
+    const text = codeOf(packed.folder)
     const { queuesJobs = false } = lambdaSettings.find((settings) => settings.name === name) ?? {}
     expect(text.includes('AmazonSQS.SendMessage')).toBe(queuesJobs)
   })
 
   it('contains no map and no path of this machine', () => {
-    const text = readFileSync(join(packed.folder, 'index.mjs'), 'utf8')
+    const text = codeOf(packed.folder)
     expect(text).not.toContain('sourceMappingURL')
     expect(text).not.toContain(process.cwd())
   })
@@ -70,7 +77,7 @@ describe.each(functionNames)('the bundle of %s', (name) => {
 
 describe('packing', () => {
   it('produces the same bytes each time', async () => {
-    const bytes = (from: string, name: string) => readFileSync(join(from, name, 'index.mjs'))
+    const bytes = (from: string, name: string) => Buffer.from(codeOf(join(from, name)))
     const again = join(folder, 'again')
     await bundleAll(again)
     expect(functionNames.filter((name) => !bytes(again, name).equals(bytes(folder, name)))).toEqual([])
@@ -83,15 +90,22 @@ describe('packing', () => {
   it.each(measures)('lets functions write the number $field, which an alarm reads', ({ field, isWrittenBy }) => {
     const writers = lambdaSettings.filter(isWrittenBy).map(({ name }) => name)
     expect(writers).not.toEqual([])
-    for (const name of writers)
-      expect(readFileSync(join(folder, name, 'index.mjs'), 'utf8'), name).toMatch(new RegExp(`\\b${field}[:,}]`))
+    for (const name of writers) expect(codeOf(join(folder, name)), name).toMatch(new RegExp(`\\b${field}[:,}]`))
   })
 
   it('leaves out the engine of other runtimes, which Lambda does not need', () => {
     for (const name of functionNames) {
-      const text = readFileSync(join(folder, name, 'index.mjs'), 'utf8')
+      const text = codeOf(join(folder, name))
       expect(text.replaceAll('import("@photostructure/sqlite")', ''), name).not.toContain('photostructure')
     }
+  })
+
+  it('puts the fonts of a PDF where the bundle reads them', async () => {
+    const writer = await bundle('paper', folder, 'functions/platform/jobs/files/pdf/pdfDocument.ts')
+    const { pdfDocument } = await import(join(writer.folder, 'index.mjs'))
+    const parts = []
+    for await (const part of pdfDocument({ title: 'مرحبا 王小明', language: 'ar', sections: [] })) parts.push(part)
+    expect(Buffer.concat(parts).toString('latin1')).toContain('/BaseFont/AAAAAA+RedressF5')
   })
 
   it('names the bundle that is too large', () => {

@@ -1,10 +1,13 @@
 import type { Field } from '#shared/declaration/field.ts'
+import type { panelLanguages } from '#shared/text/languages.ts'
 
 /** A column of a file: the field it holds, and its name as the file says it. */
 export interface FileColumn {
   readonly name: string
   readonly title: string
   readonly field?: Field
+  /** Its choices in the reader's language. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 /** What the cells of a record depend on besides its values. */
@@ -27,6 +30,10 @@ export interface FileCell {
 
 /** How the file of a list is laid out, for the language of its reader. */
 export interface FileLayout {
+  /** What a file for people is called, and the small line below that. */
+  readonly title?: string
+  readonly subtitle?: string
+  readonly language?: (typeof panelLanguages)[number]['code']
   readonly columns: readonly FileColumn[]
   /** Right to left for Arabic. */
   readonly direction: 'ltr' | 'rtl'
@@ -36,6 +43,8 @@ export interface FileLayout {
 export interface FileForm {
   readonly extension: string
   readonly contentType: string
+  /** Whether references are written as names, for nobody imports the file again. */
+  readonly isForPeople?: boolean
   /** The names of the columns as cells of the first row. */
   readonly head: (layout: FileLayout) => readonly FileCell[]
   readonly cellsOf: (layout: FileLayout, row: FileRow) => readonly FileCell[]

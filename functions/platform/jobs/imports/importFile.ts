@@ -3,6 +3,7 @@ import type { Cells } from '#functions/platform/store/items/jobItems.ts'
 import { importMode } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { unguard } from '#shared/values/csv.ts'
+import type { RecordPlace } from '../files/fileForm.ts'
 
 /** What an import job is to do: the columns of its file and the fields that they are. */
 export const importRequest = z.object({
@@ -12,6 +13,8 @@ export const importRequest = z.object({
   names: z.array(z.string().nullable()),
   key: z.array(z.string()).optional(),
   ignored: z.array(z.string()),
+  /** Amounts have decimals and times are the site's, as a person has them in a spreadsheet. */
+  isWorkbook: z.boolean().optional(),
 })
 export type ImportRequest = z.infer<typeof importRequest>
 
@@ -26,18 +29,27 @@ export interface ImportFile {
   readonly sameRows: ReadonlyMap<number, number>
   /** Ids of the records that cells of references mean, by reference, site and cell. */
   readonly references: Map<string, Promise<string | undefined>>
+  /** Zone and currency of sites, and the one site that the actor has, if it is only one. */
+  readonly places: Map<string, Promise<RecordPlace | undefined>>
+  readonly onlySite: string | undefined
 }
 
 /** The number of a row as a spreadsheet shows it: the names of the columns are row 1. */
 export const rowNumber = (index: number): number => index + 2
 
+/** What an import is about besides its rows. */
+interface ImportScope extends Pick<ImportFile, 'entity' | 'request' | 'isDry'> {
+  readonly siteIds: readonly string[]
+}
+
 /** The rows of a file by the columns of its request; of two rows about one record only the first is taken. */
-export const importFile = (
-  entity: Entity,
-  request: ImportRequest,
-  rows: readonly Cells[],
-  isDry: boolean,
-): ImportFile => ({ entity, request, rows, isDry, sameRows: sameRowsIn(request, rows), references: new Map() })
+export const importFile = (rows: readonly Cells[], { siteIds, ...scope }: ImportScope): ImportFile => ({
+  ...{ ...scope, rows },
+  sameRows: sameRowsIn(scope.request, rows),
+  references: new Map(),
+  places: new Map(),
+  onlySite: siteIds.length === 1 ? siteIds[0] : undefined,
+})
 
 function sameRowsIn({ key = [], names }: ImportRequest, rows: readonly Cells[]): Map<number, number> {
   const same = new Map<number, number>()
@@ -45,6 +57,7 @@ function sameRowsIn({ key = [], names }: ImportRequest, rows: readonly Cells[]):
   const first = new Map<string, number>()
   const columns = key.map((name) => names.indexOf(name))
   for (const [index, cells] of rows.entries()) {
+    if (cells.length === 0) continue
     const values = JSON.stringify(columns.map((column) => cellText(cells, column).toLowerCase()))
     const earlier = first.get(values)
     if (earlier === undefined) first.set(values, index)

@@ -1,9 +1,11 @@
 import type { Context } from '#functions/platform/http/context.ts'
+import { noteAccess } from '#functions/platform/records/accessLog.ts'
 import { planCreate, planUpdate } from '#functions/platform/records/change.ts'
+import { isReached } from '#functions/platform/records/reach.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { readKeysOf } from '#functions/platform/store/persons/keysOfChanges.ts'
 import type { Difference } from '#shared/api/transfer.ts'
-import { isWithinReach } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
@@ -28,11 +30,18 @@ export async function planRows(
   from: number,
   to: number,
 ): Promise<Required<ChunkChanges>> {
-  const indexes = Array.from({ length: to - from }, (_, offset) => from + offset)
+  // A row that is left free in a workbook is there only so that the others have their number.
+  const indexes = Array.from({ length: to - from }, (_, offset) => from + offset).filter(
+    (index) => file.rows[index]?.length !== 0,
+  )
   const drafts = await Promise.all(indexes.map((index) => draftOf(file, index)))
   const recordOf = await recordsByKey(
     file,
     drafts.map(({ values }) => values),
+  )
+  await readKeysOf(
+    file.entity,
+    drafts.flatMap(({ values }) => [values, recordOf(values)?.record ?? {}]),
   )
   const changes: Change[] = []
   const errors: JobError[] = []
@@ -49,7 +58,9 @@ export async function planRows(
       differences.push({ row, ...differenceOf(draft.values, stored) })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      errors.push(jobErrorOf(error, { id: stored?.record.id ?? '', row }))
+      // A record out of reach is not named, as if there were none.
+      const id = error.refusal.rule === 'NOT_FOUND' ? '' : (stored?.record.id ?? '')
+      errors.push(jobErrorOf(error, { id, row }))
     }
   }
   return { changes, errors, counts, differences }
@@ -74,12 +85,13 @@ async function planRow(
   const row = sameRows.get(draft.index)
   if (row !== undefined) throw problem('SAME_ROW', { row })
   const { values } = draft
-  const isVisible =
-    stored && stored.record.deletedAt === undefined && isWithinReach(context.actor, entity, stored.record)
+  const isVisible = stored && stored.record.deletedAt === undefined && (await isReached(context, entity, stored.record))
   if (stored ? !isVisible : request.mode === 'update' || values.id !== undefined) throw problem('NOT_FOUND')
   const fields = Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(entity.fields, name)))
   const change = stored ? await planUpdate(context, entity, stored, fields) : await planCreate(context, entity, fields)
-  if (change && isDry) await checkUnique(context, change)
+  if (change && isDry) await checkUnique(change)
+  // Only a dry run shows what stands in the record.
+  if (change && isDry && stored) await noteAccess(context, entity, [stored.record], 'record')
   return change
 }
 

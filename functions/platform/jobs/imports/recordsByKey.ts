@@ -1,5 +1,5 @@
-import type { Context } from '#functions/platform/http/context.ts'
-import { type Change, transactionSteps } from '#functions/platform/store/commit.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
+import { uniqueSteps } from '#functions/platform/store/dependentSteps.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { uniqueKey } from '#functions/platform/store/keys.ts'
 import { getItem, getItems, getRecords } from '#functions/platform/store/read.ts'
@@ -34,8 +34,8 @@ export async function recordsByKey(
 }
 
 /** Throws when a unique value of a change is taken; a run that writes learns it from the transaction. */
-export async function checkUnique(context: Context, change: Change): Promise<void> {
-  for (const { unique, write } of transactionSteps(context.origin, [change]).steps) {
+export async function checkUnique({ entity, before, after }: Change): Promise<void> {
+  for (const { unique, write } of uniqueSteps(entity, before?.record, after)) {
     const { pk, sk } = (unique !== undefined && write.Put?.Item) || {}
     if (unique === undefined || pk === undefined) continue
     const item = await getItem({ pk: String(pk), sk: String(sk) }, { consistent: true })

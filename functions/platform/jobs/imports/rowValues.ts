@@ -6,6 +6,7 @@ import { invalid, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { refuse } from '#shared/refusals.ts'
 import { type ImportFile, textsOf } from './importFile.ts'
+import { workbookValue } from './workbookValue.ts'
 
 /**
  * The values of a row by field. A reference may be an id or what identifies the other record: a code, a number, or a
@@ -21,14 +22,17 @@ export async function valuesOf(file: ImportFile, index: number): Promise<Record<
     const target = field?.kind === 'reference' ? field.resource : undefined
     if (name === 'id') values.id = text
     else if (target) values[name] = await referenceOf(file, name, entityOf(target), text, values[entity.site ?? ''])
-    else if (field) values[name] = cellValue(field, text)
+    else if (field)
+      values[name] = request.isWorkbook ? await workbookValue(file, name, text, values) : cellValue(field, text)
   }
   return values
 }
 
-// A number within a site is looked up by the row's own site.
-const siteFirst = (entity: Entity, texts: [string, string][]) =>
-  texts.sort(([a], [b]) => Number(b === entity.site) - Number(a === entity.site))
+// A number within a site is looked up by the row's own site, and an amount is read by the row's own currency.
+const siteFirst = (entity: Entity, texts: [string, string][]) => {
+  const rank = (name: string) => (name === entity.site ? 2 : name === 'currency' ? 1 : 0)
+  return texts.sort(([a], [b]) => rank(b) - rank(a))
+}
 
 async function referenceOf(
   { references }: ImportFile,

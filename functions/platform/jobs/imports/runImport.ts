@@ -14,8 +14,10 @@ import { writeRefusedRows } from './refusedRows.ts'
 export async function runImport(run: JobRun): Promise<JobOutcome> {
   const { job } = run
   const isDry = job.kind === 'import-check'
-  const { request, rows } = await importTable(run)
-  const file = importFile(entityOf(job.resource), request, rows, isDry)
+  const table = await importTable(run)
+  if (!table) return { status: 'unfinished' }
+  const { request, rows } = table
+  const file = importFile(rows, { entity: entityOf(job.resource), request, isDry, siteIds: run.context.actor.siteIds })
   const plan: ChunkPlan = {
     count: async () => rows.length,
     changesFor: async (context, from, to) => {

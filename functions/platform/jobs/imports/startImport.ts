@@ -29,7 +29,7 @@ export const importListOperation = (entity: Entity): Operation =>
         request: { mode, header, ...columns },
         total: rows.length,
       },
-      (id) => saveRows(id, rows),
+      { prepare: (id) => saveRows(id, rows) },
     )
     return { status: 202, body: { job, rows: rows.length, ignored: [...columns.ignored] } }
   })

@@ -1,7 +1,7 @@
 import { type Context, product } from '#functions/platform/http/context.ts'
 import type { Request } from '#functions/platform/http/operation.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
-import { save } from '#functions/platform/records/save.ts'
+import type { Change } from '#functions/platform/store/commit.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -23,9 +23,8 @@ export async function startUploadedImport(entity: Entity, request: Request, uplo
       resource: entity.resource,
       request: { ...columns, uploadId },
     },
-    async (id) => {
-      if (!dryRun) await markUsed(request.context, uploadId, id)
-    },
+    // Written with the job: a stop between the two would leave a file that no import takes any more.
+    { changesFor: async (id) => (dryRun ? [] : uploadUse(request.context, uploadId, id)) },
   )
   return { status: 202, body: { job } }
 }
@@ -38,9 +37,9 @@ export async function ownImport({ actor, meter }: Context, uploadId: string) {
 }
 
 /** Notes that an upload serves a job; another import of it is refused. */
-async function markUsed(context: Context, uploadId: string, jobId: string): Promise<void> {
+async function uploadUse(context: Context, uploadId: string, jobId: string): Promise<readonly Change[]> {
   const stored = await ownImport(context, uploadId)
   if (stored.record.status !== 'expected') throw problem('UPLOAD_USED', { name: stored.record.name })
   const step = { name: 'use', values: { usedFor: jobId }, isConsequence: true } as const
-  await save(context, await planStep({ ...context, actor: product }, Upload, stored, step))
+  return planStep({ ...context, actor: product }, Upload, stored, step)
 }

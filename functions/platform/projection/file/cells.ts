@@ -15,6 +15,7 @@ export function formOf({ kind }: Field): CellForm {
   if (isListKind(kind)) return 'list'
   switch (kind) {
     case 'text':
+    case 'term':
     case 'longText':
     case 'email':
     case 'phone':

@@ -72,7 +72,7 @@ function opened(path: string): SqlFile {
 /** Makes the tables that are not of an entity: how far each resource is followed, deleted records, and figures. */
 export function defineOwnTables(file: SqlFile): void {
   file.define(`CREATE TABLE IF NOT EXISTS "marks" ("resource" TEXT, "level" INTEGER, "at" INTEGER, PRIMARY KEY ("resource", "level")) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS ${deletedTable} ("id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ${deletedTable} ("id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL, "subject" TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS "figures" ("name" TEXT PRIMARY KEY, "value" INTEGER NOT NULL) STRICT, WITHOUT ROWID`)
   // A file that is made at this moment need not be compared with another one for a day.
   file.run('INSERT OR IGNORE INTO "figures" VALUES (?, ?)', ['compared', Date.now()])

@@ -15,7 +15,8 @@ import { schemaHash } from './tables.ts'
 /** Says which snapshot is the latest one of a table and schema. */
 const latest = z.strictObject({ key: z.string(), sha256: z.string() })
 
-const folderOf = (): string => `projection/${env.table}/${schemaHash()}`
+/** Where the snapshot of this table and schema stands. */
+export const snapshotFolder = (): string => `projection/${env.table}/${schemaHash()}`
 
 /**
  * Publishes a file as the snapshot, in the place of the one before, so that nothing that was erased stays in an old one.
@@ -28,10 +29,10 @@ export async function publishSnapshot(path: string): Promise<boolean> {
   try {
     await pipeline(createReadStream(path), createGzip({ level: 1 }), createWriteStream(compressed))
     const sha256 = await digestOf(compressed)
-    const key = `${folderOf()}/latest.sqlite.gz`
+    const key = `${snapshotFolder()}/latest.sqlite.gz`
     await putFile(key, { body: await openAsBlob(compressed), type: 'application/gzip', sha256, bucket })
     const body = JSON.stringify({ key, sha256 })
-    await putFile(`${folderOf()}/latest.json`, { body, type: 'application/json', bucket })
+    await putFile(`${snapshotFolder()}/latest.json`, { body, type: 'application/json', bucket })
     return true
   } finally {
     rmSync(compressed, { force: true })
@@ -64,7 +65,7 @@ export async function loadSnapshot(path: string): Promise<boolean> {
 
 /** Unpacks the latest snapshot into a file; false when there is none, undefined when it has another digest. */
 async function fetchLatest(bucket: string, path: string): Promise<boolean | undefined> {
-  const answer = await getFile(`${folderOf()}/latest.json`, bucket)
+  const answer = await getFile(`${snapshotFolder()}/latest.json`, bucket)
   const { key, sha256 } = (answer && latest.safeParse(await answer.json()).data) ?? {}
   const body = key ? (await getFile(key, bucket))?.body : undefined
   if (!body) return false

@@ -16,8 +16,9 @@ const { DatabaseSync } = (process.getBuiltinModule('node:sqlite') ??
 /** Prepared statements that are kept; what a declaration can ask for has few forms. */
 const mostStatements = 400
 
+// What is erased is overwritten in the file, and a log that was taken over is cut.
 const pragmas = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-PRAGMA cache_size = -32000; PRAGMA busy_timeout = 5000`
+PRAGMA cache_size = -32000; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0`
 
 /** One connection to a SQLite file: the only code that knows the engine. Values never become part of a statement. */
 export class SqlFile {

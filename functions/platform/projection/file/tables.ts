@@ -71,7 +71,7 @@ export function tableOf(entity: Entity): ProjectionTable {
 }
 
 /** What people sort by and look up: times, amounts, references and short texts; and the default order within a site. */
-const indexedKinds: readonly FieldKind[] = ['instant', 'day', 'reference', 'text', 'email', 'phone', 'money']
+const indexedKinds: readonly FieldKind[] = ['instant', 'day', 'reference', 'text', 'term', 'email', 'phone', 'money']
 
 function indexesOf(entity: Entity): ReadonlyMap<string, readonly string[]> {
   const { resource, columns, order, site, title } = entity
@@ -112,7 +112,7 @@ export const cellsOf = ({ columns }: ProjectionTable, row: Readonly<Record<strin
   columns.map(({ name, field }) => cellOf(field, row[name]))
 
 /** A number to be counted up whenever the same declaration is kept in another form. */
-const formNumber = 3
+const formNumber = 4
 
 /** What every table looks like, as a short hash; a file of another hash is not read. */
 export const schemaHash = (of: readonly Entity[] = entities): string =>

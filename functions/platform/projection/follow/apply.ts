@@ -7,7 +7,10 @@ import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
 import { noteChange } from '../file/state.ts'
 import { cellsOf, type ProjectionTable, quoted } from '../file/tables.ts'
 
-/** The table of the versions of records that are deleted, so that an older state of them is not taken for news. */
+/**
+ * The table of the versions of records that are deleted, so that an older state of them is not taken for news, and of whose
+ * they are, so that an erasure finds them.
+ */
 export const deletedTable = '"deleted records"'
 
 /** Takes changes over, each only when it is newer than what is kept; the number of those that were. */
@@ -32,7 +35,12 @@ function applyEntry(file: SqlFile, table: ProjectionTable, { id, version, row: j
   const { deletedAt, ...row }: RecordValues = JSON.parse(json)
   if (deletedAt !== undefined) {
     if (kept > 0) remove(file, table, id)
-    file.run(`INSERT OR REPLACE INTO ${deletedTable} VALUES (?, ?)`, [id, version])
+    const { subject } = table.entity
+    file.run(`INSERT OR REPLACE INTO ${deletedTable} VALUES (?, ?, ?)`, [
+      id,
+      version,
+      subject === 'id' ? id : row[subject ?? ''],
+    ])
     return true
   }
   const cells = [...cellsOf(table, row), searchCell(table, row)]
@@ -74,6 +82,15 @@ function update(
     before.id,
   ])
 }
+
+/** Ids of the deleted records of an entity: of all, or of those that hold data of a person. */
+export const deletedIdsOf = (file: SqlFile, { entity }: ProjectionTable, subjectId?: string): string[] =>
+  file
+    .all(
+      `SELECT "id" FROM ${deletedTable} WHERE "subject" = coalesce(?, "subject") AND "id" LIKE ? ESCAPE '\\' ORDER BY "id"`,
+      [subjectId, `${entity.prefix}\\_%`],
+    )
+    .map(({ id }) => String(id))
 
 function remove(file: SqlFile, { name, rows }: ProjectionTable, id: string): void {
   for (const table of [name, rows]) file.run(`DELETE FROM ${table} WHERE "id" = ?`, [id])

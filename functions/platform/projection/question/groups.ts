@@ -30,7 +30,7 @@ export function groupsOf(
   zones: SiteZones,
 ): GroupsAnswer {
   const { entity } = matching.table
-  const hasText = by.some((column) => kindOf(entity, column) === 'text')
+  const hasText = by.some((column) => isText(entity, column))
   const siteKey = by.some((column) => isInstant(entity, column)) ? siteKeyColumn(entity) : undefined
   const zoneColumn = siteKey ? [quoted(siteKey)] : []
   const places = [...by.map((_, index) => `"key ${index}"`), ...zoneColumn]
@@ -80,6 +80,8 @@ interface MergedGroup {
 
 const kindOf = (entity: Entity, { field }: GroupColumn) => fieldOf(entity, field)?.kind
 
+const isText = (entity: Entity, column: GroupColumn): boolean => ['text', 'term'].includes(kindOf(entity, column) ?? '')
+
 const isInstant = (entity: Entity, column: GroupColumn): boolean => kindOf(entity, column) === 'instant'
 
 function keySql(entity: Entity, column: GroupColumn): string {
@@ -108,10 +110,9 @@ function groupValue(entity: Entity, column: GroupColumn, cell: SqlCell, zone: st
 function writtenKeys(file: SqlFile, { table }: MatchQuery, by: readonly GroupColumn[], groups: readonly MergedGroup[]) {
   const { name: tableName, entity } = table
   const owners = new Map<string, SqlRow>()
-  const isText = (column: GroupColumn) => kindOf(entity, column) === 'text'
   const isReference = (column: GroupColumn) => kindOf(entity, column) === 'reference'
   const ownerPlace = (group: MergedGroup, column: GroupColumn, index: number): string | undefined => {
-    if (isText(column)) return group.id
+    if (isText(entity, column)) return group.id
     return isReference(column) && group.values[index] !== null ? `${column.field} ${group.values[index]}` : undefined
   }
   for (const group of groups)
@@ -119,7 +120,7 @@ function writtenKeys(file: SqlFile, { table }: MatchQuery, by: readonly GroupCol
       const place = ownerPlace(group, column, index)
       if (place === undefined || owners.has(place)) continue
       const field = quoted(column.field)
-      const owner = isText(column)
+      const owner = isText(entity, column)
         ? { id: group.id }
         : file.first(`SELECT "id", ${field} FROM ${tableName} WHERE ${field} = ? LIMIT 1`, [group.values[index]])
       if (owner) owners.set(place, owner)

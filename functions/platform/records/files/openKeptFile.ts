@@ -12,19 +12,23 @@ import { problem } from '#shared/declaration/problem.ts'
 import { Upload } from '#shared/entities/upload.ts'
 import { refuse } from '#shared/refusals.ts'
 import { keptKey } from './fileKeys.ts'
+import { requireScanned } from './fileScan.ts'
 
 /**
  * Gives the address of one file of a record by its place in `files` of the declaration, counted from 1, and enters in the
- * file's history who opened it. Throws the 404 of a place without a kept file.
+ * file's history who opened it. Throws the 404 of a place without a kept file, and the 409 of one that waits for its scan for
+ * malware or did not pass it.
  */
 export const openKeptFile = (entity: Entity) =>
   operation(openFile, async (request) => {
     const { context, actor } = request
-    const { record } = await load(context, entity, idOf(request))
+    const { record } = await load(context, entity, idOf(request), { way: 'file' })
     const files = record[entity.files ?? '']
     const entry: RecordValues | undefined = Array.isArray(files) ? files[Number(request.params.n) - 1] : undefined
     const id = entry?.uploadId
     if (typeof id !== 'string') throw problem('FILE_ABSENT')
+    const key = keptKey(record.id, id)
+    const scan = await requireScanned(key, String(entry?.file ?? ''))
     // The record decides who may open its files; the file itself is seen by whoever sent it.
     const asProduct = { ...context, actor: product }
     const enter = async () => {
@@ -36,5 +40,5 @@ export const openKeptFile = (entity: Entity) =>
       return stored.record
     }
     const { name, type, bytes, sha256 } = await retryOnConflict(enter, { busy: refuse('FILE_BUSY') })
-    return { body: { url: await presignedGet(keptKey(record.id, id), name), name, type, bytes, sha256 } }
+    return { body: { url: await presignedGet(key, name), name, type, bytes, sha256, scan } }
   })

@@ -1,3 +1,5 @@
+import { toldWords } from './toldWords.ts'
+
 /**
  * What stored values often hold: words, names, choices and the frame of a history entry, the most frequent last. Compression
  * refers to it instead of writing it into each item, which is half the size of a record. What was written with it can
@@ -63,3 +65,6 @@ export const firstDictionary = [
   '"roles":["officer"],"source":"panel","action":"create","action":"update","before":{"":null,"after":{"",',
   '"previousHash":"","hash":"',
 ].join('')
+
+/** The dictionary that values are written with: words of all that people tell, farther away than the names, which occur oftener. */
+export const secondDictionary = toldWords + firstDictionary

@@ -1,9 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { firstDictionary } from './dictionary.ts'
+import { firstDictionary, secondDictionary } from './dictionary.ts'
 
 /** Dictionaries by the number that the first byte of a packed value names. */
-const dictionaries = new Map([[1, Buffer.from(firstDictionary)]])
-const newest = 1
+const dictionaries = new Map([
+  [1, Buffer.from(firstDictionary)],
+  [2, Buffer.from(secondDictionary)],
+])
+const newest = 2
 
 /** Texts below this many characters are not worth compressing. */
 const shortest = 60
@@ -17,7 +20,13 @@ const memLevel = 5
 /** A value as one attribute: JSON, compressed unless it is short; DynamoDB bills by the size, and the engine by attributes. */
 export function packed(value: unknown): string | Uint8Array {
   const text = JSON.stringify(value)
-  if (text.length < shortest) return text
+  return text.length < shortest ? text : compressed(text)
+}
+
+/** As `packed`, for what is encrypted: always compressed, so that its first byte says with which dictionary. */
+export const packedBytes = (value: unknown): Uint8Array => compressed(JSON.stringify(value))
+
+function compressed(text: string): Uint8Array {
   const body = deflateRawSync(text, { level: 9, memLevel, dictionary: dictionaries.get(newest), chunkSize })
   return Buffer.concat([Buffer.of(newest), body])
 }

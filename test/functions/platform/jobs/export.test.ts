@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { runJob } from '#functions/lambdas/jobs.ts'
 import { cancelControl, leaseMs, takeJob } from '#functions/platform/jobs/control.ts'
+import { allFields } from '#shared/declaration/entity.ts'
+import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { parseCsv } from '#shared/values/csv.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
+import { readPaper } from '#test/support/formats/paper.ts'
+import { readWorkbook } from '#test/support/formats/workbook.ts'
 import { growCases } from '#test/support/growCases.ts'
 import { type Person, seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
-import { readWorkbook } from '#test/support/workbook.ts'
 
 const world = useTable()
 useFiles()
@@ -74,6 +77,21 @@ test('a workbook has the names of the reader’s language, amounts in their curr
   expect(first.map(({ isNumber }) => isNumber)).toEqual([false, true, first[2]?.text !== '', false])
 })
 
+test('a PDF has the words of its reader: names of columns, choices and persons, and the clock of the site', async () => {
+  const { siteId } = world()
+  const columns = ['number', 'patientId', 'receivedAt', 'type', 'siteId']
+  const labels = { type: { 'payment-refusal': 'رفض دفع' } }
+  const body = { format: 'pdf', language: 'ar', title: 'الحالات', titles: { number: 'الرقم' }, labels, columns }
+  const { job, bytes } = await exported('officer', 'cases', { ...body, filter: { siteId } })
+  expect(job).toMatchObject({ status: 'done', done: 620, result: { rows: 620, format: 'pdf', bytes: bytes?.length } })
+  const said = readPaper(bytes ?? Buffer.alloc(0))
+    .flat()
+    .map(({ text }) => text)
+  expect(said).toEqual(expect.arrayContaining(['الحالات', 'الرقم', '=cmd()', 'رفض دفع', 'Palm Hospital']))
+  expect(said.at(-3)).toContain('620')
+  expect(said.filter((each) => each.startsWith('patient_'))).toEqual([])
+})
+
 test('a phone stays a text with its plus sign in a workbook, and a formula stays a text', async () => {
   const body = { format: 'xlsx', ids: [patientId], columns: ['name', 'phone'] }
   const { bytes } = await exported('officer', 'patients', body)
@@ -89,7 +107,8 @@ test.each([
   [{ filter: { id: ['a'] } }, 400, 'Give ids by themselves'],
   [{ filter: { colour: 'red' } }, 400, 'cannot be filtered'],
   [{ columns: ['colour'] }, 422, 'columns'],
-  [{ format: 'pdf' }, 422, 'format'],
+  [{ format: 'ods' }, 422, 'format'],
+  [{ format: 'pdf', columns: ['id', 'version', ...Object.keys(allFields(Case))] }, 422, 'PAPER_WIDE'],
   [{ colour: 1 }, 422, 'colour'],
 ])('an invalid export is refused at once: %j', async (body, status, words) => {
   const answer = await as('officer')('POST /api/cases/export', body)

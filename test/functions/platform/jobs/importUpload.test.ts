@@ -3,9 +3,10 @@ import { runJob } from '#functions/lambdas/jobs.ts'
 import { Site } from '#shared/entities/site.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
+import { foreignWorkbook, sheetOf } from '#test/support/formats/foreignWorkbook.ts'
 import type { Person } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
-import { pdfOf, upload, uploadTable } from '#test/support/uploads.ts'
+import { pdfOf, upload, uploadTable, uploadWorkbook } from '#test/support/uploads.ts'
 
 useTable()
 useFiles()
@@ -72,4 +73,66 @@ test('an import names a text or an upload, not both and not neither', async () =
     const answer = await as('officer')('POST /api/patients/import', body)
     expect([answer.status, answer.body.issues.root.rule]).toEqual([422, 'FILE_OR_UPLOAD'])
   }
+})
+
+const cell = (value: string | number, style = 0) =>
+  typeof value === 'number' ? `<c s="${style}"><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`
+const rowOf = (...cells: string[]) => `<row>${cells.join('')}</row>`
+/** Styles: plain, a day, a clock. */
+const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>'
+const workbookOf = async (...rows: string[]) =>
+  uploadWorkbook('officer', await foreignWorkbook({ sheet: sheetOf(...rows), styles }))
+
+test('a workbook is imported as a person has it: clocks of the site, amounts with decimals, free rows left out', async () => {
+  await imported('officer', await uploadTable('officer', tableOf(...rowsOf(3000, 1))))
+  const head = rowOf(
+    ...['siteId', 'patientId', 'type', 'channel', 'receivedAt', 'summary', 'disputedMinor', 'currency'].map((each) =>
+      cell(each),
+    ),
+  )
+  const row = (received: string, amount: string) =>
+    rowOf(
+      ...[String(Site.example.code), 'U-3000', 'complaint', 'phone'].map((each) => cell(each)),
+      received,
+      cell('long wait'),
+      amount,
+      cell('KWD'),
+    )
+  const uploadId = await workbookOf(
+    head,
+    row(cell(46_346.5, 2), cell(14.5)),
+    '<row/>',
+    row(cell('yesterday'), cell(1)),
+    row(cell(46_346.5, 2), cell('#REF!')),
+  )
+  const started = await as('officer')('POST /api/cases/import', { uploadId, mode: 'insert' })
+  await runJob(started.body.job, Date.now() + 60_000)
+  const job = (await as('officer')(`GET /api/jobs/${started.body.job}`)).body
+  expect(job).toMatchObject({ status: 'done', failed: 2, result: { inserted: 1 } })
+  expect(job.errors.map(({ row: number }: { row: number }) => number)).toEqual([4, 5])
+  const [found] = (await as('officer')('GET /api/cases')).body
+  const record = (await as('officer')(`GET /api/cases/${found.id}`)).body
+  expect(record).toMatchObject({ receivedAt: '2026-11-20T09:00:00.000Z', disputedMinor: 14_500 })
+})
+
+test('the rows of a workbook that were refused come back as a table with their reasons', async () => {
+  const head = rowOf(cell('siteId'), cell('name'), cell('memberNumber'))
+  const job = await imported(
+    'officer',
+    await workbookOf(
+      head,
+      rowOf(cell(String(Site.example.code)), cell('Noor'), cell('W-1')),
+      rowOf(cell('nowhere'), cell('Adel'), cell('W-2')),
+    ),
+  )
+  expect(job).toMatchObject({ failed: 1, result: { inserted: 1, rows: 1 }, errors: [{ row: 3 }] })
+})
+
+test.each([
+  ['no workbook', Buffer.from('PK\u0003\u0004 no archive'), 'WORKBOOK_BROKEN'],
+  ['a table that says it is one', Buffer.from('siteId,name'), 'UPLOAD_TYPE'],
+])('a job that finds %s where a workbook should be fails with its reason', async (_, bytes, rule) => {
+  const job = await imported('officer', await uploadWorkbook('officer', bytes))
+  const [{ refusal, issues = {} }] = job.errors
+  expect([job.status, issues.file?.rule ?? refusal.rule]).toEqual(['failed', rule])
 })

@@ -9,7 +9,7 @@ import { workbookForm } from '#functions/platform/jobs/files/workbookForm.ts'
 import { writeChecked } from '#functions/platform/jobs/files/writeChecked.ts'
 import { basisPoints, day, type Field, instant, integer, money, phone, text } from '#shared/declaration/field.ts'
 import { instantOf } from '#shared/values/zonedTime.ts'
-import { readWorkbook } from '#test/support/workbook.ts'
+import { readWorkbook } from '#test/support/formats/workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-workbook-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -157,7 +157,8 @@ class SequenceRun {
       keptOf: (entity) => this.instances.versionsOf(instance, entity),
     }
     await checkAnswers(asked, question)
-    for (const entity of [this.entity, ...(question.filter.q ? [throughOf(this.entity) ?? this.entity] : [])])
+    const isThrough = question.filter.q && this.entity.search?.through
+    for (const entity of [this.entity, ...(isThrough ? [throughOf(this.entity) ?? this.entity] : [])])
       this.#checkAge(entity, seen, asked.keptOf(entity))
   }
 

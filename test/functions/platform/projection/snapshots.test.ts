@@ -121,7 +121,7 @@ const plants: readonly [name: string, sql: string][] = [
   ['has newer versions than there are', 'UPDATE "cases" SET "version" = 99 WHERE "id" LIKE \'%7\''],
   [
     'takes records for deleted',
-    `DELETE FROM "cases" WHERE "id" LIKE '%7'; INSERT INTO "deleted records" SELECT "id", 99 FROM "cases rows" WHERE "id" LIKE '%7'`,
+    `DELETE FROM "cases" WHERE "id" LIKE '%7'; INSERT INTO "deleted records" SELECT "id", 99, NULL FROM "cases rows" WHERE "id" LIKE '%7'`,
   ],
 ]
 

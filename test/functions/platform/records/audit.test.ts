@@ -67,6 +67,18 @@ test('an entry whose content was changed is found, even with a recomputed hash',
   expect(await findings(id)).toEqual(['unchained 3'])
 })
 
+test('a bit of what is encrypted, turned over, is found, and so is all of it taken away', async () => {
+  const id = await lived()
+  const { sealed, ...item } = (await getItem(historyKey(id, 2))) ?? {}
+  if (!(sealed instanceof Uint8Array)) throw new Error('A new summary is encrypted')
+  for (const index of [0, 13, 20, sealed.length - 1]) {
+    await put({ ...item, sealed: sealed.map((byte, at) => (at === index ? byte ^ 1 : byte)) })
+    expect(await findings(id)).toContain('altered 2')
+  }
+  await put(item)
+  expect(await findings(id)).toContain('altered 2')
+})
+
 test('an entry and a record that cannot be read any more are found, and the rest is checked all the same', async () => {
   const [entry, record] = [await lived(), await lived()]
   for (const damage of [new Uint8Array([1, 2, 3]), '{"at":', '{"after":null}', 'null', undefined, 7]) {

@@ -85,5 +85,5 @@ function valueFor({ kind, choices = [], resource = '', fields = {} }: Field, rec
   if (kind === 'instant') return '2026-11-20T08:15:00.000Z'
   if (kind === 'boolean') return true
   if (kind === 'data' || kind === 'texts') return {}
-  return ['text', 'longText', 'phone', 'email'].includes(kind) ? 'x' : 1
+  return ['text', 'longText', 'term', 'phone', 'email'].includes(kind) ? 'x' : 1
 }

@@ -52,7 +52,7 @@ test('an export holds the cases that name the clinician', async () => {
   expect((await clinician(`GET /api/jobs/${body.job}`)).body).toMatchObject({ status: 'done', result: { rows: 1 } })
 })
 
-test('a clinician states the team’s side on cases that name them, and reads what they took themselves', async () => {
+test('a clinician states and reads the team’s side of the cases that name them, and never the patient’s', async () => {
   const { narrative, takenAt, place } = Statement.example
   const statement = { side: 'team', speakerName: 'Dr. Lina Aziz', narrative, takenAt, place }
   const taken = await clinician('POST /api/statements', { ...statement, caseId: named })
@@ -60,9 +60,38 @@ test('a clinician states the team’s side on cases that name them, and reads wh
   expect((await clinician('POST /api/statements', { ...statement, caseId: unnamed })).body).toMatchObject({
     errors: { caseId: expect.anything() },
   })
-  await as('officer')('POST /api/statements', { ...Statement.example, caseId: named })
-  expect(idsOf((await clinician('GET /api/statements')).body)).toEqual([taken.body.id])
-  expect(idsOf((await as('officer')('GET /api/statements')).body)).toHaveLength(2)
+  const [patients, byOfficer, elsewhere] = await Promise.all(
+    [
+      { ...Statement.example, caseId: named },
+      { ...statement, caseId: named },
+      { ...statement, caseId: unnamed },
+    ].map(async (body) => (await as('officer')('POST /api/statements', body)).body.id),
+  )
+  const own = [taken.body.id, byOfficer].sort()
+  const everyOne = [...own, patients, elsewhere]
+  const asked = [{}, query({ id: everyOne }), query({ q: 'lina' }), query({ caseId_eq_any: [named, unnamed] })]
+  for (const options of asked)
+    expect(idsOf((await clinician('GET /api/statements', undefined, options)).body).sort()).toEqual(own)
+  for (const id of [patients, elsewhere]) {
+    expect((await clinician(`GET /api/statements/${id}`)).status).toBe(404)
+    expect((await clinician('GET /api/history', undefined, query({ recordId: id }))).status).toBe(404)
+  }
+  const groups = await clinician('GET /api/statements/groups', undefined, { query: { by: ['side'] } })
+  expect(groups.body).toMatchObject([{ key: { side: 'team' }, count: 2 }])
+  expect(idsOf((await as('officer')('GET /api/statements')).body)).toHaveLength(4)
+  const correction = { ...statement, caseId: named, correctsId: elsewhere }
+  expect((await clinician('POST /api/statements', correction)).body).toMatchObject({
+    errors: { correctsId: expect.anything() },
+  })
+})
+
+test('a statement goes out of reach with its case', async () => {
+  expect((await clinician('GET /api/statements')).body).not.toEqual([])
+  const { body } = await as('officer')(`GET /api/cases/${named}`)
+  await as('officer')(`PATCH /api/cases/${named}`, { attendingIds: [], version: body.version })
+  expect((await clinician('GET /api/statements')).body).toEqual([])
+  await as('officer')(`PATCH /api/cases/${named}`, { attendingIds: body.attendingIds, version: body.version + 1 })
+  expect((await clinician('GET /api/statements')).body).toHaveLength(2)
 })
 
 test('whoever has another role besides sees what that role sees', async () => {
@@ -71,7 +100,7 @@ test('whoever has another role besides sees what that role sees', async () => {
 })
 
 test('a case that no longer names the clinician is out of reach at once', async () => {
-  const rename = { attendingIds: [], version: 1 }
+  const rename = { attendingIds: [], version: (await clinician(`GET /api/cases/${named}`)).body.version }
   expect((await as('officer')(`PATCH /api/cases/${named}`, rename)).status).toBe(200)
   expect((await clinician(`GET /api/cases/${named}`)).status).toBe(404)
   expect((await clinician('GET /api/cases')).body).toEqual([])

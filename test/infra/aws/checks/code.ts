@@ -46,6 +46,9 @@ const getters = new Map(
 const withoutUncalled = (text: string): string =>
   /\bmaintainProjection\d* = /.test(text) ? text : text.replace(/async function publishSnapshot\d*\([\s\S]*?\n\}/, '')
 
+/** What the removal of files below a folder asks for, all versions of them. */
+const removalActions = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:ListBucket', 's3:ListBucketVersions']
+
 function actionsIn(text: string): string[] {
   const commands = matchesOf(text, /\bnew (\w+?)Command\d*\(/g)
   const writes = commands.includes('TransactWrite') ? matchesOf(text, /\b(Put|Update|Delete|ConditionCheck): \{/g) : []
@@ -59,6 +62,8 @@ function actionsIn(text: string): string[] {
     ...matchesOf(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
     ...(/(?<!function )\b(putFile|copyFile|presignedPut)\d*\(/.test(text) ? ['s3:PutObject'] : []),
     ...(/(?<!function )\b(getFile|copyFile|presignedGet)\d*\(/.test(text) ? ['s3:GetObject'] : []),
+    ...(/(?<!function )\bfileTags\d*\(/.test(text) ? ['s3:GetObjectTagging'] : []),
+    ...(/(?<!function )\bremoveFiles\d*\(/.test(text) ? removalActions : []),
   ]
 }
 
@@ -89,8 +94,10 @@ async function read(name: string): Promise<Uses> {
   const { outputFiles } = await build({
     ...{ absWorkingDir: projectFolder, entryPoints: [entryOf(name)], bundle: true, write: false },
     ...{ packages: 'external', platform: 'node', format: 'esm', target: 'node20' },
+    // In parts, as it is deployed: in one file, what is imported later would keep all that it could call.
+    ...{ splitting: true, outdir: 'parts' },
   })
-  const text = withoutUncalled(outputFiles[0]?.text ?? '')
+  const text = withoutUncalled(outputFiles.map((part) => part.text).join('\n'))
   return {
     actions: [...new Set(actionsIn(text))].sort(),
     variables: [...new Set(variablesIn(text))].sort(),

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { product } from '#functions/platform/http/context.ts'
 import { callConsumer } from '#functions/platform/jobs/consumers.ts'
 import { writeDeadLetter } from '#functions/platform/jobs/deadLetters.ts'
 import { handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
+import { askGroups } from '#functions/platform/projection/ask.ts'
 import { dueDeliveries, firstDeliveryAt, takeDelivery } from '#functions/platform/store/items/deliveryItems.ts'
+import { conditionOf } from '#shared/api/condition.ts'
 import { problem } from '#shared/declaration/problem.ts'
+import { DeadLetter } from '#shared/entities/deadLetter.ts'
 import { Notice } from '#shared/entities/notice.ts'
 import { attemptLimit, nextAttemptAt } from '#shared/rules/deadLetters/pauses.ts'
+import { inPool } from '#shared/values/inPool.ts'
 import { useTable } from '#test/support/table.ts'
 import { lettersOf, newPayer, outboxItems, passTo, recordsOf, stream, sweepThrough, TestConsumer } from './scene.ts'
 
@@ -19,6 +24,8 @@ beforeEach(() => sweepThrough([]))
 let consumers = 0
 const succeeding = () => new TestConsumer(`succeeds-${consumers++}`)
 const failing = (fails = () => true) => new TestConsumer(`fails-${consumers++}`, fails)
+const noticesAbout = async (letters: readonly DeadLetter[]) =>
+  (await recordsOf(Notice)).filter(({ aboutId }) => letters.some(({ id }) => id === aboutId))
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
 
 test('a consumer that always fails is called twelve times over two hours, and then there is a dead letter', async () => {
@@ -45,15 +52,41 @@ test('a consumer that always fails is called twelve times over two hours, and th
   expect(JSON.stringify(letters)).not.toContain('Mariam')
 })
 
-test('the administrators are told once of each dead letter', async () => {
-  const broken = failing()
-  await Promise.all([newPayer(), newPayer()])
-  await sweepThrough([broken])
-  const letters = await lettersOf(broken)
-  const notices = (await recordsOf(Notice)).filter(({ aboutId }) => letters.some(({ id }) => id === aboutId))
-  expect(letters).toHaveLength(2)
-  expect(notices).toHaveLength(2)
-  expect(notices[0]).toMatchObject({ rule: 'dead-letter', toRole: 'admin', urgency: 'normal' })
+test('the administrators are told once of a consumer that fails, however many events it fails for', async () => {
+  const [broken, other] = [failing(), failing()]
+  await Promise.all([newPayer(), newPayer(), newPayer()])
+  await sweepThrough([broken, other])
+  const letters = [await lettersOf(broken), await lettersOf(other)]
+  expect(letters.map(({ length }) => length)).toEqual([3, 3])
+  for (const own of letters) {
+    const told = await noticesAbout(own)
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({ rule: 'dead-letter', toRole: 'admin', urgency: 'normal' })
+  }
+})
+
+test('a thousand events that fail at once send one notice, and the list counts them all', {
+  timeout: 120_000,
+}, async () => {
+  const consumer = 'count-response'
+  const at = inMinutes(0)
+  await inPool(Array.from({ length: 1000 }), 16, (_, index) => {
+    const id = `payer_${index}`
+    const event = { eventId: `${id}#1`, id, version: 1, resource: 'payers', action: 'create', changed: [], at }
+    const failure = { consumer, attempts: 12, firstFailedAt: at, lastFailedAt: at, reason: 'TimeoutError' }
+    return writeDeadLetter({ ...event, actorId: 'redress' }, failure)
+  })
+  const { groups } = await askGroups(
+    DeadLetter,
+    {
+      by: [{ name: 'reason', field: 'reason' }],
+      sum: [],
+      conditions: [conditionOf(DeadLetter, 'consumer', consumer)],
+    },
+    { actor: product },
+  )
+  const letters = await lettersOf({ name: consumer })
+  expect([groups[0]?.count, letters.length, (await noticesAbout(letters)).length]).toEqual([1000, 1000, 1])
 })
 
 test('one failing consumer holds up no event behind it, and nobody sees an event twice for it', async () => {

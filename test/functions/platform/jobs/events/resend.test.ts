@@ -5,6 +5,7 @@ import { resendDeadLetter } from '#functions/platform/jobs/deadLetters.ts'
 import { handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
 import { Notice } from '#shared/entities/notice.ts'
 import { as } from '#test/support/call.ts'
+import type { Person } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 import { lettersOf, newPayer, recordsOf, stream, sweepThrough, TestConsumer } from './scene.ts'
 
@@ -73,6 +74,29 @@ test('another failure counts on, opens the dead letter again, and tells nobody a
   expect((await resend(letter?.id)).body).toMatchObject({ rule: 'STATE', parameters: { state: 'solved' } })
 })
 
+test('the administrators are told again once every dead letter before was solved, and not while one is open', async () => {
+  const ground = new Ground()
+  const told = async () => {
+    const ids = (await ground.letters()).map(({ id }) => id)
+    return (await recordsOf(Notice)).filter(({ aboutId }) => ids.includes(aboutId)).length
+  }
+  const solve = async (ids: readonly (string | undefined)[]) => {
+    ground.isMended = true
+    await Promise.all(ids.map(resend))
+    await sweepThrough(ground.consumers)
+    ground.isMended = false
+  }
+  const [first, ...others] = await ground.deadLetters(4)
+  await solve([first?.id])
+  await ground.deadLetters(1)
+  expect(await told()).toBe(1)
+  await solve([...others, (await ground.letters()).find(({ status }) => status === 'open')].map((each) => each?.id))
+  const open = (await ground.letters()).filter(({ status }) => status === 'open')
+  await solve(open.map(({ id }) => id))
+  await ground.deadLetters(2)
+  expect(await told()).toBe(2)
+})
+
 test('two administrators at once send it again once, and an event that comes twice changes nothing', async () => {
   const ground = new Ground()
   const [letter] = await ground.deadLetters(1)
@@ -103,11 +127,11 @@ test('many are sent again at once, each for itself', async () => {
   expect(ground.broken.calls).toHaveLength(5)
 })
 
-test('only administrators see dead letters and send them again', async () => {
+test('administrators and auditors see dead letters, and administrators send them again', async () => {
   const [letter] = await new Ground().deadLetters(1)
-  expect((await as('admin')(`GET /api/dead-letters/${letter?.id}`)).body).toMatchObject({ status: 'open' })
-  for (const person of ['officer', 'auditor', 'director'] as const) {
-    expect((await as(person)(`GET /api/dead-letters/${letter?.id}`)).status).toBe(403)
+  const read = async (person: Person) => (await as(person)(`GET /api/dead-letters/${letter?.id}`)).status
+  for (const person of ['admin', 'auditor'] as const) expect(await read(person)).toBe(200)
+  for (const person of ['officer', 'director'] as const) expect(await read(person)).toBe(403)
+  for (const person of ['officer', 'auditor', 'director'] as const)
     expect((await as(person)(`POST /api/dead-letters/${letter?.id}/actions/resend`, {})).status).toBe(403)
-  }
 })

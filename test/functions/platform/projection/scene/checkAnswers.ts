@@ -7,6 +7,7 @@ import { parseGroups } from '#shared/api/groups.ts'
 import { parseList } from '#shared/api/listQuery.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
+import type { Role } from '#shared/declaration/roles.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { LaggingFeed } from './laggingFeed.ts'
 import { isReached, isSeen, type ModelScene, shouldGroup, shouldList, zoneFor } from './listModel.ts'
@@ -24,10 +25,18 @@ export interface Inquiry {
   readonly keptOf: (entity: Entity) => KeptVersions
 }
 
-/** The entity that searches of an entity look through, if they do. */
+/** The entity that searches of an entity look through, or that somebody reaches its records through. */
 export function throughOf(entity: Entity): Entity | undefined {
-  const resource = entity.search?.through && fieldOf(entity, entity.search.through)?.resource
+  const reached = Object.values(entity.reach ?? {}).flatMap((reach) => (typeof reach === 'string' ? [] : [reach.by]))
+  const name = entity.search?.through ?? reached[0]
+  const resource = name && fieldOf(entity, name)?.resource
   return resource ? entityOf(resource) : undefined
+}
+
+/** Whether somebody reads an entity in no role that is not bound, and in one that reaches its records through others. */
+function isBound({ access, reach }: Entity, roles: readonly Role[]): boolean {
+  const reading = roles.filter((role) => access.read.includes(role))
+  return reading.every((role) => reach?.[role]) && reading.some((role) => typeof reach?.[role] === 'object')
 }
 
 const zoneOf = new Map(sites.map(({ id, timeZone }) => [id, timeZone]))
@@ -51,7 +60,8 @@ export async function checkAnswers(asked: Inquiry, question: SampleQuestion): Pr
   const pages = [await listPage(entity, first, asker)]
   const records = recordsAt(asked, asked.keptOf(entity))
   const through = throughOf(entity)
-  const others = through && question.filter.q ? recordsAt(asked, asked.keptOf(through)) : []
+  const isLookedAt = (question.filter.q !== undefined && entity.search?.through) || isBound(entity, actor.roles)
+  const others = through && isLookedAt ? recordsAt(asked, asked.keptOf(through)) : []
   const scene: ModelScene = { actor, zoneOf, others: new Map(others.map((record) => [record.id, record])) }
   const should = shouldList(entity, records, question, scene)
   for (let cursor = pages[0]?.nextCursor; cursor; cursor = pages.at(-1)?.nextCursor)
@@ -104,8 +114,8 @@ function checkMeets(
 ): void {
   const through = throughOf(entity)
   const met = records.filter((record) => {
-    if (!isReached(entity, record, scene.actor)) return false
-    const other = scene.others.get(String(record[entity.search?.through ?? '']))
+    if (!isReached(entity, record, scene.actor, scene.others)) return false
+    const other = entity.search?.through && scene.others.get(String(record[entity.search.through]))
     const isThrough = through && other && isSeen(through, other, scene.actor)
     return meets(entity, record, filter, {
       timeZone: zoneFor(entity, record, scene),

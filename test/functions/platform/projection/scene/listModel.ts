@@ -9,7 +9,7 @@ import { fold } from '#shared/values/fold.ts'
 export interface ModelScene {
   readonly actor: Actor
   readonly zoneOf: ReadonlyMap<string, string>
-  /** Records of the entity that a search looks through, deleted ones not among them. */
+  /** Records of the entity that a search looks or a reach goes through, deleted ones not among them. */
   readonly others: ReadonlyMap<string, AnyRecord>
 }
 
@@ -30,21 +30,36 @@ export function shouldList(
   scene: ModelScene,
 ): AnyRecord[] {
   const matches = records.filter(
-    (record) => isReached(entity, record, scene.actor) && isAsked(entity, record, filter, scene),
+    (record) => isReached(entity, record, scene.actor, scene.others) && isAsked(entity, record, filter, scene),
   )
   return matches.sort((a, b) => compareRecords(entity, a, b, sort))
 }
 
 const isGlobal = ({ roles }: Actor): boolean => roles.some((role) => globalRoles.includes(role))
 
-/** Whether a record is of the actor’s sites, not what somebody else made for themselves, and names the actor where it must. */
-export function isReached({ site, maker, reach, access }: Entity, record: AnyRecord, actor: Actor): boolean {
+/**
+ * Whether a record is of the actor’s sites, not what somebody else made for themselves, and names the actor where it must,
+ * or one of the other records that names the actor.
+ */
+export function isReached(
+  entity: Entity,
+  record: AnyRecord,
+  actor: Actor,
+  others: ReadonlyMap<string, AnyRecord> = new Map(),
+): boolean {
+  const { site, maker, reach, access } = entity
   const seesAll = actor.roles.some((role) => role === 'auditor' || role === 'admin')
   if (maker && !seesAll && record[maker] !== actor.userId) return false
   const reading = actor.roles.filter((role) => access.read.includes(role))
   const isNamed = reading.some((role) => {
-    const field = reach?.[role]
-    return field === undefined || [record[field]].flat().includes(actor.userId)
+    const bound = reach?.[role]
+    if (bound === undefined) return true
+    const { by, only = {} } = typeof bound === 'string' ? { by: bound, only: {} } : bound
+    if (!Object.entries(only).every(([name, values]) => values?.includes(String(record[name])))) return false
+    const resource = fieldOf(entity, by)?.resource ?? ''
+    if (resource === 'users') return [record[by]].flat().includes(actor.userId)
+    const other = others.get(String(record[by]))
+    return other !== undefined && isReached(entityOf(resource), other, { ...actor, roles: [role] }, others)
   })
   if (reading.length > 0 && !isNamed) return false
   return !site || isGlobal(actor) || actor.siteIds.includes(String(record[site]))
@@ -147,7 +162,7 @@ function keyOf(entity: Entity, record: AnyRecord, name: string): SortKey {
   if (field.kind === 'choice') return field.choices?.indexOf(String(value))
   // Records that refer to the same one stand together, in an order that is the same everywhere.
   if (field.kind === 'reference') return Number.parseInt(hashOf(String(value)).slice(0, 16), 16)
-  if (['text', 'longText', 'email', 'phone'].includes(field.kind)) return fold(String(value)) || String(value)
+  if (['text', 'longText', 'term', 'email', 'phone'].includes(field.kind)) return fold(String(value)) || String(value)
   if (Array.isArray(value)) return value.length === 0 ? undefined : JSON.stringify(value)
   if (typeof value === 'object') return undefined
   return typeof value === 'string' ? value : Number(value)
@@ -201,5 +216,5 @@ function groupKey(entity: Entity, record: AnyRecord, name: string, scene: ModelS
   if (value === undefined) return { folded: undefined, shown: null }
   const day = kind === 'instant' ? localDay(String(value), zoneFor(entity, record, scene)) : String(value)
   const shown = span ? day.slice(0, length) : (value as string | number | boolean)
-  return { folded: kind === 'text' ? keyOf(entity, record, column) : shown, shown }
+  return { folded: kind === 'text' || kind === 'term' ? keyOf(entity, record, column) : shown, shown }
 }

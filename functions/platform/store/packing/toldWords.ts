@@ -1,0 +1,32 @@
+/**
+ * Words that people often use when they tell what happened to them in a hospital, by language; the text of most records,
+ * and all that is encrypted, is made of them. They are a part of the second dictionary and, as that, never changed.
+ */
+export const toldWords = [
+  '医生护士医院病人病历手术麻醉检查化验结果报告诊断治疗药物处方剂量疼痛发烧感染伤口复诊预约取消等待小时分钟前台收费发票账单退款保险公司批准拒绝理赔自费解释道歉投诉态度没有人告诉我们他们你们这个那个什么为',
+  '什么怎么现在后来已经还是可是如果虽然不过应该必须需要希望请你给我打电话星期一月日上午下午',
+  ' ārste māsiņa pacients slimnīca reģistratūra pieraksts atcelts atlikts sāpes zāles recepte analīzes rezultāti',
+  ' izraksts operācija pēc pirms kāpēc neviens piezvanīja teica lūdzu vēlos saņemt rēķinu naudu atpakaļ',
+  ' apdrošinātājs atteica apmaksāt stundu minūtes dienas nedēļas ',
+  ' ospedale paziente medico infermiere reparto sportello ricetta farmaco dolore esami risultati referto intervento',
+  ' operazione dimissione assicurazione rimborso fattura ricevuta soldi pagato coperto rifiutato richiesta',
+  ' settimana giorni ore minuti telefono chiamato risposto scusa perché quando dopo prima senza ancora sempre mai',
+  ' solo molto questa questo quello sono stata stato aveva hanno detto chiesto voglio vorrei ',
+  ' المريض المريضة الطبيبة الطبيب الدكتور الدكتورة الجراح الممرضة التمريض الاستقبال الموظف الموظفة الموعد المواعيد',
+  ' ألغي تأجل انتظرت ننتظر الانتظار ساعتين ساعات دقيقة دقائق يوم يومين أيام أسبوع أسبوعين شهر أشهر اليوم أمس غدا',
+  ' الآن بعدها قبلها التأمين شركة الموافقة رفضت رفض وافقت التغطية مغطاة الفاتورة المبلغ ريال دفعت أدفع الدفع خصم',
+  ' استرداد إيصال السعر التكلفة تكلفة العلاج العملية الجراحة الجلسة جلسة الليزر الأسنان السن حشوة تركيبة زراعة',
+  ' الجرح التهاب ألم الألم ورم حرارة الدواء الوصفة الجرعة حساسية التحاليل النتيجة النتائج التقرير الأشعة الدم الملف',
+  ' المستشفى القسم العيادة الغرفة الطوارئ ابني ابنتي والدي والدتي زوجي زوجتي أخي أختي قالوا قالت قال لي لنا لها له',
+  ' طلبت طلبوا سألت اتصلت اتصل أحد يرد الهاتف رسالة شكوى اعتذار توضيح تفسير أريد أرجو نرجو أطلب لماذا كيف متى أين',
+  ' ماذا لكن لأن حتى إذا عندما بسبب بدون مرة مرتين ثلاث أكثر أقل جدا فقط أيضا كانت كان كنت يكون ليس ليست هناك هذه',
+  ' هذا ذلك تلك التي الذي الذين ثم مع عند غير كل بعض نفس أول آخر ولم ولا وقد وكان وقال ومن وفي ',
+  ' patient doctor surgeon nurse reception desk ward clinic appointment cancelled postponed waited waiting hours',
+  ' minutes days weeks months nobody called answered told explained asked wrote phone letter insurance insurer',
+  ' approval approved refused rejected covered invoice bill receipt charged paid refund money discount apology',
+  ' apologise complaint treatment surgery operation procedure session laser implant tooth filling crown scar wound',
+  ' infection pain swelling fever medicine prescription dose allergy test results report scan X-ray blood pregnant',
+  ' child mother father daughter husband wife because although however therefore about again already always another',
+  ' before between could didn’t everything happened instead only other people please should since something still',
+  ' their there these they thing think thought through today tomorrow until wanted without would yesterday ',
+].join('')

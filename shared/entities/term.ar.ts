@@ -1,0 +1,11 @@
+/** Terms in Arabic. */
+export const terms = {
+  name: 'مصطلح |||| المصطلحات',
+  fields: {
+    list: 'القائمة',
+    names: 'الأسماء',
+    position: 'الترتيب في القائمة',
+    isExcluded: 'مستثنى من الاستبيانات',
+  },
+  values: { list: { 'service-lines': 'خطوط الخدمة', subjects: 'المواضيع', departments: 'الأقسام' } },
+}

@@ -1,0 +1,33 @@
+import { entity, type RecordOf } from '#shared/declaration/entity.ts'
+import { boolean, choice, integer, required, termLists, text, texts } from '#shared/declaration/field.ts'
+import { everyone } from '#shared/declaration/roles.ts'
+
+/** One word of a taxonomy: a service line, a subject of cases, a department. It is switched off, never deleted. */
+export const Term = entity({
+  name: 'term',
+  resource: 'terms',
+  lambda: 'settings',
+  title: 'name',
+  fields: {
+    list: required(choice(termLists)),
+    /** What records hold, and what other systems send. */
+    code: required(text(60)),
+    names: required(texts()),
+    /** Its place in its list, the smallest first. */
+    position: integer(0, 10_000),
+    isActive: boolean(),
+    /** A department whose visits are not asked about in surveys. */
+    isExcluded: boolean(),
+  },
+  /** Its names in the languages of the panel, for lists. */
+  facts: { name: text(), nameAr: text() },
+  columns: ['list', 'code', 'name', 'nameAr', 'position', 'isActive', 'isExcluded'],
+  order: [['name', 'ASC']],
+  search: { fields: ['code', 'name', 'nameAr'] },
+  keyedBy: ['list', 'code'],
+  unique: [['list', 'code']],
+  access: { read: everyone, create: ['director', 'admin'], update: ['director', 'admin'], delete: [] },
+  menu: { group: 'settings', icon: 'label' },
+  example: { list: 'departments', code: 'Rheumatology', names: { en: 'Rheumatology', ar: 'أمراض الروماتيزم' } },
+})
+export type Term = RecordOf<typeof Term>

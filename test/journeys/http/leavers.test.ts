@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askPool, demoPassword, eventually, type SignedInCall, signIn } from '#test/support/session.ts'
+import { productUrl } from './world.ts'
+
+let product: Awaited<ReturnType<typeof productUrl>>
+let admin: SignedInCall
+let leaver: SignedInCall
+let id: string
+
+beforeAll(async () => {
+  product = await productUrl()
+  admin = await signIn(product.url, 'admin')
+  leaver = await signIn(product.url, 'delegate')
+  id = (await leaver('GET /api/me')).body.id
+}, 120_000)
+afterAll(() => product?.stop())
+
+async function setActive(isActive: boolean): Promise<void> {
+  const { version } = (await admin(`GET /api/users/${id}`)).body
+  expect((await admin(`PATCH /api/users/${id}`, { isActive, version })).status).toBe(200)
+}
+
+const statusOfSignIn = async () => {
+  const entered = { USERNAME: 'delegate@redress.test', PASSWORD: demoPassword }
+  return (await askPool(product.url, 'USER_PASSWORD_AUTH', entered)).status
+}
+
+test('whoever is deactivated is out within seconds though signed in, cannot sign in again, and may come back', async () => {
+  expect((await leaver('GET /api/batches')).status).toBe(200)
+  await setActive(false)
+  const refused = await eventually(
+    () => leaver('GET /api/batches'),
+    ({ status }) => status !== 200,
+    8_000,
+  )
+  expect(refused).toMatchObject({ status: 403, body: { rule: 'NO_USER' } })
+  await eventually(statusOfSignIn, (status) => status === 400, 60_000)
+  await setActive(true)
+  await eventually(statusOfSignIn, (status) => status === 200, 60_000)
+  expect((await (await signIn(product.url, 'delegate'))('GET /api/batches')).status).toBe(200)
+})
