@@ -22,7 +22,11 @@ const withoutUnusedParts: Plugin = { name: 'without-unused-parts', enforce: 'pre
 export default defineConfig({
   root,
   plugins: [react(), nativeFunctions, withoutUnusedParts],
-  resolve: { dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'] },
+  resolve: {
+    // The package decodes what no browser of today writes; ours has the two functions that are called.
+    alias: { 'query-string': `${root}provider/queryString.ts` },
+    dedupe: ['react', 'react-dom', 'react-router', 'react-router-dom', '@tanstack/react-query'],
+  },
   build: {
     outDir: fileURLToPath(new URL('../dist/panel', import.meta.url)),
     emptyOutDir: true,

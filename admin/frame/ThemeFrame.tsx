@@ -1,19 +1,13 @@
-import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import rtlPlugin from '@mui/stylis-plugin-rtl'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLocale, useStore } from 'react-admin'
 import { loadLetters } from '#admin/language/i18n.ts'
 import { directionOf } from '#shared/text/languages.ts'
+import { stylesOf } from './rightToLeft.ts'
 import { themeOf } from './theme.ts'
-
-const caches = {
-  ltr: createCache({ key: 'l', prepend: true }),
-  rtl: createCache({ key: 'r', prepend: true, stylisPlugins: [rtlPlugin] }),
-}
 
 /** Light or dark as the person chose, else as their system prefers. */
 export function useMode(): ['light' | 'dark', (mode: 'light' | 'dark') => void] {
@@ -35,7 +29,7 @@ export function ThemeFrame({ children }: { children: ReactNode }) {
     loadLetters(locale)
   }, [locale, direction, mode])
   return (
-    <CacheProvider value={caches[direction]}>
+    <CacheProvider value={stylesOf(direction)}>
       <ThemeProvider theme={theme}>
         <CssBaseline />
         {children}

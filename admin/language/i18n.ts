@@ -1,8 +1,9 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import english from 'ra-language-english'
+import { loadDirection } from '#admin/frame/rightToLeft.ts'
 import { en } from '#shared/text/en/index.ts'
 import { loadMessages } from '#shared/text/index.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { directionOf, panelLanguages } from '#shared/text/languages.ts'
 import type { Messages } from '#shared/text/messages.ts'
 
 /** Our sentences, and the framework's English for the few that no page of ours should show. */
@@ -14,11 +15,17 @@ function complete(own: Messages) {
   return Object.assign({}, english, own, { ra })
 }
 
+/** A language with its words and, before anything is drawn in it, the styles of its direction. */
+async function loaded(locale: string) {
+  const [own] = await Promise.all([loadMessages(locale), loadDirection(directionOf(locale))])
+  return complete(own)
+}
+
 const languages = panelLanguages.map(({ code }) => code)
 
 /** Messages by language: English with the program, any other when it is chosen. */
 export const i18nProvider = polyglotI18nProvider(
-  (locale) => (locale === 'en' ? complete(en) : loadMessages(locale).then(complete)),
+  (locale) => (locale === 'en' ? complete(en) : loaded(locale)),
   'en',
   panelLanguages.map(({ code, name }) => ({ locale: code, name })),
   {

@@ -29,9 +29,10 @@ export async function maintain(file: SqlFile, now = Date.now()): Promise<Mainten
   const isErased = lastErasedAt(file) + longestDelayMs > figure(file, 'published')
   // What the file had before of an erased person is in the log of its writes until that is cut.
   if (isErased) file.define('PRAGMA wal_checkpoint(TRUNCATE)')
+  // First what is old: a snapshot that is published counts as the end of it.
+  if (isErased) await removeOldSnapshots()
   // A snapshot expires after some days, so one is published every day though nothing changes.
   const published = (isDue || isCompared || isErased) && (await publish(file))
-  if (isErased) await removeOldSnapshots()
   const lagSeconds = Math.round((Date.now() - Math.min(...tables.map((table) => followedTo(file, table)))) / 1000)
   return { rows, changes, published, differences, lagSeconds }
 }

@@ -97,8 +97,9 @@ export async function saveOwn<R extends AnyRecord>(
   return own ? (own as StoredRecord<R>) : stored
 }
 
-/** The body of a step without the version that may come with it. */
+/** The body of a step without the version that may come with it; throws the 400 of a list. */
 export function stepBody({ body }: Request): RecordValues {
+  if (Array.isArray(body)) throw problem('CHANGE_WRONG')
   const { version: _version, ...values } = { version: 0, ...(typeof body === 'object' && body) }
   return values
 }

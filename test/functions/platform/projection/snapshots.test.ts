@@ -14,6 +14,7 @@ vi.mock('#functions/platform/store/readIndex.ts', async (original) =>
 vi.mock('#functions/platform/store/read.ts', async (original) =>
   (await import('./scene/replaced.ts')).readOfFeed(original),
 )
+vi.mock('#functions/platform/aws/removeFiles.ts', async () => (await import('./scene/replaced.ts')).removalInMemory())
 vi.mock('#functions/platform/aws/files.ts', async (original) =>
   (await import('./scene/replaced.ts')).filesInMemory(original),
 )

@@ -17,7 +17,7 @@ const questions = [
 /** Words of a person, each with a mark by which it is found again. */
 const personalWord = fc.stringMatching(/^[A-Za-zء-ي]{3,12}$/).map((word) => `Secret ${word}`)
 
-const valueOf = (field: Field): fc.Arbitrary<unknown> => {
+const valueFor = (field: Field): fc.Arbitrary<unknown> => {
   switch (field.kind) {
     case 'phone':
       return fc.integer({ min: 1e8, max: 9e8 }).map((number) => `+9667${number}`)
@@ -38,7 +38,7 @@ const valueOf = (field: Field): fc.Arbitrary<unknown> => {
   }
 }
 const valuesOf = (fields: Fields) =>
-  fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(field)])))
+  fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueFor(field)])))
 
 /** A record with every personal value there can be. */
 const recordsOf = (entity: Entity): fc.Arbitrary<AnyRecord> => {

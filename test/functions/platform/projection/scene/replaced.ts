@@ -43,6 +43,17 @@ export const filesInMemory = async <T extends object>(original: () => Promise<T>
   },
 })
 
+/** Replaces the removal of files by one from memory: to be given to `vi.mock` of `removeFiles.ts`. */
+export const removalInMemory = () => ({
+  removeFiles: async (prefix: string, _bucket: string, except = '\0') => {
+    const removed = [...bucket.keys()].filter(
+      (key) => key.startsWith(sharedKey(prefix)) && !key.startsWith(sharedKey(except)),
+    )
+    for (const key of removed) bucket.delete(key)
+    return removed.length
+  },
+})
+
 const sharedKey = (key: string): string => key.replace(/^projection\/[^/]+/, 'projection')
 
 /** What the connections of a test did: the writing one of each table's projection, and every statement that was run. */
