@@ -11,6 +11,8 @@ import { Case } from '#shared/entities/case.ts'
 import { DeadLetter } from '#shared/entities/deadLetter.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
+import { SiteProfile } from '#shared/entities/siteProfile.ts'
+import { siteDay } from '#shared/rules/settings/profileVersions.ts'
 import { as } from '#test/support/call.ts'
 import { diesAfter, useCrashes } from '#test/support/crashes.ts'
 import { useFiles } from '#test/support/files.ts'
@@ -49,6 +51,7 @@ const take = (person: Person, id: string, name: string, body: object = {}) =>
   as(person)(`POST /api/${resources[id.split('_')[0] ?? '']}/${id}/actions/${name}`, body)
 const resources: Readonly<Record<string, string>> = {
   ...{ batch: 'batches', case: 'cases', patient: 'patients', file: 'settlement-files' },
+  'site-profile': 'site-profiles',
 }
 
 const delivery = { channel: 'portal', outcome: 'delivered', receiptNo: 'R-1' }
@@ -93,6 +96,17 @@ const merged = (two: () => Promise<string[]>) => async () => {
   return ids
 }
 const unmerge = ([first = '']: readonly string[]) => take('officer', first, 'unmerge')
+
+const nextWeek = siteDay({ timeZone: 'Asia/Riyadh' }, new Date(Date.now() + 7 * 86_400_000).toISOString())
+/** A site with a version of its profile in force, and a draft. */
+const twoProfiles = async () => {
+  const { id: siteId } = await seed(Site, { ...Site.example, name: `Site ${++members}`, code: `C${members}` })
+  const [first, second] = await Promise.all(
+    ['First', 'Second'].map((name) => as('admin')('POST /api/site-profiles', { ...SiteProfile.example, siteId, name })),
+  )
+  await take('admin', first?.body.id, 'publish', {})
+  return [siteId, first?.body.id, second?.body.id]
+}
 
 const monday = '2026-03-02T07:00:00.000Z'
 /** The tick of deadlines a week after it was due, past its lease: as one of several schedulers runs it. */
@@ -178,6 +192,22 @@ const paths: readonly WritePath[] = [
     act: ([id = '', uploadId]) =>
       take('insurance-clerk', id, 'receive-record', { documents: [{ kind: 'medicalReport', uploadId }] }),
     shown: ['stage', 'status'],
+  },
+  {
+    name: 'a version of a site’s profile published, after which the one before ends',
+    prepare: twoProfiles,
+    act: ([, , second = '']) => take('admin', second, 'publish', { validFrom: nextWeek }),
+    shown: ['status', 'validFrom', 'validTo'],
+  },
+  {
+    name: 'a version of a site’s profile withdrawn before its day',
+    prepare: async () => {
+      const ids = await twoProfiles()
+      await take('admin', ids[2] ?? '', 'publish', { validFrom: nextWeek })
+      return ids
+    },
+    act: ([, , second = '']) => take('admin', second, 'withdraw', {}),
+    shown: ['status', 'validFrom', 'validTo'],
   },
   {
     name: 'a dead letter, and the administrators told',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#shared/declaration/access.ts'
-import type { AnyRecord } from '#shared/declaration/entity.ts'
+import type { Action, AnyRecord } from '#shared/declaration/entity.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
@@ -117,7 +117,8 @@ describe('the buttons of a file', () => {
   it.each(stages)('at the stage %s are open for exactly the steps it allows', (stage) => {
     const states = statesOf({ ...opened, stage, documents, totalsHash: 'x' } as FileDraft, person('A'))
     const open = Object.keys(states).filter((name) => states[name]?.isAllowed)
-    const actions = Object.entries<{ from?: readonly string[] }>(SettlementFile.actions)
+    // Nobody takes the steps that follow from those of its batch.
+    const actions = Object.entries<Action>(SettlementFile.actions).filter(([, { allow }]) => allow.length > 0)
     expect(open).toEqual(actions.flatMap(([name, { from }]) => (from?.includes(stage) ? [name] : [])))
   })
 
