@@ -1,8 +1,9 @@
-import { generateKeyPairSync, randomInt } from 'node:crypto'
+import { generateKeyPair, randomInt } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Jwks } from 'aws-jwt-verify/jwk'
 import { signInHandler } from '#infra/local/server/signInHandler.ts'
 import { identityStores } from './identityStore.ts'
@@ -29,11 +30,14 @@ const issuerDomain = 'http://identity.redress.local'
 
 const inside = createRequire(createRequire(import.meta.url).resolve('cognito-local'))
 
+// Other parts start while it looks for primes.
+const makeKeyPair = promisify(generateKeyPair)
+
 /** The signing key inside the emulator is public, so each data folder gets its own before the first token is issued. */
-const ownKey = (folder: string): Jwks => {
+const ownKey = async (folder: string): Promise<Jwks> => {
   const path = join(folder, 'signing-key.json')
   if (!existsSync(path)) {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const { privateKey, publicKey } = await makeKeyPair('rsa', { modulusLength: 2048 })
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'CognitoLocal', alg: 'RS256', use: 'sig' }
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
     writeFileSync(path, JSON.stringify({ jwk, pem }), { mode: 0o600 })
@@ -99,7 +103,7 @@ export const startIdentity = async (
   notify: (mail: IdentityMail) => void,
 ): Promise<IdentityService> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const jwks = ownKey(folder)
+  const jwks = await ownKey(folder)
   const { application, poolOf } = await emulator(join(folder, 'pools'), notify)
   const { url: endpoint, server } = await secretUrl(application)
   const pool = await ensurePool(endpoint, groups)
