@@ -11,15 +11,7 @@ import { Case } from '#shared/entities/case.ts'
 import { DeadLetter } from '#shared/entities/deadLetter.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
-import { SiteProfile } from '#shared/entities/siteProfile.ts'
-import { siteDay } from '#shared/rules/settings/profileVersions.ts'
-import { as } from '#test/support/call.ts'
-import { diesAfter, useCrashes } from '#test/support/crashes.ts'
-import { useFiles } from '#test/support/files.ts'
-import { type Person, seed } from '#test/support/people.ts'
-import { useTable } from '#test/support/table.ts'
-import { pdfOf, upload } from '#test/support/uploads.ts'
-import { noticesAbout, receivedCase } from '../../cases/scene.ts'
+import { noticesAbout, receivedCase } from '#test/functions/cases/scene.ts'
 import {
   type AgreementScene,
   agreement,
@@ -28,7 +20,14 @@ import {
   openBatch,
   step,
   visit,
-} from '../../settlements/scene.ts'
+} from '#test/functions/settlements/scene.ts'
+import { as } from '#test/support/call.ts'
+import { diesAfter, useCrashes } from '#test/support/crashes.ts'
+import { useFiles } from '#test/support/files.ts'
+import { type Person, seed } from '#test/support/people.ts'
+import { useTable } from '#test/support/table.ts'
+import { pdfOf, upload } from '#test/support/uploads.ts'
+import { profilePaths, type WritePath } from './writePaths.ts'
 
 const world = useTable()
 useFiles()
@@ -38,20 +37,10 @@ beforeAll(async () => {
   terms = await agreement()
 })
 
-/** A write that reaches further than one record: its records, what is done to them, and how they stand afterwards. */
-interface WritePath {
-  readonly name: string
-  readonly prepare: () => Promise<readonly string[]>
-  readonly act: (ids: readonly string[]) => Promise<unknown>
-  /** Values of the records that say how it ended, beside their versions. */
-  readonly shown: readonly string[]
-}
-
 const take = (person: Person, id: string, name: string, body: object = {}) =>
   as(person)(`POST /api/${resources[id.split('_')[0] ?? '']}/${id}/actions/${name}`, body)
 const resources: Readonly<Record<string, string>> = {
   ...{ batch: 'batches', case: 'cases', patient: 'patients', file: 'settlement-files' },
-  'site-profile': 'site-profiles',
 }
 
 const delivery = { channel: 'portal', outcome: 'delivered', receiptNo: 'R-1' }
@@ -96,17 +85,6 @@ const merged = (two: () => Promise<string[]>) => async () => {
   return ids
 }
 const unmerge = ([first = '']: readonly string[]) => take('officer', first, 'unmerge')
-
-const nextWeek = siteDay({ timeZone: 'Asia/Riyadh' }, new Date(Date.now() + 7 * 86_400_000).toISOString())
-/** A site with a version of its profile in force, and a draft. */
-const twoProfiles = async () => {
-  const { id: siteId } = await seed(Site, { ...Site.example, name: `Site ${++members}`, code: `C${members}` })
-  const [first, second] = await Promise.all(
-    ['First', 'Second'].map((name) => as('admin')('POST /api/site-profiles', { ...SiteProfile.example, siteId, name })),
-  )
-  await take('admin', first?.body.id, 'publish', {})
-  return [siteId, first?.body.id, second?.body.id]
-}
 
 const monday = '2026-03-02T07:00:00.000Z'
 /** The tick of deadlines a week after it was due, past its lease: as one of several schedulers runs it. */
@@ -193,22 +171,7 @@ const paths: readonly WritePath[] = [
       take('insurance-clerk', id, 'receive-record', { documents: [{ kind: 'medicalReport', uploadId }] }),
     shown: ['stage', 'status'],
   },
-  {
-    name: 'a version of a site’s profile published, after which the one before ends',
-    prepare: twoProfiles,
-    act: ([, , second = '']) => take('admin', second, 'publish', { validFrom: nextWeek }),
-    shown: ['status', 'validFrom', 'validTo'],
-  },
-  {
-    name: 'a version of a site’s profile withdrawn before its day',
-    prepare: async () => {
-      const ids = await twoProfiles()
-      await take('admin', ids[2] ?? '', 'publish', { validFrom: nextWeek })
-      return ids
-    },
-    act: ([, , second = '']) => take('admin', second, 'withdraw', {}),
-    shown: ['status', 'validFrom', 'validTo'],
-  },
+  ...profilePaths,
   {
     name: 'a dead letter, and the administrators told',
     prepare: async () => [`payer_${++members}`],
