@@ -64,10 +64,12 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     if (!options.dev) redirectFunctionLogs(join(options.folder, 'functions.log'))
     const secrets = ensureSecrets(options.folder)
     const mail = register(await startMail(join(options.folder, 'mail.jsonl'), secrets.mail))
-    const [identity, files, panel, thread] = await Promise.all([
+    // Its build takes another processor than the demo that is written meanwhile.
+    const panelOpening = openPanel(options, gateway).then(register)
+    panelOpening.catch(() => {})
+    const [identity, files, thread] = await Promise.all([
       startIdentity(join(options.folder, 'identity'), roles, mail.deliver).then(register),
       openFiles(join(options.folder, 'files'), filesBucket, secrets.files),
-      openPanel(options, gateway).then(register),
       bundleThread(),
     ])
     const { userPoolId, userPoolClientId } = identity
@@ -80,6 +82,7 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     const authorize = createAuthorizer({ ...identity, clientId: userPoolClientId })
     const api = createApi({ match: matchRoute, load: loadHandler, authorize })
     const config = configOf(identity)
+    const panel = await panelOpening
     gateway.open([
       ['/api/', api],
       ['/s/', api],
