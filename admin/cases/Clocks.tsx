@@ -5,7 +5,8 @@ import Typography from '@mui/material/Typography'
 import type { RaRecord } from 'react-admin'
 import { ToneText } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
-import { formatDistance, formatFully, formatInstant } from '#admin/language/format.ts'
+import { formatDistance } from '#admin/language/format.ts'
+import { InstantText } from '#admin/language/InstantText.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Tone } from '#shared/declaration/lifecycle.ts'
@@ -42,7 +43,6 @@ export function Clocks({ record }: { record: RaRecord }) {
 }
 
 function Clock({ clock, record }: { clock: CaseClock; record: RaRecord }) {
-  const { locale } = useWords()
   const zone = useSites().zoneOf(record.siteId)
   const { dueAt, startedAt, endedAt } = clock
   const tone = toneOf(clock)
@@ -61,15 +61,7 @@ function Clock({ clock, record }: { clock: CaseClock; record: RaRecord }) {
         aria-label={label}
         sx={{ my: 0.5, height: 6, borderRadius: 3 }}
       />
-      <Typography
-        component="time"
-        variant="caption"
-        color="textSecondary"
-        dateTime={dueAt}
-        title={formatFully(dueAt, zone, locale)}
-      >
-        {formatInstant(dueAt, zone, locale)}
-      </Typography>
+      <InstantText at={dueAt} zone={zone} />
     </Box>
   )
 }

@@ -6,7 +6,7 @@ import { AccessLog } from '#admin/entity/access/AccessLog.tsx'
 import { Entry, useHistory } from '#admin/entity/History.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { EmptyState, Section } from '#admin/frame/Page.tsx'
-import { formatInstant } from '#admin/language/format.ts'
+import { InstantText } from '#admin/language/InstantText.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -77,7 +77,7 @@ export function Timeline({ record }: { record: RaRecord }) {
 }
 
 function StatementEntry({ statement, siteId }: { statement: Statement; siteId: string }) {
-  const { t, locale, shown } = useWords()
+  const { t, shown } = useWords()
   const { takenAt, speakerName, side } = statement
   const zone = useSites().zoneOf(siteId)
   return (
@@ -85,9 +85,7 @@ function StatementEntry({ statement, siteId }: { statement: Statement; siteId: s
       <Typography variant="body2" component="span" dir="auto" sx={{ fontWeight: 'bold' }}>
         {t('case.statementBy', { name: shown(speakerName) })}
       </Typography>{' '}
-      <Typography variant="caption" component="time" dateTime={takenAt} color="textSecondary">
-        {formatInstant(takenAt, zone, locale)}
-      </Typography>
+      <InstantText at={takenAt} zone={zone} />
       <Typography variant="caption" component="div" color="textSecondary">
         {t(`case.${side}Side`)}
       </Typography>

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useDataProvider } from 'react-admin'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
-import { formatFully, formatInstant } from '#admin/language/format.ts'
+import { InstantText } from '#admin/language/InstantText.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { HistoryRow, RedressProvider } from '#admin/provider/contract.ts'
 import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
@@ -67,15 +67,7 @@ export function Entry({ entity, entry, record }: EntryProps) {
       <Stack direction="row" spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'baseline', typography: 'body2' }}>
         <strong>{words.action(entity.resource, entry.action)}</strong>
         <span dir="auto">{entry.actorName || words.t('history.product')}</span>
-        <Typography
-          component="time"
-          variant="caption"
-          color="textSecondary"
-          dateTime={entry.at}
-          title={formatFully(entry.at, zone, locale)}
-        >
-          {formatInstant(entry.at, zone, locale)}
-        </Typography>
+        <InstantText at={entry.at} zone={zone} />
       </Stack>
       {(entry.reason || entry.erased?.reason) && (
         <Typography variant="body2" color="textSecondary" dir="auto">

@@ -20,7 +20,7 @@ import type { Decision, RelatedRecords, Rules, Situation } from './decision.ts'
 
 const none: Rules = { actions: {} }
 
-/** The rules of every entity that has any, by resource. */
+/** Rules by resource; an entity that follows from its declaration alone is not in it. */
 const registry: Readonly<Record<string, Rules>> = {
   cases: caseRules,
   statements: statementRules,

@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useGetList, usePermissions } from 'react-admin'
-import { formatFully, formatInstant } from '#admin/language/format.ts'
+import { InstantText } from '#admin/language/InstantText.tsx'
 import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
@@ -26,7 +26,7 @@ export function AccessLog({ entity, record }: AccessLogProps) {
 }
 
 function AccessList({ recordId, version }: { readonly recordId: string; readonly version: unknown }) {
-  const { words, locale, zone } = useTextContext(AccessEntry.resource, {})
+  const { words, zone } = useTextContext(AccessEntry.resource, {})
   const { data = [] } = useGetList(AccessEntry.resource, {
     filter: { recordId },
     sort: { field: 'readAt', order: 'DESC' },
@@ -50,15 +50,7 @@ function AccessList({ recordId, version }: { readonly recordId: string; readonly
           >
             <Reference resource="users" id={String(userId)} />
             <span>{words.value(AccessEntry.resource, 'way', String(way))}</span>
-            <Typography
-              component="time"
-              variant="caption"
-              color="textSecondary"
-              dateTime={readAt}
-              title={formatFully(readAt, zone, locale)}
-            >
-              {formatInstant(readAt, zone, locale)}
-            </Typography>
+            <InstantText at={readAt} zone={zone} />
           </Stack>
         ))}
       </Stack>

@@ -1,14 +1,26 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { StartProblem } from '#infra/local/server/gateway.ts'
 
 /** The state of the first seeding of a data folder. */
 export type SeedState = 'none' | 'begun' | 'done'
 
 const lockFile = 'instance.json'
 
-/** Creates the folder, readable by this user only, because it holds mails and keys. */
+/** Files of which a data folder has at least one from its first moments on. */
+const ownFiles = [lockFile, 'records.db', 'secrets.json', 'filling']
+
+/**
+ * Creates the folder, readable by this user only, because it holds mails and keys. Throws `StartProblem` for one that holds
+ * the files of somebody else, which a fresh start would delete.
+ */
 export const openFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const files = readdirSync(folder)
+  if (files.length === 0 || ownFiles.some((name) => files.includes(name))) return
+  throw new StartProblem(
+    `The folder ${folder} holds files that are not of Redress, and nothing in it was touched. Name an empty folder, or none at all: REDRESS_DATA=/path/to/folder npm start`,
+  )
 }
 
 /** Deletes everything except the lock. */

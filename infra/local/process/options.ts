@@ -27,11 +27,11 @@ export type Options = Flags & {
   panel: 'built' | 'none'
 }
 
-/** Completes the command line with the environment: PORT, REDRESS_DATA, REDRESS_CLOCK, REDRESS_PANEL. */
+/** Completes the command line with PORT, REDRESS_DATA, REDRESS_CLOCK and REDRESS_PANEL; an empty variable counts as none. */
 export const optionsFrom = (flags: Flags, env: NodeJS.ProcessEnv): Options => ({
   ...flags,
-  port: Number(env.PORT ?? 4000),
-  folder: resolve(env.REDRESS_DATA ?? fileURLToPath(new URL('../../../.redress', import.meta.url))),
+  port: Number(env.PORT || 4000),
+  folder: resolve(env.REDRESS_DATA || fileURLToPath(new URL('../../../.redress', import.meta.url))),
   clock: env.REDRESS_CLOCK === 'manual' ? 'manual' : 'running',
   panel: env.REDRESS_PANEL === 'none' ? 'none' : 'built',
 })

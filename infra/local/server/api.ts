@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'a
 import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem, sendResult } from './answer.ts'
 import { type Authorize, TokenRefusal } from './authorizer.ts'
+import { readBody } from './body.ts'
 import { type Claims, toContext, toEvent } from './event.ts'
 
 /** A function's entry, the same one Lambda calls. */
@@ -26,21 +27,6 @@ export const bodyLimit = 10 * 1024 * 1024
 
 /** The longest an HTTP API waits for a function (AWS: "Amazon API Gateway quotas"), in milliseconds. */
 export const functionTimeoutMs = 30_000
-
-/** Reads a whole body; undefined when it is larger than the limit, after the rest was read and dropped. */
-const readBody = async (request: IncomingMessage) => {
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
-    request.resume()
-    return undefined
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size <= bodyLimit) chunks.push(chunk)
-  }
-  return size > bodyLimit ? undefined : Buffer.concat(chunks)
-}
 
 const withinTime = <T>(work: Promise<T>, timeoutMs: number) => {
   let timer: NodeJS.Timeout | undefined
@@ -78,7 +64,7 @@ export const createApi =
       const reason = error instanceof TokenRefusal ? error.message : 'The token is not valid.'
       return sendProblem(response, 401, reason, { 'www-authenticate': 'Bearer' })
     }
-    const body = await readBody(request)
+    const body = await readBody(request, bodyLimit)
     if (!body) return sendProblem(response, 413, 'The request body is larger than 10 MB.', { connection: 'close' })
     try {
       const handler = await load(matched.route.lambda)

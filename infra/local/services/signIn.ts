@@ -182,12 +182,13 @@ export class SignIn {
   /** The user that an attempt found; without one it counts as a failure of the name. */
   async #tried(name: string, find: () => Promise<PoolUser | null>, refusal = wrong()): Promise<PoolUser> {
     this.#checkWait(name)
+    // Counted before it is looked up: attempts sent at once are as many.
+    this.#attempts.fail(name)
     const user = await find()
     if (user) {
       this.#attempts.succeed(name)
       return user
     }
-    this.#attempts.fail(name)
     throw refusal
   }
 

@@ -1,3 +1,5 @@
+import { timeOf, wallOf } from './serialDay.ts'
+
 /** What a number in a cell is, by the format that it is shown in. */
 export type NumberLook = 'plain' | 'date' | 'share'
 
@@ -10,13 +12,8 @@ const dates: readonly (readonly [first: number, last: number])[] = [
 ]
 const shares = [9, 10]
 
-const dayMs = 86_400_000
-/** Serial number of 1 January 1970, and the days by which a count from 1904 is behind. */
-const epochSerial = 25_569
+/** Days by which a count from 1904 is behind. */
 const from1904 = 1462
-/** Days before 1 March 1900 have two serial numbers among spreadsheets, and none has any after the year 9999. */
-const firstSerial = 61
-const endSerial = 2_958_466
 
 /** What a format shows numbers as. */
 export function lookOf(id: number, code: string | undefined): NumberLook {
@@ -40,10 +37,9 @@ export function numberText(value: string, look: NumberLook, is1904: boolean): st
 }
 
 function wallText(number: number, is1904: boolean): string | undefined {
-  if (number >= 0 && number < 1) return new Date(Math.round(number * dayMs)).toISOString().slice(11, 16)
-  const serial = number + (is1904 ? from1904 : 0)
-  if (serial < firstSerial || serial >= endSerial) return undefined
-  return shortWall(new Date(Math.round((serial - epochSerial) * dayMs)).toISOString().slice(0, 23))
+  if (number >= 0 && number < 1) return timeOf(number)
+  const wall = wallOf(number + (is1904 ? from1904 : 0))
+  return wall === undefined ? undefined : shortWall(new Date(wall).toISOString().slice(0, 23))
 }
 
 /** A wall clock without what is nothing: a day at midnight is the day, a full second has no thousandths. */

@@ -1,6 +1,7 @@
 import { problem } from '#shared/declaration/problem.ts'
 import { guard } from '#shared/values/csv.ts'
 import { formatMinor, minorDigits } from '#shared/values/money.ts'
+import { serialOf } from '#shared/values/workbook/serialDay.ts'
 import { wallAt } from '#shared/values/zonedTime.ts'
 import type { FileCell, FileColumn, RecordPlace } from './fileForm.ts'
 
@@ -12,13 +13,6 @@ export const isNumeric = (style: number | undefined): boolean => style !== undef
 
 /** Characters a cell holds at the most, a limit of Excel. */
 const longestCell = 32_767
-
-const dayMs = 86_400_000
-/** Serial number of 1 January 1970. */
-const epochSerial = 25_569
-/** Days before 1 March 1900 have two serial numbers among spreadsheets, and none has any after the year 9999. */
-const firstSerial = 61
-const lastSerial = 2_958_465
 
 const decimal = /^-?\d+(\.\d+)?$/
 
@@ -50,9 +44,7 @@ export function workbookCell({ title, field }: FileColumn, text: string, place: 
 }
 
 function serialCell(text: string, wall: number, style: number): FileCell {
-  const serial = wall / dayMs + epochSerial
+  const serial = serialOf(wall)
   // Ten decimals are a hundredth of a millisecond.
-  return serial >= firstSerial && serial <= lastSerial
-    ? { text: String(Number(serial.toFixed(10))), style }
-    : { text, style: styles.text }
+  return serial === undefined ? { text, style: styles.text } : { text: String(Number(serial.toFixed(10))), style }
 }
