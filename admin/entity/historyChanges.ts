@@ -30,6 +30,8 @@ const technicalNames = new Set([
   'pauses',
   'dueAt',
   'digestAt',
+  // The pages of site profiles show them.
+  'profiles',
 ])
 
 /** What an entry changed, field by field; unchanged and technical fields are left out. */

@@ -40,7 +40,8 @@ export function SheetPage({ entity, me }: SheetPageProps) {
   const list = useOpenList(entity, me, view, (anchor, filter) => setEditing({ anchor, filter }))
   const { sheet, group } = list
   const name = words.resource(entity.resource)
-  const mayCreate = holds(me, entity.resource, 'create') && entity.access.create.length > 0
+  // What stands in no menu is made on the page that it belongs to.
+  const mayCreate = entity.menu !== undefined && holds(me, entity.resource, 'create') && entity.access.create.length > 0
   useEffect(() => {
     document.title = `${name} · Redress`
   }, [name])

@@ -17,7 +17,7 @@ export const AccessEntry = entity({
   isAppendOnly: true,
   fields: {},
   facts: {
-    /** Without a gap among those of a record, so that none can be taken away unnoticed. */
+    /** Without a gap among those that begin alike, as all of a record do, so that none can be taken away unnoticed. */
     number: text(20),
     readAt: instant(),
     userId: reference('users'),

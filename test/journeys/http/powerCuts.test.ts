@@ -73,7 +73,7 @@ describe.skipIf(process.env.REDRESS_URL)('when the power goes again and again', 
     await person(`POST /api/cases/${opened.id}/actions/withdraw`, { reason: `${secret} asked for it` })
     expect((await person(`POST /api/patients/${patientId}/actions/erase`, { reason: 'Asked for' })).status).toBe(200)
     for (let n = 0; n < cuts; n++) person = await cut(nextCutMs())
-    // What is open of the patient goes at once; the end waits three minutes for whatever may still arrive.
+    // What is open of the patient goes at once; the end waits 210 seconds for whatever may still arrive.
     const erased = await eventually(
       async () => (await person(`GET /api/cases/${opened.id}`)).body,
       (each) => !JSON.stringify(each).includes(secret),
