@@ -52,7 +52,7 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
     getList: list,
     getManyReference: (resource, { target, id, ...params }) =>
       list(resource, { ...params, filter: { ...params.filter, [target]: id } }),
-    // `meta.fields` names columns: whoever needs a title does not read the whole record.
+    // `meta.fields` names columns: a page that needs a title does not read the whole record.
     getMany: async (resource, { ids, signal, meta }) => {
       const chunks = inChunks([...new Set(ids)], idsPerRequest)
       const read = (chunk: Identifier[]) => find(resource, { id: chunk }, signal, meta?.fields)

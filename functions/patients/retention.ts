@@ -84,7 +84,7 @@ async function retain(context: Context, stored: StoredRecord<Patient>, retainUnt
   return (await saveFirst(context, changes)) ? 'kept' : undefined
 }
 
-/** Begins the job of an erasure anew that ended before all was erased, and looks again a day later. */
+/** Starts the job of an erasure again that ended before all was erased, and looks again a day later. */
 async function resume(context: Context, stored: StoredRecord<Patient>): Promise<RetentionOutcome | undefined> {
   const { at: now } = context.origin
   const { id } = stored.record
@@ -102,8 +102,8 @@ async function resume(context: Context, stored: StoredRecord<Patient>): Promise<
 /** What happened with a patient, the records merged into it included. */
 async function mattersOf(patient: Patient): Promise<RetainedMatter[]> {
   const ids = patientIdsOf(patient)
-  const of = async <E extends Entity>(entity: E) => (await recordsOfPatients(entity, ids)).records
-  const [cases, encounters, responses] = await Promise.all([of(Case), of(Encounter), of(Response)])
+  const recordsIn = async <E extends Entity>(entity: E) => (await recordsOfPatients(entity, ids)).records
+  const [cases, encounters, responses] = await Promise.all([recordsIn(Case), recordsIn(Encounter), recordsIn(Response)])
   const usual = (at: string | undefined): RetainedMatter[] =>
     at === undefined ? [] : [{ at, years: retentionYears.usual }]
   return [

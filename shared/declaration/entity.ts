@@ -31,7 +31,7 @@ export interface Action<S extends string = string> {
   readonly hasOperation?: true
   /** A list of the body that may name more records than one transaction takes: the step is then taken part by part. */
   readonly inParts?: string
-  /** It cannot be undone: whoever takes it in the panel types the value of this field first. */
+  /** It cannot be undone: the person who takes it in the panel types the value of this field first. */
   readonly confirmedBy?: string
 }
 
@@ -85,7 +85,7 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly maker?: string
   /** The field that names whose personal data it holds: a patient; `id` for a record that is its own subject. */
   readonly subject?: string
-  /** By role, how a record is reached; whoever also has a reading role without an entry is not bound by it. */
+  /** By role, how a record is reached; a person who also has a reading role without an entry is not bound by it. */
   readonly reach?: Reach
   /** Which records are restricted; those whose `subject` or parent (`under`) is restricted are so too. */
   readonly restricted?: Restrictions

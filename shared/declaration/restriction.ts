@@ -1,4 +1,4 @@
-/** Why a record is restricted, so that whoever reads it is entered in the access log. */
+/** Why a record is restricted, so that each person who reads it is entered in the access log. */
 export const restrictionReasons = ['vip', 'accountability'] as const
 export type RestrictionReason = (typeof restrictionReasons)[number]
 
@@ -28,6 +28,6 @@ export const ownReasons = (
 export const sharingReferences = ({ subject, under }: Restrictable): string[] =>
   [...new Set([subject, under])].flatMap((name) => (name === undefined || name === 'id' ? [] : [name]))
 
-/** Whether records of an entity may be restricted at all; whoever reads any other leaves no entry. */
+/** Whether records of an entity may be restricted at all; reading any other leaves no entry. */
 export const mayBeRestricted = (entity: Restrictable): boolean =>
   entity.restricted !== undefined || sharingReferences(entity).length > 0

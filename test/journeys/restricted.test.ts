@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const mark = ({ page }: Panel) => page.getByRole('note').filter({ hasText: 'Restricted' })
 
-test('whoever opens a restricted record is told so, and a list of cases alone enters nothing', async () => {
+test('a person who opens a restricted record is told so, and a list of cases alone enters nothing', async () => {
   const panel = await signedIn(browser, product.url, 'front-desk')
   await panel.open('/cases')
   const auditor = await signIn(product.url, 'auditor')

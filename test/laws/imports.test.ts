@@ -98,7 +98,8 @@ const withoutTypeTests = (path: string, text: string): string =>
   /^test\/.*\.types\.ts$/.test(path) ? text.replaceAll('@ts-expect-error', '') : text
 
 test('no source has a TODO, a skipped test or a suppressed error', () => {
-  const waved = /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck|expect-error)|\b(test|it|describe|context)\.(skip|only|todo)\(/
+  const waved =
+    /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck|expect-error)|\b(test|it|describe|context)\.(skip|only|todo)\(/
   const files = all.filter(
     ({ path, text }) => path !== 'test/laws/imports.test.ts' && waved.test(withoutTypeTests(path, text)),
   )

@@ -75,7 +75,7 @@ async function reasonsOf(context: Context, entity: Entity, record: AnyRecord): P
   return [...reasons]
 }
 
-/** Writes one entry for a person, a record and a way in a window of time, whoever else writes it at the same moment. */
+/** Writes one entry for a person, a record and a way in a window of time, even when others write it at the same moment. */
 async function note(context: Context, facts: RecordValues & { readonly way: AccessWay; readonly recordId: string }) {
   const { actor, origin, meter } = context
   const window = Math.floor(Date.parse(origin.at) / windowMs)

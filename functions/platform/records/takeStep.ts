@@ -23,7 +23,7 @@ export interface TakenStep {
 /**
  * Takes a step on a record and writes what follows from it; the record as it then is. A step in parts is decided as a
  * whole first, so that one refusal refuses all of it; each part is then complete in itself, and the same step again goes
- * on where one was cut off. Whoever names a version gets the 412 when the record is another one by now.
+ * on where one was cut off. A caller who names a version gets the 412 when the record is another one by now.
  */
 export async function takeStep(
   context: Context,

@@ -45,7 +45,7 @@ function wallText(number: number, is1904: boolean): string | undefined {
 /** A wall clock without what is nothing: a day at midnight is the day, a full second has no thousandths. */
 export const shortWall = (wall: string): string => wall.replace(/T00:00(:00(\.0+)?)?$/, '').replace(/\.0+$/, '')
 
-// A spreadsheet shows fifteen digits and reckons with more, of which the last are noise. An exponent would be no decimal to a field.
+// A spreadsheet shows fifteen digits and calculates with more, of which the last are noise. An exponent would be no decimal to a field.
 const decimal = (number: number): string => {
   const text = String(Number(number.toPrecision(15)))
   return text.includes('e')

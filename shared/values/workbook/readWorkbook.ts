@@ -11,7 +11,7 @@ export interface TableLimits {
   readonly characters: number
 }
 
-/** What a cell shows whose formula was never reckoned. */
+/** What a cell shows whose formula was never calculated. */
 const unknownValue = '#VALUE!'
 
 /**

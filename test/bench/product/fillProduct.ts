@@ -35,7 +35,7 @@ const silent = (now: Date): Context => {
   return { ...context, origin: { ...context.origin, isSilent: true }, references }
 }
 
-/** Whoever plans does it now, so that old cases are overdue on arrival, as by import, and raise no alarm one by one. */
+/** Records are planned now, so that old cases are overdue on arrival, as by import, and raise no alarm one by one. */
 const planner = silent(new Date(nowMs))
 
 /** The writer of one lane: human numbers are drawn per year, so lanes of different years never wait for each other. */

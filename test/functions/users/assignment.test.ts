@@ -82,7 +82,7 @@ test('nor are they by pasted rows, by a bulk change, by a step of many or by an 
   }
 })
 
-test('a deputy who is away is no way round: whoever is named must be there', async () => {
+test('a deputy who is away is no way round: the person who is named must be there', async () => {
   const { body: opened } = await openCase()
   const away = { awayFrom: '2020-01-01', awayTo: '2099-12-31' }
   const second = await colleague(away)

@@ -25,7 +25,7 @@ const statusOfSignIn = async () => {
   return (await askPool(product.url, 'USER_PASSWORD_AUTH', entered)).status
 }
 
-test('whoever is deactivated is out within seconds though signed in, cannot sign in again, and may come back', async () => {
+test('a person who is deactivated is out within seconds though signed in, cannot sign in again, and may come back', async () => {
   expect((await leaver('GET /api/batches')).status).toBe(200)
   await setActive(false)
   const refused = await eventually(

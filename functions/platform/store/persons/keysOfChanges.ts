@@ -45,7 +45,7 @@ export async function keysOfChanges(changes: readonly ChangedRecord[]): Promise<
 const idsOf = (change: ChangedRecord): string[] =>
   Object.values(subjectsOf(change)).filter((id): id is string => id !== undefined)
 
-/** Throws the 409 of a record of somebody who is being erased or was; whoever reads many records reads their keys first. */
+/** Throws the 409 of a record of somebody who is being erased or was; code that reads many records reads their keys first. */
 export async function checkNotErased(change: ChangedRecord): Promise<void> {
   if (!isOwnNew(change)) await keysOfChanges([change])
 }

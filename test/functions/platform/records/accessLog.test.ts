@@ -43,7 +43,7 @@ async function entriesOf(recordId: string) {
 const readBy = async (recordId: string, person: Person) =>
   (await entriesOf(recordId)).filter(({ userId }) => userId === world().userIds[person]).map(({ way }) => way)
 
-test('whoever opens a VIP patient, their case or a statement in it is entered once, with the reason', async () => {
+test('a person who opens a VIP patient, their case or a statement in it is entered once, with the reason', async () => {
   for (const [resource, id] of [
     ['patients', vip],
     ['cases', vipCase],
@@ -133,7 +133,7 @@ test('who may not read a record leaves no entry', async () => {
   expect(await entriesOf(vipCase)).toHaveLength(count)
 })
 
-test('whoever reads only columns of a restricted record, such as its title, leaves no entry', async () => {
+test('a person who reads only columns of a restricted record, such as its title, leaves no entry', async () => {
   const titles = { query: { filter: { id: [vip] }, fields: ['name'] } }
   const { body } = await as('services-manager')('GET /api/patients', undefined, titles)
   expect(body).toEqual([{ id: vip, name: Patient.example.name }])

@@ -38,7 +38,7 @@ test.each([
   ['a truth', '<c t="b"><v>1</v></c>', 'true'],
   ['an error', '<c t="e"><v>#REF!</v></c>', '#REF!'],
   ['a formula with its text', '<c t="str"><f>A1</f><v>x</v></c>', 'x'],
-  ['a formula that nobody reckoned', '<c><f>A1+1</f></c>', '#VALUE!'],
+  ['a formula without a calculated value', '<c><f>A1+1</f></c>', '#VALUE!'],
   ['marked text', '<c t="inlineStr"><is><t>_x0041_&amp;&#x4e2d;</t></is></c>', 'A&中'],
   [
     'text in pieces, without how it is spoken',

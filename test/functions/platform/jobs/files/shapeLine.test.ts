@@ -15,7 +15,7 @@ test('an Arabic letter has the form that its neighbours give it', () => {
   // سلام: seen, lam with alef as one sign, meem alone after it.
   expect(forms('سلام')).toEqual(['feb3', 'fefc', 'fee1'])
   expect(forms('بيت')).toEqual(['fe91', 'fef4', 'fe96'])
-  // A dal joins to the right only, so that the letter after it begins anew.
+  // A dal joins to the right only, so that the letter after it begins a new group.
   expect(forms('دب')).toEqual(['fea9', 'fe8f'])
 })
 
