@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkNode, ensureDependencies } from './process/install.mjs'
+import { hasOwnNetwork, runInOwnNetwork } from './process/ownNetwork.mjs'
 import { hideWarnings } from './process/warnings.mjs'
 import { watch } from './process/watch.mjs'
 
@@ -53,7 +54,9 @@ checkNode()
 const flags = readFlags()
 ensureDependencies()
 hideWarnings()
+const isStart = !flags.tick && !flags['verify-audit']
 if (flags.dev && !process.env.REDRESS_WATCHED) watch(process.argv.slice(1))
+else if (isStart && hasOwnNetwork()) runInOwnNetwork()
 else {
   const { register } = await import('tsx/esm/api')
   register()

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parentOf } from '#infra/local/services/childProcess.ts'
 
 const start = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
 
@@ -37,10 +38,14 @@ export type Product = {
 
 type StartMessage = { processId: number; url?: string; mailUrl?: string; token?: string; isReady?: boolean }
 
-const readyIn = (folder: string, processId: number | undefined): StartMessage | undefined => {
+// In a network of its own the instance is a child of the process that was started.
+const isOf = ({ processId }: StartMessage, started: number | undefined) =>
+  processId === started || parentOf(processId) === String(started)
+
+const readyIn = (folder: string, started: number | undefined): StartMessage | undefined => {
   try {
     const message: StartMessage = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
-    return message.isReady && message.processId === processId ? message : undefined
+    return message.isReady && isOf(message, started) ? message : undefined
   } catch {
     return undefined
   }
@@ -122,6 +127,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
       return code
     },
     kill: async () => {
+      process.kill(processId, 'SIGKILL')
       child.kill('SIGKILL')
       await ended(child)
     },

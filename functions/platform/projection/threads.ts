@@ -43,7 +43,9 @@ class ProjectionThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(env.projectionThread, { workerData: this.role })
+    // A thread has its own warnings: the SDK's about Node 20 is for nobody who runs the product.
+    const options = { workerData: this.role, execArgv: ['--disable-warning=Warning'] }
+    const worker = new Worker(env.projectionThread, options)
     worker.unref()
     worker.on('message', (reply: ThreadReply) => this.#settle(worker, reply))
     worker.on('error', (error: Error & { code?: string }) => {

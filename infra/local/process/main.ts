@@ -1,8 +1,11 @@
 import { StartProblem } from '#infra/local/server/gateway.ts'
+import { isInOwnNetwork } from '#infra/local/server/listen.ts'
 import { endWithParent } from '#infra/local/services/childProcess.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { type RunningInstance, startInstance } from './instance.ts'
+import { runningInstance } from './lock.ts'
 import { type Flags, optionsFrom } from './options.ts'
+import { hasOwnNetwork, isElsewhere, runInNetworkOf, runInOwnNetwork } from './ownNetwork.mjs'
 import { runTick } from './tick.ts'
 import { runVerifyAudit } from './verifyAudit.ts'
 
@@ -12,6 +15,10 @@ const stopMs = 8000
 /** The longest wait at a stop for a start that is not complete, in milliseconds; the next start begins again. */
 const startingMs = 3000
 
+const openNetwork = `
+  Other users of this machine can reach the records: this system gives no network of its own. See "Security" in README.md.
+`
+
 const greeting = ({ url, mailUrl }: RunningInstance, tookMs: number) => `
   Redress is ready at ${url}   (${(tookMs / 1000).toFixed(1)} s)
   Mails sent so far, for you alone   ${mailUrl}
@@ -20,7 +27,7 @@ const greeting = ({ url, mailUrl }: RunningInstance, tookMs: number) => `
 ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 
   Stop with Ctrl+C. The data stays.
-`
+${isInOwnNetwork() || process.env.DYNAMODB_ENDPOINT ? '' : openNetwork}`
 
 /**
  * Runs the product on this machine until a signal, or until the parent process is gone. With `tick` it only runs that
@@ -43,6 +50,11 @@ export const main = async (flags: Flags): Promise<void> => {
     void stop(1)
   }
   try {
+    if (options.tick || options['verify-audit']) {
+      const running = runningInstance(options.folder)
+      if (running && options['verify-audit'] && isElsewhere(running.processId)) return runInNetworkOf(running.processId)
+      if (!running && hasOwnNetwork()) return runInOwnNetwork()
+    }
     if (options.tick) {
       console.log(JSON.stringify(await runTick(options, options.tick)))
       process.exit(0)

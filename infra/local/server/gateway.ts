@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem } from './answer.ts'
+import { listenAt } from './listen.ts'
 
 /** Answers the requests below one path prefix. */
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -14,26 +15,20 @@ export type GatewayServer = { server: Server; url: string; open(mounts: Mounts):
 /** A start that failed for a reason that the person at the terminal can remove; the message says how. */
 export class StartProblem extends Error {}
 
-const listen = (server: Server, port: number) =>
-  new Promise<number>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        reject(
-          new StartProblem(
-            `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
-          ),
-        )
-      else if (error.code === 'EACCES')
-        reject(
-          new StartProblem(`Port ${port} needs more rights than this user has. Choose another: PORT=4000 npm start`),
-        )
-      else reject(error)
-    })
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      resolve(address && typeof address === 'object' ? address.port : port)
-    })
-  })
+const listen = async (server: Server, port: number): Promise<number> => {
+  try {
+    return await listenAt(server, port)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new StartProblem(
+        `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+      )
+    if (code === 'EACCES')
+      throw new StartProblem(`Port ${port} needs more rights than this user has. Choose another: PORT=4000 npm start`)
+    throw error
+  }
+}
 
 /** Whether a person opened `localhost`: the page then moves to the one origin of sessions and presigned files. */
 const isOtherName = ({ headers, method }: IncomingMessage, url: string) =>
