@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config'
 /** Tests that need the engine or a server; the other tests outside `journeys` need neither. */
 const api = 'test/{functions,infra,demo}/**/*.test.ts'
 
-/** Tests that drive whole instances, in the browser and over HTTP. */
-const journeys = 'test/journeys/**/*.test.ts'
+/** Tests that drive whole instances, in the browser and over HTTP, and that attack them. */
+const journeys = 'test/{journeys,attacks}/**/*.test.ts'
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: 'test/support/auditFolders.ts',
     // Hides the warning of the SDK about Node 20 and deprecations of libraries of the emulators.
     execArgv: ['--disable-warning=Warning', '--disable-warning=DeprecationWarning'],
     projects: [

@@ -61,13 +61,13 @@ const ensureBrowser = async () => {
 
 /**
  * A headless Chromium from npm alone, with Arabic and Chinese fonts. It keeps its renderer and zygote processes:
- * in one process, closing a page would end the browser.
+ * in one process, closing a page would end the browser. `options` are further ones of its command line.
  */
-export const openBrowser = async (): Promise<Browser> => {
+export const openBrowser = async (options: readonly string[] = []): Promise<Browser> => {
   const home = await ensureBrowser()
   return chromium.launch({
     executablePath: join(home, 'chromium'),
-    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-dev-shm-usage', ...options],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),

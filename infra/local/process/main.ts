@@ -49,6 +49,8 @@ export const main = async (flags: Flags): Promise<void> => {
     console.error('The embedded engine ended by itself; nothing written was lost. Start again with npm start.')
     void stop(1)
   }
+  // What this process and its engine write is for this user only.
+  process.umask(0o077)
   try {
     if (options.tick || options['verify-audit']) {
       const running = runningInstance(options.folder)
