@@ -9,7 +9,7 @@ import {
   Resource,
   type ResourceProps,
 } from 'react-admin'
-import { Route } from 'react-router-dom'
+import { createHashRouter, Route, RouterProvider } from 'react-router-dom'
 import { Loading } from '#admin/frame/Loading.tsx'
 import { Layout } from '#admin/frame/layout/Layout.tsx'
 import { NotFound } from '#admin/frame/NotFound.tsx'
@@ -91,7 +91,7 @@ const resource = (entity: Entity): ReactNode => (
 )
 
 /** The site map. */
-export function App() {
+function Pages() {
   return (
     <CoreAdminContext
       authProvider={auth}
@@ -125,3 +125,11 @@ export function App() {
     </CoreAdminContext>
   )
 }
+
+const router = createHashRouter([{ path: '*', element: <Pages /> }])
+
+/**
+ * The panel. Navigation is no transition: where nobody is signed in, react-admin asks for the sign-in page, forgets what it
+ * read and asks again, thousands of times, and a transition would wait for the end of that.
+ */
+export const App = () => <RouterProvider router={router} useTransitions={false} />

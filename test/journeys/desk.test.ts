@@ -19,6 +19,15 @@ afterAll(async () => {
   await product?.stop()
 })
 
+test('a person who is not signed in sees the sign-in page at once, one step of the browser back', async () => {
+  const page = await browser.newPage()
+  await page.goto(product.url)
+  await page.locator('input[type=password]').waitFor()
+  // The empty page, the address, and the sign-in page.
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3)
+  await page.close()
+})
+
 test('the front desk opens a payment complaint for a new patient', async () => {
   const panel = await signedIn(browser, product.url, 'front-desk')
   const { page } = panel

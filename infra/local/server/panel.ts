@@ -26,7 +26,7 @@ const runVite = () =>
   new Promise<void>((resolve, reject) => {
     const cli = join(root, 'node_modules/vite/bin/vite.js')
     const args = [cli, 'build', 'admin', '--config', config, '--outDir', built, '--emptyOutDir', '--logLevel', 'warn']
-    const env = { ...process.env, NO_COLOR: '1' }
+    const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' }
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const end = () => child.kill()
     process.once('exit', end)
