@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 const prices = {
   'DynamoDB, a million write units': 0.625,
   'DynamoDB, a million read units': 0.125,
-  'DynamoDB, a GB with backups': 0.25 + 0.2 + 0.1,
+  'DynamoDB, a GB with backups and their copies': 0.25 + 0.2 + 0.1 + 0.1,
   'Lambda, a million calls': 0.2,
   'Lambda, a million GB-seconds': 13.3334,
   'Lambda, a million GB-seconds of storage': 0.0309,
@@ -16,6 +16,7 @@ const prices = {
   'CloudWatch, an alarm or metric': 0.1,
   'Cognito, a person': 0.02,
   'SES, a thousand mails': 0.1,
+  'KMS, a million signatures': 3,
   'Keys, secrets and firewall, a dollar': 1,
 } as const
 
@@ -73,8 +74,8 @@ function consumed({ visits, people, records }: Month): Record<PriceName, number>
     (n) => n * personDays,
   )
   const requests = (lists ?? 0) + (reads ?? 0) + creates + changes + visits * perVisit.pages
-  // Two sweeps a minute, three ticks every five, one every fifteen; each transaction also wakes the events function.
-  const ticks = minutes * (2 + 3 / 5 + 1 / 15)
+  // Two sweeps a minute, four ticks every five, two every fifteen, one an hour; each transaction also wakes the events function.
+  const ticks = minutes * (2 + 4 / 5 + 2 / 15 + 1 / 60)
   const calls = requests + ticks + creates + changes
   const seconds =
     ((lists ?? 0) * units.listMs + (calls - (lists ?? 0)) * units.writeMs + (coldStarts ?? 0) * units.coldStartMs) /
@@ -89,7 +90,7 @@ function consumed({ visits, people, records }: Month): Record<PriceName, number>
   return {
     'DynamoDB, a million write units': (creates * units.create + changes * units.change) / million,
     'DynamoDB, a million read units': readUnits / million,
-    'DynamoDB, a GB with backups': (records * units.versionKiB * 3) / 1024 ** 2,
+    'DynamoDB, a GB with backups and their copies': (records * units.versionKiB * 3) / 1024 ** 2,
     'Lambda, a million calls': calls / million,
     'Lambda, a million GB-seconds': (seconds * listingMemoryGiB) / million,
     'Lambda, a million GB-seconds of storage': (seconds * 1.5) / million,
@@ -98,10 +99,13 @@ function consumed({ visits, people, records }: Month): Record<PriceName, number>
     'S3, a GB': (records * units.rowKiB * 3) / 1024 ** 2 + 1,
     'S3, a million reads': ((coldStarts ?? 0) * 2) / million,
     'CloudWatch, a GB of logs': (calls * units.lineKiB) / 1024 ** 2,
-    'CloudWatch, an alarm or metric': 40 + 6 * 3,
+    // Alarms over sums cost each metric of the sum.
+    'CloudWatch, an alarm or metric': 72 + 6 * 3,
     'Cognito, a person': people,
     'SES, a thousand mails': (visits * perVisit.mails) / 1000,
-    'Keys, secrets and firewall, a dollar': 2 + 0.8 + 10,
+    'KMS, a million signatures': (creates + changes) / million,
+    // Five keys, three secrets with two replicas, and two firewalls with eight rules.
+    'Keys, secrets and firewall, a dollar': 5 + 2 + 18,
   }
 }
 

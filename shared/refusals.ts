@@ -65,9 +65,13 @@ const fill = (sentence: string, values: Readonly<Record<string, RefusalValue>>):
 function asText(value: RefusalValue): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return plainWord(value)
-  const isNested = value.some((each) => typeof each === 'object')
-  return value.map((each) => (typeof each === 'object' ? each.message : plainWord(each))).join(isNested ? ' ' : ', ')
+  const texts = value.map((each) => (typeof each === 'object' ? each.message : plainWord(each)))
+  return texts.join(areSentences(texts) ? ' ' : ', ')
 }
+
+/** Whether texts are whole sentences, which follow one another, and not the parts of one. */
+export const areSentences = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.every((text) => /[.!?؟]$/.test(text))
 
 // A day or a number of a file keeps its hyphens.
 const plainWord = (text: string): string => (/^[a-z]+(-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text)

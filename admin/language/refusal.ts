@@ -1,6 +1,6 @@
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entities } from '#shared/entities/index.ts'
-import { isRefusalId, refusals } from '#shared/refusals.ts'
+import { areSentences, isRefusalId, refusals } from '#shared/refusals.ts'
 import { formatDay, formatNumber } from './format.ts'
 import { inSentence, type Words } from './words.ts'
 
@@ -52,7 +52,7 @@ export function issuesText(words: RefusalWords, entity: Entity | undefined, issu
 function parameterText(words: RefusalWords, entity: Entity | undefined, name: string, value: unknown): string {
   if (Array.isArray(value)) {
     const texts = value.map((each) => parameterText(words, entity, name, each))
-    return value.some(isNested) ? texts.join(' ') : joined(texts, words)
+    return areSentences(texts) ? texts.join(' ') : joined(texts, words)
   }
   if (isNested(value)) return refusalText(words, entity, value)
   // Spreadsheets show the numbers of rows without separators.

@@ -32,15 +32,18 @@ export const holds = (me: Me, resource: string, action: string): boolean =>
   me.permissions.includes(`${resource}.${verbs[action] ?? action}`)
 
 /** Who is signed in and what they may do, for react-admin. */
-export function authProvider(session: Session, identity: IdentityReader): AuthProvider {
+export function authProvider(session: Session, identity: IdentityReader, api: string): AuthProvider {
   return {
-    login: async ({ email, password, replacement }) => {
+    login: async ({ email, password, replacement, code, firstCode }) => {
       identity.forget()
-      await (replacement ? session.replacePassword(replacement) : session.signIn(email, password))
+      if (replacement) return session.replacePassword(replacement)
+      if (code) return session.enterCode(code)
+      if (firstCode) return session.keepFactor(firstCode)
+      return session.signIn(email, password)
     },
     logout: async () => {
       identity.forget()
-      session.signOut()
+      await session.end(api)
     },
     checkAuth: async () => {
       if (!session.isSignedIn) throw new Error('auth.signIn')

@@ -12,6 +12,7 @@ import type { OpenedFile, UploadAddress } from '#shared/api/uploads.ts'
 import type { Order } from '#shared/declaration/entity.ts'
 import type { Upload } from '#shared/entities/upload.ts'
 import type { GroupsRequest, ListPage, PageRequest } from './page.ts'
+import type { StorageRule } from './storage.ts'
 
 export type {
   BulkPreview,
@@ -67,6 +68,8 @@ export interface RedressProvider extends DataProvider {
   job: (id: string, signal?: AbortSignal) => Promise<JobState>
   cancelJob: (id: string) => Promise<void>
   act: (resource: string, id: Identifier, action: string, body?: object, version?: number) => Promise<ActionReply>
+  /** What is wrong with the disk that the records are on; undefined when nothing is. */
+  storageFault: (signal?: AbortSignal) => Promise<StorageRule | undefined>
   history: (recordId: Identifier) => Promise<HistoryRow[]>
   restore: (resource: string, id: Identifier) => Promise<RaRecord>
   surveyStats: (filter: Record<string, unknown>) => Promise<StatisticsRow[]>

@@ -1,13 +1,16 @@
 import simpleRestProvider from 'ra-data-simple-rest'
 import type { GetListParams, Identifier } from 'react-admin'
+import { pageLimits } from '#shared/api/pageLimits.ts'
+import { inPool } from '#shared/values/inPool.ts'
 import type { JobState, RedressProvider, RowPatch, RowResult } from './contract.ts'
-import { type Http, type ProblemTranslator, statusOf } from './http.ts'
+import { type Http, type ProblemTranslator, problemOf, statusOf } from './http.ts'
 import { BulkError, watchJob } from './jobs.ts'
 import { readGroups, readPage, sortOf, withQuery } from './page.ts'
 import { inChunks, versioned } from './patch.ts'
+import { isStorageRule } from './storage.ts'
 
-/** Ids in one address: 100 of them stay below the 8 KB that proxies allow. */
-const idsPerRequest = 100
+/** Requests for the chunks of one list of ids that are sent at the same time. */
+const chunksTogether = 3
 /** Rows in one `rows` request, as the API allows. */
 const rowsPerRequest = 500
 
@@ -54,9 +57,9 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
       list(resource, { ...params, filter: { ...params.filter, [target]: id } }),
     // `meta.fields` names columns: a page that needs a title does not read the whole record.
     getMany: async (resource, { ids, signal, meta }) => {
-      const chunks = inChunks([...new Set(ids)], idsPerRequest)
+      const chunks = inChunks([...new Set(ids)], pageLimits.ids)
       const read = (chunk: Identifier[]) => find(resource, { id: chunk }, signal, meta?.fields)
-      return { data: (await Promise.all(chunks.map(read))).flat() }
+      return { data: (await inPool(chunks, chunksTogether, read)).flat() }
     },
     update: async (resource, { id, data, previousData }) => {
       const { version, changes } = await versioned(() => rest.getOne(resource, { id }), data, previousData)
@@ -105,6 +108,13 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
     cancelJob: (id) => send('POST', urlOf('jobs', id, '/actions/cancel')),
     act: (resource, id, action, body = {}, version) =>
       send('POST', urlOf(resource, id, `/actions/${action}`), body, version ? { 'If-Match': `"${version}"` } : {}),
+    storageFault: async (signal) => {
+      const rule = await http(urlOf('health'), { signal }).then(
+        () => undefined,
+        (error) => problemOf(error)?.rule,
+      )
+      return isStorageRule(rule) ? rule : undefined
+    },
     history: (recordId) => find('history', { recordId }),
     restore: (resource, id) => send('POST', urlOf(resource, id, '/restore')),
     surveyStats: (filter) => find('survey-stats', filter),

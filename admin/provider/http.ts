@@ -1,5 +1,8 @@
 import { HttpError, type RaRecord } from 'react-admin'
+import { addressLimit } from '#shared/api/pageLimits.ts'
+
 import type { Session } from './session.ts'
+import { noteRefused } from './storage.ts'
 
 /** An answer of the API: what ra-data-simple-rest expects of its client. */
 export interface HttpReply {
@@ -48,6 +51,7 @@ export function httpClient(
   translate: ProblemTranslator,
 ): Http {
   const refused = async (problem: ProblemBody, status: number, url: string) => {
+    if (!url.endsWith('/health')) noteRefused(problem.rule)
     const translated = await translate(problem, status, /\/api\/([\w-]+)/.exec(url)?.[1] ?? '')
     return new HttpError(translated.message, status, translated)
   }
@@ -61,6 +65,9 @@ export function httpClient(
     })
   }
   return async (url, options = {}) => {
+    // What is in between would refuse it without a word.
+    if (url.length > addressLimit)
+      throw await refused({ rule: 'ADDRESS_LONG', parameters: { limit: addressLimit } }, 414, url)
     let answer = await send(url, options, await session.token())
     if (answer.status === 401) {
       const renewed = await session.renew()

@@ -40,5 +40,8 @@ export const provider: RedressProvider = {
     holds(await identity.me(), resource, 'read') ? connection.getMany(resource, request) : { data: [] },
 }
 
+/** The key for an app that makes codes, for a person who is signing in and needs a second factor. */
+export const newFactorKey = (): Promise<string> => session.newKey()
+
 /** The panel's connection to the identity service. */
-export const auth = authProvider(session, identity)
+export const auth = authProvider(session, identity, api)

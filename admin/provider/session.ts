@@ -1,27 +1,10 @@
 import { type Config, identityUrl } from './config.ts'
+import { type CognitoReply, SignInError, SignInFlow } from './signInFlow.ts'
 
 interface Tokens {
   readonly idToken: string
   readonly refreshToken?: string
   readonly expiresAt: number
-}
-
-interface CognitoReply {
-  AuthenticationResult?: { IdToken?: string; RefreshToken?: string; ExpiresIn?: number }
-  ChallengeName?: string
-  Session?: string
-  message?: string
-  __type?: string
-}
-
-/** The identity service refused what was sent, asks for something else, or did not answer. */
-export class SignInError extends Error {
-  readonly reason: 'wrong-password' | 'new-password' | 'too-many' | 'refused' | 'unreachable'
-  constructor(reason: SignInError['reason'], message: string) {
-    super(message)
-    this.name = 'SignInError'
-    this.reason = reason
-  }
 }
 
 /** What the session needs from outside, so that a test can replace it. */
@@ -33,7 +16,16 @@ export interface SessionContext {
 }
 
 const key = 'redress.session'
+
+/** Longest wait for the servers at a sign-out, in milliseconds. */
+const endingMs = 3000
+
 const reasons: Readonly<Record<string, SignInError['reason']>> = {
+  CodeMismatchException: 'wrong-code',
+  EnableSoftwareTokenMFAException: 'wrong-code',
+  ExpiredCodeException: 'wrong-code',
+  // The firewall before the user pool.
+  ForbiddenException: 'too-many',
   NotAuthorizedException: 'wrong-password',
   UserNotFoundException: 'wrong-password',
   TooManyRequestsException: 'too-many',
@@ -44,39 +36,40 @@ const reasons: Readonly<Record<string, SignInError['reason']>> = {
 export class Session {
   readonly #context: SessionContext
   #renewal: Promise<string | undefined> | undefined
-  #challenge: { email: string; session: string } | undefined
+  readonly #flow: SignInFlow
 
   constructor(context: SessionContext) {
     this.#context = context
+    this.#flow = new SignInFlow((action, body) => this.#call(action, body))
   }
 
   get isSignedIn(): boolean {
     return this.#read() !== undefined
   }
 
-  /** Signs in; throws a SignInError, with `new-password` when a first password must be replaced. */
+  /** Signs in; throws a SignInError, which also says what is asked for next: a password of one's own, a code, a set-up. */
   async signIn(email: string, password: string): Promise<void> {
-    const answer = await this.#call('InitiateAuth', {
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: password },
-    })
-    if (answer.ChallengeName === 'NEW_PASSWORD_REQUIRED') {
-      this.#challenge = { email, session: answer.Session ?? '' }
-      throw new SignInError('new-password', 'Choose a password of your own.')
-    }
-    this.#store(answer)
+    this.#store(await this.#flow.begin(email, password))
   }
 
   /** Answers the challenge of a first sign-in. */
   async replacePassword(password: string): Promise<void> {
-    if (!this.#challenge) throw new SignInError('refused', 'Sign in first.')
-    const answer = await this.#call('RespondToAuthChallenge', {
-      ChallengeName: 'NEW_PASSWORD_REQUIRED',
-      Session: this.#challenge.session,
-      ChallengeResponses: { USERNAME: this.#challenge.email, NEW_PASSWORD: password },
-    })
-    this.#challenge = undefined
-    this.#store(answer)
+    this.#store(await this.#flow.replacePassword(password))
+  }
+
+  /** Answers the challenge of a second factor. */
+  async enterCode(code: string): Promise<void> {
+    this.#store(await this.#flow.enterCode(code))
+  }
+
+  /** The key for an app that makes codes, for a person who has to set one up. */
+  newKey(): Promise<string> {
+    return this.#flow.newKey()
+  }
+
+  /** Keeps that app as second factor, by a first code of it. */
+  async keepFactor(code: string): Promise<void> {
+    this.#store(await this.#flow.keepFactor(code))
   }
 
   /** A token that is valid for another minute or more, renewed when needed; undefined when signed out. */
@@ -104,6 +97,19 @@ export class Session {
     this.#context.storage.removeItem(key)
   }
 
+  /** Forgets the tokens, and has the API and the user pool refuse them; a server that does not answer delays nobody for long. */
+  async end(api: string): Promise<void> {
+    const tokens = this.#read()
+    this.signOut()
+    if (!tokens) return
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${tokens.idToken}` }
+    const options = { keepalive: true, signal: AbortSignal.timeout(endingMs) }
+    await Promise.allSettled([
+      this.#context.fetch(`${api}/sign-out`, { method: 'POST', headers, body: '{}', ...options }),
+      tokens.refreshToken && this.#call('RevokeToken', { Token: tokens.refreshToken }, options),
+    ])
+  }
+
   async #renew(tokens: Tokens): Promise<string | undefined> {
     if (!tokens.refreshToken) return this.#end()
     try {
@@ -123,10 +129,11 @@ export class Session {
     return undefined
   }
 
-  async #call(action: string, body: Record<string, unknown>): Promise<CognitoReply> {
+  async #call(action: string, body: Record<string, unknown>, options: RequestInit = {}): Promise<CognitoReply> {
     const config = await this.#context.config()
     const answer = await this.#context
       .fetch(identityUrl(config), {
+        ...options,
         method: 'POST',
         headers: {
           'Content-Type': 'application/x-amz-json-1.1',

@@ -1,44 +1,21 @@
-import { log } from '#functions/platform/aws/log.ts'
 import type { Context } from '#functions/platform/http/context.ts'
-import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
+import { dueTick } from '#functions/platform/jobs/due/dueWork.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
 import { saveFirst } from '#functions/platform/records/save.ts'
 import { getAnyRecord } from '#functions/platform/store/read.ts'
-import { dueIds } from '#functions/platform/store/readIndex.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { entityOfId } from '#shared/entities/index.ts'
 import { Notice } from '#shared/entities/notice.ts'
 import { Site } from '#shared/entities/site.ts'
-import { inPool } from '#shared/values/inPool.ts'
 import { overdueCounts } from './overdueCounts.ts'
 
 /** Gives the alarms of cases and the morning digests of sites that are due, each as a step that the product takes. */
-export async function runDeadlines({ context }: TickContext): Promise<TickCounts> {
-  const { at: now } = context.origin
-  const counts = { notices: 0, failed: 0 }
-  const run = async (id: string) => {
-    try {
-      const written = await takeDueSteps(context, id)
-      counts.notices += written
-    } catch (error) {
-      // One that fails must not keep the others waiting.
-      counts.failed++
-      log({ at: now, about: id, error: error instanceof Error ? error.name : 'unknown' })
-    }
-  }
-  let together: string[] = []
-  for await (const id of dueIds('deadlines', now, context.meter)) {
-    together.push(id)
-    if (together.length < stepsTogether) continue
-    await inPool(together, stepsTogether, run)
-    together = []
-  }
-  await inPool(together, stepsTogether, run)
-  return counts
-}
-
-/** Steps that are taken at the same time. */
-const stepsTogether = 16
+export const runDeadlines = dueTick({
+  tick: 'deadlines',
+  counts: ['notices'],
+  together: 16,
+  work: async ({ context }, { id }) => ({ notices: await takeDueSteps(context, id) }),
+})
 
 /** Takes what is due on a record; the number of notices written. */
 async function takeDueSteps(context: Context, id: string): Promise<number> {

@@ -24,7 +24,7 @@ export const readJob = operation(contracts.readJob, async (request) => {
       status: isRunning ? 'running' : (job.status ?? 'queued'),
       done: control?.pointer ?? job.done ?? 0,
       total: control?.total ?? job.total ?? 0,
-      failed: control?.failed ?? job.failed ?? 0,
+      failed: Math.max(control?.failed ?? 0, job.failed ?? 0),
       errors: [...(job.errors ?? []), ...(control?.failed ? await readJobList(job.id, 'errors', errorLimit) : [])],
       ...(job.result && { result: { ...(await withAddress(job)), ...(await differencesOf(job)) } }),
     },

@@ -6,7 +6,7 @@ import { handleStream, sweepEvents } from '#functions/platform/jobs/events.ts'
 import { firstDeliveryAt } from '#functions/platform/store/items/deliveryItems.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { onWrite } from '#functions/platform/store/writes.ts'
-import { requestStatistics } from '#functions/surveys/computeStatistics.ts'
+import { requestStatistics } from '#functions/surveys/requestStatistics.ts'
 import { sendInvitation } from '#functions/surveys/sendInvitation.ts'
 import type { ConsumerName } from '#shared/entities/deadLetter.ts'
 

@@ -13,7 +13,8 @@ const ticks: Readonly<Record<TickName, TickHandler>> = {
   deadlines: runDeadlines,
   notices: runDueNotices,
   projection: maintainLists,
-  // A cold start does without what comes once an hour.
+  // A cold start does without what comes once an hour or once a day.
+  'audit-anchor': async (tick) => (await import('#functions/system/audit/anchorTick.ts')).anchorTick(tick),
   retention: async (tick) => (await import('#functions/patients/retention.ts')).runRetention(tick),
 }
 

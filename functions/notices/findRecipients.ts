@@ -5,7 +5,7 @@ import { derivedId } from '#functions/platform/records/ids.ts'
 import { saveMany } from '#functions/platform/records/saveMany.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
-import { getAnyRecord, getByUnique, getRecords } from '#functions/platform/store/read.ts'
+import { getAnyRecord, getByUnique, getRecords, noteDamaged } from '#functions/platform/store/read.ts'
 import { conditionOf } from '#shared/api/condition.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { entityOfId } from '#shared/entities/index.ts'
@@ -83,7 +83,7 @@ async function usersFor(context: Context, to: Addressee): Promise<User[]> {
   const users = new Map<string, User>()
   let ids = [...(await askIds(User, { conditions }, { actor: product })), ...('userId' in to ? [to.userId] : [])]
   while (ids.length > 0) {
-    const records = await getRecords(User, ids, { meter: context.meter, consistent: true })
+    const records = await getRecords(User, ids, { meter: context.meter, consistent: true, onDamaged: noteDamaged })
     for (const { record } of records) users.set(record.id, record)
     ids = records.flatMap(({ record }) => record.deputyId ?? []).filter((id) => !users.has(id))
   }

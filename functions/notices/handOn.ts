@@ -1,4 +1,5 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
+import { eachByItself } from '#functions/platform/jobs/eachByItself.ts'
 import { askIds } from '#functions/platform/projection/ask.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
@@ -18,10 +19,10 @@ export async function handOnNotices({ id: userId, eventId }: Event): Promise<voi
   if (!user || isEmployed(user)) return
   const context = contextFor(product, 'event', new Date().toISOString(), eventId)
   const conditions = [conditionOf(Notice, 'userId', userId), conditionOf(Notice, 'readAt_empty', true)]
-  for (const id of await askIds(Notice, { conditions }, { actor: product })) {
+  await eachByItself(await askIds(Notice, { conditions }, { actor: product }), async (id) => {
     await release(context, id, userId)
     await deliverNotice(context, id)
-  }
+  })
 }
 
 /** Makes a notice one without a person again, unless it was read or handed on meanwhile. */

@@ -1,4 +1,5 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
+import { eachByItself } from '#functions/platform/jobs/eachByItself.ts'
 import { askIds } from '#functions/platform/projection/ask.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
@@ -19,11 +20,11 @@ const namedEntities: readonly Entity[] = entities.filter((entity) => fieldOf(ent
 export async function refreshNames({ id, eventId }: Event): Promise<void> {
   const patientName = (await getRecord(Patient, id, { consistent: true }))?.record.name
   if (patientName === undefined) return
-  for (const entity of namedEntities) {
+  await eachByItself(namedEntities, async (entity) => {
     const conditions = [conditionOf(entity, 'patientId', id)]
-    for (const each of await askIds(entity, { conditions }, { actor: product }))
-      await rename(entity, each, patientName, eventId)
-  }
+    const ids = await askIds(entity, { conditions }, { actor: product })
+    await eachByItself(ids, (each) => rename(entity, each, patientName, eventId))
+  })
 }
 
 async function rename(entity: Entity, id: string, patientName: string, eventId: string): Promise<void> {

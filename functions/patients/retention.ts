@@ -1,15 +1,14 @@
-import { log } from '#functions/platform/aws/log.ts'
 import { type Context, product } from '#functions/platform/http/context.ts'
-import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
+import type { DueItem } from '#functions/platform/jobs/due/dueItem.ts'
+import { dueRecords, dueTick } from '#functions/platform/jobs/due/dueWork.ts'
+import type { TickContext } from '#functions/platform/jobs/tick.ts'
 import { askDeletedIds } from '#functions/platform/projection/ask.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
-import { isStale } from '#functions/platform/records/retryOnConflict.ts'
 import { saveFirst } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { dueIds } from '#functions/platform/store/readIndex.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -35,23 +34,21 @@ type RetentionOutcome = 'erased' | 'resumed' | 'kept'
  * Looks at every patient whose record may be due: when nothing happened since and nothing asks for the record, the product
  * takes the same step by which a person erases it, else the record says when it is looked at again.
  */
-export async function runRetention({ context }: TickContext): Promise<TickCounts> {
-  const { at: now } = context.origin
-  const counts = { erased: 0, resumed: 0, kept: 0, failed: 0 }
-  const look = async (id: string) => {
-    try {
-      const outcome = await lookAt(context, id)
-      if (outcome) counts[outcome]++
-    } catch (error) {
-      // One that fails must not keep the others waiting.
-      if (!isStale(error)) counts.failed++
-      log({ at: new Date().toISOString(), about: id, error: error instanceof Error ? error.name : 'unknown' })
-    }
-  }
-  for await (const id of dueIds('retention', now, context.meter)) await look(id)
-  // A deleted record waits for no tick, and what is held on the patient is there all the same.
-  for (const id of await askDeletedIds(Patient, { actor: product })) await look(id)
-  return counts
+export const runRetention = dueTick({
+  tick: 'retention',
+  counts: ['erased', 'resumed', 'kept'],
+  due: duePatients,
+  work: async ({ context }, { id }) => {
+    const outcome = await lookAt(context, id)
+    return outcome ? { [outcome]: 1 } : {}
+  },
+})
+
+/** A deleted record waits for no tick, and what is held on the patient is there all the same. */
+async function* duePatients(tick: TickContext): AsyncGenerator<DueItem> {
+  yield* dueRecords('retention')(tick)
+  const { at } = tick.context.origin
+  for (const id of await askDeletedIds(Patient, { actor: product })) yield { id, at, occasion: 'deleted' }
 }
 
 /** Looks at one patient; undefined when another scheduler was faster. */

@@ -1,12 +1,12 @@
 import { product } from '#functions/platform/http/context.ts'
-import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
+import type { DueItem } from '#functions/platform/jobs/due/dueItem.ts'
+import { dueTick } from '#functions/platform/jobs/due/dueWork.ts'
 import { askIds, askRows } from '#functions/platform/projection/ask.ts'
 import { type Meter, newMeter } from '#functions/platform/store/client.ts'
 import type { Row } from '#functions/platform/store/item.ts'
-import { cleanDayStep, dirtyDayStep, dirtyDays, statisticsStep } from '#functions/platform/store/items/surveyItems.ts'
+import { cleanDayStep, dirtyDay, dirtyDays, statisticsStep } from '#functions/platform/store/items/surveyItems.ts'
 import { checkLease, type Lease } from '#functions/platform/store/lease.ts'
-import type { Event } from '#functions/platform/store/outbox.ts'
-import { getAnyRecord, getRecord, getRecords } from '#functions/platform/store/read.ts'
+import { getRecord, getRecords } from '#functions/platform/store/read.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
 import { ConditionFailure, transact } from '#functions/platform/store/transact.ts'
 import { conditionOf } from '#shared/api/condition.ts'
@@ -20,27 +20,26 @@ import { canonical } from '#shared/values/canonical.ts'
 /** An index may lag behind its table: a day requested less than so many milliseconds ago stays for the next tick. */
 const settledMs = 60_000
 
-/** Has the statistics of an invitation's or a response's day computed. */
-export async function requestStatistics({ id, at: now }: Event): Promise<void> {
-  const record = (await getAnyRecord(id))?.record
-  if (typeof record?.surveyId === 'string' && typeof record.serviceOn === 'string')
-    await transact([dirtyDayStep(record.surveyId, record.serviceOn, now)])
-}
-
 /** Computes every day that was requested from all its records; the same records give the same bytes. */
-export async function computeStatistics({ context, lease }: TickContext): Promise<TickCounts> {
-  const meter = newMeter()
-  let buckets = 0
-  for await (const dirty of dirtyDays()) {
-    const { surveyId, day, requestedAt } = dirty
+export const computeStatistics = dueTick({
+  tick: 'survey-stats',
+  counts: ['buckets', 'read'],
+  due: requestedDays,
+  work: async ({ context, lease }, { id: surveyId, occasion: day }) => {
+    const dirty = await dirtyDay(surveyId, day)
+    if (!dirty) return { buckets: 0, read: 0 }
+    const meter = newMeter()
     const cells = await cellsOfDay(surveyId, day, meter)
-    if (!(await replace(lease, surveyId, day, cells))) break
-    buckets++
-    const isSettled = Date.parse(context.origin.at) - Date.parse(requestedAt) >= settledMs
+    if (!(await replace(lease, surveyId, day, cells))) return { buckets: 0, read: meter.read }
+    const isSettled = Date.parse(context.origin.at) - Date.parse(dirty.requestedAt) >= settledMs
     // A day that was requested again meanwhile stays, and the next tick computes it.
     if (isSettled) await isWritten(cleanDayStep(dirty))
-  }
-  return { buckets, read: meter.read }
+    return { buckets: 1, read: meter.read }
+  },
+})
+
+async function* requestedDays(): AsyncGenerator<DueItem> {
+  for await (const { surveyId, day, requestedAt } of dirtyDays()) yield { id: surveyId, at: requestedAt, occasion: day }
 }
 
 /** The cells of one day as text, from the answers and invitations of that day. */

@@ -1,11 +1,9 @@
-import { log } from '#functions/platform/aws/log.ts'
 import { type Context, referenced } from '#functions/platform/http/context.ts'
-import type { TickContext, TickCounts } from '#functions/platform/jobs/tick.ts'
+import { dueTick } from '#functions/platform/jobs/due/dueWork.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { saveFirst } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
-import { dueIds } from '#functions/platform/store/readIndex.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Site } from '#shared/entities/site.ts'
@@ -14,21 +12,14 @@ import { afterSending, isOpenInvitation, lookAgain, mostReminders } from '#share
 import { deliver } from './sendInvitation.ts'
 
 /** Sends what still waits, reminds patients who have not answered, and ends what has run out. */
-export async function runDueInvitations({ context }: TickContext): Promise<TickCounts> {
-  const { at: now } = context.origin
-  const counts = { sent: 0, reminded: 0, expired: 0, failed: 0 }
-  for await (const id of dueIds('survey-invitations', now, context.meter)) {
-    try {
-      const outcome = await runDue(context, id)
-      if (outcome) counts[outcome]++
-    } catch (error) {
-      // One that fails must not keep the others waiting.
-      counts.failed++
-      log({ at: now, invitation: id, error: error instanceof Error ? error.name : 'unknown' })
-    }
-  }
-  return counts
-}
+export const runDueInvitations = dueTick({
+  tick: 'survey-invitations',
+  counts: ['sent', 'reminded', 'expired'],
+  work: async ({ context }, { id }) => {
+    const outcome = await runDue(context, id)
+    return outcome ? { [outcome]: 1 } : {}
+  },
+})
 
 async function runDue(context: Context, id: string): Promise<'sent' | 'reminded' | 'expired' | 'failed' | undefined> {
   const stored = await getRecord(Invitation, id, { consistent: true })

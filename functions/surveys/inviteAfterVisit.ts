@@ -1,7 +1,8 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
+import { eachByItself } from '#functions/platform/jobs/eachByItself.ts'
 import { askIds } from '#functions/platform/projection/ask.ts'
 import type { Event } from '#functions/platform/store/outbox.ts'
-import { getRecord, getRecords } from '#functions/platform/store/read.ts'
+import { getRecord, getRecords, noteDamaged } from '#functions/platform/store/read.ts'
 import { conditionOf } from '#shared/api/condition.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -16,10 +17,11 @@ export async function inviteAfterVisit({ id, eventId, actorId }: Event): Promise
   if (!encounter || encounter.deletedAt !== undefined) return
   const context = contextFor(product, 'event', new Date().toISOString(), eventId)
   const published = { conditions: [conditionOf(Survey, 'status', 'published')] }
-  const stored = await getRecords(Survey, await askIds(Survey, published, { actor: product }))
+  const ids = await askIds(Survey, published, { actor: product })
+  const stored = await getRecords(Survey, ids, { onDamaged: noteDamaged })
   const surveys = stored.flatMap(({ record }) => (isAskedAfter(record, encounter, context.origin.at) ? [record] : []))
   const patient = surveys.length > 0 ? (await getRecord(Patient, encounter.patientId))?.record : undefined
   if (!patient) return
   const channel = patient.email ? 'email' : 'sms'
-  for (const survey of surveys) await inviteOne(context, survey, channel, { encounterId: id, encounter, patient })
+  await eachByItself(surveys, (survey) => inviteOne(context, survey, channel, { encounterId: id, encounter, patient }))
 }

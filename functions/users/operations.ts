@@ -1,7 +1,10 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
+import { changesShards } from '#functions/platform/store/keys.ts'
+import { readChanges } from '#functions/platform/store/readIndex.ts'
 import { User } from '#shared/entities/user.ts'
+import { syncUser } from './syncUser.ts'
 
 /**
  * Adds an administrator to the table that `TABLE_NAME` names, as the product itself would: with history, and with the
@@ -15,4 +18,24 @@ export async function addAdministrator(name: string, email: string): Promise<str
   const [stored] = await save(context, [change])
   if (!stored) throw new Error('Nothing was written.')
   return stored.record.id
+}
+
+/**
+ * Brings the user pool of `USER_POOL_ID` in line with every user record, as the event of each would: a pool that was lost
+ * is filled again. Gives the number of people. May be called again at any time.
+ */
+export async function restoreSignIns(): Promise<number> {
+  let people = 0
+  for (let shard = 0; shard < changesShards; shard++) {
+    let after: Parameters<typeof readChanges>[3]['after']
+    do {
+      const page = await readChanges(User.resource, shard, '', { limit: 100, after })
+      for (const { id } of page.entries) {
+        await syncUser({ id, changed: [] })
+        people += 1
+      }
+      after = page.next
+    } while (after)
+  }
+  return people
 }

@@ -1,5 +1,4 @@
-import { env } from '#functions/platform/aws/env.ts'
-import { askService, ServiceFault, serviceUrl } from '#functions/platform/aws/service.ts'
+import { ServiceFault } from '#functions/platform/aws/service.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save } from '#functions/platform/records/save.ts'
@@ -8,19 +7,21 @@ import type { Event } from '#functions/platform/store/outbox.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { User } from '#shared/entities/user.ts'
+import { callPool } from './userPool.ts'
 
 /**
  * Brings the user pool in line with a user record: a sign-in when there is none, its groups the record's roles, disabled
  * when the person is not active. It reads the record as it is now, so the order of events does not matter.
  */
-export async function syncUser({ id, changed }: Event): Promise<void> {
+export async function syncUser({ id, changed }: Pick<Event, 'id' | 'changed'>): Promise<void> {
   const stored = process.env.USER_POOL_ID ? await getRecord(User, id, { consistent: true }) : undefined
   if (!stored) return
   const user = stored.record
   const isAllowed = user.isActive && user.deletedAt === undefined
-  const subject = user.subject ?? (isAllowed ? await createSignIn(stored) : undefined)
+  const known = user.subject === undefined ? undefined : await signInOf(user.subject)
+  const subject = known ? user.subject : isAllowed ? await createSignIn(stored) : undefined
   if (!subject) return
-  const { Username: username, Enabled: isEnabled } = await callPool('AdminGetUser', { Username: subject })
+  const { Username: username, Enabled: isEnabled } = known ?? (await callPool('AdminGetUser', { Username: subject }))
   if (changed.includes('email') && user.subject)
     await callPool('AdminUpdateUserAttributes', { Username: username, UserAttributes: attributesOf(user) })
   if (isEnabled !== isAllowed)
@@ -33,6 +34,13 @@ export async function syncUser({ id, changed }: Event): Promise<void> {
     await callPool(call, { Username: username, GroupName: role })
   }
 }
+
+/** A sign-in by its subject; undefined when the pool has none of it, as after a pool was lost. */
+const signInOf = (subject: string): Promise<Record<string, unknown> | undefined> =>
+  callPool('AdminGetUser', { Username: subject }).catch((error: unknown) => {
+    if (error instanceof ServiceFault && error.code === 'UserNotFoundException') return undefined
+    throw error
+  })
 
 /** Creates the sign-in, or finds the one created before a crash, and stores its subject in the record. */
 async function createSignIn(stored: StoredRecord<User>): Promise<string | undefined> {
@@ -58,15 +66,6 @@ const attributesOf = ({ email, name }: User) => [
   { Name: 'email_verified', Value: 'true' },
   { Name: 'name', Value: name },
 ]
-
-/** One call of Amazon Cognito's user pools. */
-const callPool = (call: string, body: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> =>
-  askService(
-    'cognito-idp',
-    `${env.endpoint('COGNITO') || serviceUrl('cognito-idp')}/`,
-    JSON.stringify({ UserPoolId: env.userPoolId, ...body }),
-    { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${call}` },
-  )
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

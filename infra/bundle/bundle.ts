@@ -13,6 +13,9 @@ export const projectFolder = resolve(import.meta.dirname, '../..')
 /** Every Lambda: those of the route table, and one per trigger. */
 export const functionNames: readonly string[] = [...[...lambdaNames].sort(), 'events', 'jobs', 'schedules']
 
+/** Functions that the data stack holds because what it holds calls them: the user pool, before it gives a token. */
+export const dataFunctionNames = ['tokens'] as const
+
 /** The largest bundle of a function, in bytes; a larger one makes cold starts slow. */
 export const bundleLimit = 450 * 1024
 
@@ -103,7 +106,7 @@ function copyFonts(folder: string): void {
 
 /** Bundles every function into `into`, by default `dist/functions`. */
 export const bundleAll = (into = join(projectFolder, 'dist/functions')): Promise<Bundle[]> =>
-  Promise.all(functionNames.map((name) => bundle(name, into)))
+  Promise.all([...functionNames, ...dataFunctionNames].map((name) => bundle(name, into)))
 
 /** A sentence for each bundle above the limit. */
 export const overweight = (bundles: readonly Bundle[], limit = bundleLimit): string[] =>

@@ -14,16 +14,43 @@ const cdk = (title: string, { env }: EmulatorRun, ...args: string[]) =>
     env: { ...env, CI: '1' },
   })
 
-/** Bundles the functions and synthesizes the stacks, as for AWS; returns the folder of the templates. */
-export async function synthesize(emulator: EmulatorRun): Promise<string> {
-  const folder = join(emulator.folder, 'cdk.out')
-  await cdk('Synthesis', emulator, 'synth', '--quiet', '--output', folder, '--context', `stage=${stage}`)
+/**
+ * What is said of the deployment: the emulator has one region and no clocks of AWS Backup, and the people of the journeys
+ * sign in by a password alone.
+ */
+export const emulatorContext = {
+  stage,
+  alarmMail: 'operations@redress.test',
+  backupRegion: 'off',
+  anomalyMonitor: 'off',
+  secondFactor: 'off',
+}
+
+/**
+ * Bundles the functions and synthesizes the stacks, as for AWS, with more context where it is given; returns the folder of
+ * the templates.
+ */
+export async function synthesize(emulator: EmulatorRun, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const folder = join(emulator.folder, ['cdk.out', ...Object.keys(more)].join('-'))
+  const given = Object.entries({ ...emulatorContext, ...more }).flatMap(([name, value]) => [
+    '--context',
+    `${name}=${value}`,
+  ])
+  await cdk('Synthesis', emulator, 'synth', '--quiet', '--output', folder, ...given)
   return folder
 }
 
 /** Prepares the account for the CDK: roles, the bucket of assets. */
 export const bootstrap = (emulator: EmulatorRun) =>
-  cdk('Bootstrap', emulator, 'bootstrap', `aws://${account}/${region}`)
+  // Into a folder of the run, for the project's own one takes one program at a time.
+  cdk(
+    'Bootstrap',
+    emulator,
+    'bootstrap',
+    `aws://${account}/${region}`,
+    '--output',
+    join(emulator.folder, 'cdk.bootstrap'),
+  )
 
 /** The outputs of the stacks by name. */
 export type Outputs = Readonly<Record<string, string>>

@@ -1,3 +1,5 @@
+import type { EmulatorRun } from './emulatorRun.ts'
+import { statusPast } from './siteProxy.ts'
 import { EmulatorProblem } from './steps.ts'
 
 const get = async (url: string, path: string) => {
@@ -7,6 +9,14 @@ const get = async (url: string, path: string) => {
 
 const expect = (isTrue: boolean, sentence: string) => {
   if (!isTrue) throw new EmulatorProblem(sentence)
+}
+
+/** Checks that the API refuses whoever calls it past CloudFront; throws `EmulatorProblem` if it does not. */
+export async function checkClosedApi(emulator: EmulatorRun, api: string): Promise<void> {
+  for (const value of [undefined, 'a guess']) {
+    const status = await statusPast(emulator, api, '/api/health', value)
+    expect(status === 404, `The API’s own address answers ${status} to a call past CloudFront.`)
+  }
 }
 
 /** Checks that the one address serves panel, configuration and API as deployed; throws `EmulatorProblem` if not. */

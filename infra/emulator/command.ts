@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { endWithParent } from '#infra/local/services/childProcess.ts'
-import { deployAndTry } from './deployAndTry.ts'
+import { deployAndTry, type Trial } from './deployAndTry.ts'
 import { faultNames } from './faults.ts'
 import { endAll } from './programs.ts'
 import { EmulatorProblem, secondsSince } from './steps.ts'
 
-const usage = `npm run deploy:emulator [-- --break ${faultNames.join('|')}]`
+const usage = `npm run deploy:emulator [-- --break ${faultNames.join('|')}]
+npm run restore-drill -- --emulator`
 
-function faultFrom(args: readonly string[]): string | undefined {
+function trialFrom(args: readonly string[]): Trial {
   try {
-    const { values } = parseArgs({ args: [...args], options: { break: { type: 'string' } } })
-    if (values.break !== undefined && !faultNames.includes(values.break)) throw new Error(`No fault "${values.break}".`)
-    return values.break
+    const options = { break: { type: 'string' }, 'restore-drill': { type: 'boolean' } } as const
+    const { break: fault, 'restore-drill': isDrill } = parseArgs({ args: [...args], options }).values
+    if (fault !== undefined && !faultNames.includes(fault)) throw new Error(`No fault "${fault}".`)
+    return { fault, isDrill }
   } catch (error) {
     throw new EmulatorProblem(`${error instanceof Error ? error.message : error}\n${usage}`)
   }
@@ -31,7 +33,7 @@ function cleanerOf(folder: string): () => Promise<void> {
   return () => (cleaning ??= clean())
 }
 
-/** Deploys to the emulator, runs the journeys, stops everything; returns the exit code. */
+/** Deploys to the emulator, tries what was deployed, stops everything; returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const startMs = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'redress-emulator-'))
@@ -50,12 +52,12 @@ export async function main(args: readonly string[]): Promise<number> {
     process.on(name, () => leave(name, code))
   endWithParent(() => leave('The parent process is gone', 129))
   try {
-    const fault = faultFrom(args)
-    await deployAndTry(folder, fault)
+    const trial = trialFrom(args)
+    await deployAndTry(folder, trial)
     await clean()
-    if (fault)
+    if (trial.fault)
       throw new EmulatorProblem(
-        `The journeys passed although the deployment was broken (${fault}): they do not see it.`,
+        `The journeys passed although the deployment was broken (${trial.fault}): they do not see it.`,
         2,
       )
     console.log(`\nDeployed and passed in ${secondsSince(startMs)} s; everything that was started is stopped.`)

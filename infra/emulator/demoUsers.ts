@@ -32,11 +32,15 @@ async function waitForSignIn(pool: EmulatorPool, login: string, roles: readonly 
 }
 
 /** Adds the first administrator as in `docs/deploy.md`; returns a token. */
-async function firstAdministrator({ env }: EmulatorRun, { TableName }: Outputs, pool: EmulatorPool): Promise<string> {
+async function firstAdministrator(
+  { env }: EmulatorRun,
+  { TableName, AuditKeyId }: Outputs,
+  pool: EmulatorPool,
+): Promise<string> {
   const script = ['--import', 'tsx', 'infra/administrator.ts', '--name', 'Sami Darwish', '--email', mailOf('admin')]
   await run('Adding the first administrator', process.execPath, script, {
     cwd: projectFolder,
-    env: { ...env, TABLE_NAME: TableName },
+    env: { ...env, TABLE_NAME: TableName, AUDIT_KEY_ID: AuditKeyId },
   })
   await waitForSignIn(pool, 'admin', ['admin'])
   return pool.signIn(mailOf('admin'), password)

@@ -4,7 +4,7 @@ import { tableLayout } from '#functions/platform/store/table.ts'
 import { lambdaNode, linkEngine, unavailableReason } from '#infra/bundle/lambdaNode.ts'
 import { buildPanel } from '#infra/local/server/panel.ts'
 import { bootstrap, deploy, stage, synthesize } from './cdk.ts'
-import { checkAddress } from './checkAddress.ts'
+import { checkAddress, checkClosedApi } from './checkAddress.ts'
 import { createDemoUsers } from './demoUsers.ts'
 import { createEmulatorRun, type EmulatorRun } from './emulatorRun.ts'
 import { startServer } from './emulatorServer.ts'
@@ -13,13 +13,24 @@ import { omitResources } from './omitResources.ts'
 import { run } from './programs.ts'
 import { ensurePython } from './python.ts'
 import { replaceReferences } from './replaceReferences.ts'
-import { runJourneys } from './runJourneys.ts'
+import { drillRestore } from './restoreDrill.ts'
+import { type Journeys, runJourneys } from './runJourneys.ts'
 import { openSiteProxy } from './siteProxy.ts'
 import { step } from './steps.ts'
 
-/** Deploys the stacks to an emulator in `folder` and runs the journeys; returns the address of the product. */
-export async function deployAndTry(folder: string, fault: string | undefined): Promise<string> {
-  const python = await step('Python and the emulator', ensurePython)
+/** What is tried of a deployment. */
+export interface Trial {
+  /** A fault that the stacks get on purpose. */
+  readonly fault?: string
+  /** Whether the restore drill alone is tried. */
+  readonly isDrill?: boolean
+}
+
+/**
+ * Deploys the stacks to an emulator in `folder`, runs the journeys and the restore drill; returns the address of the product.
+ */
+export async function deployAndTry(folder: string, { fault, isDrill = false }: Trial): Promise<string> {
+  const python = await step('Python and the emulator', () => ensurePython())
   const node = await step(
     'Node for the functions',
     async () => dirname(unavailableReason ? process.execPath : lambdaNode()),
@@ -39,7 +50,7 @@ export async function deployAndTry(folder: string, fault: string | undefined): P
   for (const line of replaceReferences(assembly)) console.log(`   replaced: ${line}.`)
   if (fault) console.log(`   broken on purpose: ${injectFault(assembly, fault)}`)
   try {
-    return await deployAndCheck(emulator, python, assembly, fault !== undefined)
+    return await deployAndCheck(emulator, python, assembly, isDrill ? 'none' : fault ? 'desk' : 'all')
   } catch (error) {
     // There is nothing to read when the emulator ended too.
     await printFaults(emulator, python, log).catch(() => {})
@@ -51,7 +62,7 @@ async function deployAndCheck(
   emulator: EmulatorRun,
   python: string,
   assembly: string,
-  isBroken: boolean,
+  journeys: Journeys | 'none',
 ): Promise<string> {
   const { env } = emulator
   const script = (title: string, name: string, ...args: string[]) =>
@@ -61,10 +72,16 @@ async function deployAndCheck(
       (text) => text.trim(),
     )
   const outputs = await step('Deploying the stacks', () => deploy(emulator, assembly))
-  const url = await openSiteProxy(emulator, outputs, assembly)
+  // Not printed, as nothing secret is.
+  const origin = [join(import.meta.dirname, 'python/origin.py')]
+  const originValue = await run('Asking CloudFront what it sends to the functions', python, origin, { env })
+  const url = await openSiteProxy(emulator, outputs, assembly, originValue.trim())
   await step(
     'Looking at the address',
-    () => checkAddress(url),
+    async () => {
+      await checkAddress(url)
+      await checkClosedApi(emulator, outputs.ApiUrl ?? '')
+    },
     () => url,
   )
   const people = () => createDemoUsers(emulator, outputs, url)
@@ -72,9 +89,13 @@ async function deployAndCheck(
     const seconds = result.slowest.toFixed(1)
     return `${result.people} people; the stream brought each event to the user pool within ${seconds} s`
   })
+  const drill = () => drillRestore({ emulator, python, outputs, assembly, url })
+  if (journeys === 'none') return drill().then(() => url)
   await script('Publishing a snapshot of the lists', 'snapshots.py', 'publish')
-  await step('Running the journeys', () => runJourneys(emulator, url, isBroken ? 'desk' : 'all'))
+  await script('Locking the anchors and writing one', 'anchors.py', outputs.AuditAnchorsName ?? '', '400')
+  await step('Running the journeys', () => runJourneys(emulator, url, journeys))
   await script('Looking for functions without a snapshot', 'snapshots.py', 'check')
+  await drill()
   await script('Updating to another layout', 'layout.py', `Redress-${stage}-Data`, String(tableLayout + 1))
   return url
 }

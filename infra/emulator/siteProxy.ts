@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type RequestOptions, request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { loopbackUrl } from '#infra/local/services/loopback.ts'
+import { originHeader } from '#shared/api/origin.ts'
 import type { Outputs } from './cdk.ts'
 import type { EmulatorRun } from './emulatorRun.ts'
 import { EmulatorProblem } from './steps.ts'
@@ -38,26 +39,35 @@ const forwardTo = (
   { port }: EmulatorRun,
   ca: Buffer,
   host: string,
-  { method, url, headers }: IncomingMessage,
+  { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  own: Readonly<Record<string, string>> = {},
 ): RequestOptions => ({
   ...{ host: '127.0.0.1', port, servername: 'localhost', ca, method, path: url },
-  headers: { ...headers, host, 'x-forwarded-proto': 'https' },
+  headers: { ...headers, ...own, host, 'x-forwarded-proto': 'https' },
 })
 
 /**
  * Starts a proxy in the place of CloudFront and returns its address. The emulator's own CloudFront serves the bucket with
  * the behaviours, the script and the headers of the distribution. It cannot call an API, so `/api` and `/s` go directly to
- * the gateway. `/config.json` gets the emulator's address for sign-in, because the deployed file names a region of AWS.
+ * the gateway, with the header that the distribution is deployed to send there. `/config.json` gets the emulator's address for sign-in, because the deployed file names a region of AWS.
  */
-export async function openSiteProxy(emulator: EmulatorRun, outputs: Outputs, assembly: string): Promise<string> {
+export async function openSiteProxy(
+  emulator: EmulatorRun,
+  outputs: Outputs,
+  assembly: string,
+  originValue: string,
+): Promise<string> {
   const { DistributionAddress: site, ApiUrl: api } = outputs
   if (!site || !api) throw new EmulatorProblem('The stacks gave no address.')
+  if (originValue === '') throw new EmulatorProblem('The distribution sends nothing by which the functions know it.')
   const paths = functionPaths(assembly)
   const ca = readFileSync(emulator.authority)
   const server = createServer((incoming, response) => {
     const path = new URL(`http://front${incoming.url}`).pathname
-    const host = paths.some((pattern) => matches(pattern, path)) ? new URL(api).host : site
-    const outgoing = request(forwardTo(emulator, ca, host, incoming), (answer) => {
+    const isForFunctions = paths.some((pattern) => matches(pattern, path))
+    const host = isForFunctions ? new URL(api).host : site
+    const own: Readonly<Record<string, string>> = isForFunctions ? { [originHeader]: originValue } : {}
+    const outgoing = request(forwardTo(emulator, ca, host, incoming, own), (answer) => {
       if (path === '/config.json' && answer.statusCode === 200) return void withSignIn(answer, response, emulator)
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -67,6 +77,22 @@ export async function openSiteProxy(emulator: EmulatorRun, outputs: Outputs, ass
   })
   server.unref()
   return loopbackUrl(server)
+}
+
+/** The status with which the API answers at its own address, past CloudFront, with some value in its header. */
+export function statusPast(emulator: EmulatorRun, api: string, path: string, originValue?: string): Promise<number> {
+  const headers = originValue === undefined ? {} : { [originHeader]: originValue }
+  const options = forwardTo(emulator, readFileSync(emulator.authority), new URL(api).host, {
+    ...{ method: 'GET', url: path, headers },
+  })
+  return new Promise((resolve, reject) => {
+    const outgoing = request(options, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+    outgoing.once('error', reject)
+    outgoing.end()
+  })
 }
 
 async function withSignIn(answer: IncomingMessage, response: ServerResponse, { endpoint }: EmulatorRun): Promise<void> {

@@ -4,9 +4,9 @@ import { hasOwnNetwork, runInOwnNetwork } from './process/ownNetwork.mjs'
 import { hideWarnings } from './process/warnings.mjs'
 import { watch } from './process/watch.mjs'
 
-const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev]     PORT=4000 chooses the port
+const usage = `npm start -- [--empty] [--fresh] [--demo-size N] [--dev] [--new-audit-key]     PORT=4000 chooses the port
 npm run tick -- NAME [--at 2026-03-01T09:00:00Z]
-npm run verify-audit`
+npm run verify-audit [-- --accept-restore]`
 
 const refuse = (sentence) => {
   console.error(`${sentence}\n${usage}`)
@@ -24,6 +24,8 @@ const parse = () => {
         dev: { type: 'boolean' },
         tick: { type: 'string' },
         'verify-audit': { type: 'boolean' },
+        'new-audit-key': { type: 'boolean' },
+        'accept-restore': { type: 'boolean' },
         at: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -42,6 +44,7 @@ const readFlags = () => {
   }
   if (positionals.length > 0) refuse(`"${positionals[0]}" is not an option.`)
   if (flags.at !== undefined && flags.tick === undefined) refuse('--at goes with a tick.')
+  if (flags['accept-restore'] && !flags['verify-audit']) refuse('--accept-restore goes with npm run verify-audit.')
   if (flags.dev && flags.fresh)
     refuse('--dev restarts on every change and would throw the data away each time: no --fresh.')
   if (demoSize !== undefined && !/^[1-9]\d{0,5}$/.test(demoSize)) refuse('--demo-size takes a number of patients.')

@@ -1,16 +1,18 @@
 import * as z from 'zod'
-import { bulkStep, changesBody } from './contract.ts'
+import { bulkStep, changesBody, oneOf } from './contract.ts'
 
 /** Body of a bulk request: which records, and either changes or an action with its body. */
-export const bulkBody = z.strictObject({
-  ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
-  filter: z.record(z.string().max(60), z.unknown()).optional(),
-  changes: changesBody.optional(),
-  action: bulkStep.optional(),
-  body: z.record(z.string().max(60), z.unknown()).optional(),
-  dryRun: z.boolean().optional(),
-  expectedCount: z.int().min(0).optional(),
-})
+export const bulkBody = z
+  .strictObject({
+    ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
+    filter: z.record(z.string().max(60), z.unknown()).optional(),
+    changes: changesBody.optional(),
+    action: bulkStep.optional(),
+    body: z.record(z.string().max(60), z.unknown()).optional(),
+    dryRun: z.boolean().optional(),
+    expectedCount: z.int().min(0).optional(),
+  })
+  .meta({ allOf: [oneOf('ids', 'filter'), oneOf('changes', 'action')] })
 export type BulkBody = z.infer<typeof bulkBody>
 
 const bulkPreview = z.strictObject({

@@ -11,7 +11,17 @@ export interface OperationContract<Body = unknown, Reply = unknown> {
   readonly reply: z.ZodType<Reply>
   /** Status of the answer, 200 without it; 202 promises a job. */
   readonly status?: 200 | 202
+  /** The query has `limit` and `cursor`. */
+  readonly isPaged?: true
+  /** The same answer comes with the status 503 when all is not well. */
+  readonly isAlsoBusy?: true
 }
+
+/** What OpenAPI says of a body that needs one of some names and takes only one; the operation refuses it with a sentence. */
+export const oneOf = (...names: string[]) => ({ oneOf: names.map((name) => ({ required: [name] })) })
+
+/** What OpenAPI says of a body that may have one of two names, or neither. */
+export const notBoth = (...names: [string, string]) => ({ not: { required: names } })
 
 /** A record of any entity, with the fields that its reader may see. */
 export const recordReply = z.looseObject({ id: z.string(), version: z.int() })

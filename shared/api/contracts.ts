@@ -7,7 +7,7 @@ import { erasePatient, exportPatient } from './patients.ts'
 import { changeRows } from './rows.ts'
 import { exportBatch, previewLines } from './settlements.ts'
 import { answerByPhone, invitePatients, newSurveyVersion, surveyStatistics } from './surveys.ts'
-import { health, history, me, openapi } from './system.ts'
+import { health, history, me, openapi, signOut } from './system.ts'
 import { exportList, importList } from './transfer.ts'
 import { createUpload, openFile } from './uploads.ts'
 
@@ -17,6 +17,7 @@ import { createUpload, openFile } from './uploads.ts'
  */
 export const contracts: Readonly<Record<string, OperationContract>> = {
   me,
+  'sign-out': signOut,
   health,
   history,
   openapi,

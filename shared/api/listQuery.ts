@@ -4,6 +4,7 @@ import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { type Condition, conditionOf } from './condition.ts'
+import { pageLimits } from './pageLimits.ts'
 import { readJson } from './readJson.ts'
 
 /** What a list request asks for, parsed and checked against the entity. */
@@ -19,9 +20,6 @@ export interface ListQuery {
   /** Columns that rows hold besides the id; all without it, and of records by id every field. */
   readonly fields?: readonly string[]
 }
-
-/** The most rows of a page, how deep `range` may reach, and how much one request may name. */
-export const pageLimits = { rows: 200, ids: 200, offset: 5_000_000, conditions: 20, order: 4 } as const
 
 const parameters = ['filter', 'range', 'sort', 'cursor', 'limit', 'fields']
 

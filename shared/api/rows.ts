@@ -1,10 +1,13 @@
 import * as z from 'zod'
-import { changesBody, reasonReply, recordReply } from './contract.ts'
+import { reasonReply, recordReply } from './contract.ts'
+
+/** New values by field, judged row by row: one that is wrong is refused by itself, in the answer. */
+const rowChanges = z.record(z.string().max(60), z.unknown())
 
 const rowPatch = z.strictObject({
   id: z.string().max(60),
   version: z.int().positive(),
-  changes: changesBody,
+  changes: rowChanges,
 })
 /** Changes of one record, and the version they are based on. */
 export type RowPatch = z.infer<typeof rowPatch>

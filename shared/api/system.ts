@@ -18,10 +18,27 @@ export const me = {
 }
 export type Me = z.infer<typeof me.reply>
 
-/** Which version answers, and whether it reaches the store. */
+/** Ends the session whose token came with the request; false when the token names none. */
+export const signOut = { body: z.strictObject({}), reply: z.strictObject({ isEnded: z.boolean() }) }
+
+/** What health can find: the store does not answer, or what it or the files are kept on takes no changes, or is damaged. */
+const healthStatuses = ['ok', 'store unreachable', 'storage full', 'storage closed', 'store damaged'] as const
+
+/** Which version answers, and whether it can read and write. */
 export const health = {
-  reply: z.strictObject({ status: z.enum(['ok', 'store unreachable']), version: z.string(), storeMs: z.int() }),
+  reply: z.strictObject({
+    status: z.enum(healthStatuses),
+    version: z.string(),
+    storeMs: z.int(),
+    /** What is wrong, as a refusal, for the panel's words; absent when all is well. */
+    rule: z.string().optional(),
+    detail: z.string().optional(),
+    /** Lines of the log that could not be written since the start; absent for none. */
+    lostLogLines: z.int().optional(),
+  }),
+  isAlsoBusy: true as const,
 }
+export type Health = z.infer<typeof health.reply>
 
 const historyRow = z.strictObject({
   id: z.string(),
@@ -47,7 +64,11 @@ const historyRow = z.strictObject({
 export type HistoryRow = z.infer<typeof historyRow>
 
 /** Who changed what on one record, newest first. */
-export const history = { filter: z.strictObject({ recordId: z.string().max(60) }), reply: z.array(historyRow) }
+export const history = {
+  filter: z.strictObject({ recordId: z.string().max(60) }),
+  reply: z.array(historyRow),
+  isPaged: true as const,
+}
 
 /** The description of the API itself, as OpenAPI 3.1. */
 export const openapi = { reply: z.looseObject({ openapi: z.literal('3.1.0') }) }

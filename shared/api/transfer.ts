@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
+import { notBoth } from './contract.ts'
 
 /** Rows of one import, and bytes of its request: a function is handed 6 MB at the most, a limit of Lambda; a longer file is uploaded. */
 export const importLimits = { rows: 50_000, columns: 200, bytes: 4_000_000 } as const
@@ -74,17 +75,19 @@ export const exportFormats = ['csv', 'xlsx', 'pdf'] as const
  * call their columns by `titles`, by field, and read in the direction of `language`; a PDF also has a `title`, and says
  * choices by `labels`, by field and choice.
  */
-export const exportBody = z.strictObject({
-  ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
-  filter: z.record(z.string().max(60), z.unknown()).optional(),
-  sort: z.array(z.string().max(60)).max(8).optional(),
-  columns: z.array(z.string().max(60)).min(1).max(100).optional(),
-  format: z.enum(exportFormats).optional(),
-  language: z.enum(panelLanguages.map(({ code }) => code)).optional(),
-  titles: z.record(z.string().max(60), z.string().min(1).max(200)).optional(),
-  title: z.string().min(1).max(200).optional(),
-  labels: z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(200))).optional(),
-})
+export const exportBody = z
+  .strictObject({
+    ids: z.array(z.string().max(60)).min(1).max(5_000).optional(),
+    filter: z.record(z.string().max(60), z.unknown()).optional(),
+    sort: z.array(z.string().max(60)).max(8).optional(),
+    columns: z.array(z.string().max(60)).min(1).max(100).optional(),
+    format: z.enum(exportFormats).optional(),
+    language: z.enum(panelLanguages.map(({ code }) => code)).optional(),
+    titles: z.record(z.string().max(60), z.string().min(1).max(200)).optional(),
+    title: z.string().min(1).max(200).optional(),
+    labels: z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(200))).optional(),
+  })
+  .meta(notBoth('ids', 'filter'))
 
 /** Rows that an export of a form holds at the most. */
 export const mostRows = ({ format }: Pick<ExportBody, 'format'>): number =>

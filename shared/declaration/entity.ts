@@ -102,6 +102,8 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly title: string
   /** The fact that lists the files kept with a record; each is opened by its place in it. */
   readonly files?: string
+  /** It tells of what happened, so that it needs no more what it refers to, which may be deleted. */
+  readonly isTrace?: true
   /** A statement, an event: written once, never changed by a form. */
   readonly isAppendOnly?: boolean
   /** Its list stands in the panel's menu; under another record only, without one. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { timeOfDay as timeText } from '#shared/values/calendar.ts'
+import { asIdentifier, asLine } from '#shared/values/line.ts'
 import type { Tone } from './lifecycle.ts'
 import type { Role } from './roles.ts'
 
@@ -39,6 +40,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   readonly resource?: string
   /** The reference names a person who is to act: nobody inactive or away is named anew. */
   readonly isAssignee?: true
+  /** What it names may be deleted all the same: it says where the record comes from, or another field keeps the two together. */
+  readonly isLoose?: true
   /** The taxonomy whose codes it holds. */
   readonly terms?: TermList
   /** It tells of the person whom the record is about: history keeps it encrypted, and an erasure takes it away. */
@@ -83,10 +86,12 @@ const clean = (max: number) =>
     .string({ error: 'NOT_TEXT' })
     .max(max)
     .refine((value) => value.isWellFormed(), 'BROKEN_CHARACTER')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .refine((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value), 'CONTROL_CHARACTER')
+    .refine((value) => !/(?![\t\n\r\u0085])\p{Cc}/u.test(value), 'CONTROL_CHARACTER')
 
-export const text = (max: number = limits.text) => field('text', clean(max).trim().min(1))
+/** A single line, from whatever door: a break within it is a space, so that it may stand in a header, a list and a file. */
+export const text = (max: number = limits.text) => field('text', clean(max).overwrite(asLine).trim().min(1))
+/** A number or a code by which people and other systems know something: a single line of what is seen. */
+export const identifier = (max: number) => field('text', clean(max).overwrite(asIdentifier).trim().min(1))
 export const longText = (max: number = limits.longText) => field('longText', clean(max).trim().min(1))
 export const phone = () => field('phone', z.string({ error: 'NOT_A_PHONE' }).regex(/^\+[1-9]\d{6,14}$/, 'NOT_A_PHONE'))
 export const email = () => field('email', z.email({ error: 'NOT_AN_EMAIL' }).max(254))
@@ -149,7 +154,11 @@ export const texts = () =>
   field('texts', z.record(z.string().regex(/^[a-z]{2}$/), clean(limits.longText), { error: 'NOT_TEXTS' }))
 /** The code of a term of a taxonomy; whether there is such a term is asked when the value changes. */
 export const term = (list: TermList) =>
-  field('term', clean(60).trim().min(1).describe(`A code of /api/terms?filter={"list":"${list}"}`), { terms: list })
+  field(
+    'term',
+    clean(60).overwrite(asIdentifier).trim().min(1).describe(`A code of /api/terms?filter={"list":"${list}"}`),
+    { terms: list },
+  )
 /** A nested object with fields of its own. */
 export const group = <F extends Fields>(fields: F) => field<Values<F>>('group', objectOf(fields), { fields })
 /** A list of nested objects. */
@@ -167,6 +176,8 @@ export const readBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly
 })
 /** The same field, which names or describes the person whom the record is about, or holds words that may. */
 export const personal = <T, R extends boolean>(field: Field<T, R>): Field<T, R> => ({ ...field, isPersonal: true })
+/** The same reference, which keeps nobody from deleting what it names. */
+export const loose = <T, R extends boolean>(field: Field<T, R>): Field<T, R> => ({ ...field, isLoose: true })
 /** The same field, changed by these roles only. */
 export const writeBy = <T, R extends boolean>(field: Field<T, R>, allow: readonly Role[]): Field<T, R> => ({
   ...field,

@@ -27,10 +27,12 @@ export const titles: Readonly<Record<number, string>> = {
   409: 'Not possible in this state',
   412: 'Changed meanwhile',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported content type',
   422: 'Not valid',
   428: 'Version required',
   429: 'Too many requests',
+  431: 'Headers too long',
   500: 'Failed',
   503: 'Temporarily unavailable',
 }

@@ -71,6 +71,7 @@ const ownRoutes: readonly Route[] = [
   open('GET', '/api/health', 'system', 'health'),
   open('GET', '/api/openapi.json', 'openapi', 'openapi'),
   own('GET', '/api/me', 'system', 'me'),
+  own('POST', '/api/sign-out', 'system', 'sign-out'),
   own('GET', '/api/history', 'system', 'history'),
   own('GET', '/api/survey-stats', 'surveys', 'survey-stats'),
   own('POST', '/api/settlement-files/preview', 'settlements', 'preview'),

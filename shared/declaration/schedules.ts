@@ -12,6 +12,7 @@ export const schedules = [
   { name: 'notices', everyMinutes: 5 },
   { name: 'projection', everyMinutes: 15 },
   { name: 'retention', everyMinutes: 60 },
+  { name: 'audit-anchor', everyMinutes: 15 },
 ] as const satisfies readonly Schedule[]
 
 export type TickName = (typeof schedules)[number]['name']

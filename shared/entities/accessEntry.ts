@@ -15,6 +15,7 @@ export const AccessEntry = entity({
   title: 'number',
   site: 'siteId',
   isAppendOnly: true,
+  isTrace: true,
   fields: {},
   facts: {
     /** Without a gap among those that begin alike, as all of a record do, so that none can be taken away unnoticed. */

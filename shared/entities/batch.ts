@@ -9,6 +9,7 @@ import {
   integer,
   list,
   longText,
+  loose,
   money,
   reference,
   references,
@@ -70,7 +71,8 @@ export const Batch = entity({
     payerShareMinor: money(),
     totals: data(batchTotals),
     sha256: text(64),
-    fileIds: references('settlement-files'),
+    /** Each of them names its batch. */
+    fileIds: loose(references('settlement-files')),
     sealedAt: instant(),
     sealedBy: reference('users'),
     approverIds: references('users'),

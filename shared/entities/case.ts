@@ -161,6 +161,8 @@ export const Case = entity({
     'attendingIds',
     'isOpen',
     'isOverdueOnArrival',
+    'encounterId',
+    'settlementFileId',
   ],
   order: [['receivedAt', 'DESC']],
   due: { tick: 'deadlines', at: 'dueAt' },

@@ -1,5 +1,15 @@
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, data, day, instant, personal, reference, required, text } from '#shared/declaration/field.ts'
+import {
+  choice,
+  data,
+  day,
+  identifier,
+  instant,
+  personal,
+  reference,
+  required,
+  text,
+} from '#shared/declaration/field.ts'
 import { overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { usedAmounts } from '#shared/rules/settlements/classRule.ts'
 import { coverageClasses } from './choices.ts'
@@ -17,8 +27,8 @@ export const Coverage = entity({
     patientId: required(reference('patients')),
     payerId: required(reference('payers')),
     sponsor: personal(text()),
-    policyNo: required(personal(text(40))),
-    memberNo: required(personal(text(40))),
+    policyNo: required(personal(identifier(40))),
+    memberNo: required(personal(identifier(40))),
     class: required(choice(coverageClasses)),
     effectiveFrom: required(day()),
     effectiveTo: day(),

@@ -3,6 +3,7 @@ import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { choice, data, instant, integer, reference, required, text } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { overseers } from '#shared/declaration/roles.ts'
+import type { TickName } from '#shared/declaration/schedules.ts'
 
 const life = lifecycle('status', {
   open: { tone: 'past', next: 'resend' },
@@ -32,15 +33,29 @@ export const consumerNames = [
 /** The name of a consumer. */
 export type ConsumerName = (typeof consumerNames)[number]
 
+/** Every tick that works on what is due: what one fails to do waits under its name, and is shown with the failed events. */
+export const dueTicks = [
+  'deadlines',
+  'notices',
+  'survey-invitations',
+  'survey-stats',
+  'retention',
+  'projection',
+] as const satisfies readonly TickName[]
+
+/** Whether what failed is the work of a tick. */
+export const isTick = (consumer: string): boolean => dueTicks.some((name) => name === consumer)
+
 /** An event that a consumer failed to handle too often: ids and names of fields only, so that no log and no list tells of a patient. */
 export const DeadLetter = entity({
   name: 'dead-letter',
   resource: 'dead-letters',
   lambda: 'system',
   title: 'consumer',
+  isTrace: true,
   fields: {},
   facts: {
-    consumer: choice(consumerNames),
+    consumer: choice([...consumerNames, ...dueTicks]),
     resource: text(40),
     recordId: text(60),
     action: text(60),
@@ -77,10 +92,10 @@ export const DeadLetter = entity({
   access: { read: overseers, create: [], update: [], delete: [] },
   actions: {
     resend: { from: ['open'], to: 'resent', body: {}, allow: ['admin'], stamps: { at: 'resentAt', by: 'resentBy' } },
-    // The product takes these when it has handled the event again.
-    solve: { from: ['resent'], to: 'solved', body: {}, allow: [], stamps: { at: 'solvedAt' } },
+    // The product takes these when it has handled the event again, or a tick has done what it failed to do.
+    solve: { from: ['open', 'resent'], to: 'solved', body: {}, allow: [], stamps: { at: 'solvedAt' } },
     fail: {
-      from: ['resent'],
+      from: ['resent', 'solved'],
       to: 'open',
       body: { reason: required(text(60)) },
       allow: [],

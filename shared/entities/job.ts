@@ -47,6 +47,7 @@ export const Job = entity({
   maker: 'createdBy',
   // What somebody searched for or changed may name a patient, so an erasure has to be able to take it away.
   subject: 'id',
+  isTrace: true,
   fields: {
     kind: required(choice(['bulk', 'import', 'import-check', 'export', 'batch-export', 'patient-export', 'erasure'])),
     resource: required(text(40)),

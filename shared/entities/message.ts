@@ -29,6 +29,7 @@ export const Message = entity({
   title: 'kind',
   site: 'siteId',
   subject: 'patientId',
+  isTrace: true,
   fields: {
     kind: required(choice(['survey-invitation', 'survey-reminder'])),
     channel: required(choice(['email', 'sms'])),

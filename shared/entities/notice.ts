@@ -28,6 +28,7 @@ export const Notice = entity({
   lambda: 'system',
   title: 'id',
   maker: 'userId',
+  isTrace: true,
   fields: {
     rule: required(choice(noticeRules)),
     /** Id of a record of any resource. */

@@ -1,5 +1,5 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { choice, required, text } from '#shared/declaration/field.ts'
+import { choice, identifier, required, text } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 
 /** The body that reimburses: an insurer, an administrator, an employer, a government body; the code stands in batch numbers. */
@@ -11,10 +11,10 @@ export const Payer = entity({
   fields: {
     name: required(text()),
     nameAr: text(),
-    code: text(8),
+    code: identifier(8),
     type: required(choice(['insurer', 'tpa', 'employer', 'government'])),
-    licenceNo: text(40),
-    vatNo: text(40),
+    licenceNo: identifier(40),
+    vatNo: identifier(40),
     deliveryMode: required(choice(['portal', 'courier', 'email', 'api'])),
   },
   columns: ['name', 'nameAr', 'code', 'type', 'licenceNo', 'vatNo', 'deliveryMode'],

@@ -31,6 +31,7 @@ export const Response = entity({
   site: 'siteId',
   subject: 'patientId',
   isAppendOnly: true,
+  isTrace: true,
   fields: {
     surveyId: required(reference('surveys')),
     /** Absent when the survey is anonymous, as is the patient. */

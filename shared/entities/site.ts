@@ -5,6 +5,7 @@ import {
   currency,
   day,
   group,
+  identifier,
   instant,
   integer,
   list,
@@ -36,7 +37,7 @@ export const Site = entity({
   fields: {
     name: required(text()),
     nameAr: text(),
-    code: required(text(8)),
+    code: required(identifier(8)),
     timeZone: required(text(40)),
     currency: required(currency()),
     languages: choices(surveyLanguages),

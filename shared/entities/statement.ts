@@ -12,6 +12,7 @@ export const Statement = entity({
   site: 'siteId',
   subject: 'patientId',
   isAppendOnly: true,
+  isTrace: true,
   fields: {
     caseId: required(reference('cases')),
     side: required(choice(['patient', 'team'])),

@@ -1,5 +1,5 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
-import { boolean, choice, integer, required, termLists, text, texts } from '#shared/declaration/field.ts'
+import { boolean, choice, identifier, integer, required, termLists, text, texts } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 
 /** One word of a taxonomy: a service line, a subject of cases, a department. It is switched off, never deleted. */
@@ -11,7 +11,7 @@ export const Term = entity({
   fields: {
     list: required(choice(termLists)),
     /** What records hold, and what other systems send. */
-    code: required(text(60)),
+    code: required(identifier(60)),
     names: required(texts()),
     /** Its place in its list, the smallest first. */
     position: integer(0, 10_000),

@@ -18,6 +18,7 @@ export const Upload = entity({
   title: 'name',
   maker: 'createdBy',
   subject: 'id',
+  isTrace: true,
   fields: {
     purpose: required(choice(uploadPurposes)),
     name: required(personal(text(120))),

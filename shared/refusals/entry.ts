@@ -1,5 +1,5 @@
 /** HTTP status of a refusal. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 500 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 414 | 415 | 422 | 428 | 431 | 500 | 503
 
 /**
  * What a refusal is made of: its HTTP status; its sentence in plain words, where `%{name}` is a parameter and which the

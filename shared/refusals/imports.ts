@@ -4,6 +4,10 @@ import type { RefusalEntries } from './entry.ts'
 export const imports = {
   SAME_ROW: [422, 'Row %{row} is about the same record.'],
   LONG_ROW: [422, 'The row has more cells than the file has columns.'],
+  ROW_LARGE: [
+    422,
+    'The row holds %{size} kB; %{limit} kB are possible. Shorten it: the file of refused rows shows only its beginning.',
+  ],
   FILE_EMPTY: [422, 'The file has no rows below the names of its columns.'],
   FILE_WIDE: [422, 'The file has more than %{limit} columns.'],
   FILE_LONG: [422, 'The file has more than %{limit} rows. Split it.'],

@@ -3,6 +3,7 @@ import type { RefusalEntries } from './entry.ts'
 /** Refusals about who may do something, and who stands in for whom. */
 export const persons = {
   SIGN_IN: [401, 'Sign in first.'],
+  SESSION_ENDED: [401, 'This session has ended. Sign in again.'],
   ROLE: [403, 'Your role does not include this.', true],
   FIELD_ROLE: [403, 'Your role may not change %{field}.'],
   FOREIGN_SITE: [403, 'That site is not one of yours.'],

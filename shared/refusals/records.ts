@@ -5,6 +5,14 @@ export const records = {
   STATE: [409, 'The %{noun} is “%{state}”. This step needs: %{needed}.', true],
   NO_SUCH_STEP: [409, '%{noun} records have no step “%{name}” that can be taken this way.'],
   DELETED: [409, 'This record was deleted. Restore it before you change it.'],
+  STILL_NEEDED: [409, 'Still needed by %{uses}. Move, close or delete them first.'],
+  NEEDED_BY: [409, '%{count} %{noun}'],
+  NEEDED_BY_OPEN: [409, '%{count} open %{noun}'],
+  RESTORE_FIRST: [409, 'The %{noun} that this record belongs to is deleted. Restore that first.'],
+  LAST_ADMINISTRATOR: [
+    409,
+    'Nobody else is an active administrator, and nobody could undo this. Make another person an administrator first.',
+  ],
   ERASED: [
     409,
     'The data of this patient were erased, or are being erased now. Nothing can be written about them any more.',

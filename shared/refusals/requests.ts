@@ -48,7 +48,19 @@ export const requests = {
   NO_ADDRESS: [404, 'There is nothing at this address.'],
   METHOD: [405, 'This address answers %{methods}.'],
   BODY_LARGE: [413, 'This request holds %{megabytes} MB at the most. Send fewer records at a time.'],
-  RECORD_LARGE: [413, 'A record holds 180 kB at the most. Shorten its texts or lists.'],
+  ADDRESS_LONG: [
+    414,
+    'This address is too long: %{limit} characters are possible. Filter by fewer values, or ask for fewer records at a time.',
+  ],
+  HEADERS_LONG: [431, 'The address and headers of this request are too long. Ask for fewer records at a time.'],
+  RECORD_LARGE: [
+    413,
+    'This record would hold %{size} kB; %{limit} kB are possible. Its largest part, %{field}, has %{fieldSize} kB: shorten it.',
+  ],
+  STEP_LARGE: [
+    413,
+    'This writes more at once than the store takes. Nothing was changed; do it for fewer records at a time.',
+  ],
   NOT_JSON_TYPE: [415, 'Send JSON with Content-Type: application/json.'],
   NOT_FORM_TYPE: [415, 'Send the form as application/x-www-form-urlencoded.'],
   NUMBERING_BUSY: [503, 'Too many records are being numbered at once. Try again.'],
@@ -56,6 +68,18 @@ export const requests = {
   STORE_SILENT: [
     503,
     'The store did not answer in time. Nothing was half done; look whether it was done at all before you try again.',
+  ],
+  STORAGE_FULL: [
+    503,
+    'There is no space left on the disk. Nothing was saved; what you see stays. Free some space and try again.',
+  ],
+  STORAGE_CLOSED: [
+    503,
+    'The disk takes no changes now. Nothing was saved; what you see stays. Have the disk looked at, and try again.',
+  ],
+  STORE_DAMAGED: [
+    503,
+    'The file of the records is damaged. Nothing was changed. Stop Redress and put a copy of its data folder in place.',
   ],
   FAILED: [
     500,

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { panelOver, someCases } from '#test/admin/fake/panel.ts'
+import { dataProvider } from '#admin/provider/data.ts'
+import { httpClient } from '#admin/provider/http.ts'
+import { FakeApi } from '#test/admin/fake/api.ts'
+import { byRule, panelOver, someCases } from '#test/admin/fake/panel.ts'
 
 const sort = { field: 'receivedAt', order: 'DESC' } as const
 const page = (number: number, perPage = 10) => ({ pagination: { page: number, perPage }, sort, filter: {} })
@@ -35,6 +38,29 @@ test('many records are read in requests of a hundred ids', async () => {
   const { data } = await provider.getMany('cases', { ids: [...ids, 'case_1'] })
   expect(data).toHaveLength(250)
   expect(api.calls).toHaveLength(3)
+})
+
+test('no more than three requests for many ids are under way at once', async () => {
+  const api = new FakeApi()
+  let [now, most] = [0, 0]
+  const counting: typeof fetch = async (...request) => {
+    most = Math.max(most, ++now)
+    await new Promise((resolve) => setImmediate(resolve))
+    return api.fetch(...request).finally(() => now--)
+  }
+  const session = { token: async () => 'token', renew: async () => undefined }
+  const provider = dataProvider('/api', httpClient(session, counting, byRule), byRule)
+  await provider.getMany('cases', { ids: Array.from({ length: 950 }, (_, index) => `case_${index}`) })
+  expect([api.calls.length, most]).toEqual([10, 3])
+})
+
+test('a filter that is too long for an address is refused before it is sent', async () => {
+  const api = new FakeApi()
+  const session = { token: async () => 'token', renew: async () => undefined }
+  const http = httpClient(session, api.fetch, byRule)
+  const refusal = { status: 414, message: 'the sentence of ADDRESS_LONG' }
+  await expect(http(`/api/cases?filter=${'a'.repeat(9000)}`)).rejects.toMatchObject(refusal)
+  expect(api.calls).toEqual([])
 })
 
 test('a list is asked for in the order of several columns, and says how fresh it is', async () => {

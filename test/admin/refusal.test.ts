@@ -29,6 +29,17 @@ test.each([
   [Patient, refuse('FILE_LONG', { limit: 50_000 }), /more than 50,000 rows/],
   [Patient, refuse('SAME_ROW', { row: 12_345 }), /^Row 12345 is/],
   [
+    Patient,
+    refuse('STILL_NEEDED', {
+      uses: [
+        refuse('NEEDED_BY_OPEN', { count: 3, noun: 'cases' }),
+        refuse('NEEDED_BY_OPEN', { count: 1, noun: 'settlement-file' }),
+        refuse('NEEDED_BY', { count: 2, noun: 'encounters' }),
+      ],
+    }),
+    /^Still needed by 3 open cases, 1 open settlement file, 2 visits\. Move, close or delete them first\.$/,
+  ],
+  [
     Batch,
     refuse('FILES_UNFIT', {
       count: 1,

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { holds } from '#admin/provider/auth.ts'
 import { httpClient } from '#admin/provider/http.ts'
-import { Session, SignInError } from '#admin/provider/session.ts'
+import { Session } from '#admin/provider/session.ts'
+import { SignInError } from '#admin/provider/signInFlow.ts'
 import { FakeApi } from '#test/admin/fake/api.ts'
 import { byRule } from '#test/admin/fake/panel.ts'
 
@@ -46,6 +47,16 @@ test('an invalid refresh token signs the person out', async () => {
   expect(session.isSignedIn).toBe(false)
 })
 
+test('signing out has the API and the user pool refuse the tokens, and forgets them whatever they answer', async () => {
+  const { session, request } = sessionOver([200, tokens('one')], [503, {}], [500, {}])
+  await session.signIn('huda@redress.test', 'secret')
+  await session.end('/api')
+  expect(session.isSignedIn).toBe(false)
+  const sent = request.mock.calls.slice(1).map(([url, options]) => [url, JSON.parse(String(options?.body))])
+  expect(sent).toContainEqual(['/api/sign-out', {}])
+  expect(sent).toContainEqual([expect.stringMatching(/cognito/), { ClientId: 'client', Token: 'refresh' }])
+})
+
 test('a first password is replaced during the sign-in', async () => {
   const { session, request } = sessionOver(
     [200, { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: 's' }],
@@ -58,6 +69,48 @@ test('a first password is replaced during the sign-in', async () => {
     ChallengeResponses: { NEW_PASSWORD: 'A-better-one-7' },
   })
   expect(session.isSignedIn).toBe(true)
+})
+
+const without = `x.${btoa(JSON.stringify({ second_factor: 'needed' }))}.x`
+const bodyOf = (call: Parameters<typeof fetch> | undefined) => JSON.parse(String(call?.[1]?.body))
+
+test('a second factor is asked for after the password', async () => {
+  const challenge = { ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: 's' }
+  const wrong = { __type: 'CodeMismatchException', message: 'No.' }
+  const { session, request } = sessionOver([200, challenge], [400, wrong], [200, tokens('one')])
+  await expect(session.signIn('huda@redress.test', 'secret')).rejects.toMatchObject({ reason: 'code' })
+  await expect(session.enterCode('000000')).rejects.toMatchObject({ reason: 'wrong-code' })
+  await session.enterCode('123456')
+  expect(bodyOf(request.mock.calls[2])).toMatchObject({
+    ...{ ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: 's' },
+    ChallengeResponses: { USERNAME: 'huda@redress.test', SOFTWARE_TOKEN_MFA_CODE: '123456' },
+  })
+  expect(session.isSignedIn).toBe(true)
+})
+
+test('a person whose roles need a second factor sets one up before anything else', async () => {
+  const first = { AuthenticationResult: { IdToken: without, AccessToken: 'access', RefreshToken: 'refresh' } }
+  const renewed = { AuthenticationResult: { IdToken: 'all roles', ExpiresIn: 3600 } }
+  const { session, request } = sessionOver(
+    ...(
+      [
+        [200, first],
+        [200, { SecretCode: 'KEY' }],
+        [200, { Status: 'SUCCESS' }],
+        [200, {}],
+        [200, renewed],
+      ] as const
+    ).map(([status, body]): [number, object] => [status, body]),
+  )
+  await expect(session.signIn('huda@redress.test', 'secret')).rejects.toMatchObject({ reason: 'set-up' })
+  expect(session.isSignedIn).toBe(false)
+  expect(await session.newKey()).toBe('KEY')
+  await session.keepFactor('123456')
+  expect(bodyOf(request.mock.calls[1])).toEqual({ AccessToken: 'access' })
+  expect(bodyOf(request.mock.calls[3])).toMatchObject({
+    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+  expect(await session.token()).toBe('all roles')
 })
 
 test('a wrong password differs from a service that does not answer', async () => {

@@ -5,12 +5,14 @@ import { eventsFrom } from '#functions/platform/store/outbox.ts'
 import { getHistory, getRecord, queryPartition } from '#functions/platform/store/read.ts'
 import { addAdministrator } from '#functions/users/operations.ts'
 import { User } from '#shared/entities/user.ts'
+import { auditFolder } from '#test/support/auditFolders.ts'
 import { freshTable, startEngine, type TestEngine } from '#test/support/engine.ts'
 
 let engine: TestEngine
 beforeAll(async () => {
   engine = await startEngine()
   vi.stubEnv('DYNAMODB_ENDPOINT', engine.endpoint).stubEnv('TABLE_NAME', await freshTable(engine.endpoint))
+  vi.stubEnv('AUDIT_FOLDER', auditFolder('administrator'))
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'none').stubEnv('AWS_SECRET_ACCESS_KEY', 'none')
 }, 60_000)
 afterAll(async () => {

@@ -6,8 +6,11 @@ const platformRooms: readonly string[] = ['aws', 'store', 'projection', 'http', 
 /** What infrastructure may import of the functions besides naming an entry point by its path: the table's shape. */
 const tableShape = ['functions/platform/store/table.ts', 'functions/platform/store/keys.ts']
 
-/** What a tool of the operator asks before it touches a table. */
-const layoutCheck = 'functions/platform/store/layout.ts'
+/** What a tool of the operator asks before it touches a table or its file. */
+const storeChecks = ['functions/platform/store/layout.ts', 'functions/platform/projection/file/soundness.ts']
+
+/** The one way to a SQLite file, by which a machine's own ground copies and checks the file of its engine. */
+const sqlitePort = 'functions/platform/projection/file/sqlite.ts'
 
 /** The file of a noun that other rooms may call. */
 const publicFile = 'operations.ts'
@@ -27,10 +30,13 @@ function forbidden(path: string, module: string): string | undefined {
       return isIn(module, 'admin', 'shared') ? undefined : 'the panel speaks to the API and knows shared.'
     case 'infra':
       if (isIn(module, 'infra', 'shared') || tableShape.includes(module)) return undefined
+      if (module === sqlitePort && isIn(path, 'infra/local')) return undefined
       if (isIn(path, 'infra/aws')) return 'stacks name a function by its path, so that synthesis loads no behaviour.'
-      return isIn(module, 'functions/lambdas', 'demo') || module.endsWith(`/${publicFile}`) || module === layoutCheck
+      return isIn(module, 'functions/lambdas', 'demo') ||
+        module.endsWith(`/${publicFile}`) ||
+        storeChecks.includes(module)
         ? undefined
-        : 'infrastructure starts entry points, the demo, what a room makes public, and compares the layout.'
+        : 'infrastructure starts entry points, the demo, what a room makes public, and checks a table or its file.'
     case 'demo':
       return isIn(module, 'demo', 'functions', 'shared') ? undefined : 'the demo is content on top of the functions.'
     default:
@@ -87,7 +93,11 @@ const singlePlaces: readonly {
     isPlace: (path) => isIn(path, 'infra/aws'),
   },
   { what: 'React', isPackage: (name) => /^react/.test(name), isPlace: (path) => isIn(path, 'admin') },
-  { what: 'zod', isPackage: (name) => name === 'zod', isPlace: (path) => isIn(path, 'shared', 'functions') },
+  {
+    what: 'zod',
+    isPackage: (name) => name === 'zod',
+    isPlace: (path) => isIn(path, 'shared', 'functions', 'infra/local'),
+  },
 ]
 
 /** Every import that the law forbids, as a sentence each. Tests may import what they test. */

@@ -18,6 +18,8 @@ export interface CallReply {
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
+  /** The sign-in that the token comes from, as it names it. */
+  readonly session?: Readonly<Record<string, string>>
   /** Sent as it is instead of JSON. */
   readonly raw?: string
 }
@@ -83,7 +85,8 @@ export function eventOf(
   options: CallOptions = {},
 ): APIGatewayProxyEventV2 {
   const text = options.raw ?? (body === undefined ? undefined : JSON.stringify(body))
-  const claims = person === 'nobody' ? {} : { sub: person, 'cognito:groups': `[${groupsOf(person).join(' ')}]` }
+  const claims =
+    person === 'nobody' ? {} : { sub: person, 'cognito:groups': `[${groupsOf(person).join(' ')}]`, ...options.session }
   const requestContext = {
     accountId: 'test',
     apiId: 'test',

@@ -16,6 +16,8 @@ export type ProductOptions = {
   /** A folder to keep; without it a temporary one, removed by `stop`. */
   folder?: string
   port?: number
+  /** Further words of the command line. */
+  flags?: readonly string[]
   env?: Record<string, string>
 }
 
@@ -81,7 +83,7 @@ export const startProduct = async (options: ProductOptions = {}): Promise<Produc
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'redress-'))
   const clean = () => options.folder ?? rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   const flags = options.demoSize ? ['--demo-size', String(options.demoSize)] : ['--empty']
-  const child = spawn(process.execPath, [start, ...flags], {
+  const child = spawn(process.execPath, [start, ...flags, ...(options.flags ?? [])], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...process.env,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import { auditFolder } from './auditFolders.ts'
 import { freshTable, startEngine } from './engine.ts'
 import { seedPeople, type World } from './people.ts'
 
@@ -6,6 +7,7 @@ import { seedPeople, type World } from './people.ts'
 export const testEnvironment = (endpoint: string, table: string) => ({
   DYNAMODB_ENDPOINT: endpoint,
   TABLE_NAME: table,
+  AUDIT_FOLDER: auditFolder(table),
   // Addresses of files are signed without a file service; nothing listens there.
   S3_ENDPOINT: 'http://127.0.0.1:9',
   FILES_BUCKET: 'redress-files',

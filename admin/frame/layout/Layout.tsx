@@ -13,6 +13,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { Loading } from '../Loading.tsx'
 import { Logo } from './Logo.tsx'
 import { Menu } from './Menu.tsx'
+import { StorageNotice } from './StorageNotice.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Drawer = lazy(() => import('@mui/material/Drawer'))
@@ -79,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
           )}
           <Stack sx={{ flex: 1, minWidth: 0 }}>
             <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
+            <StorageNotice />
             <Box
               component="main"
               id="content"

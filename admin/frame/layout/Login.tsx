@@ -3,22 +3,25 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
-import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
 import { type FormEvent, useState } from 'react'
 import { useLocaleState, useLogin } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
-import { SignInError } from '#admin/provider/session.ts'
+import { newFactorKey } from '#admin/provider/index.ts'
+import { SignInError } from '#admin/provider/signInFlow.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
+import { LoginFields, type LoginStep, loginTexts } from './LoginFields.tsx'
 import { Logo } from './Logo.tsx'
 
-/** Signs in by e-mail and password; a first password is replaced on the spot. */
+/** Signs in by e-mail and password; a first password is replaced and a second factor asked for or set up on the spot. */
 export function Login() {
   const { t } = useWords()
   const login = useLogin()
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const [isFirst, setFirst] = useState(false)
+  const [step, setStep] = useState<LoginStep>('password')
+  const [factorKey, setFactorKey] = useState('')
+  const { title, why } = loginTexts[step]
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -28,7 +31,8 @@ export function Login() {
       await login(Object.fromEntries(form))
     } catch (failure) {
       const reason = failure instanceof SignInError ? failure.reason : 'refused'
-      if (reason === 'new-password') setFirst(true)
+      if (reason === 'set-up') setFactorKey(await newFactorKey().catch(() => ''))
+      if (reason === 'new-password' || reason === 'code' || reason === 'set-up') setStep(reason)
       else setError(t(`auth.${reason}`))
     } finally {
       setBusy(false)
@@ -40,44 +44,13 @@ export function Login() {
         <Card sx={{ p: 4 }}>
           <Logo size={34} />
           <Typography variant="h1" sx={{ mt: 3, mb: 0.5 }}>
-            {t(isFirst ? 'auth.choose' : 'auth.welcome')}
+            {t(title)}
           </Typography>
           <Typography color="textSecondary" sx={{ mb: 3 }}>
-            {t(isFirst ? 'auth.chooseWhy' : 'auth.purpose')}
+            {t(why)}
           </Typography>
           <Stack component="form" onSubmit={submit} spacing={2}>
-            {isFirst ? (
-              <TextField
-                key="replacement"
-                name="replacement"
-                type="password"
-                label={t('auth.newPassword')}
-                autoComplete="new-password"
-                required
-                autoFocus
-                slotProps={{ htmlInput: { minLength: 12 } }}
-              />
-            ) : (
-              <>
-                <TextField
-                  key="email"
-                  name="email"
-                  type="email"
-                  label={t('auth.email')}
-                  autoComplete="username"
-                  required
-                  autoFocus
-                />
-                <TextField
-                  key="password"
-                  name="password"
-                  type="password"
-                  label={t('auth.password')}
-                  autoComplete="current-password"
-                  required
-                />
-              </>
-            )}
+            <LoginFields step={step} factorKey={factorKey} />
             {error && <Alert severity="error">{error}</Alert>}
             <Button type="submit" variant="contained" size="large" disabled={isBusy}>
               {t(isBusy ? 'auth.signingIn' : 'auth.signIn')}

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { Select } from '#admin/frame/Select.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { pageLimits } from '#shared/api/listQuery.ts'
+import { pageLimits } from '#shared/api/pageLimits.ts'
 import { useListState } from '../useListState.ts'
 import { orderBy, orderScale, placeIn, turned } from './order.ts'
 

@@ -1,4 +1,4 @@
-import { pageLimits } from '#shared/api/listQuery.ts'
+import { pageLimits } from '#shared/api/pageLimits.ts'
 import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
 import { scaleOf } from '../filter/comparisons.ts'
 

@@ -11,15 +11,19 @@ export const patientEntities: readonly Entity[] = entities.filter(
   ({ subject }) => subject !== undefined && subject !== 'id',
 )
 
-/** The records of an entity that hold data of some patients, the deleted ones too, and the instant that they are as of, UTC. */
+/**
+ * The records of an entity that hold data of some patients, the deleted ones too, and the instant that they are as of, UTC.
+ * Throws `DamagedValue` for one that cannot be read any more, unless the caller goes on without it.
+ */
 export async function recordsOfPatients(
   entity: Entity,
   patientIds: readonly string[],
+  onDamaged?: (id: string) => void,
 ): Promise<{ readonly records: readonly AnyRecord[]; readonly asOf: string }> {
   const { subject = '' } = entity
   const answers = await Promise.all(patientIds.map((id) => askIdsOfSubject(entity, id, { actor: product })))
   const ids = [...new Set(answers.flatMap((answer) => answer.ids))]
-  const stored = await getRecords(entity, ids, { consistent: true })
+  const stored = await getRecords(entity, ids, { consistent: true, ...(onDamaged && { onDamaged }) })
   return {
     // A list finds by a hash of the patient's id, so that another patient may be among them.
     records: stored.map(({ record }) => record).filter((record) => patientIds.includes(String(record[subject]))),

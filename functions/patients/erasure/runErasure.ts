@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { leaseMs, readControl } from '#functions/platform/jobs/control.ts'
 import type { JobOutcome, JobRun } from '#functions/platform/jobs/jobRun.ts'
 import { extendLease } from '#functions/platform/store/lease.ts'
+import { DamagedValue } from '#functions/platform/store/packing/packed.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { ConditionFailure } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
@@ -70,12 +71,19 @@ async function erase(run: JobRun, patientId: string): Promise<void> {
 async function sweep(run: JobRun, patientIds: readonly string[]): Promise<{ count: number; asOf: string }> {
   let count = 0
   let asOf = new Date().toISOString()
+  const failures: unknown[] = []
   const eraseOne = async (...[entity, id]: [Parameters<typeof eraseRecord>[1], string]) => {
     if (Date.now() > run.until) throw new ErasurePause()
-    if (await eraseRecord(run, entity, id)) count++
+    try {
+      if (await eraseRecord(run, entity, id)) count++
+    } catch (error) {
+      // Another worker has the job, or the store is busy.
+      if (error instanceof ConditionFailure || error instanceof Problem) throw error
+      failures.push(error)
+    }
   }
   for (const entity of patientEntities) {
-    const found = await recordsOfPatients(entity, patientIds)
+    const found = await recordsOfPatients(entity, patientIds, () => failures.push(new DamagedValue()))
     if (found.asOf < asOf) asOf = found.asOf
     for (const { id } of found.records) {
       if (entity.files !== undefined) for (const uploadId of await uploadsOf(id)) await eraseOne(Upload, uploadId)
@@ -83,6 +91,8 @@ async function sweep(run: JobRun, patientIds: readonly string[]): Promise<{ coun
     }
   }
   for (const id of patientIds) await eraseOne(Patient, id)
+  // What could not be erased keeps the erasure from ending, and nothing else from being erased.
+  if (failures.length > 0) throw failures[0]
   return { count, asOf }
 }
 

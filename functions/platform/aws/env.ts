@@ -41,8 +41,24 @@ export const env = {
   get snapshotBucket() {
     return process.env.SNAPSHOT_BUCKET
   },
+  /** ARN of the secret by which requests through CloudFront are known; at home there is none. */
+  get originSecret() {
+    return process.env.ORIGIN_SECRET_ARN
+  },
   get jobsQueueUrl() {
     return process.env.JOBS_QUEUE_URL
+  },
+  /** The HMAC keys of KMS that sign history, the oldest first, with commas between; undefined at home. */
+  get auditKeys() {
+    return process.env.AUDIT_KEY_ID
+  },
+  /** Bucket of the anchors of history; undefined at home. */
+  get auditAnchors() {
+    return process.env.AUDIT_ANCHORS
+  },
+  /** Folder of the key that signs history at home, and of its anchors. */
+  get auditFolder() {
+    return needed('AUDIT_FOLDER')
   },
   /** Addresses of services that do not run on AWS; undefined for those that do. */
   endpoint: (part: 'DYNAMODB' | 'S3' | 'COGNITO' | 'SES'): string | undefined => process.env[`${part}_ENDPOINT`],

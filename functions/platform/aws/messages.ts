@@ -1,3 +1,4 @@
+import { asHeader } from '#shared/values/line.ts'
 import { env } from './env.ts'
 import { askService, ServiceFault, serviceUrl } from './service.ts'
 
@@ -29,8 +30,9 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<SendR
   const body = { Text: utf8(text), ...(html !== undefined && { Html: utf8(html) }) }
   const mail = {
     FromEmailAddress: env.mailFrom,
-    Destination: { ToAddresses: [to] },
-    Content: { Simple: { Subject: utf8(subject), Body: body } },
+    // Whatever they were made of, a break in them would begin another header.
+    Destination: { ToAddresses: [asHeader(to)] },
+    Content: { Simple: { Subject: utf8(asHeader(subject)), Body: body } },
   }
   const answer = await askService('ses', url, JSON.stringify(mail), { 'content-type': 'application/json' })
   return { status: 'sent', ...(typeof answer.MessageId === 'string' && { providerId: answer.MessageId }) }
@@ -45,7 +47,12 @@ export async function sendText({ to, text }: TextMessage): Promise<SendResult> {
     if (env.endpoint('SES')) await sendMail({ to: `${to.slice(1)}@sms.redress.test`, subject: `SMS ${to}`, text })
     return { status: 'captured' }
   }
-  const form = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', PhoneNumber: to, Message: text })
+  const form = new URLSearchParams({
+    Action: 'Publish',
+    Version: '2010-03-31',
+    PhoneNumber: asHeader(to),
+    Message: text,
+  })
   await askService('sns', `${serviceUrl('sns')}/`, form.toString(), {
     'content-type': 'application/x-www-form-urlencoded',
     accept: 'application/json',

@@ -1,5 +1,5 @@
 import { needed } from './env.ts'
-import { askService, serviceUrl } from './service.ts'
+import { askService, ServiceFault, serviceUrl } from './service.ts'
 
 const cache = new Map<string, Promise<string>>()
 
@@ -12,11 +12,21 @@ export function secret(name: 'CURSOR_SECRET' | 'TOKEN_PEPPER'): Promise<string> 
   return value
 }
 
-async function fetchSecret(arn: string): Promise<string> {
+/**
+ * The value of a secret that is exchanged while the product runs: the current one, or the one before, which holds until
+ * everybody has the current one; undefined when there was none before. Asked anew at each call.
+ */
+export const secretVersion = (arn: string, stage: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<string | undefined> =>
+  fetchSecret(arn, stage).catch((error: unknown) => {
+    if (error instanceof ServiceFault && error.code === 'ResourceNotFoundException') return undefined
+    throw error
+  })
+
+async function fetchSecret(arn: string, stage = 'AWSCURRENT'): Promise<string> {
   const { SecretString: text } = await askService(
     'secretsmanager',
     `${serviceUrl('secretsmanager')}/`,
-    JSON.stringify({ SecretId: arn }),
+    JSON.stringify({ SecretId: arn, VersionStage: stage }),
     { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'secretsmanager.GetSecretValue' },
   )
   if (typeof text !== 'string' || text === '') throw new Error('The secret is empty')

@@ -3,7 +3,7 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { env, needed } from './env.ts'
 
 /** Services that are called by signed requests: for one or two calls an SDK client would outweigh everything else. */
-export type SignedService = 's3' | 'secretsmanager' | 'ses' | 'sns' | 'sqs' | 'cognito-idp'
+export type SignedService = 'kms' | 's3' | 'secretsmanager' | 'ses' | 'sns' | 'sqs' | 'cognito-idp'
 
 /** A request as it is signed. */
 export interface SignedRequest {

@@ -1,5 +1,7 @@
+import { ServiceFault } from '#functions/platform/aws/service.ts'
+import { StoreFault, type StoreFaultKind } from '#functions/platform/store/storeFault.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
-import { refuse } from '#shared/refusals.ts'
+import { type RefusalId, refuse } from '#shared/refusals.ts'
 
 /** Names of errors after which nothing was written. */
 const busyErrors = new Set([
@@ -26,10 +28,33 @@ const silentErrors = new Set([
   'ENOTFOUND',
 ])
 
+/** What a caller is told of the disk; nothing was written. */
+const faultRefusals = {
+  full: 'STORAGE_FULL',
+  closed: 'STORAGE_CLOSED',
+  damaged: 'STORE_DAMAGED',
+} as const satisfies Record<StoreFaultKind, RefusalId>
+
+/** Codes of the system by which a disk refuses a file. */
+const diskCodes: Readonly<Record<string, StoreFaultKind>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'closed',
+  EACCES: 'closed',
+  EIO: 'closed',
+}
+
 /** The problem an error becomes; an unforeseen error says nothing of itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof StoreFault) return new Problem(refuse(faultRefusals[error.kind]), { retryAfter: 15 })
+  if (error instanceof ServiceFault && error.status === 507)
+    return new Problem(refuse('STORAGE_FULL'), { retryAfter: 15 })
+  if (error instanceof ServiceFault && error.isPassing) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
   const names = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : ''] : []
+  if (names.includes('TooManyWrites')) return new Problem(refuse('STEP_LARGE'))
+  const kind = names.map((name) => diskCodes[name]).find((each) => each !== undefined)
+  if (kind) return new Problem(refuse(faultRefusals[kind]), { retryAfter: 15 })
   if (names.some((name) => busyErrors.has(name))) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
   if (names.some((name) => silentErrors.has(name))) return new Problem(refuse('STORE_SILENT'), { retryAfter: 2 })
   return problem('FAILED')

@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda'
 import { logRequest } from '#functions/platform/aws/log.ts'
+import { addressLimit } from '#shared/api/pageLimits.ts'
 import { holdsAny } from '#shared/declaration/access.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import { matchRoute, operationId, type Route, routes } from '#shared/declaration/routes.ts'
@@ -8,8 +9,9 @@ import { refuse } from '#shared/refusals.ts'
 import { compressed } from './compress.ts'
 import { type Context, contextFor } from './context.ts'
 import { problemOf } from './failure.ts'
-import { identify, publicActor } from './identity.ts'
+import { identify, publicActor, type TokenSession } from './identity.ts'
 import type { Operation } from './operation.ts'
+import { checkOrigin } from './origin.ts'
 import { requestOf } from './request.ts'
 import { problemResult, resultOf } from './result.ts'
 import { restrictedHeader, seenOf, wroteHeader } from './seen.ts'
@@ -19,6 +21,7 @@ interface HttpEvent extends APIGatewayProxyEventV2 {
   startedAt?: number
   route?: Route
   params?: Readonly<Record<string, string>>
+  session?: TokenSession | undefined
   context?: Context
 }
 
@@ -49,21 +52,25 @@ export function lambda(name: string, operations: Readonly<Record<string, Operati
     })
     .use({
       before: async ({ event }) => {
+        await checkOrigin(event.headers)
+        if (event.rawPath.length + event.rawQueryString.length > addressLimit)
+          throw problem('ADDRESS_LONG', { limit: addressLimit })
         const { route, params } = routeMatch(event, name)
         Object.assign(event, { route, params })
         const now = new Date().toISOString()
         const isPublic = route.auth === 'public'
-        const actor = isPublic ? publicActor : await identify(event)
+        const { actor, session } = isPublic ? { actor: publicActor, session: undefined } : await identify(event)
+        event.session = session
         if (!isPublic && !holdsAny(actor, route.allow)) throw problem('ROLE')
         const source = isPublic ? 'survey' : event.headers['x-redress-client'] === 'panel' ? 'panel' : 'api'
         event.context = contextFor(actor, source, now, event.requestContext.requestId, seenOf(event.headers['x-seen']))
       },
     })
     .handler(async (event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> => {
-      const { route, params = {}, context } = event
+      const { route, params = {}, context, session } = event
       const run = route && operations[operationId(route)]
       if (!run || !context) throw new Error('The chain did not run')
-      const reply = await run(requestOf(event, route, params, context))
+      const reply = await run({ ...requestOf(event, route, params, context), ...(session && { session }) })
       const headers = { ...wroteHeader(context.wrote), ...restrictedHeader(context.restricted), ...reply.headers }
       return resultOf({ ...reply, headers }, event.requestContext.http.method)
     })

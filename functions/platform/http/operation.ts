@@ -3,6 +3,7 @@ import type { Actor } from '#shared/declaration/access.ts'
 import { checked } from '#shared/declaration/issues.ts'
 import type { Route } from '#shared/declaration/routes.ts'
 import type { Context } from './context.ts'
+import type { TokenSession } from './identity.ts'
 
 /** A request after the chain: the route it matched, the actor, and the body as parsed JSON. */
 export interface Request {
@@ -14,6 +15,10 @@ export interface Request {
   /** The form-encoded body of a public page. */
   readonly form?: URLSearchParams
   readonly actor: Actor
+  /** The network address that it came from, as the gateway says. */
+  readonly address: string
+  /** The sign-in of the caller; absent on public pages. */
+  readonly session?: TokenSession
   readonly context: Context
 }
 
@@ -40,7 +45,7 @@ export const operation =
     act: (request: Request, body: B) => Promise<ContractReply<R>>,
   ): Operation =>
   (request) =>
-    act(request, (contract.body && checked(contract.body, request.body ?? {})) as B)
+    act(request, (contract.body && checked(contract.body, request.body === undefined ? {} : request.body)) as B)
 
 /** An operation that is imported when it is first asked for, so that a cold start does without what comes seldom. */
 export const later =

@@ -28,6 +28,7 @@ export function requestOf(
     params,
     query: event.queryStringParameters ?? {},
     headers: event.headers,
+    address: event.requestContext.http.sourceIp,
     body: isForm || text === '' ? undefined : readJson(text, 'The body'),
     ...(isForm && { form: formOf(text) }),
     actor: context.actor,

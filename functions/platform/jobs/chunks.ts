@@ -7,6 +7,7 @@ import { TooManyWrites } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
 import { type JobProgress, progressSteps, readControl, saveProgress } from './control.ts'
+import { problemOfOne } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
 /** Records tried in one transaction first; fewer when they need more writes each. */
@@ -14,6 +15,9 @@ const chunkSize = 45
 
 /** Chunks that are planned before their turn. */
 const chunksAhead = 2
+
+/** How often in a row others may come first before the record that stands alone is left as it was. */
+const mostConflicts = 40
 
 /** What is to be written for the records of a chunk, and why nothing is for some. */
 export interface ChunkChanges extends Omit<JobProgress, 'from' | 'to'> {
@@ -44,6 +48,7 @@ export async function runChunks(run: JobRun, plan: ChunkPlan): Promise<JobOutcom
   let size = chunkSize
   let limit = chunkSize
   let ahead: Chunk[] = []
+  let conflicts = 0
   const chunkFrom = (from: number): Chunk => {
     const to = Math.min(from + size, total)
     const changes = changesOf(run, plan, from, to)
@@ -63,7 +68,8 @@ export async function runChunks(run: JobRun, plan: ChunkPlan): Promise<JobOutcom
       ahead.push(chunkFrom(from))
     }
     const length = chunk.to - chunk.from
-    const outcome = await write(run, plan, chunk, changes)
+    const outcome = await write(run, plan, chunk, changes, length === 1 && conflicts >= mostConflicts)
+    conflicts = outcome === 'conflict' ? conflicts + 1 : 0
     if (outcome === 'too many writes') limit = Math.max(1, length - 3)
     size = outcome === 'conflict' ? Math.max(1, Math.floor(length / 2)) : Math.min(limit, size + 5)
     if (outcome !== 'written') ahead = []
@@ -81,10 +87,14 @@ async function changesOf(run: JobRun, plan: ChunkPlan, from: number, to: number)
   // Why one of them cannot be written is told when it is.
   const keys = await keysOfChanges(ready).catch(() => undefined)
   const { origin } = context
-  return {
-    ...progress,
-    changes: changes.map((each) => (keys && each.before ? prepare({ ...each, origin }, keys) : each)),
-  }
+  if (!keys) return { ...progress, changes }
+  const own = changes.map((each) => (each.before ? { ...each, origin } : each))
+  await prepare(
+    origin,
+    own.filter(({ before }) => before !== undefined),
+    keys,
+  )
+  return { ...progress, changes: own }
 }
 
 // Each chunk has its own instant: history says when each record was really changed.
@@ -98,6 +108,7 @@ async function write(
   plan: ChunkPlan,
   { from, to }: Pick<Chunk, 'from' | 'to'>,
   { changes, ...progress }: ChunkChanges,
+  isLast = false,
 ): Promise<'written' | 'too many writes' | 'conflict'> {
   try {
     await save(contextNow(run), changes, progressSteps(run.lease, run.job.id, { from, to, ...progress }))
@@ -106,8 +117,11 @@ async function write(
     const isSingle = to - from === 1
     if (error instanceof TooManyWrites && !isSingle) return 'too many writes'
     // Somebody else changed a record, drew a number or cancelled meanwhile: the records are planned again, in smaller chunks.
-    if (isConflict(error) || (error instanceof Problem && (error.status === 503 || !isSingle))) return 'conflict'
-    if (!(error instanceof Problem) || changes.length === 0) throw error
-    return write(run, plan, { from, to }, { changes: [], errors: [await plan.errorOf(from, error)] })
+    if (!isLast && (isConflict(error) || (error instanceof Problem && error.status === 503))) return 'conflict'
+    if (changes.length === 0) throw error
+    const refused = problemOfOne(error, run.job.id)
+    // One of several is at fault: they are written in smaller chunks until it stands alone.
+    if (!isSingle) return 'conflict'
+    return write(run, plan, { from, to }, { changes: [], errors: [await plan.errorOf(from, refused)] })
   }
 }

@@ -76,9 +76,11 @@ class UnknownConsumer extends Error {
   override readonly name = 'UnknownConsumer'
 }
 
-// The sentence of an error may hold a person's data; its name and its code are words of programmers. What does not look
-// like one is left out.
-function reasonOf(error: unknown): string {
+/**
+ * The name and the code of an error, or the id of a refusal. Its sentence may hold a person's data; these are words of
+ * programmers, and what does not look like one is left out.
+ */
+export function reasonOf(error: unknown): string {
   if (error instanceof Problem) return error.refusal.rule
   const words = error instanceof Error ? [error.name, codeOf(error) ?? codeOf(error.cause)] : []
   return words.filter((word) => /^[A-Za-z][\w-]{0,28}$/.test(word ?? '')).join(' ') || 'Error'

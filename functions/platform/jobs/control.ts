@@ -23,6 +23,9 @@ export interface JobControl {
   readonly total?: number
   readonly fence: number
   readonly isCancelled: boolean
+  /** How many runs in a row ended by an error without dealing with any record, and where. */
+  readonly failures: number
+  readonly failedAt?: number
 }
 
 /** What one chunk of a job did: the records from one index up to another, errors, counts and what is shown of them. */
@@ -54,6 +57,8 @@ function controlFrom(item: RecordValues): JobControl {
     ...(item.total !== undefined && { total: Number(item.total) }),
     fence: Number(item.fence ?? 0),
     isCancelled: item.isCancelled === true,
+    failures: Number(item.failures ?? 0),
+    ...(item.failedAt !== undefined && { failedAt: Number(item.failedAt) }),
   }
 }
 
@@ -71,6 +76,14 @@ export async function saveProgress(
 ): Promise<JobControl | undefined> {
   const item = await extendLease(lease, leaseMs, { set: progress })
   return item && controlFrom(item)
+}
+
+/** Counts a run that ended by an error; gives how many did so in a row at the same record. */
+export async function countFailure(lease: Lease, id: string): Promise<number> {
+  const { pointer = 0, failures = 0, failedAt } = (await readControl(id)) ?? {}
+  const count = failedAt === pointer ? failures + 1 : 1
+  await extendLease(lease, leaseMs, { set: { failures: count, failedAt: pointer } })
+  return count
 }
 
 /** The steps that save the progress of a chunk, in the transaction of its records: each is written exactly once. */

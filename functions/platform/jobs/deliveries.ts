@@ -13,7 +13,7 @@ import type { Event } from '#functions/platform/store/outbox.ts'
 import type { DueEntry } from '#functions/platform/store/readIndex.ts'
 import { attemptLimit, nextAttemptAt } from '#shared/rules/deadLetters/pauses.ts'
 import { inPool } from '#shared/values/inPool.ts'
-import { type Consumer, callConsumer, type EventFailure, eventsByConsumer } from './consumers.ts'
+import { type Consumer, callConsumer, type EventFailure, eventsByConsumer, reasonOf } from './consumers.ts'
 import { writeDeadLetter } from './deadLetters.ts'
 
 /** How long a worker has for an attempt before another one may take the delivery, in milliseconds: longer than a function runs. */
@@ -65,12 +65,22 @@ export async function deliverLater(
 export async function attemptDue(consumers: readonly Consumer[], until: number): Promise<AttemptCounts> {
   const page: DueEntry[] = []
   for await (const entry of dueDeliveries(new Date().toISOString())) if (page.push(entry) >= pageSize) break
-  const results = await inPool(page, concurrency, async (entry) => {
-    const taken = Date.now() < until ? await takeDelivery(entry, inMs(takenMs)) : undefined
-    return taken && attempt(consumers, taken)
-  })
+  const results = await inPool(page, concurrency, async (entry) =>
+    Date.now() < until ? takeAndAttempt(consumers, entry) : undefined,
+  )
   const dead = results.filter((each) => each !== undefined)
   return { attempted: dead.length, deadLetters: dead.reduce((sum, each) => sum + each, 0) }
+}
+
+async function takeAndAttempt(consumers: readonly Consumer[], entry: DueEntry): Promise<number | undefined> {
+  try {
+    const taken = await takeDelivery(entry, inMs(takenMs))
+    return taken && (await attempt(consumers, taken))
+  } catch (error) {
+    // One that cannot be read any more waits for its next time, and the deliveries behind it do not.
+    log({ at: new Date().toISOString(), delivery: entry.key.pk, failed: true, error: reasonOf(error) })
+    return 0
+  }
 }
 
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
@@ -90,12 +100,7 @@ async function attempt(consumers: readonly Consumer[], delivery: TakenDelivery):
     await postponeDelivery(failed, dueAt)
   } catch (error) {
     // Another worker takes it up again when this one's time is over, and the deliveries behind it do not wait.
-    log({
-      at: new Date().toISOString(),
-      consumer,
-      failed: true,
-      error: error instanceof Error ? error.name : 'unknown',
-    })
+    log({ at: new Date().toISOString(), consumer, failed: true, error: reasonOf(error) })
   }
   return 0
 }

@@ -5,7 +5,7 @@ import { eventsFrom, itemOf } from '#functions/platform/store/outbox.ts'
 import { queryPartition } from '#functions/platform/store/read.ts'
 import { removeItems } from '#functions/platform/store/removal.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
-import type { Consumer } from './consumers.ts'
+import { type Consumer, reasonOf } from './consumers.ts'
 import { attemptDue, deliverFirst, deliverLater } from './deliveries.ts'
 
 /** Items of a shard that are read at a time. */
@@ -62,7 +62,17 @@ async function sweepShard(consumers: readonly Consumer[], shard: number, until: 
   return count
 }
 
+/** Whether nothing of an item waits any more; one that cannot be read stays, and holds up no other. Its age is an alarm. */
 async function isFinished(consumers: readonly Consumer[], item: RecordValues): Promise<boolean> {
+  try {
+    return await isDelivered(consumers, item)
+  } catch (error) {
+    log({ at: new Date().toISOString(), event: String(item.sk), failed: true, error: reasonOf(error) })
+    return false
+  }
+}
+
+async function isDelivered(consumers: readonly Consumer[], item: RecordValues): Promise<boolean> {
   const events = eventsFrom(item)
   if (Date.now() - Date.parse(String(item.at)) < leftOverMs) return deliverFirst(consumers, keyOf(item), events)
   await deliverLater(consumers, keyOf(item), events)
@@ -89,7 +99,7 @@ export async function handleStream(
     try {
       if (await deliverFirst(consumers, keyOf(item), eventsFrom(item))) finished.push(keyOf(item))
     } catch (error) {
-      log({ at: new Date().toISOString(), failed: true, error: error instanceof Error ? error.name : 'unknown' })
+      log({ at: new Date().toISOString(), failed: true, error: reasonOf(error) })
       batchItemFailures.push({ itemIdentifier: dynamodb?.SequenceNumber ?? '' })
     }
   }

@@ -1,7 +1,7 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import type { Lease } from '#functions/platform/store/lease.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
-import type { Job } from '#shared/entities/job.ts'
+import type { Job, JobError } from '#shared/entities/job.ts'
 
 /** A job that one worker runs. */
 export interface JobRun {
@@ -20,6 +20,8 @@ export interface JobOutcome {
   /** How many records there were, where that shows only at the end. */
   readonly total?: number
   readonly result?: RecordValues
+  /** Records that could not be dealt with, where no chunk says so. */
+  readonly errors?: readonly JobError[]
   /** Removes what the job no longer needs once its end is saved. */
   readonly cleanUp?: () => Promise<unknown>
 }

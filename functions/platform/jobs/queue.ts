@@ -3,6 +3,7 @@ import { log } from '#functions/platform/aws/log.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import { dueIds } from '#functions/platform/store/readIndex.ts'
 import { Job } from '#shared/entities/job.ts'
+import { reasonOf } from './consumers.ts'
 import { type Runners, runJob } from './runJob.ts'
 
 /** Time that a run leaves to the function to end in, in milliseconds. */
@@ -18,10 +19,16 @@ async function sweep(runners: Runners, until: number): Promise<{ ran: number; st
   const counts = { ran: 0, stalled: 0 }
   for await (const id of dueIds('jobs', new Date().toISOString())) {
     if (Date.now() > until) break
-    const job = (await getRecord(Job, id, { consistent: true }))?.record
-    if (!(await runJob(runners, id, until))) continue
-    counts.ran++
-    if (job?.dueAt === job?.createdAt) counts.stalled++
+    try {
+      const job = (await getRecord(Job, id, { consistent: true }))?.record
+      if (!(await runJob(runners, id, until))) continue
+      counts.ran++
+      if (job?.dueAt === job?.createdAt) counts.stalled++
+    } catch (error) {
+      // One that cannot be read or ended counts as stalled, which is an alarm, and the jobs behind it do not wait.
+      counts.stalled++
+      log({ at: new Date().toISOString(), job: id, failed: true, error: reasonOf(error) })
+    }
   }
   return counts
 }
@@ -44,7 +51,7 @@ export async function handleQueue(
     try {
       await runJob(runners, String(JSON.parse(body).jobId), until)
     } catch (error) {
-      log({ at: new Date().toISOString(), message: messageId, error: error instanceof Error ? error.name : 'unknown' })
+      log({ at: new Date().toISOString(), message: messageId, error: reasonOf(error) })
       batchItemFailures.push({ itemIdentifier: messageId })
     }
   }

@@ -7,15 +7,16 @@ import { planStep } from '#functions/platform/records/planStep.ts'
 import { isReached } from '#functions/platform/records/reach.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import { readJobListPart, saveJobList } from '#functions/platform/store/items/jobItems.ts'
+import { DamagedValue } from '#functions/platform/store/packing/packed.ts'
 import { readKeysOf } from '#functions/platform/store/persons/keysOfChanges.ts'
 import { getRecords } from '#functions/platform/store/read.ts'
 import { type BulkBody, bulkBody } from '#shared/api/bulk.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
-import { Problem, problem } from '#shared/declaration/problem.ts'
+import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { JobError } from '#shared/entities/job.ts'
 import { type ChunkChanges, type ChunkPlan, runChunks } from './chunks.ts'
-import { jobErrorOf } from './jobError.ts'
+import { jobErrorOf, problemOfOne } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
 /** Ids in one item of the job's list; an item holds 400 KB, a limit of DynamoDB. */
@@ -69,7 +70,8 @@ async function changesFor(
   const changes: Change[] = []
   const errors: JobError[] = []
   const selected = filter && selectedBy(entity, { filter }, context.actor)
-  const stored = await getRecords(entity, ids)
+  const damaged = new Set<string>()
+  const stored = await getRecords(entity, ids, { onDamaged: (id) => damaged.add(id) })
   await readKeysOf(
     entity,
     stored.map(({ record }) => record),
@@ -77,6 +79,7 @@ async function changesFor(
   const records = new Map(stored.map((each) => [each.record.id, each]))
   for (const id of ids) {
     try {
+      if (damaged.has(id)) throw new DamagedValue()
       const stored = records.get(id)
       if (!stored || stored.record.deletedAt !== undefined || !(await isReached(context, entity, stored.record)))
         throw problem('NOT_FOUND')
@@ -85,8 +88,7 @@ async function changesFor(
       if (action) changes.push(...(await planStep(context, entity, stored, { name: action, values: body })))
       else changes.push(...[await planUpdate(context, entity, stored, fields)].flatMap((change) => change ?? []))
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      errors.push(jobErrorOf(error, { id }))
+      errors.push(jobErrorOf(problemOfOne(error, id), { id }))
     }
   }
   return { changes, errors }

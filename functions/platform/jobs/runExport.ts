@@ -5,12 +5,14 @@ import { noteManyAccess } from '#functions/platform/records/accessLog.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
 import type { Row } from '#functions/platform/store/item.ts'
+import { DamagedValue } from '#functions/platform/store/packing/packed.ts'
 import { cellOf } from '#shared/api/cell.ts'
 import { type ExportBody, exportBody, mostRows, temporaryFiles } from '#shared/api/transfer.ts'
 import { may, visible } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
+import type { JobError } from '#shared/entities/job.ts'
 import { saveProgress } from './control.ts'
 import { exportLayout } from './exportLayout.ts'
 import { csvForm } from './files/csvForm.ts'
@@ -20,6 +22,7 @@ import { referenceNames } from './files/referenceNames.ts'
 import { temporaryFile } from './files/temporaryFile.ts'
 import { workbookForm } from './files/workbookForm.ts'
 import { writeChecked } from './files/writeChecked.ts'
+import { jobErrorOf, problemOfOne } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
 /** How often progress is saved, in milliseconds. */
@@ -58,11 +61,13 @@ export async function runListExport(run: JobRun): Promise<JobOutcome> {
   const layout = await exportLayout(entity, request, context)
   // The fence is part of the name: a slow worker cannot write over the file of the one that took the job from it.
   const file = temporaryFile(job.id, lease.fence)
+  const errors: JobError[] = []
+  const onDamaged = (id: string) => errors.push(jobErrorOf(problemOfOne(new DamagedValue(), id), { id }))
   try {
     const { rows, sha256, bytes } = await writeChecked(
       form,
       layout,
-      watched(run, entity, request, layout, form),
+      watched(run, entity, request, layout, { form, onDamaged }),
       file.path,
     )
     await saveOrStop(run, rows)
@@ -70,7 +75,7 @@ export async function runListExport(run: JobRun): Promise<JobOutcome> {
     await file.upload(key, { type: form.contentType, sha256, bucket: env.bucket })
     const name = `${entity.resource}-${context.origin.at.slice(0, 10)}.${form.extension}`
     const result = { key, name, format: form.extension, sha256, rows, bytes }
-    return { status: 'done', total: rows, result }
+    return { status: 'done', total: rows, result, errors }
   } catch (error) {
     if (error instanceof ExportStop) return { status: error.status }
     throw error
@@ -85,14 +90,14 @@ async function* watched(
   entity: Entity,
   request: ExportBody,
   { columns }: FileLayout,
-  { isForPeople = false }: FileForm,
+  { form: { isForPeople = false }, onDamaged }: { form: FileForm; onDamaged: (id: string) => void },
 ): AsyncGenerator<readonly FileRow[]> {
   const placeOf = recordPlaces(run.context, entity)
   const named = referenceNames(run.context, columns)
   const limit = mostRows(request)
   let rows = 0
   let savedAt = Date.now()
-  for await (const page of pagesOf(entity, request, run.context)) {
+  for await (const page of pagesOf(entity, request, run.context, onDamaged)) {
     rows += page.length
     if (rows > limit) throw problem('EXPORT_TOO_LONG', { limit })
     const fileRows: FileRow[] = []
@@ -118,11 +123,12 @@ async function* pagesOf(
   entity: Entity,
   { columns = [], ...selection }: ExportBody,
   context: Context,
+  onDamaged: (id: string) => void,
 ): AsyncGenerator<readonly (Row | AnyRecord)[]> {
   if (selection.ids) {
     const ids = [...new Set(selection.ids)]
     for (let index = 0; index < ids.length; index += batchSize)
-      yield await manyRecords(context, entity, ids.slice(index, index + batchSize), { way: 'export' })
+      yield await manyRecords(context, entity, ids.slice(index, index + batchSize), { way: 'export', onDamaged })
     return
   }
   // Rows of the list have its own columns only; other fields are read from the records.
@@ -135,6 +141,6 @@ async function* pagesOf(
           context,
           entity,
           rows.map(({ id }) => id),
-          { isNoted: false },
+          { isNoted: false, onDamaged },
         )
 }

@@ -1,20 +1,26 @@
 import * as z from 'zod'
 import { log } from '#functions/platform/aws/log.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
+import { problemOf } from '#functions/platform/http/failure.ts'
 import { planned } from '#functions/platform/records/change.ts'
 import { save, saveFirst } from '#functions/platform/records/save.ts'
-import { releaseLease } from '#functions/platform/store/lease.ts'
+import { type Lease, releaseLease } from '#functions/platform/store/lease.ts'
 import { getRecord } from '#functions/platform/store/read.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { Problem } from '#shared/declaration/problem.ts'
 import { Job } from '#shared/entities/job.ts'
 import { User } from '#shared/entities/user.ts'
-import { readControl, takeJob } from './control.ts'
+import { nextAttemptAt } from '#shared/rules/deadLetters/pauses.ts'
+import { reasonOf } from './consumers.ts'
+import { countFailure, readControl, takeJob } from './control.ts'
 import { jobErrorOf } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
 const seenRecords = z.array(z.object({ id: z.string(), version: z.int() })).default([])
+
+/** Errors that the record of a job names; the others are counted. */
+const mostErrors = 100
 
 /** What runs each kind of job. */
 export type Runners = Readonly<Record<Job['kind'], (run: JobRun) => Promise<JobOutcome>>>
@@ -31,21 +37,37 @@ export async function runJob(runners: Runners, id: string, until: number): Promi
     const source = job.kind === 'import' ? 'import' : 'bulk'
     const context = contextFor(actor, source, new Date().toISOString(), id, seenRecords.parse(seen))
     const run = { job: { ...job, request }, lease, context, until }
-    const { status, waitUntil, result, total, cleanUp } = await runners[job.kind](run)
+    const { status, waitUntil, result, total, errors = [], cleanUp } = await runners[job.kind](run)
     if (status !== 'unfinished')
-      await finish(id, status, { ...(result && { result }), ...(total !== undefined && { total }) })
+      await finish(id, status, {
+        ...(result && { result }),
+        ...(total !== undefined && { total }),
+        ...(errors.length > 0 && { errors: errors.slice(0, mostErrors), failed: errors.length }),
+      })
     else if (waitUntil !== undefined) await letWait(id, waitUntil)
     await cleanUp?.()
     return true
   } catch (error) {
-    // A fault of the store passes: the job stays active and the next run continues where this one stopped.
-    log({ at: new Date().toISOString(), job: id, failed: true, error: error instanceof Error ? error.name : 'unknown' })
+    log({ at: new Date().toISOString(), job: id, failed: true, error: reasonOf(error) })
     if (isPermanent(error))
       await finish(id, 'failed', error instanceof Problem ? { errors: [jobErrorOf(error, { id })] } : {})
+    else await tryLater(lease, id, error)
     return true
   } finally {
     await releaseLease(lease)
   }
+}
+
+/**
+ * A fault of the store passes: the job stays active, and a later run continues where this one stopped. Runs that fail at one
+ * place pause longer and longer, and the last one ends the job, so that one record does not keep it busy for ever.
+ */
+async function tryLater(lease: Lease, id: string, error: unknown): Promise<void> {
+  const failures = await countFailure(lease, id)
+  if (failures === 1) return
+  const dueAt = nextAttemptAt(failures - 1, new Date().toISOString(), Math.random())
+  if (dueAt !== undefined) return letWait(id, dueAt)
+  await finish(id, 'failed', { errors: [jobErrorOf(problemOf(error), { id })] })
 }
 
 const isPermanent = (error: unknown): boolean =>

@@ -7,7 +7,7 @@ import { publishSnapshot } from './file/snapshots.ts'
 import { DamagedRow, SqlFile, type SqlRow } from './file/sqlite.ts'
 import { noteChange } from './file/state.ts'
 import { type ProjectionTable, tableOf } from './file/tables.ts'
-import { applyEntries, deletedTable, keptVersion } from './follow/apply.ts'
+import { applyEntries, deletedTable, keptVersion, unreadableRecords, unreadableTable } from './follow/apply.ts'
 import { follow, followedTo, longestDelayMs } from './follow/follow.ts'
 import type { MaintenanceCounts } from './projection.ts'
 
@@ -21,7 +21,9 @@ const compareMs = 24 * 3600 * 1000
 export async function maintain(file: SqlFile, now = Date.now()): Promise<MaintenanceCounts> {
   const tables = entities.map(tableOf)
   for (const table of tables) await follow(file, table)
-  const isCompared = now - figure(file, 'compared') >= compareMs
+  const compared = figure(file, 'compared')
+  // One that is to come was noted by a clock that was ahead.
+  const isCompared = now - compared >= compareMs || compared > now + compareMs
   const differences = isCompared ? await compare(file, tables, now) : 0
   const rows = tables.reduce((sum, { name }) => sum + Number(file.first(`SELECT count(*) AS "n" FROM ${name}`)?.n), 0)
   const changes = figure(file, 'changes')
@@ -34,7 +36,7 @@ export async function maintain(file: SqlFile, now = Date.now()): Promise<Mainten
   // A snapshot expires after some days, so one is published every day though nothing changes.
   const published = (isDue || isCompared || isErased) && (await publish(file))
   const lagSeconds = Math.round((Date.now() - Math.min(...tables.map((table) => followedTo(file, table)))) / 1000)
-  return { rows, changes, published, differences, lagSeconds }
+  return { rows, changes, published, differences, lagSeconds, unreadable: unreadableRecords(file) }
 }
 
 /** Instant of the latest erasure of a person, in milliseconds: a snapshot made before it may still tell of that person. */
@@ -139,7 +141,8 @@ async function repair(file: SqlFile, table: ProjectionTable, ids: readonly strin
     const { entry, version } = await entryOf(file, table, id)
     const before = stateText(file, table, id)
     file.transaction(() => {
-      for (const name of [table.name, table.rows, deletedTable]) file.run(`DELETE FROM ${name} WHERE "id" = ?`, [id])
+      for (const name of [table.name, table.rows, deletedTable, unreadableTable])
+        file.run(`DELETE FROM ${name} WHERE "id" = ?`, [id])
       noteChange(file)
       if (entry) applyEntries(file, table, [entry])
     })

@@ -16,6 +16,8 @@ export interface MaintenanceCounts {
   readonly differences: number
   /** Seconds since the oldest resource was followed. */
   readonly lagSeconds: number
+  /** Records that cannot be read any more and that no list shows. */
+  readonly unreadable: readonly SeenRecord[]
 }
 
 /** Compares a file with the table, repairs it, and publishes a snapshot when it is time for one. */

@@ -13,6 +13,7 @@ import {
 } from '#shared/declaration/entity.ts'
 import { checked } from '#shared/declaration/issues.ts'
 import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
+import { User } from '#shared/entities/user.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { isSame } from '#shared/values/canonical.ts'
@@ -64,20 +65,30 @@ export async function planUpdate(
   return planned(context, entity, stored, changes, 'update', reason)
 }
 
-/** The record with its deletion stamped, so that no list shows it; restoring undoes it. */
-export function planDelete(context: Context, entity: Entity, stored: StoredRecord): Change {
+// It asks lists, which most writes and some functions do without.
+const needed = () => import('./needs/needed.ts')
+
+/**
+ * The record with its deletion stamped, so that no list shows it; restoring undoes it. Throws the 409 of one that others
+ * still need.
+ */
+export async function planDelete(context: Context, entity: Entity, stored: StoredRecord): Promise<Change> {
   const { actor, origin } = context
   if (!may(actor, entity, 'delete')) throw problem('ROLE')
   const refusal = rulesOf(entity.resource).deletion?.(stored.record)
   if (refusal) throw new Problem(refusal)
+  const { checkAdministrator, checkNotNeeded } = await needed()
+  await checkNotNeeded(context, entity, stored.record)
+  if (entity.resource === User.resource) await checkAdministrator(stored.record, undefined)
   const after = { ...stored.record, deletedAt: origin.at }
   return { entity, before: stored, after, action: 'delete', ...ofErasure(context) }
 }
 
-/** The record as it was before it was deleted. */
-export function planRestore(context: Context, entity: Entity, stored: StoredRecord): Change {
+/** The record as it was before it was deleted. Throws the 409 of one that needs another record which is deleted too. */
+export async function planRestore(context: Context, entity: Entity, stored: StoredRecord): Promise<Change> {
   if (!may(context.actor, entity, 'delete')) throw problem('ROLE')
   const { deletedAt: _deletedAt, ...after } = stored.record
+  await (await needed()).checkNeeds(context, entity, after)
   return { entity, before: stored, after, action: 'restore', ...ofErasure(context) }
 }
 
@@ -92,6 +103,7 @@ export async function planned(
 ): Promise<Change | undefined> {
   const after = await complete(context, entity, { ...stored.record, ...changes }, stored.record)
   if (Object.keys(difference(stored.record, after).next).length === 0) return undefined
+  if (entity.resource === User.resource) await (await needed()).checkAdministrator(stored.record, after)
   return { entity, before: stored, after, action, reason, ...ofErasure(context) }
 }
 

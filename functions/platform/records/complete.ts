@@ -1,5 +1,7 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
+import { checkSize } from '#functions/platform/store/packing/recordSize.ts'
 import { checkNotErased } from '#functions/platform/store/persons/keysOfChanges.ts'
+import { dependencesOf } from '#shared/declaration/dependence.ts'
 import { type AnyRecord, type Entity, fieldOf, type RecordValues, recordAs } from '#shared/declaration/entity.ts'
 import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
@@ -10,6 +12,7 @@ import { rulesOf } from '#shared/rules/index.ts'
 import { unassignable } from '#shared/rules/users/assignment.ts'
 import { isSame } from '#shared/values/canonical.ts'
 import { termIssues } from './checkTerms.ts'
+import { isActive } from './needs/active.ts'
 import { isReached } from './reach.ts'
 
 /**
@@ -68,11 +71,14 @@ async function checkReferences(
   before: AnyRecord | undefined,
 ): Promise<void> {
   const issues = await termIssues(context, entity, draft, before)
+  // A record that is opened again needs again what it refers to, and that may have been deleted meanwhile.
+  const isRevived = before !== undefined && isActive(entity, draft) && !isActive(entity, before)
+  const needed = new Set(isRevived ? dependencesOf(entity).map(({ field }) => field) : [])
   for (const name of entity.keyedBy ?? [])
     if (before && draft[name] !== before[name]) issues[name] = refuse('KEY_FIXED')
   for (const [name, value] of Object.entries(draft)) {
     const field = fieldOf(entity, name)
-    if (!field?.resource || isSame(value, before?.[name])) continue
+    if (!field?.resource || (isSame(value, before?.[name]) && !needed.has(name))) continue
     const target = entityOf(field.resource)
     for (const id of [value].flat()) {
       if (typeof id !== 'string') continue
@@ -92,11 +98,4 @@ async function unassignableNow(context: Context, entity: Entity, draft: AnyRecor
   const siteId = draft[entity.site ?? '']
   const site = typeof siteId === 'string' ? await referenced(context, Site, siteId) : undefined
   return unassignable(recordAs(User, person), site?.record.timeZone ?? 'UTC', context.origin.at)
-}
-
-/** Most a record may take, in bytes of JSON: history has it twice within an item of 400 KB, a limit of DynamoDB. */
-const recordLimit = 180_000
-
-function checkSize(record: AnyRecord): void {
-  if (Buffer.byteLength(JSON.stringify(record)) > recordLimit) throw problem('RECORD_LARGE')
 }

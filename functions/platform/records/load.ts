@@ -97,9 +97,10 @@ export async function saveOwn<R extends AnyRecord>(
   return own ? (own as StoredRecord<R>) : stored
 }
 
-/** The body of a step without the version that may come with it; throws the 400 of a list. */
+/** The body of a step without the version that may come with it; throws the 400 of what is no object. */
 export function stepBody({ body }: Request): RecordValues {
-  if (Array.isArray(body)) throw problem('CHANGE_WRONG')
-  const { version: _version, ...values } = { version: 0, ...(typeof body === 'object' && body) }
+  if (body === undefined) return {}
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw problem('CHANGE_WRONG')
+  const { version: _version, ...values } = { version: 0, ...body }
   return values
 }

@@ -1,7 +1,7 @@
 import { type Context, referenced } from '#functions/platform/http/context.ts'
 import { meets } from '#functions/platform/projection/question/meets.ts'
 import type { Filter } from '#functions/platform/projection/question/where.ts'
-import { getRecords } from '#functions/platform/store/read.ts'
+import { getRecords, noteDamaged } from '#functions/platform/store/read.ts'
 import { may, visible } from '#shared/declaration/access.ts'
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { AccessWay } from '#shared/entities/accessEntry.ts'
@@ -16,6 +16,8 @@ interface ManyOptions {
   readonly way?: AccessWay
   /** False when it is entered elsewhere that they are read. */
   readonly isNoted?: boolean
+  /** Is told of a record that cannot be read any more; it is left out, and the log names it. */
+  readonly onDamaged?: (id: string) => void
 }
 
 /** The records of a list of ids that are as a filter says, as they are at this moment and as far as the actor may see them. */
@@ -23,11 +25,11 @@ export async function manyRecords(
   context: Context,
   entity: Entity,
   ids: readonly string[],
-  { filter = { conditions: [] }, way = 'record', isNoted = true }: ManyOptions = {},
+  { filter = { conditions: [] }, way = 'record', isNoted = true, onDamaged = noteDamaged }: ManyOptions = {},
 ): Promise<AnyRecord[]> {
   const { actor, meter } = context
   const records: AnyRecord[] = []
-  for (const { record } of await getRecords(entity, ids, { meter })) {
+  for (const { record } of await getRecords(entity, ids, { meter, onDamaged })) {
     const isThere = record.deletedAt === undefined && (await isReached(context, entity, record))
     if (isThere && (await isAsAsked(context, entity, record, filter))) records.push(record)
   }

@@ -10,9 +10,14 @@ export const isStale = (error: unknown): boolean => error instanceof Problem && 
 export const isConflict = (error: unknown): boolean =>
   isStale(error) || (error instanceof ConditionFailure && error.means !== 'unique' && error.means !== 'idempotency')
 
+/** The longest random pause before another attempt, in milliseconds. */
+const longestPauseMs = 1000
+
 interface RetryOptions {
-  /** How often it is tried at the most. */
+  /** How often it is tried at the most; 8 times without it, unless a time is given. */
   readonly attempts?: number
+  /** Milliseconds after which it is not tried again. */
+  readonly forMs?: number
   /** The refusal when other writes came first every time. */
   readonly busy: Refusal
   readonly isConflict?: (error: unknown) => boolean
@@ -23,14 +28,17 @@ interface RetryOptions {
  * write came between; the only loop of that kind.
  */
 export async function retryOnConflict<T>(work: () => Promise<T>, options: RetryOptions): Promise<T> {
-  const { attempts = 8, busy } = options
+  const { forMs, attempts = forMs === undefined ? 8 : Number.POSITIVE_INFINITY, busy } = options
+  const startedAt = Date.now()
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       if (!(options.isConflict ?? isConflict)(error)) throw error
-      if (attempt >= attempts) throw new Problem(busy, { retryAfter: 1 })
+      const isLate = forMs !== undefined && Date.now() - startedAt >= forMs
+      if (isLate || attempt >= attempts) throw new Problem(busy, { retryAfter: 1 })
     }
-    await pause(Math.random() * 20 * attempt)
+    // Wider the longer others came first: with as many at once as there are pauses, hardly any write would succeed.
+    await pause(Math.random() * Math.min(longestPauseMs, 20 * attempt))
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import { type Change, commit } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
+import { checkCommittedSize } from '#functions/platform/store/packing/recordSize.ts'
 import { getAnyRecord } from '#functions/platform/store/read.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
 import { ConditionFailure } from '#functions/platform/store/transact.ts'
@@ -8,11 +9,8 @@ import { visible } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { invalid, Problem, problem } from '#shared/declaration/problem.ts'
 import { refuse } from '#shared/refusals.ts'
-import { numberNew } from './numbers.ts'
-import { isStale, retryOnConflict } from './retryOnConflict.ts'
-
-/** How often a number is drawn when others draw at the same time. */
-const attempts = 24
+import { withNumbers } from './numbers/numbers.ts'
+import { isStale } from './retryOnConflict.ts'
 
 /** Writes changes in one transaction; a failed condition becomes the problem that a caller understands. */
 export async function save(
@@ -20,12 +18,8 @@ export async function save(
   changes: readonly Change[],
   extra: readonly TransactionStep[] = [],
 ): Promise<StoredRecord[]> {
-  const write = async () => {
-    const { numbered, steps } = await numberNew(context, changes)
-    return commitIn(context, numbered, [...steps, ...extra])
-  }
   try {
-    return await retryOnConflict(write, { attempts, busy: refuse('NUMBERING_BUSY'), isConflict: isDrawnTwice })
+    return await withNumbers(context, changes, (numbered, steps) => commitIn(context, numbered, [...steps, ...extra]))
   } catch (error) {
     throw error instanceof ConditionFailure ? await problemOf(context, error, changes) : error
   }
@@ -37,12 +31,11 @@ export async function commitIn(
   changes: readonly Change[],
   extra: readonly TransactionStep[] = [],
 ): Promise<StoredRecord[]> {
+  for (const { after } of changes) checkCommittedSize(after)
   const stored = await commit(context.origin, changes, extra)
   context.wrote.push(...stored.map(({ record: { id, version } }) => ({ id, version })))
   return stored
 }
-
-const isDrawnTwice = (error: unknown): boolean => error instanceof ConditionFailure && error.means === 'sequence'
 
 /** Writes changes unless somebody else changed a record first; false when that other change stands. */
 export async function saveFirst(

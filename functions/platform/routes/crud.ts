@@ -125,6 +125,6 @@ async function step(entity: Entity, name: string, request: Request) {
 async function changeDeletion(entity: Entity, request: Request, isDeleting: boolean) {
   const stored = await loadToChange(request, entity)
   if ((stored.record.deletedAt !== undefined) === isDeleting) return stored
-  const change = (isDeleting ? planDelete : planRestore)(request.context, entity, stored)
+  const change = await (isDeleting ? planDelete : planRestore)(request.context, entity, stored)
   return saveOne(request.context, stored, change)
 }

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { env } from '#functions/platform/aws/env.ts'
+import { notedFault, noteWrite } from './storeFault.ts'
 
 let client: DynamoDBDocumentClient | undefined
 
@@ -13,15 +14,38 @@ export function store(): DynamoDBDocumentClient {
   return client
 }
 
+/** How long one try of a call waits for its answer, in milliseconds; an engine that hangs is left after four of them. */
+const answerMs = 4000
+
+const isWrite = (command: unknown): boolean => /Put|Update|Delete|Write/.test(String(command))
+
 function connected(): DynamoDBDocumentClient {
   const plain = new DynamoDBClient({
     region: env.region,
     endpoint: env.endpoint('DYNAMODB'),
     maxAttempts: 4,
-    requestHandler: { requestTimeout: 4000, connectionTimeout: 2000, httpAgent: sockets, httpsAgent: sockets },
+    requestHandler: {
+      requestTimeout: answerMs,
+      throwOnRequestTimeout: true,
+      connectionTimeout: 2000,
+      httpAgent: sockets,
+      httpsAgent: sockets,
+    },
   })
   // It copies every request and answer for a log that is not written: a sixth of the time of a long list.
   plain.middlewareStack.remove('loggerMiddleware')
+  // Inside the tries of a call: one that a full disk refuses is not repeated as one that a busy store refuses.
+  plain.middlewareStack.add(
+    (next, { commandName }) =>
+      async (request) => {
+        const answer = await next(request).catch((error) => {
+          throw notedFault(error) ?? error
+        })
+        if (isWrite(commandName)) noteWrite()
+        return answer
+      },
+    { step: 'deserialize', priority: 'high' },
+  )
   return DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } })
 }
 

@@ -1,6 +1,7 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
+import { macsOf, newestAuditKey } from './audit/auditKeys.ts'
 import { childSteps, uniqueSteps } from './dependentSteps.ts'
-import { entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
+import { digestOf, entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
 import { type StoredRecord, toItem } from './item.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
 import { forgetKeysIn } from './persons/keyCache.ts'
@@ -32,24 +33,40 @@ interface ChangeItems {
   readonly history: ReturnType<typeof historyItem>
 }
 
-function itemsOf(change: Change, origin: Origin, keys: KeysById): ChangeItems {
-  const { entity, before, after, action, reason } = change
+type ItemsByChange = ReadonlyMap<Change, ChangeItems>
+
+/** Makes the items of some changes and signs their entries of history, all at once. */
+async function itemsOf(changes: readonly Change[], origin: Origin, keys: KeysById): Promise<ItemsByChange> {
+  if (changes.length === 0) return new Map()
+  const auditKey = newestAuditKey()
+  const drafts = changes.map((change) => ({ change, ...draftOf(change, origin, keys, auditKey.number) }))
+  const digests = drafts.map(({ entry }) => digestOf(entry))
+  const macs = await macsOf(digests, auditKey)
+  return new Map(
+    drafts.map(({ change, record, entry }, index) => {
+      const next = { record, hash: entry.hash }
+      const items = { record: toItem(change.entity, next, ''), history: historyItem(entry, macs[index]) }
+      return [change, { next, entry, ...items }]
+    }),
+  )
+}
+
+/** The record and the entry that a change makes, before the entry is signed. */
+function draftOf(change: Change, origin: Origin, keys: KeysById, key: number) {
+  const { before, after, action, reason, origin: own = origin } = change
   const record = { ...compact(after), version: (before?.record.version ?? 0) + 1 }
-  const entry = entryOf(origin, before, record, { action, reason, privacy: privacyOf(change, keys) })
-  const next = { record, hash: entry.hash }
-  return { next, entry, record: toItem(entity, next, ''), history: historyItem(entry) }
+  return { record, entry: entryOf(own, before, record, { action, reason, privacy: privacyOf(change, keys), key }) }
 }
 
 const madeBefore = new WeakMap<Change, ChangeItems>()
 
 /**
- * Makes the items of a change of a record before it is committed, so that the next ones are made while the store writes.
- * Not those of a person who has no key yet, for somebody else may make that key first.
+ * Makes the items of changes of records before they are committed, so that the next ones are made while the store writes.
+ * Not when a person has no key yet, for somebody else may make that key first.
  */
-export function prepare(change: Change & { readonly origin: Origin }, keys: KeysById): Change {
-  if (![...keys.values()].some(({ state }) => state === 'none'))
-    madeBefore.set(change, itemsOf(change, change.origin, keys))
-  return change
+export async function prepare(origin: Origin, changes: readonly Change[], keys: KeysById): Promise<void> {
+  if ([...keys.values()].some(({ state }) => state === 'none')) return
+  for (const [change, items] of await itemsOf(changes, origin, keys)) madeBefore.set(change, items)
 }
 
 /**
@@ -58,18 +75,23 @@ export function prepare(change: Change & { readonly origin: Origin }, keys: Keys
  * `ConditionFailure` when two of the changes are of one record, or take or free the same unique values, which one
  * transaction cannot write twice.
  */
-export function transactionSteps(
+export async function transactionSteps(
   origin: Origin,
   changes: readonly Change[],
   keys: KeysById,
-): { steps: TransactionStep[]; stored: StoredRecord[] } {
+): Promise<{ steps: TransactionStep[]; stored: StoredRecord[] }> {
+  checkRecordsOnce(changes)
+  const isNew = (change: Change) => !madeBefore.has(change)
+  const made = await itemsOf(changes.filter(isNew), origin, keys)
   // The instant of the commit and not of the act: the projection follows changes by it.
   const committedAt = new Date().toISOString()
   const steps: TransactionStep[] = []
   const events: Event[] = []
   const stored = changes.map((change): StoredRecord => {
     const { entity, before, origin: own = origin } = change
-    const { next, entry, ...items } = madeBefore.get(change) ?? itemsOf(change, own, keys)
+    const all = madeBefore.get(change) ?? made.get(change)
+    if (!all) throw new Error('A change has no items')
+    const { next, entry, ...items } = all
     const { record } = next
     const notes = { means: 'version', about: record.id } as const
     const condition = before ? { equals: { v: before.record.version } } : { absent: true as const }
@@ -84,7 +106,6 @@ export function transactionSteps(
   })
   for (const key of keys.values()) if (key.state === 'none') steps.push(keepKeyStep(key))
   checkUniqueOnce(steps)
-  checkRecordsOnce(changes)
   const [first] = events
   if (first) steps.push(putItem(outboxItem(first, events), { if: { absent: true }, means: 'version', about: first.id }))
   return { steps, stored }
@@ -100,7 +121,7 @@ export async function commit(
   extra: readonly TransactionStep[] = [],
 ): Promise<StoredRecord[]> {
   for (let attempt = 1; ; attempt++) {
-    const { steps, stored } = transactionSteps(origin, changes, await keysOfChanges(changes))
+    const { steps, stored } = await transactionSteps(origin, changes, await keysOfChanges(changes))
     try {
       await transact([...steps, ...extra])
       return stored

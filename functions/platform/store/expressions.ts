@@ -8,6 +8,8 @@ export interface ItemCondition {
   readonly equals?: RecordValues
   /** Attributes that are absent or smaller than these numbers. */
   readonly absentOrBelow?: Readonly<Record<string, number>>
+  /** Attributes that are absent, smaller than the first of these numbers, or greater than the second. */
+  readonly absentOrOutside?: Readonly<Record<string, readonly [least: number, most: number]>>
 }
 
 /**
@@ -48,7 +50,10 @@ class Placeholders {
   }
 }
 
-function conditionText({ absent, equals = {}, absentOrBelow = {} }: ItemCondition, place: Placeholders): string {
+function conditionText(
+  { absent, equals = {}, absentOrBelow = {}, absentOrOutside = {} }: ItemCondition,
+  place: Placeholders,
+): string {
   const parts = absent ? ['attribute_not_exists(pk)'] : []
   for (const [name, value] of Object.entries(equals))
     parts.push(
@@ -57,6 +62,11 @@ function conditionText({ absent, equals = {}, absentOrBelow = {} }: ItemConditio
   for (const [name, limit] of Object.entries(absentOrBelow)) {
     const attribute = place.name(name)
     parts.push(`(attribute_not_exists(${attribute}) OR ${attribute} < ${place.value(limit)})`)
+  }
+  for (const [name, [least, most]] of Object.entries(absentOrOutside)) {
+    const attribute = place.name(name)
+    const isOutside = `${attribute} < ${place.value(least)} OR ${attribute} > ${place.value(most)}`
+    parts.push(`(attribute_not_exists(${attribute}) OR ${isOutside})`)
   }
   return parts.join(' AND ')
 }

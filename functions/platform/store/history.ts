@@ -20,7 +20,7 @@ export interface Origin {
   readonly isSilent?: boolean
 }
 
-/** One entry of a record's history; chained by hash to the one before. */
+/** One entry of a record's history; chained by hash to the one before, and stored with a MAC of its hash. */
 export interface HistoryEntry {
   readonly recordId: string
   readonly version: number
@@ -35,6 +35,8 @@ export interface HistoryEntry {
   readonly after: Readonly<Record<string, unknown>>
   /** What it says of persons, each encrypted under that person's key; absent when it says nothing of the kind. */
   readonly sealed?: readonly SealedPart[]
+  /** Number of the key that signed it; absent for the first one. */
+  readonly key?: number
   readonly previousHash: string
   readonly hash: string
 }
@@ -42,6 +44,9 @@ export interface HistoryEntry {
 /** Hash of an entry over everything in it as it is stored, the previous hash included: SHA-256, base64url. */
 export const hashOf = (entry: Omit<HistoryEntry, 'hash'>): string =>
   createHash('sha256').update(canonical(entry)).digest('base64url')
+
+/** The digest that is signed with an entry: its hash as bytes. */
+export const digestOf = ({ hash }: HistoryEntry): Uint8Array => bytesOf(hash)
 
 /** The differences between two states: old and new values by name, null for an absent one. */
 export function difference(before: AnyRecord | undefined, after: AnyRecord) {
@@ -63,6 +68,8 @@ export interface EntryNotes {
   readonly action: string
   readonly reason?: string
   readonly privacy?: EntryPrivacy
+  /** Number of the key that will sign it. */
+  readonly key: number
 }
 
 /** The next entry of a record's history. */
@@ -70,7 +77,7 @@ export function entryOf(
   origin: Origin,
   before: { record: AnyRecord; hash: string } | undefined,
   after: AnyRecord,
-  { action, reason, privacy }: EntryNotes,
+  { action, reason, privacy, key }: EntryNotes,
 ): HistoryEntry {
   const { old, next } = difference(before?.record, after)
   const values = { before: old, after: next, ...(reason !== undefined && { reason }) }
@@ -84,6 +91,7 @@ export function entryOf(
     source: origin.source,
     action,
     ...sealedValues(values, place, privacy),
+    ...(key > 1 && { key }),
     previousHash: before?.hash ?? '',
   }
   return { ...entry, hash: hashOf(entry) }
@@ -95,28 +103,38 @@ export const changedNames = ({ after, sealed = [] }: HistoryEntry): string[] => 
 ]
 
 /**
- * The stored form of an entry: its key says which record and version it is of, the rest is packed, but for the hashes and
- * what is encrypted, which no compression makes smaller.
+ * The stored form of an entry: its key says which record and version it is of, the rest is packed, but for the previous
+ * hash, its MAC and what is encrypted, which no compression makes smaller. Its own hash follows from it and is not stored.
  */
-export function historyItem({ recordId, version, hash, previousHash, sealed, ...entry }: HistoryEntry) {
+export function historyItem(
+  { recordId, version, hash: _hash, previousHash, sealed, ...entry }: Omit<HistoryEntry, 'hash'> & { hash?: string },
+  mac: Uint8Array | undefined,
+) {
+  // What is not signed is not written.
+  if (!mac) throw new Error('An entry of history has no MAC')
   const last = previousHash === '' ? {} : { last: bytesOf(previousHash) }
   return {
     ...historyKey(recordId, version),
     entry: packed({ ...entry, ...(sealed && { sealed: storedParts(sealed) }) }),
     ...(sealed && bytesOfParts(sealed)),
-    hash: bytesOf(hash),
+    mac,
     ...last,
   }
 }
 
-/** Reads an entry back from its item, with what is encrypted still so. Throws `DamagedValue`. */
-export function entryFrom({ pk, sk, entry, hash, last, ...bytes }: Record<string, unknown>): HistoryEntry {
+/** Reads an entry back from its item, with what is encrypted still so, and its hash as it follows. Throws `DamagedValue`. */
+export function entryFrom({ pk, sk, entry, mac: _mac, last, ...bytes }: Record<string, unknown>): HistoryEntry {
   const values = unpacked(entry)
-  const chain = { previousHash: textOfBytes(last), hash: textOfBytes(hash) }
-  return {
-    ...historyPlace(String(pk), String(sk)),
+  const content = {
     ...(typeof values === 'object' && values),
     ...(typeof values === 'object' && values && 'sealed' in values && { sealed: partsFrom(values.sealed, bytes) }),
-    ...chain,
-  } as HistoryEntry
+    // The place is the item's own, so that an entry says nothing of another record.
+    ...historyPlace(String(pk), String(sk)),
+    previousHash: textOfBytes(last),
+  } as Omit<HistoryEntry, 'hash'>
+  return { ...content, hash: hashOf(content) }
 }
+
+/** The MAC that an entry is stored with; empty when there is none. */
+export const macIn = ({ mac }: Record<string, unknown>): Uint8Array =>
+  mac instanceof Uint8Array ? mac : new Uint8Array()

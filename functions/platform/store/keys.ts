@@ -1,4 +1,5 @@
 import type { Entity } from '#shared/declaration/entity.ts'
+import { foldIdentity } from '#shared/values/fold.ts'
 
 /** Key of an item in the table. */
 export interface Key {
@@ -63,6 +64,9 @@ export const childKey = (resource: string, parentId: string, id: string): Key =>
 /** Where the number of the table's layout stands. */
 export const layoutKey: Key = { pk: 'LAYOUT', sk: 'A' }
 
+/** Where it stands which key signs history at home, and how far its anchors reach. */
+export const auditStateKey: Key = { pk: 'AUDIT', sk: 'A' }
+
 /** Partitions of the outbox; with one alone, every write of the product would go to it. */
 export const outboxShards = 8
 
@@ -83,6 +87,9 @@ export const outboxKey = (id: string, version: number, now: string): Key => ({
 /** Name under which events that failed wait in the index of what is due, as a record waits under that of its tick. */
 export const eventsTick = 'events'
 
+/** Name under which what a tick failed to do waits in the index of what is due; the right to look up what waits for the tick covers it. */
+export const failedTick = (tick: string): string => `${tick}#failed`
+
 /** Key of the events of one transaction that a consumer failed to handle and that wait for another attempt. */
 export const deliveryKey = (consumer: string, firstEventId: string): Key => ({
   pk: `RETRY#${consumer}#${firstEventId}`,
@@ -92,9 +99,9 @@ export const deliveryKey = (consumer: string, firstEventId: string): Key => ({
 /** Key of the number of open dead letters of a consumer with one reason. */
 export const openLettersKey = (consumer: string, reason: string): Key => ({ pk: `DEAD#${consumer}#${reason}`, sk: 'A' })
 
-/** Key that reserves a set of values which may occur once. */
+/** Key that reserves a set of values which may occur once; those that people cannot tell apart are the same. */
 export const uniqueKey = (resource: string, fields: readonly string[], values: readonly unknown[]): Key => ({
-  pk: `U#${resource}#${fields.join('+')}#${values.map((value) => String(value).toLowerCase()).join('#')}`,
+  pk: `U#${resource}#${fields.join('+')}#${values.map((value) => foldIdentity(String(value))).join('#')}`,
   sk: 'A',
 })
 
@@ -103,6 +110,9 @@ export const idempotencyKey = (scope: string, key: string): Key => ({ pk: `IDEM#
 
 /** Key of the lease of a scheduled function. */
 export const tickKey = (name: string): Key => ({ pk: 'LEASE#tick', sk: name })
+
+/** Key of the item that health reads, and writes where writing failed. */
+export const healthKey: Key = { pk: 'LEASE#health', sk: 'store' }
 
 /** Key of the last number of a sequence. */
 export const sequenceKey = (resource: string, parts: readonly string[]): Key => ({

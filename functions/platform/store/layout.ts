@@ -18,3 +18,9 @@ export async function layoutOfTable(): Promise<number> {
   await updateItem(layoutKey, { set: { n: tableLayout } })
   return tableLayout
 }
+
+/** Whether the table has any item besides the number of its layout. Only a tool of the operator may call it. */
+export async function hasItems(): Promise<boolean> {
+  const { Items = [] } = await store().send(new ScanCommand({ TableName: env.table, Limit: 2, ConsistentRead: true }))
+  return Items.some(({ pk }) => pk !== layoutKey.pk)
+}

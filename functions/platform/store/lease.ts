@@ -7,16 +7,24 @@ import { updateItem } from './update.ts'
 export interface Lease {
   readonly key: Key
   readonly fence: number
+  /** What the worker before had noted as begun and not as ended. */
+  readonly begun?: string
 }
+
+/**
+ * No lease is taken for longer, in milliseconds: one that ends later was taken by a clock that was ahead, and whoever has it
+ * still is stopped by its fence.
+ */
+const longestLeaseMs = 3_600_000
 
 /** Takes a lease for some milliseconds; undefined while another worker has it. */
 export async function takeLease(key: Key, forMs: number, now = Date.now()): Promise<Lease | undefined> {
   const item = await updateItem(key, {
     set: { leaseUntil: now + forMs },
     add: { fence: 1 },
-    if: { absentOrBelow: { leaseUntil: now } },
+    if: { absentOrOutside: { leaseUntil: [now, now + Math.max(forMs, longestLeaseMs)] } },
   })
-  return item && { key, fence: Number(item.fence) }
+  return item && { key, fence: Number(item.fence), ...(typeof item.begun === 'string' && { begun: item.begun }) }
 }
 
 // A worker that was too slow writes nothing: the next one has a higher fence.

@@ -1,9 +1,11 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { env } from '#functions/platform/aws/env.ts'
+import { log } from '#functions/platform/aws/log.ts'
 import type { Entity, RecordOf } from '#shared/declaration/entity.ts'
 import { type Meter, pause, StoreBusy, spend, store } from './client.ts'
 import { fromItem, type StoredRecord } from './item.ts'
 import { childPartition, historyKey, isIdOf, type Key, recordKey, uniqueKey } from './keys.ts'
+import { DamagedValue } from './packing/packed.ts'
 import { type FeedEntry, feedEntryOf } from './readIndex.ts'
 
 /** How something is read: by whose meter, and whether as it is at this moment (strongly consistent). */
@@ -71,17 +73,37 @@ export async function getItems(
   return items
 }
 
-/** Records by id, in the order of the ids, without missing ones and those of another entity. */
+/** How many records are read: a caller for whom one that cannot be read any more must not stop the others is told of it. */
+interface ManyReadOptions extends ReadOptions {
+  readonly onDamaged?: (id: string) => void
+}
+
+/**
+ * Records by id, in the order of the ids, without missing ones and those of another entity. Throws `DamagedValue` for one
+ * that cannot be read any more, unless the caller goes on without it.
+ */
 export async function getRecords<E extends Entity>(
   entity: E,
   ids: readonly string[],
-  options: ReadOptions = {},
+  { onDamaged, ...options }: ManyReadOptions = {},
 ): Promise<StoredRecord<RecordOf<E>>[]> {
   const keys = [...new Set(ids)].filter((id) => isIdOf(entity, id)).map(recordKey)
-  const items = await getItems(keys, options)
-  const byId = new Map(items.map((item) => [String(item.pk), asStored(entity, fromItem(item))]))
+  const byId = new Map<string, StoredRecord<RecordOf<E>>>()
+  for (const item of await getItems(keys, options)) {
+    const id = String(item.pk)
+    try {
+      byId.set(id, asStored(entity, fromItem(item)))
+    } catch (error) {
+      if (!(error instanceof DamagedValue) || !onDamaged) throw error
+      onDamaged(id)
+    }
+  }
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Notes in the log that a record cannot be read any more, for a caller that goes on without it. */
+export const noteDamaged = (id: string): void =>
+  log({ at: new Date().toISOString(), unreadable: id, failed: true, error: 'DamagedValue' })
 
 /** The record with a set of unique values, or undefined. */
 export async function getByUnique<E extends Entity>(entity: E, fields: readonly string[], values: readonly unknown[]) {

@@ -3,14 +3,14 @@ import { env } from '#functions/platform/aws/env.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { type Meter, spend, store } from './client.ts'
 import { changesShard, dueShard, dueShards, type Key } from './keys.ts'
-import { unpackedText } from './packing/packed.ts'
+import { DamagedValue, unpackedText } from './packing/packed.ts'
 import { changesIndex, dueIndex, type TableIndex } from './table.ts'
 
 /** A record at its latest change, as the feed tells of it. */
 export interface FeedEntry {
   readonly id: string
   readonly version: number
-  /** Its row as JSON. */
+  /** Its row as JSON; empty where its bytes cannot be read any more. */
   readonly row: string
   /** Instant of the commit, UTC. */
   readonly committedAt: string
@@ -57,9 +57,19 @@ export async function readChanges(
 export const feedEntryOf = (item: RecordValues): FeedEntry => ({
   id: String(item.pk),
   version: Number(item.v),
-  row: unpackedText(item.row) ?? '{}',
+  row: rowText(item.row),
   committedAt: String(item[changesIndex.sort]),
 })
+
+// One that is damaged must not keep the others of its page from being told.
+function rowText(row: unknown): string {
+  try {
+    return unpackedText(row) ?? '{}'
+  } catch (error) {
+    if (error instanceof DamagedValue) return ''
+    throw error
+  }
+}
 
 /** What waits in the index of what is due: where it stands, and since when it may be taken. */
 export interface DueEntry {

@@ -19,7 +19,7 @@ export const indexes: readonly TableIndex[] = [changesIndex, dueIndex]
 export const expiryAttribute = 'expires'
 
 /** The number of the form in which items are written; a table of another number is not read. */
-export const tableLayout = 3
+export const tableLayout = 4
 
 const projectionOf = ({ holds }: TableIndex) =>
   holds.length > 0

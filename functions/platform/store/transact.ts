@@ -5,6 +5,9 @@ import type { ConditionKind, TransactionStep } from './steps.ts'
 /** Writes one transaction takes, a limit of DynamoDB. */
 export const transactionLimit = 100
 
+/** Bytes that the items of one transaction may have together: 4 MB is the limit of DynamoDB. */
+const transactionBytes = 4_000_000
+
 /** A condition of the transaction failed; nothing was written. */
 export class ConditionFailure extends Error {
   constructor(
@@ -31,8 +34,10 @@ const answerSeconds = 20
 /** Runs one transaction; a clash with another one in flight is tried again, a failed condition is not. */
 export async function transact(steps: readonly TransactionStep[]): Promise<void> {
   if (steps.length > transactionLimit) throw new TooManyWrites(`A transaction of ${steps.length} writes`)
+  const bytes = steps.length > 1 ? steps.reduce((sum, { write }) => sum + bytesOf(write.Put?.Item), 0) : 0
+  if (bytes > transactionBytes) throw new TooManyWrites(`A transaction of ${bytes} bytes`)
   const TransactItems = steps.map(({ write }) => write)
-  const startedAt = Date.now()
+  const startedMs = performance.now()
   for (let attempt = 0; ; attempt++) {
     try {
       // A cancelled transaction has used up its token.
@@ -45,17 +50,29 @@ export async function transact(steps: readonly TransactionStep[]): Promise<void>
       const because = (kind: ConditionKind) => failures.find(({ means }) => means === kind)
       const step = because('idempotency') ?? because('sequence') ?? failures[0]
       if (step) throw new ConditionFailure(step.means, step.about ?? '')
-      if (attempt >= 9 || Date.now() - startedAt > retrySeconds * 1000) throw error
+      if (attempt >= 9 || performance.now() - startedMs > retrySeconds * 1000) throw error
       await pause(Math.random() * Math.min(1000, 15 * 2 ** attempt))
     }
   }
+}
+
+/** About the bytes of an item: all that are long are texts or packed. */
+function bytesOf(item: Readonly<Record<string, unknown>> = {}): number {
+  let bytes = 0
+  for (const [name, value] of Object.entries(item)) {
+    bytes += name.length
+    if (typeof value === 'string') bytes += Buffer.byteLength(value)
+    else if (value instanceof Uint8Array) bytes += value.length
+    else bytes += typeof value === 'object' ? Buffer.byteLength(JSON.stringify(value)) : 20
+  }
+  return bytes
 }
 
 async function send(command: TransactWriteCommand): Promise<void> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), answerSeconds * 1000)
   try {
-    await store().send(command, { abortSignal: abort.signal })
+    await store().send(command, { abortSignal: abort.signal, requestTimeout: answerSeconds * 1000 })
   } finally {
     clearTimeout(timer)
   }

@@ -7,18 +7,25 @@ import { surveyTexts } from '#shared/text/survey.ts'
 import { escaped } from '../mail.ts'
 import { htmlReply } from './page.ts'
 
-type NoticeName = 'thanks' | 'answered' | 'expired' | 'unknown'
+type NoticeName = 'thanks' | 'answered' | 'expired' | 'unknown' | 'tooMany'
 
-const statuses: Readonly<Record<NoticeName, number>> = { thanks: 200, answered: 409, expired: 410, unknown: 404 }
+const statuses: Readonly<Record<NoticeName, number>> = {
+  thanks: 200,
+  answered: 409,
+  expired: 410,
+  unknown: 404,
+  tooMany: 429,
+}
 
 const titles = {
   thanks: 'thanksTitle',
   answered: 'answeredTitle',
   expired: 'expiredTitle',
   unknown: 'unknownTitle',
+  tooMany: 'tooManyTitle',
 } as const satisfies Readonly<Record<NoticeName, keyof SurveyText['page']>>
 
-/** A page that only says something: thanks, answered already, expired, or unknown, which a revoked link is too. */
+/** A page that only says something: thanks, answered already, expired, to be opened later, or unknown, which a revoked link is too. */
 export function noticeReply(
   notice: NoticeName,
   language: SurveyLanguage,
@@ -30,4 +37,10 @@ export function noticeReply(
   const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]
   const main = `<h1>${escaped(title)}</h1><p>${escaped(words)}</p>`
   return htmlReply({ status: statuses[notice], language, title, main, ...(site && { site }) })
+}
+
+/** The page for whoever has to wait some seconds, because too much came from the same place. */
+export function tooManyReply(seconds: number, language: SurveyLanguage): Reply {
+  const { headers, ...reply } = noticeReply('tooMany', language)
+  return { ...reply, headers: { ...headers, 'retry-after': String(seconds) } }
 }

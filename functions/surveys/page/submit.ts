@@ -4,15 +4,19 @@ import { problem } from '#shared/declaration/problem.ts'
 import { type AnswerMistake, readAnswers, textLimits } from '#shared/rules/surveys/answers.ts'
 import { isSameSubmission, storeAnswer } from '../storeAnswer.ts'
 import { formReply } from './form.ts'
+import { noteLink, secondsToWait } from './limits.ts'
 import { browserLanguage, readLink } from './link.ts'
-import { noticeReply } from './notices.ts'
+import { noticeReply, tooManyReply } from './notices.ts'
 import { pageIdOf } from './show.ts'
 
 /** Stores the answers of a form; a repetition of the same submission is thanked for and counted once. */
 export const submit: Operation = async (request) => {
   const { form } = request
   if (!form) throw problem('NOT_FORM_TYPE')
+  const seconds = secondsToWait(request)
+  if (seconds > 0) return tooManyReply(seconds, browserLanguage(request))
   const link = await readLink(request)
+  noteLink(request, link !== undefined)
   if (!link) return noticeReply('unknown', browserLanguage(request))
   const { state, invitation, survey, site, language } = link
   const sentId = form.get('submissionId') ?? ''
@@ -22,7 +26,7 @@ export const submit: Operation = async (request) => {
   if (state !== 'open') return noticeReply(state, language, site)
   const { values, comment, unknown } = fieldsOf(form)
   const { answers, mistakes } = readAnswers(survey.questions, values)
-  const allMistakes = { ...mistakes, ...unknown, ...mistakeIn(comment) }
+  const allMistakes = { ...mistakes, ...unknown, ...mistakeIn(comment), ...longestOf(values) }
   if (Object.keys(allMistakes).length > 0) {
     const pageId = await pageIdOf(invitation.id)
     return formReply(link, { submissionId, pageId, values, comment, mistakes: allMistakes })
@@ -42,6 +46,17 @@ function fieldsOf(form: URLSearchParams) {
     else if (name !== 'submissionId' && name !== 'lang' && name !== 'comment') unknown[name.slice(0, 40)] = 'unknown'
   }
   return { values, unknown, comment: (form.get('comment') ?? '').replace(/\r\n/g, '\n').trim() }
+}
+
+/** Characters of all answers together; in any script they leave room in the record. */
+const allCharacters = 50_000
+
+/** The longest answer as a mistake, when all of them together are more than a record holds. */
+function longestOf(values: Readonly<Record<string, readonly string[]>>): Record<string, AnswerMistake> {
+  const lengths = Object.entries(values).map(([qid, texts]) => [qid, texts.join('').length] as const)
+  if (lengths.reduce((sum, [, length]) => sum + length, 0) <= allCharacters) return {}
+  const [qid] = lengths.reduce((longest, each) => (each[1] > longest[1] ? each : longest), ['', -1])
+  return { [qid]: 'tooLong' }
 }
 
 // What a database could not keep or a name must not hold is as wrong here as a text that is too long.

@@ -1,4 +1,3 @@
-import { Fn, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CfnStage,
@@ -9,6 +8,7 @@ import {
   HttpRouteIntegration,
   HttpRouteKey,
   HttpStage,
+  type IHttpApi,
   LogGroupLogDestination,
   PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2'
@@ -17,13 +17,21 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
+import type { ApiEndpoint } from '../data/ApiEndpoint.ts'
 import type { Identity } from '../data/Identity.ts'
 import type { Log } from '../Log.ts'
 import { gatewayRoutes } from './gatewayRoutes.ts'
 import type { LambdaFunction } from './LambdaFunction.ts'
 
-/** Requests per second for the whole API, and for each address that needs no token. */
-const rates = { all: { rateLimit: 500, burstLimit: 1000 }, public: { rateLimit: 50, burstLimit: 100 } }
+/**
+ * Requests per second for the whole API, and for each address that needs no token. One network address cannot use up what
+ * all share: the firewall lets less of it through.
+ */
+export const rates = {
+  all: { rateLimit: 500, burstLimit: 1000 },
+  surveyPage: { rateLimit: 200, burstLimit: 400 },
+  openAddresses: { rateLimit: 50, burstLimit: 150 },
+} as const
 
 /** The fields of the access log: ids, the route's pattern and timings, but no address, caller or token. */
 const logFields = {
@@ -56,16 +64,14 @@ class FunctionIntegration extends HttpRouteIntegration {
   }
 }
 
-/** The HTTP API with its authorizer, routes and rates. */
+/** The authorizer, routes and rates of the HTTP API. */
 export class Gateway extends Construct {
-  readonly api: HttpApi
-  /** The API's host, without scheme or path. */
-  readonly host: string
+  readonly api: IHttpApi
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { api: { apiId: httpApiId, apiEndpoint } }: ApiEndpoint) {
     super(scope, id)
-    this.api = new HttpApi(this, 'Api', { apiName: Stack.of(this).stackName, createDefaultStage: false })
-    this.host = Fn.select(2, Fn.split('/', this.api.apiEndpoint))
+    // Taken by its id, so that everything below belongs to this stack and not to the one that has the address.
+    this.api = HttpApi.fromHttpApiAttributes(this, 'Api', { httpApiId, apiEndpoint })
   }
 
   /** Connects every route of the table to its function, with the authorizer unless it is public, and opens the API. */
@@ -115,10 +121,10 @@ export class Gateway extends Construct {
       resource.routeSettings = Object.fromEntries(
         gatewayRoutes
           .filter(({ auth }) => auth === 'public')
-          .map(({ method, path }) => [
-            `${method} ${path}`,
-            { ThrottlingRateLimit: rates.public.rateLimit, ThrottlingBurstLimit: rates.public.burstLimit },
-          ]),
+          .map(({ method, path }) => {
+            const { rateLimit, burstLimit } = path.startsWith('/api/') ? rates.openAddresses : rates.surveyPage
+            return [`${method} ${path}`, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }]
+          }),
       )
     return stage
   }

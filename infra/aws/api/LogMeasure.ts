@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { AlarmRule } from './Alarms.ts'
+import type { AlarmRule } from '../alarms/Alarms.ts'
 import type { LambdaFunction } from './LambdaFunction.ts'
 import type { LambdaSettings } from './lambdaSettings.ts'
 

@@ -1,7 +1,9 @@
+import { Validations } from 'aws-cdk-lib'
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { accept, importedObjectsOf } from '../accept.ts'
+import { nothingReserved, reservationsIn } from '../concurrency.ts'
 import type { DataStack } from '../DataStack.ts'
 import type { Deployment } from '../deployment.ts'
 import type { DeadLetters } from './DeadLetters.ts'
@@ -9,7 +11,7 @@ import type { JobsQueue } from './JobsQueue.ts'
 import { LambdaFunction } from './LambdaFunction.ts'
 import { environmentOf } from './lambdaEnvironment.ts'
 import { type LambdaSettings, lambdaSettings } from './lambdaSettings.ts'
-import { readStream, receiveFrom, rightsOf, sendTo, snapshotObjects } from './rights.ts'
+import { anchorObjects, readStream, receiveFrom, rightsOf, sendTo, snapshotObjects } from './rights.ts'
 
 /** The resources and addresses that the functions need. */
 export interface FunctionContext {
@@ -39,12 +41,20 @@ function triggerRights(
   ]
 }
 
+const wantedReservations = Object.fromEntries(
+  lambdaSettings.flatMap(({ name, reservedConcurrency }) => (reservedConcurrency ? [[name, reservedConcurrency]] : [])),
+)
+
 /** Creates every function; by name. */
 export function createLambdas(scope: Construct, context: FunctionContext): ReadonlyMap<string, LambdaFunction> {
   const { deployment, data, jobsQueue } = context
   const addresses = { publicUrl: context.publicUrl, jobsQueueUrl: jobsQueue.queue.queueUrl }
+  const reserved = reservationsIn(deployment.concurrency, wantedReservations)
+  if (Object.keys(reserved).length === 0)
+    Validations.of(scope).addWarning('redress:nothing-reserved', nothingReserved(deployment.concurrency))
   return new Map(
-    lambdaSettings.map((settings) => {
+    lambdaSettings.map((wanted) => {
+      const settings = { ...wanted, reservedConcurrency: reserved[wanted.name] }
       const created = new LambdaFunction(scope, settings.name, {
         stage: deployment.stage,
         settings,
@@ -62,6 +72,11 @@ export function createLambdas(scope: Construct, context: FunctionContext): Reado
         accept(created, {
           [importedObjectsOf(data.snapshots.bucket, snapshotObjects)]:
             'A snapshot is named by its content, so it can be named only by the folder of all.',
+        })
+      if (settings.anchorsHistory)
+        accept(created, {
+          [importedObjectsOf(data.anchors.bucket, anchorObjects)]:
+            'An anchor is named by its number, and the next one is written as long as there are days.',
         })
       return [settings.name, created]
     }),

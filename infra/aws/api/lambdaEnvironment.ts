@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
 import type { DataStack } from '../DataStack.ts'
 import type { Deployment } from '../deployment.ts'
-import type { LambdaSettings } from './lambdaSettings.ts'
+import { type LambdaSettings, writesRecords } from './lambdaSettings.ts'
 
 /** Addresses that the API stack knows. */
 export interface Addresses {
@@ -30,6 +30,8 @@ export function environmentOf(
     ...(settings.files && { FILES_BUCKET: data.files.bucket.bucketName }),
     ...(settings.files?.includes('scan') && { FILE_SCAN: scansFiles ? 'on' : 'off' }),
     ...(settings.lists.length > 0 && { SNAPSHOT_BUCKET: data.snapshots.bucket.bucketName }),
+    ...(writesRecords(settings) && { AUDIT_KEY_ID: data.auditKey.arns }),
+    ...(settings.anchorsHistory && { AUDIT_ANCHORS: data.anchors.bucket.bucketName }),
     ...(settings.managesUsers && { USER_POOL_ID: data.identity.pool.userPoolId }),
     ...(settings.sendsMessages && { MAIL_FROM: `Redress <${mailFrom}>` }),
     ...(settings.queuesJobs && { JOBS_QUEUE_URL: addresses.jobsQueueUrl }),

@@ -3,6 +3,7 @@ import { dirtyPartition, eventsTick, surveyLinkKey } from '#functions/platform/s
 import { functionNames } from '#infra/bundle/bundle.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
+import { dueTicks } from '#shared/entities/deadLetter.ts'
 import { entities } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
 import { Notice } from '#shared/entities/notice.ts'
@@ -29,6 +30,8 @@ export interface LambdaSettings {
   readonly awaits: readonly string[]
   /** Whether it writes the snapshots of the projection, from which the others start. */
   readonly publishesSnapshots?: boolean
+  /** Whether it writes the anchors of history. */
+  readonly anchorsHistory?: boolean
   /** Patterns of the partitions that it may read, and of those that it may also write; all when absent. */
   readonly partitions?: { readonly reads: readonly string[]; readonly writes: readonly string[] }
   readonly secrets: readonly SecretName[]
@@ -47,6 +50,9 @@ export interface LambdaSettings {
   /** Reserved concurrent executions, which are also the maximum. */
   readonly reservedConcurrency?: number
 }
+
+/** Whether a function writes records, and so signs their history. */
+export const writesRecords = ({ partitions }: LambdaSettings): boolean => partitions?.writes.length !== 0
 
 /** What every Lambda gets; the timeout is a second less than an HTTP API waits, so that the function answers first. */
 const defaults = {
@@ -76,7 +82,7 @@ function listsOf(name: string): string[] {
 /** What differs by Lambda. */
 const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
   // The code that identifies a person is in every function.
-  openapi: { memory: 512, secrets: [], partitions: { reads: [recordsOf(User)], writes: [] } },
+  openapi: { memory: 512, reservedConcurrency: 5, secrets: [], partitions: { reads: [recordsOf(User)], writes: [] } },
   system: { files: ['read'] },
   // It signs the addresses where files arrive.
   settings: { files: ['write'] },
@@ -85,8 +91,9 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
   // It looks for what stands against the erasure of a patient.
   patients: { lists: [...listsOf('patients'), Case.resource, SettlementFile.resource] },
   surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
+  // 20 answer 200 requests a second of 0.1 seconds each, which is what the gateway lets through.
   'survey-page': {
-    memory: 512,
+    ...{ memory: 512, reservedConcurrency: 20 },
     secrets: ['TOKEN_PEPPER'],
     partitions: {
       // The history of an answer is encrypted under the key of its patient, who has one already.
@@ -125,13 +132,17 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
     secrets: ['TOKEN_PEPPER'],
     sendsMessages: true,
     lists: everyResource,
-    awaits: everyWait.filter((tick) => tick !== 'jobs'),
+    // What a tick failed to do waits under its name too.
+    awaits: [...new Set([...everyWait, ...dueTicks])].filter((tick) => tick !== 'jobs'),
     publishesSnapshots: true,
+    anchorsHistory: true,
   },
 }
 
 /** The settings of every Lambda. */
 export const lambdaSettings: readonly LambdaSettings[] = functionNames.map((name) => {
   const lists = overrides[name]?.lists ?? listsOf(name)
-  return { ...defaults, ...(lists.length > 0 && listing), ...overrides[name], lists, name }
+  const settings = { ...defaults, ...(lists.length > 0 && listing), ...overrides[name], lists, name }
+  // What serves requests has to know CloudFront.
+  return settings.trigger ? settings : { ...settings, secrets: [...settings.secrets, 'ORIGIN_SECRET'] }
 })

@@ -1,7 +1,10 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { DataStack } from '../DataStack.ts'
-import type { LambdaSettings } from './lambdaSettings.ts'
+import { type LambdaSettings, writesRecords } from './lambdaSettings.ts'
 import { allow, indexRights, itemRights, named, protectHistory, protectKeys } from './tableRights.ts'
+
+/** The objects of the bucket of anchors: each has a number for its name. */
+export const anchorObjects = '*.gz'
 
 /** The objects of the bucket of snapshots. */
 export const snapshotObjects = 'projection/*'
@@ -45,6 +48,13 @@ const snapshots = ({ snapshots: { bucket } }: DataStack, { publishesSnapshots = 
   ...(publishesSnapshots ? [allow(listActions, [bucket.bucketArn])] : []),
 ]
 
+/** Signs entries of history, and can do nothing else with the key. */
+const signing = ({ auditKey }: DataStack) => allow(['kms:GenerateMac'], [auditKey.signingArn])
+
+/** Adds anchors of history and reads them; it can change none, nor how long they are locked. */
+const anchors = ({ anchors: { bucket } }: DataStack) =>
+  allow(['s3:GetObject', 's3:PutObject'], [bucket.arnForObjects(anchorObjects)])
+
 /** The actions on the user pool: create users, change their groups, disable them. */
 const userActions = [
   'AdminAddUserToGroup',
@@ -87,6 +97,8 @@ export function rightsOf(settings: LambdaSettings, data: DataStack, mailFrom: st
     ...(secrets.length > 0 ? [allow(['secretsmanager:GetSecretValue'], secrets)] : []),
     ...(settings.files ? files(data, settings.files) : []),
     ...(settings.lists.length > 0 ? snapshots(data, settings) : []),
+    ...(writesRecords(settings) ? [signing(data)] : []),
+    ...(settings.anchorsHistory ? [anchors(data)] : []),
     ...(settings.managesUsers ? [users(data)] : []),
     ...(settings.sendsMessages ? messages(data, mailFrom) : []),
   ]

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { type Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, BucketEncryption, CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { temporaryFiles } from '#shared/api/transfer.ts'
 import { uploadFiles } from '#shared/api/uploads.ts'
@@ -51,6 +51,10 @@ export class FilesBucket extends Construct {
         },
       ],
     })
+    // AWS Backup and GuardDuty hear of new files by it.
+    const resource = this.bucket.node.defaultChild
+    if (resource instanceof CfnBucket)
+      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
         sid: 'ShortSignatures',
@@ -66,7 +70,7 @@ export class FilesBucket extends Construct {
     )
     accept(this.bucket, {
       'HIPAA.Security-S3BucketReplicationEnabled':
-        'Versions keep what is overwritten or removed; a copy in a second region is a choice of residency the hospital makes.',
+        'Versions keep what is overwritten or removed, and the nightly backup is copied to a second region or account.',
     })
   }
 }

@@ -12,13 +12,16 @@ import { Construct } from 'constructs'
 import { passwordPolicy } from '#infra/passwordPolicy.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { accept } from '../accept.ts'
+import { TokenGuard } from './TokenGuard.ts'
 
 /** The user pool, a group for each role, and the panel's client. */
 export class Identity extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** What takes roles out of tokens; undefined where no role needs a second factor. */
+  readonly guard?: TokenGuard
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, bundles: string, needsSecondFactor: boolean) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       signInAliases: { email: true },
@@ -36,8 +39,9 @@ export class Identity extends Construct {
     })
     accept(this.pool, {
       'AwsSolutions-COG2':
-        'A second factor is offered to everyone and asked by the hospital; front desks share workplaces without phones.',
+        'It is asked of the roles that see every site or approve money; front desks share workplaces without phones.',
     })
+    this.guard = needsSecondFactor ? new TokenGuard(this, 'TokenGuard', this.pool, bundles) : undefined
     for (const role of roles)
       new CfnUserPoolGroup(this, `Group-${role}`, { userPoolId: this.pool.userPoolId, groupName: role })
     this.client = this.pool.addClient('Panel', {

@@ -1,3 +1,4 @@
+import { SecretValue } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -21,7 +22,9 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { originHeader } from '#shared/api/origin.ts'
 import { accept } from '../accept.ts'
+import { originSecretName } from '../data/SecretStore.ts'
 import type { Deployment } from '../deployment.ts'
 import { type AllowedOrigins, originHeaders, panelHeaders } from './headersPolicy.ts'
 import { panelRoutes } from './panelRoutes.ts'
@@ -40,7 +43,7 @@ export class PanelSite extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id)
-    const { stage, domain, certificateArn } = props.deployment
+    const { stage, domain, certificateArn, originSecretVersion: versionId } = props.deployment
     const files = S3BucketOrigin.withOriginAccessControl(props.panel, {
       originId: 'panel',
       originAccessControl: new S3OriginAccessControl(this, 'Access', {
@@ -63,6 +66,10 @@ export class PanelSite extends Construct {
         originId: 'functions',
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        // By it the functions know that a request came through the firewall. CloudFormation reads it when it deploys.
+        customHeaders: {
+          [originHeader]: SecretValue.secretsManager(originSecretName(stage), { versionId }).unsafeUnwrap(),
+        },
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,

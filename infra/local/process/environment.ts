@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KeyPair } from '#infra/local/server/signature.ts'
+import * as z from 'zod'
+import { readFolderFile } from '#infra/local/disk/folderFiles.ts'
+import { writeWhole } from '#infra/local/disk/wholeFile.ts'
+
+const secret = z.string().min(32)
+
+const secretsForm = z.strictObject({
+  tokenPepper: secret,
+  cursorSecret: secret,
+  files: z.strictObject({ accessKeyId: z.string().min(1), secretAccessKey: secret }),
+  /** The part of the mail viewer's address that nobody else knows. */
+  mail: secret,
+})
 
 /** The secrets of one data folder. They survive a restart, so that links and cursors stay valid. */
-export type LocalSecrets = {
-  tokenPepper: string
-  cursorSecret: string
-  files: KeyPair
-  /** The part of the mail viewer's address that nobody else knows. */
-  mail: string
-}
+export type LocalSecrets = z.infer<typeof secretsForm>
 
 /** The folder of the projection, within a data folder. */
 export const projectionFolder = (folder: string): string => join(folder, 'projection')
@@ -18,16 +23,21 @@ export const projectionFolder = (folder: string): string => join(folder, 'projec
 /** The bucket of the local file store. */
 export const filesBucket = 'redress-files'
 
-/** Reads the folder's secrets, or creates them at the first start. */
+const secretsFile = 'secrets.json'
+
+/** The folder's secrets, undefined when it has none yet; throws `StartProblem` when they are damaged. */
+export const readSecrets = (folder: string): LocalSecrets | undefined =>
+  readFolderFile(folder, secretsFile, secretsForm)
+
+/** Reads the folder's secrets, or creates them at the first start; throws `StartProblem` when they are damaged. */
 export const ensureSecrets = (folder: string): LocalSecrets => {
-  const path = join(folder, 'secrets.json')
+  const known = readSecrets(folder)
+  if (known) return known
   const random = () => randomBytes(32).toString('base64url')
-  if (!existsSync(path)) {
-    const files = { accessKeyId: 'redress', secretAccessKey: random() }
-    const secrets: LocalSecrets = { tokenPepper: random(), cursorSecret: random(), files, mail: random() }
-    writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 })
-  }
-  return JSON.parse(readFileSync(path, 'utf8'))
+  const files = { accessKeyId: 'redress', secretAccessKey: random() }
+  const secrets = { tokenPepper: random(), cursorSecret: random(), files, mail: random() }
+  writeWhole(join(folder, secretsFile), JSON.stringify(secrets))
+  return secrets
 }
 
 /** The name of the table; an external engine may have another one. */

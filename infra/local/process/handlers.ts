@@ -1,3 +1,4 @@
+import type { DiskHealth } from '#infra/local/disk/diskHealth.ts'
 import type { HttpFunction } from '#infra/local/server/api.ts'
 import type { ClockWork } from './clock.ts'
 
@@ -6,6 +7,9 @@ type EventsModule = Pick<ClockWork, 'sweep' | 'nextSweepAt'> & {
   listen(listener: (resource: string) => void): () => void
 }
 type JobsModule = { runJobs: ClockWork['work'] }
+type SystemModule = {
+  watchMachine(ask: () => DiskHealth): void
+}
 type SchedulesModule = { handler: ClockWork['tick']; open(): Promise<void>; close(): Promise<void> }
 
 /** Imports an entry point by its name. It reads the environment, so the environment is set before. */
@@ -31,3 +35,7 @@ export const background = {
 /** Calls a listener with the resource of every record that the functions write. */
 export const listenToWrites = async (listener: (resource: string) => void): Promise<() => void> =>
   (await entry<EventsModule>('events')).listen(listener)
+
+/** Tells health what the machine finds. */
+export const watchMachine = async (ask: () => DiskHealth): Promise<void> =>
+  (await entry<SystemModule>('system')).watchMachine(ask)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { bundleThread } from '#infra/bundle/bundleThread.ts'
+import { watchFolder } from '#infra/local/disk/diskHealth.ts'
 import { createApi } from '#infra/local/server/api.ts'
 import { createAuthorizer } from '#infra/local/server/authorizer.ts'
 import { type GatewayServer, startGateway } from '#infra/local/server/gateway.ts'
@@ -14,9 +15,9 @@ import { roles } from '#shared/declaration/roles.ts'
 import { lambdaNames, matchRoute } from '#shared/declaration/routes.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
 import { startClock } from './clock.ts'
-import { clearFolder, openFolder, seedStateOf } from './dataFolder.ts'
+import { clearFolder, openFolder, seedStateOf, setSeedState } from './dataFolder.ts'
 import { ensureSecrets, filesBucket, setEnvironment } from './environment.ts'
-import { background, closeFunctions, listenToWrites, loadHandler, openFunctions } from './handlers.ts'
+import { background, closeFunctions, listenToWrites, loadHandler, openFunctions, watchMachine } from './handlers.ts'
 import { lockFolder } from './lock.ts'
 import { logFailure, redirectFunctionLogs } from './log.ts'
 import type { Options } from './options.ts'
@@ -37,7 +38,10 @@ const configOf = ({ userPoolId, userPoolClientId }: IdentityService) =>
   JSON.stringify({ apiUrl: '/api', region: 'eu-west-1', userPoolId, userPoolClientId, cognitoEndpoint: '/cognito/' })
 
 /** Starts every part in order. When a part fails, stops the parts before it. */
-export const startInstance = async (options: Options, onEngineExit: () => void): Promise<RunningInstance> => {
+export const startInstance = async (
+  options: Options,
+  onEngineExit: (reason?: unknown) => void,
+): Promise<RunningInstance> => {
   const stops: Stop[] = []
   const stop = async () => {
     for (const stopPart of stops.splice(0).reverse())
@@ -55,13 +59,18 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     stops.push(gateway.close)
     const ticks = createTickHandler((tick) => background.tick({ at: new Date().toISOString(), ...tick }))
     lock.update({ url: gateway.url, token: ticks.token })
-    const isNew = options.fresh || seedStateOf(options.folder) === 'begun'
+    const state = options.fresh ? 'begun' : seedStateOf(options.folder)
+    const isNew = state === 'begun'
     if (isNew) clearFolder(options.folder)
     // Alone and first, because a folder of another layout is left as it is.
     const engine = register(
-      await openStore(options.folder, lock, { publicUrl: gateway.url, isNew, onExit: onEngineExit }),
+      await openStore(options.folder, lock, {
+        ...{ publicUrl: gateway.url, isNew, onExit: onEngineExit },
+        hasNewAuditKey: options['new-audit-key'],
+      }),
     )
-    if (!options.dev) redirectFunctionLogs(join(options.folder, 'functions.log'))
+    if (state === 'none') setSeedState(options.folder, 'begun')
+    const log = options.dev ? undefined : redirectFunctionLogs(join(options.folder, 'functions.log'))
     const secrets = ensureSecrets(options.folder)
     const mail = register(await startMail(join(options.folder, 'mail.jsonl'), secrets.mail))
     // Its build takes another processor than the demo that is written meanwhile.
@@ -77,6 +86,7 @@ export const startInstance = async (options: Options, onEngineExit: () => void):
     const endpoints = { dynamodb: engine.endpoint, publicUrl, thread, cognito: identity.endpoint, ses: mail.endpoint }
     setEnvironment(options.folder, { ...endpoints, userPoolId, userPoolClientId })
     stops.push(closeFunctions)
+    await watchMachine(watchFolder(options.folder, log?.lostLines))
     gateway.open([['/files/', files.handler]])
     await seedOnce(options, identity.ensureUser)
     const authorize = createAuthorizer({ ...identity, clientId: userPoolClientId })

@@ -16,8 +16,13 @@ export type Instance = {
   engineProcessId?: number
 }
 
-/** The lock of this process on a data folder; `orphan` is the engine of a killed instance. */
-export type Lock = { update(facts: Partial<Instance>): void; release(): void; orphan?: number }
+/** The lock of this process on a data folder; `orphan` is the engine of an instance that did not end by a stop. */
+export type Lock = {
+  update(facts: Partial<Instance>): void
+  release(): void
+  isAfterCrash: boolean
+  orphan?: number
+}
 
 const lockOf = (folder: string) => join(folder, 'instance.json')
 
@@ -98,6 +103,7 @@ export const lockFolder = (folder: string): Lock => {
         linkSync(draft, path)
         return {
           orphan: holder?.engineProcessId,
+          isAfterCrash: holder !== undefined || attempt > 0,
           update: (facts) => {
             own = { ...own, ...facts }
             write(draft)

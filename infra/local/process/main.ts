@@ -1,13 +1,15 @@
+import { startProblemOf } from '#infra/local/disk/startProblemOf.ts'
 import { StartProblem } from '#infra/local/server/gateway.ts'
 import { isInOwnNetwork } from '#infra/local/server/listen.ts'
 import { endWithParent } from '#infra/local/services/childProcess.ts'
 import { roles } from '#shared/declaration/roles.ts'
 import { type RunningInstance, startInstance } from './instance.ts'
 import { runningInstance } from './lock.ts'
+import { outliveOutput } from './log.ts'
 import { type Flags, optionsFrom } from './options.ts'
 import { hasOwnNetwork, isElsewhere, runInNetworkOf, runInOwnNetwork } from './ownNetwork.mjs'
 import { runTick } from './tick.ts'
-import { runVerifyAudit } from './verifyAudit.ts'
+import { isOnAws, runVerifyAudit } from './verifyAudit.ts'
 
 /** The longest a stop may take before the process ends anyway, in milliseconds. */
 const stopMs = 8000
@@ -34,6 +36,7 @@ ${isInOwnNetwork() || process.env.DYNAMODB_ENDPOINT ? '' : openNetwork}`
  * tick. With `verify-audit` it only checks the audit, and exits with 1 when there are findings.
  */
 export const main = async (flags: Flags): Promise<void> => {
+  outliveOutput()
   const startMs = performance.now()
   const options = optionsFrom(flags, process.env)
   let running: RunningInstance | undefined
@@ -45,14 +48,21 @@ export const main = async (flags: Flags): Promise<void> => {
     await running?.stop()
     process.exit(code)
   }
-  const onEngineExit = () => {
-    console.error('The embedded engine ended by itself; nothing written was lost. Start again with npm start.')
+  const onEngineExit = (reason?: unknown) => {
+    const problem = startProblemOf(reason, options.folder)
+    console.error(
+      problem instanceof StartProblem
+        ? `The embedded engine ended by itself and cannot be started again. ${problem.message}`
+        : 'The embedded engine ended by itself, several times within a minute; nothing acknowledged was lost. Start again with npm start.',
+    )
     void stop(1)
   }
   // What this process and its engine write is for this user only.
   process.umask(0o077)
   try {
-    if (options.tick || options['verify-audit']) {
+    // The audit of a deployment is verified over the network of the machine.
+    const isOfFolder = options.tick || (options['verify-audit'] && !isOnAws(process.env))
+    if (isOfFolder) {
       const running = runningInstance(options.folder)
       if (running && options['verify-audit'] && isElsewhere(running.processId)) return runInNetworkOf(running.processId)
       if (!running && hasOwnNetwork()) return runInOwnNetwork()
@@ -73,7 +83,8 @@ export const main = async (flags: Flags): Promise<void> => {
     running = await starting
     if (!isStopping) console.log(greeting(running, performance.now() - startMs))
   } catch (error) {
-    console.error(error instanceof StartProblem ? error.message : error)
+    const problem = startProblemOf(error, options.folder)
+    console.error(problem instanceof StartProblem ? problem.message : problem)
     process.exit(1)
   }
 }

@@ -14,6 +14,10 @@ export type Flags = {
   tick?: string
   /** Only check the history of every record. */
   'verify-audit'?: boolean
+  /** With verify-audit: the records came out of a copy, and what is missing since is accepted. */
+  'accept-restore'?: boolean
+  /** A new key signs history from now on; for one that is lost. */
+  'new-audit-key'?: boolean
   at?: string
 }
 

@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { APIGatewayProxyResultV2 } from 'aws-lambda'
-import { titles } from '#shared/declaration/problem.ts'
+import { Problem, titles } from '#shared/declaration/problem.ts'
+import { type Refusal, refuse } from '#shared/refusals.ts'
+
+const problemHeaders = {
+  'content-type': 'application/problem+json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const
 
 /** Answers an RFC 9457 problem document: a refusal of the gateway itself, which on AWS has no id either. */
 export const sendProblem = (
@@ -11,13 +19,34 @@ export const sendProblem = (
   headers: Record<string, string> = {},
 ): void => {
   if (response.headersSent) return void response.destroy()
-  response.writeHead(status, {
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...headers,
-  })
+  response.writeHead(status, { ...problemHeaders, ...headers })
   response.end(JSON.stringify({ type: 'about:blank', title: titles[status], status, detail, message: detail }))
+}
+
+/** Answers a refusal of the gateway as a function would; `detail` is a sentence that says more. */
+export const sendRefusal = (
+  response: ServerResponse,
+  refusal: Refusal,
+  headers: Record<string, string> = {},
+  detail: string = refusal.message,
+): void => {
+  if (response.headersSent) return void response.destroy()
+  const document = { ...new Problem(refusal).document(), detail, message: detail }
+  response.writeHead(refusal.status, { ...problemHeaders, ...headers })
+  response.end(JSON.stringify(document))
+}
+
+/**
+ * Answers what is no request that can be read, and closes the connection: an address or headers that are too long, which
+ * Node itself answers with nothing, or anything else that is not HTTP.
+ */
+export const refuseUnreadable = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const refusal = error.code === 'HPE_HEADER_OVERFLOW' ? refuse('HEADERS_LONG') : refuse('MALFORMED', { name: 'HTTP' })
+  const body = JSON.stringify(new Problem(refusal).document())
+  const headers = { ...problemHeaders, 'content-length': String(Buffer.byteLength(body)), connection: 'close' }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end(`HTTP/1.1 ${refusal.status} ${titles[refusal.status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** The best encoding that a client accepts and we offer. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda'
 import { logFailure } from '#infra/local/process/log.ts'
-import { sendProblem, sendResult } from './answer.ts'
+import { refuse } from '#shared/refusals.ts'
+import { sendRefusal, sendResult } from './answer.ts'
 import { type Authorize, TokenRefusal } from './authorizer.ts'
 import { readBody } from './body.ts'
 import { type Claims, toContext, toEvent } from './event.ts'
@@ -50,31 +51,31 @@ export const createApi =
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET'
     const path = new URL(request.url ?? '/', 'http://gateway').pathname
-    if (!isWellFormed(path)) return sendProblem(response, 400, 'The address is not well formed.')
+    if (!isWellFormed(path)) return sendRefusal(response, refuse('MALFORMED', { name: 'The address' }))
     const matched = match(method, path)
-    if (!matched) return sendProblem(response, 404, 'There is nothing at this address.')
+    if (!matched) return sendRefusal(response, refuse('NO_ADDRESS'))
     if ('allowed' in matched) {
-      const allow = matched.allowed.join(', ')
-      return sendProblem(response, 405, `This address answers ${allow}.`, { allow })
+      const { allowed: methods } = matched
+      return sendRefusal(response, refuse('METHOD', { methods }), { allow: methods.join(', ') })
     }
     let claims: Claims | undefined
     try {
       if (matched.route.auth !== 'public') claims = authorize(request.headers.authorization)
     } catch (error) {
       const reason = error instanceof TokenRefusal ? error.message : 'The token is not valid.'
-      return sendProblem(response, 401, reason, { 'www-authenticate': 'Bearer' })
+      return sendRefusal(response, refuse('SIGN_IN'), { 'www-authenticate': 'Bearer' }, reason)
     }
     const body = await readBody(request, bodyLimit)
-    if (!body) return sendProblem(response, 413, 'The request body is larger than 10 MB.', { connection: 'close' })
+    if (!body) return sendRefusal(response, refuse('BODY_LARGE', { megabytes: 10 }), { connection: 'close' })
     try {
       const handler = await load(matched.route.lambda)
       const event = toEvent(request, body, { ...matched.route, params: matched.params }, claims)
       const context = toContext(`redress-${matched.route.lambda}`, event.requestContext.requestId, timeoutMs)
       const result = await withinTime(handler(event, context), timeoutMs)
-      if (result === undefined) return sendProblem(response, 503, 'The function did not answer in time.')
+      if (result === undefined) return sendRefusal(response, refuse('STORE_SILENT'), { 'retry-after': '2' })
       sendResult(request, response, result)
     } catch (error) {
       logFailure(matched.route.lambda, error)
-      sendProblem(response, 500, 'The function failed.')
+      sendRefusal(response, refuse('FAILED'))
     }
   }

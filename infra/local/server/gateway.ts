@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { logFailure } from '#infra/local/process/log.ts'
-import { sendProblem } from './answer.ts'
+import { refuseUnreadable, sendProblem } from './answer.ts'
 import { listenAt } from './listen.ts'
 
 /** Answers the requests below one path prefix. */
@@ -85,6 +85,7 @@ export const startGateway = async (port: number): Promise<GatewayServer> => {
       sendProblem(response, 500, 'The request failed.')
     }
   })
+  server.on('clientError', refuseUnreadable)
   url = `http://127.0.0.1:${await listen(server, port)}`
   return {
     server,

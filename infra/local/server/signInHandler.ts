@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { diskSentence } from '#infra/local/disk/room.ts'
 import { logFailure } from '#infra/local/process/log.ts'
 import { type CallBody, type SignIn, SignInRefusal } from '#infra/local/services/signIn.ts'
 import { sendProblem } from './answer.ts'
@@ -47,6 +48,9 @@ export const signInHandler =
         return send(response, 429, refusalOf(error), { 'retry-after': String(error.retryAfter) })
       if (isRefusal(error)) return send(response, 400, refusalOf(error))
       logFailure('sign-in', error)
+      const message = diskSentence(error)
+      if (message)
+        return send(response, 503, { __type: 'ServiceUnavailableException', message }, { 'retry-after': '15' })
       return send(response, 500, { __type: 'InternalErrorException', message: 'Signing in failed.' })
     }
   }

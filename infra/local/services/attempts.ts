@@ -16,7 +16,8 @@ interface Failures {
 export class Attempts {
   readonly #failures = new Map<string, Failures>()
 
-  constructor(private readonly now: () => number = Date.now) {}
+  /** `now` in milliseconds of a clock that nobody sets, for a wait must not become a day. */
+  constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** Seconds until the next attempt under a name is allowed; 0 when it is now. */
   secondsToWait(name: string): number {

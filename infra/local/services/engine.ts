@@ -8,6 +8,16 @@ import { freePort, hiddenHost } from './loopback.ts'
 /** A running DynamoDB-compatible engine; `processId` is absent when it is an external one. */
 export type Engine = { endpoint: string; processId?: number; stop(): Promise<void> }
 
+/** The engine did not do what it was started or asked for; what it said of it are words of its own. */
+export class EngineFault extends Error {
+  constructor(
+    what: string,
+    readonly said: string,
+  ) {
+    super(`${what}: ${said}`)
+  }
+}
+
 const binary = fileURLToPath(new URL('../../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url))
 
 /**
@@ -25,7 +35,9 @@ const listening = (child: ChildProcess) =>
     }
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', read)
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`The embedded engine stopped with code ${code}: ${output.trim()}`)))
+    child.once('exit', (code) =>
+      reject(new EngineFault(`The embedded engine stopped with code ${code}`, output.trim())),
+    )
   })
 
 /** Reads the pipes to keep them empty, but does not keep this process alive for them. */
@@ -47,17 +59,26 @@ const end = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
+/** How an engine is started. */
+export type EngineOptions = {
+  path?: string
+  /** Where it listens, when it was there before; an address of its own without it. */
+  endpoint?: string
+  onExit?: () => void
+}
+
 /**
  * Starts the embedded engine at a loopback address of its own, since it asks nobody who they are; without `path` it keeps everything in memory. Its SQLite file is
  * in write-ahead mode and synced on every commit, so an acknowledged write survives `kill -9`.
  */
-export const startEngine = async (options: { path?: string; onExit?: () => void } = {}): Promise<Engine> => {
+export const startEngine = async (options: EngineOptions = {}): Promise<Engine> => {
   if (!existsSync(binary))
     throw new StartProblem(
       `No engine is packaged for ${process.platform}-${process.arch}. Start DynamoDB Local and name it, DYNAMODB_ENDPOINT=http://127.0.0.1:8000 npm start, or use WSL: see "macOS and Windows" in README.md.`,
     )
   for (let attempt = 1; ; attempt++) {
-    const [host, port] = [hiddenHost(), await freePort()]
+    const known = options.endpoint && new URL(options.endpoint)
+    const [host, port] = known ? [known.hostname, known.port] : [hiddenHost(), await freePort()]
     const file = options.path ? ['--db-path', options.path] : []
     const place = ['--host', host, '--port', String(port)]
     const child = spawn('/bin/sh', ['-c', guardScript, binary, 'serve', ...place, ...file], {
@@ -99,7 +120,7 @@ const call = async (endpoint: string, operation: string, body: object, known: st
     body: JSON.stringify(body),
   })
   const answer = await response.text()
-  if (!response.ok && !answer.includes(known)) throw new Error(`The engine refused ${operation}: ${answer}`)
+  if (!response.ok && !answer.includes(known)) throw new EngineFault(`The engine refused ${operation}`, answer)
   return response.ok
 }
 

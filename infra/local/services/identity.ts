@@ -1,11 +1,13 @@
 import { generateKeyPair, randomInt } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Jwks } from 'aws-jwt-verify/jwk'
+import { writeWhole } from '#infra/local/disk/wholeFile.ts'
 import { signInHandler } from '#infra/local/server/signInHandler.ts'
+import { readSigningKey, type SigningKey, signingKeyFile, signingKeyForm } from './identityFiles.ts'
 import { identityStores } from './identityStore.ts'
 import { secretUrl } from './loopback.ts'
 import { type Pool, SignIn } from './signIn.ts'
@@ -33,19 +35,20 @@ const inside = createRequire(createRequire(import.meta.url).resolve('cognito-loc
 // Other parts start while it looks for primes.
 const makeKeyPair = promisify(generateKeyPair)
 
+const newKey = async (folder: string): Promise<SigningKey> => {
+  const { privateKey, publicKey } = await makeKeyPair('rsa', { modulusLength: 2048 })
+  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'CognitoLocal', alg: 'RS256', use: 'sig' }
+  const key = signingKeyForm.parse({ jwk, pem: privateKey.export({ format: 'pem', type: 'pkcs8' }) })
+  writeWhole(join(dirname(folder), signingKeyFile), JSON.stringify(key))
+  return key
+}
+
 /** The signing key inside the emulator is public, so each data folder gets its own before the first token is issued. */
 const ownKey = async (folder: string): Promise<Jwks> => {
-  const path = join(folder, 'signing-key.json')
-  if (!existsSync(path)) {
-    const { privateKey, publicKey } = await makeKeyPair('rsa', { modulusLength: 2048 })
-    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'CognitoLocal', alg: 'RS256', use: 'sig' }
-    const pem = privateKey.export({ format: 'pem', type: 'pkcs8' })
-    writeFileSync(path, JSON.stringify({ jwk, pem }), { mode: 0o600 })
-  }
-  const { jwk, pem } = JSON.parse(readFileSync(path, 'utf8'))
-  Object.assign(inside('./keys/cognitoLocal.private.json'), { pem })
-  Object.assign(inside('./keys/cognitoLocal.public.json'), { jwk })
-  return { keys: [jwk] }
+  const key = readSigningKey(dirname(folder)) ?? (await newKey(folder))
+  Object.assign(inside('./keys/cognitoLocal.private.json'), { pem: key.pem })
+  Object.assign(inside('./keys/cognitoLocal.public.json'), { jwk: key.jwk })
+  return { keys: [key.jwk] }
 }
 
 /** The emulator: every call of Cognito for those who have its address, and what the calls of a sign-in are checked by. */

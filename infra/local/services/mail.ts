@@ -3,8 +3,12 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import type { RequestListener, Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import * as z from 'zod'
+import { hasRoom } from '#infra/local/disk/room.ts'
+import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem } from '#infra/local/server/answer.ts'
 import { securityHeaders } from '#infra/securityHeaders.ts'
+import { refuse } from '#shared/refusals.ts'
 import type { IdentityMail } from './identity.ts'
 import { secretUrl } from './loopback.ts'
 
@@ -27,19 +31,44 @@ const inside = createRequire(main)
 /** Mails shown after a restart; older ones stay in the file. */
 const shownMails = 500
 
+const emailForm = z.looseObject({ messageId: z.string(), at: z.number() })
+
+/** The mail of a line; one that a full disk cut, or whose bytes changed, is none. */
+const readEmail = (line: string): Email[] => {
+  try {
+    return [emailForm.parse(JSON.parse(line))]
+  } catch {
+    return []
+  }
+}
+
+/** Appends to a file; what it does not take is appended with what comes next, for an error would end the process here. */
+const appender = (path: string) => {
+  let waiting = ''
+  return (text: string) => {
+    try {
+      appendFileSync(path, waiting + text, { mode: 0o600 })
+      waiting = ''
+    } catch (error) {
+      if (waiting === '') logFailure('mail', error)
+      // The half that was written ends here.
+      waiting = `${waiting || '\n'}${text}`
+    }
+  }
+}
+
 /** The viewer has its mails in memory; each is written to a file before the call that sends it returns. */
 const persist = (store: Store, path: string) => {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+  const write = appender(path)
   const persistent = (initial: Email[]) =>
     Object.assign(initial, {
       push: (...mails: Email[]) => {
-        for (const email of mails) appendFileSync(path, `${JSON.stringify(email)}\n`, { mode: 0o600 })
+        write(mails.map((email) => `${JSON.stringify(email)}\n`).join(''))
         return Array.prototype.push.apply(initial, mails)
       },
     })
-  let emails = persistent(
-    lines.slice(-shownMails - 1).flatMap((line) => (line.endsWith('}') ? [JSON.parse(line)] : [])),
-  )
+  let emails = persistent(lines.slice(-shownMails - 1).flatMap(readEmail))
   Object.defineProperty(store, 'emails', {
     get: () => emails,
     set: (next: Email[]) => {
@@ -59,6 +88,9 @@ const viewerPage = () =>
 const viewerPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'none'"
 
+/** Room that must be left on the disk besides a mail, in bytes. */
+const spareBytes = 65_536
+
 const viewerPaths = new Set(['GET /store', 'GET /get-emlContent', 'POST /clear-store'])
 
 /** Starts the mail service with the mails kept in `path`; the viewer shows them below `/mail/<secret>/` only. */
@@ -68,7 +100,13 @@ export const startMail = async (path: string, secret: string): Promise<MailServi
   const emulator: Server = await require('aws-ses-v2-local').default({ host: '127.0.0.1', port: 0 })
   // It answers anybody at its own port, so that only its answers are used.
   await new Promise((resolve) => emulator.close(resolve))
-  const serve: RequestListener = (request, response) => emulator.emit('request', request, response)
+  const serve: RequestListener = (request, response) => {
+    // Refused before it is taken, so that whoever sends it tries again.
+    const bytes = spareBytes + 2 * Number(request.headers['content-length'] ?? 0)
+    if (request.method === 'POST' && request.url !== '/clear-store' && !hasRoom(dirname(path), bytes))
+      return sendProblem(response, 503, refuse('STORAGE_FULL').message, { 'retry-after': '15' })
+    emulator.emit('request', request, response)
+  }
   const { url: endpoint, server } = await secretUrl(serve)
   const page = viewerPage()
   const root = `/mail/${secret}`

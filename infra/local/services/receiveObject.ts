@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { diskSentence } from '#infra/local/disk/room.ts'
 import { logFailure } from '#infra/local/process/log.ts'
 import { sendProblem } from '#infra/local/server/answer.ts'
 
@@ -44,7 +45,9 @@ export async function receiveObject(
     response.writeHead(200, { etag: `"${md5}"` }).end()
   } catch (error) {
     logFailure('files', error)
-    sendProblem(response, 500, 'The file was not stored.')
+    // By 507 our own functions know a full disk; S3 never says so.
+    const sentence = diskSentence(error)
+    sendProblem(response, sentence ? 507 : 500, sentence ?? 'The file was not stored.')
   } finally {
     await rm(path, { force: true })
   }

@@ -1,6 +1,7 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Case } from '#shared/entities/case.ts'
 import type { NoticeRule } from '#shared/entities/notice.ts'
+import { refuse } from '#shared/refusals.ts'
 import type { ActionRule, Creation } from '#shared/rules/decision.ts'
 import { type Addressee, noticeOf } from '#shared/rules/notices/notice.ts'
 import type { Alarm, AlarmAddressee } from '#shared/values/clock.ts'
@@ -43,7 +44,10 @@ export const alarm: ActionRule = {
   needs: { site: { one: 'sites', id: ({ siteId }) => siteId } },
   decide: ({ record, related, now }) => {
     const matter: Partial<Case> = record
-    const calendar = siteCalendar(related.site?.[0])
+    const [site] = related.site ?? []
+    // Without its site nobody knows when it is due: that is told, and the alarm waits.
+    if (!site) return refuse('NOT_FOUND')
+    const calendar = siteCalendar(site)
     const alarms = calendar ? alarmsDue(matter, clockAlarms(calendar, matter.pauses), now) : []
     // Its calendar may have changed since: when it is due next is found again.
     if (alarms.length === 0) return { changes: { dueAt: null } }

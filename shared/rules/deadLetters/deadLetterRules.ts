@@ -18,17 +18,26 @@ export interface Failure {
  */
 export const noticesOf = (
   id: string,
-  { resource, reason }: Pick<DeadLetter, 'resource' | 'reason'>,
+  { resource, reason, solvedAt }: Pick<DeadLetter, 'resource' | 'reason' | 'solvedAt'>,
   isFirst: boolean,
 ): Creation[] =>
   isFirst && resource !== 'notices'
-    ? [noticeOf({ rule: 'dead-letter', to: { role: 'admin' }, aboutId: id, key: [id, reason ?? ''] })]
+    ? [
+        noticeOf({
+          rule: 'dead-letter',
+          to: { role: 'admin' },
+          aboutId: id,
+          key: [id, reason ?? '', ...(solvedAt ? [solvedAt] : [])],
+        }),
+      ]
     : []
 
 /** What follows when the event of a dead letter was handled again: it is solved, or has failed once more. */
 export const deadLetterRules: Rules = {
   actions: {
     solve: { decide: () => ({ changes: {} }) },
-    fail: { decide: ({ record: { attempts } }) => ({ changes: { attempts: Number(attempts ?? 0) + 1 } }) },
+    fail: {
+      decide: ({ record: { attempts } }) => ({ changes: { attempts: Number(attempts ?? 0) + 1, solvedAt: null } }),
+    },
   },
 }

@@ -16,3 +16,7 @@ export function nextAttemptAt(attempts: number, failedAt: string, chance: number
   if (seconds === undefined) return undefined
   return new Date(Date.parse(failedAt) + Math.round(seconds * 1000 * (1 + spread * chance))).toISOString()
 }
+
+/** When something is tried again that is tried for ever, at the end of the longest pause after an instant, UTC. */
+export const longestPauseAt = (now: string): string =>
+  new Date(Date.parse(now) + Math.max(...pauses) * 1000).toISOString()

@@ -1,13 +1,14 @@
 import type { Action, AnyRecord, RecordValues } from '#shared/declaration/entity.ts'
-import { limits, longText, reference, references, required } from '#shared/declaration/field.ts'
+import { limits, longText, loose, reference, references, required } from '#shared/declaration/field.ts'
 import type { Role } from '#shared/declaration/roles.ts'
 import { type Refusal, refuse } from '#shared/refusals.ts'
 import type { ActionRule } from '#shared/rules/decision.ts'
 
 /** Facts of a record that may be merged into another one of its resource, and of the one that stays. */
 export const mergeFacts = <const R extends string>(resource: R) => ({
-  mergedIntoId: reference(resource),
-  mergedIds: references(resource),
+  // Whatever others were merged into stays by a rule of its own.
+  mergedIntoId: loose(reference(resource)),
+  mergedIds: loose(references(resource)),
 })
 
 /** The steps of merging and of undoing it; the record that stays learns of both by steps that only the product takes. */

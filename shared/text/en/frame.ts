@@ -1,6 +1,13 @@
 /** The frame of every page, signing in, and what failed, in English. */
 export const frame = {
   frame: {
+    storage: {
+      STORAGE_FULL:
+        'The disk is full. Records can be read, but nothing can be saved and lists may not answer until somebody makes room on it.',
+      STORAGE_CLOSED:
+        'The disk takes no changes now. Records can be read, but nothing can be saved and lists may not answer until it does.',
+      STORE_DAMAGED: 'The file of the records is damaged. Stop working, and tell whoever looks after this computer.',
+    },
     menu: 'Main menu',
     openMenu: 'Open the menu',
     skip: 'Skip to the content',
@@ -37,6 +44,16 @@ export const frame = {
     signOut: 'Sign out',
     'wrong-password': 'E-mail or password is not right. Nothing else is known about it; try again.',
     'new-password': 'Choose a password of your own.',
+    code: 'Code',
+    codeTitle: 'Second step',
+    codeWhy: 'Open the app that makes your codes and enter the one for this hospital.',
+    'set-up': 'Set up your second step.',
+    setUpTitle: 'Set up a second step',
+    setUpWhy:
+      'Your work reaches much, so a password alone is not enough. Install an app that makes codes, such as FreeOTP, add an account with the key below, and enter the code it shows.',
+    key: 'Key',
+    openApp: 'Open in the app on this device',
+    'wrong-code': 'This code is not right, or its half minute is over. Enter the next one.',
     'too-many': 'Too many tries. Wait a few minutes.',
     refused: 'The password was not accepted. Use 12 characters or more, with capitals, small letters and digits.',
     unreachable: 'The sign-in service does not answer. Check the connection and try again.',
@@ -50,10 +67,12 @@ export const frame = {
     '409': 'That is not possible in this state. Nothing was changed.',
     '412': 'Somebody else changed this record meanwhile. Your entries are kept; compare, then save again.',
     '413': 'That is too large to send at once. Nothing was changed.',
+    '414': 'The filter is too long to be sent. Filter by fewer values.',
     '415': 'That kind of content is not accepted.',
     '422': 'Some fields need another value. Nothing was changed.',
     '428': 'The record must be read again before it is changed.',
     '429': 'Too many requests. Wait a moment and try again.',
+    '431': 'The filter is too long to be sent. Filter by fewer values.',
     '500': 'The server failed. Nothing was changed; try again later.',
     '503': 'The server is busy. Nothing was changed; try again in a moment.',
     other: 'It did not work. Nothing was changed.',

@@ -21,6 +21,9 @@ export const en = {
     expired: 'The time for this survey is over. Thank you for your interest.',
     unknownTitle: 'This link does not work',
     unknown: 'Please check that the address is complete. If it is, the survey is no longer open.',
+    tooManyTitle: 'A moment, please',
+    tooMany:
+      'Very many requests came from this network just now. Please open this page again in a few minutes; your link stays as it is.',
     busy: 'Your answers could not be sent just now. They are kept on this device; we keep trying.',
     offline: 'You are offline. Your answers are kept on this device and sent when the connection is back.',
     sending: 'Sending…',

@@ -23,6 +23,9 @@ export const lv: SurveyText = {
     expired: 'Šīs aptaujas laiks ir beidzies. Paldies par interesi.',
     unknownTitle: 'Šī saite nedarbojas',
     unknown: 'Lūdzu, pārbaudiet, vai adrese ir pilnīga. Ja tā ir, aptauja vairs nav atvērta.',
+    tooManyTitle: 'Lūdzu, mirkli uzgaidiet',
+    tooMany:
+      'No šī tīkla tikko saņemts ļoti daudz pieprasījumu. Lūdzu, atveriet šo lapu vēlreiz pēc dažām minūtēm; jūsu saite paliek spēkā.',
     busy: 'Atbildes pašlaik neizdevās nosūtīt. Tās ir saglabātas šajā ierīcē; turpinām mēģināt.',
     offline: 'Nav savienojuma. Atbildes ir saglabātas šajā ierīcē un tiks nosūtītas, kad savienojums atjaunosies.',
     sending: 'Sūta…',

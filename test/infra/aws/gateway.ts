@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { gatewayRoutesOf } from '#infra/aws/api/gatewayRoutes.ts'
+import { lambdaSettings } from '#infra/aws/api/lambdaSettings.ts'
+import { originHeader } from '#shared/api/origin.ts'
 import { type Route, routes } from '#shared/declaration/routes.ts'
-import { deployed, ofType, propertiesOf } from './synthesized.ts'
+import { deployed, ofType, propertiesOf, synthesize } from './synthesized.ts'
 
 type RouteProperties = { RouteKey: string; AuthorizationType: string; AuthorizerId?: unknown; Target: unknown }
 type Reference = { 'Fn::Join': [string, [string, { Ref: string }]] }
 
-const { api, data } = deployed
+const { api, data, panel } = deployed
 const gateway = new Map(
   propertiesOf<RouteProperties>(api, 'AWS::ApiGatewayV2::Route').map((each) => [each.RouteKey, each]),
 )
@@ -56,6 +58,28 @@ describe('the HTTP API', () => {
     const variables = stage?.AccessLogSettings.Format.match(/\$context\.[\w.]+/g) ?? []
     expect(variables).toContain('$context.requestId')
     expect(variables.filter((name) => /path|identity|authorizer|domain|message|claims/i.test(name))).toEqual([])
+  })
+
+  it('is one address with the site: functions know CloudFront by a secret and links lead there', () => {
+    const functions = ofType(api, 'AWS::Lambda::Function').map(([, { Properties }]) => JSON.stringify(Properties))
+    expect(
+      functions.filter((each) => !each.includes('"PUBLIC_URL":{"Fn::Join":["",["https://",{"Fn::ImportValue"')),
+    ).toEqual([])
+    const serving = lambdaSettings.filter(({ trigger }) => !trigger).length
+    expect(functions.filter((each) => each.includes('ORIGIN_SECRET_ARN'))).toHaveLength(serving)
+    const [site] = propertiesOf<object>(panel, 'AWS::CloudFront::Distribution')
+    const value = '{{resolve:secretsmanager:redress-test-origin:SecretString:::}}'
+    expect(JSON.stringify(site)).toContain(`{"HeaderName":"${originHeader}","HeaderValue":"${value}"}`)
+    expect(JSON.stringify([api, panel])).not.toContain('"HeaderValue":{"')
+  })
+
+  it('sends a given version of the secret while it is exchanged, and reads it at the edge from anywhere', () => {
+    const far = synthesize({ stage: 'test', region: 'eu-west-1', originSecretVersion: 'v2' })
+    expect(JSON.stringify(far.panel)).toContain('{{resolve:secretsmanager:redress-test-origin:SecretString:::v2}}')
+    const secrets = propertiesOf<{ Name?: string; ReplicaRegions?: object[] }>(far.data, 'AWS::SecretsManager::Secret')
+    expect(secrets.find(({ Name }) => Name === 'redress-test-origin')?.ReplicaRegions).toEqual([
+      { Region: 'us-east-1' },
+    ])
   })
 
   it('throttles every public route below the rest', () => {

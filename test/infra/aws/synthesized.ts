@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag'
 import { defineStacks, type Stacks } from '#infra/aws/stacks.ts'
-import { functionNames, projectFolder } from '#infra/bundle/bundle.ts'
+import { dataFunctionNames, functionNames, projectFolder } from '#infra/bundle/bundle.ts'
 
 /** A resource of a template; `Properties` is what CloudFormation gets. */
 export interface SynthesizedResource {
@@ -24,10 +24,13 @@ export interface StackTemplates {
   readonly data: SynthesizedTemplate
   readonly api: SynthesizedTemplate
   readonly panel: SynthesizedTemplate
+  readonly copies?: SynthesizedTemplate
   /** Reasons by finding and construct: `AwsSolutions-S1 at Redress-test-Data/Files/…`. */
   readonly accepted: Readonly<Record<string, string>>
   /** What the packs find where nothing is accepted, in the same words. */
   readonly findings: readonly string[]
+  /** Sentences that a synthesis says and goes on. */
+  readonly warnings: readonly string[]
   /** What a deployment goes by: templates and lists as they were written; the rest by names that are hashes. */
   readonly files: Readonly<Record<string, string>>
 }
@@ -36,9 +39,12 @@ const { context: defaults }: { context: Record<string, unknown> } = JSON.parse(
   readFileSync(join(projectFolder, 'cdk.json'), 'utf8'),
 )
 
+/** What every stage but `dev` has to say. */
+const given = { alarmMail: 'operations@example.org' }
+
 /** A folder of one-line functions: a template names what stands in a bundle by its hash alone. */
 function standIns(folder: string): string {
-  for (const name of functionNames) {
+  for (const name of [...functionNames, ...dataFunctionNames]) {
     mkdirSync(join(folder, name), { recursive: true })
     writeFileSync(join(folder, name, 'index.mjs'), `export const handler = async () => '${name}'\n`)
   }
@@ -58,7 +64,7 @@ export function synthesize(
     const bundles = standIns(join(folder, 'functions'))
     const app = new App({
       outdir: join(folder, 'cdk.out'),
-      context: { ...defaults, ...context },
+      context: { ...defaults, ...given, ...context },
       analyticsReporting: false,
     })
     const stacks = defineStacks(app, { bundles, panel: join(folder, 'panel') })
@@ -69,8 +75,10 @@ export function synthesize(
       data: template(stacks.data.stackName),
       api: template(stacks.api.stackName),
       panel: template(stacks.panel.stackName),
+      copies: stacks.copies && template(stacks.copies.stackName),
       accepted: Object.fromEntries(app.node.findAll().flatMap(reasonsAt)),
       findings: findingsIn(app),
+      warnings: app.node.findAll().flatMap(warningsAt),
       files: filesIn(assembly.directory),
     }
   } finally {
@@ -83,6 +91,11 @@ const reasonsAt = ({ node }: App['node']['children'][number]): [string, string][
     .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
     .flatMap(({ data }: { data?: Record<string, string> }) => Object.entries(data ?? {}))
     .map(([id, reason]) => [`${id.replace(/^annotation::/i, '')} at ${node.path}`, reason])
+
+const warningsAt = ({ node }: App['node']['children'][number]): string[] =>
+  node.metadata
+    .filter(({ type }) => type === 'aws:cdk:warning')
+    .map(({ data }) => String(data).replace(/ \[ack: .*\]$/, ''))
 
 function findingsIn(app: App): string[] {
   return [new AwsSolutionsChecks(), new HIPAASecurityChecks()].flatMap((pack) => {

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectionBuilt } from '#infra/aws/api/LogMeasure.ts'
 import { bundleAll, functionNames } from '#infra/bundle/bundle.ts'
 import { lambdaMajor, lambdaNode, unavailableReason } from '#infra/bundle/lambdaNode.ts'
+import { originHeader } from '#shared/api/origin.ts'
 import { Case } from '#shared/entities/case.ts'
 import { visit } from '#test/functions/surveys/scene.ts'
 import { renamed } from '#test/infra/aws/altered.ts'
 import { deployed } from '#test/infra/aws/synthesized.ts'
-import type { CloudContent } from '#test/infra/bundle/start/cloud.ts'
+import { type CloudContent, openCloud, originValues } from '#test/infra/bundle/start/cloud.ts'
 import { runDeployed } from '#test/infra/bundle/start/deployed.ts'
 import { requestsOf, type StartRequest } from '#test/infra/bundle/start/requests.ts'
 import { start } from '#test/infra/bundle/start/start.ts'
@@ -57,6 +58,47 @@ describe.skipIf(unavailableReason)(`under Node ${lambdaMajor}, with the variable
     expect(result.answers, result.log).toEqual(requests[name]?.slice(-1).map(({ expected }) => expected))
     const bare = await start(join(folder, name, 'index.mjs'), [], { node, environment: {} })
     expect(bare).toEqual({ node: isOfMajor, answers: [], log: '' })
+  })
+})
+
+describe.skipIf(unavailableReason)('the guard of tokens', () => {
+  const guard = (groupsToOverride: string[], environment: Record<string, string>) => {
+    const request = { groupConfiguration: { groupsToOverride } }
+    const event = { userPoolId: 'pool', userName: 'huda', request, response: {} }
+    return start(join(folder, 'tokens', 'index.mjs'), [event], { node, environment })
+  }
+
+  it('asks the user pool about those whose roles need a second factor, and about nobody else', async () => {
+    const [officer] = (await guard(['officer'], {})).answers
+    expect(officer).toMatchObject({ response: {} })
+    const allow = { Effect: 'Allow', Action: 'cognito-idp:AdminGetUser', Resource: 'pool' } as const
+    const cloud = await openCloud('', [allow])
+    const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'eu-west-1' }
+    const [director] = (await guard(['officer', 'director'], { ...keys, AWS_ENDPOINT_URL: cloud.url })).answers
+    await cloud.close()
+    expect([cloud.actions, cloud.refused]).toEqual([['cognito-idp:AdminGetUser'], []])
+    expect(director).toMatchObject({
+      response: { claimsOverrideDetails: { groupOverrideDetails: { groupsToOverride: ['officer'] } } },
+    })
+  })
+})
+
+describe.skipIf(unavailableReason)('a request past CloudFront', () => {
+  const health = (headers: Record<string, string>) =>
+    eventOf('nobody', 'GET', new URL('/api/health', 'http://localhost'), undefined, { headers })
+  const statusesOf = async (...values: string[]) => {
+    const { answers } = await run(
+      'system',
+      values.map((value) => health({ [originHeader]: value })),
+    )
+    return answers.map((answer) => (answer as { statusCode: number }).statusCode)
+  }
+
+  it('finds nothing, whatever it sends, and both values of the secret pass while it is exchanged', async () => {
+    const { AWSCURRENT: current, AWSPREVIOUS: previous } = originValues
+    expect(await statusesOf('', current, 'a guess', previous, current)).toEqual([404, 200, 404, 200, 200])
+    expect(await statusesOf(previous)).toEqual([200])
+    expect(await statusesOf(`${current} `, current.toUpperCase(), current.slice(1))).toEqual([404, 404, 404])
   })
 })
 

@@ -55,7 +55,7 @@ describe('a folder whose records are of another layout', () => {
       expect(stderr).toContain('npm start -- --fresh')
     }
     expect(await onEngine(nothing)).toEqual(before)
-    expect(existsSync(join(folder, 'filling'))).toBe(false)
+    expect(existsSync(join(folder, 'folder.json'))).toBe(false)
     expect(existsSync(projectionFolder(folder))).toBe(true)
   })
 })

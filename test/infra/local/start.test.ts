@@ -109,10 +109,17 @@ describe('an instance that ends', () => {
     expect((await me(product, AccessToken)).status).toBe(200)
   })
 
-  test('without its engine prints a message and ends', async () => {
-    const { engineProcessId } = JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8'))
-    process.kill(engineProcessId, 'SIGKILL')
-    await vi.waitFor(() => expect(product.output()).toContain('The embedded engine ended by itself'), { timeout: 5000 })
+  test('without its engine starts it again, and ends with a message when it is gone again and again', async () => {
+    const { AccessToken } = await signIn(product, everyone)
+    const engine = () => JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8')).engineProcessId
+    for (let count = 1; count <= 4; count++) {
+      const killed = engine()
+      process.kill(killed, 'SIGKILL')
+      if (count > 3) break
+      await vi.waitFor(() => expect(engine()).not.toBe(killed), { timeout: 5000 })
+      expect((await me(product, AccessToken)).status).toBe(200)
+    }
+    await vi.waitFor(() => expect(product.output()).toContain('several times within a minute'), { timeout: 5000 })
     await product.stop()
     product = await startProduct({ folder, panel: false })
     expect((await fetch(`${product.url}/api/health`)).status).toBe(200)

@@ -39,3 +39,15 @@ test('a person who is deactivated is out within seconds though signed in, cannot
   await eventually(statusOfSignIn, (status) => status === 200, 60_000)
   expect((await (await signIn(product.url, 'delegate'))('GET /api/batches')).status).toBe(200)
 })
+
+test('after a sign-out the tokens of that sign-in are refused within seconds, and those of another sign-in are not', async () => {
+  const [shared, own] = [await signIn(product.url, 'officer'), await signIn(product.url, 'officer')]
+  expect((await shared('POST /api/sign-out', {})).body).toEqual({ isEnded: true })
+  const refused = await eventually(
+    () => shared('GET /api/me'),
+    ({ status }) => status !== 200,
+    8_000,
+  )
+  expect(refused).toMatchObject({ status: 401, body: { rule: 'SESSION_ENDED' } })
+  expect((await own('GET /api/me')).status).toBe(200)
+})

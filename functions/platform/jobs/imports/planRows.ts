@@ -11,9 +11,10 @@ import { Problem, problem } from '#shared/declaration/problem.ts'
 import type { JobError } from '#shared/entities/job.ts'
 import { isSame } from '#shared/values/canonical.ts'
 import type { ChunkChanges } from '../chunks.ts'
-import { jobErrorOf } from '../jobError.ts'
+import { jobErrorOf, problemOfOne } from '../jobError.ts'
 import { type ImportFile, rowNumber } from './importFile.ts'
 import { checkUnique, recordsByKey } from './recordsByKey.ts'
+import { checkRowSize } from './rowSize.ts'
 import { valuesOf } from './rowValues.ts'
 
 /** A row as read: its values, or what is wrong with it. */
@@ -57,10 +58,10 @@ export async function planRows(
       changes.push(change)
       differences.push({ row, ...differenceOf(draft.values, stored) })
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
+      const refused = problemOfOne(error, stored?.record.id ?? `row ${row}`)
       // A record out of reach is not named, as if there were none.
-      const id = error.refusal.rule === 'NOT_FOUND' ? '' : (stored?.record.id ?? '')
-      errors.push(jobErrorOf(error, { id, row }))
+      const id = refused.refusal.rule === 'NOT_FOUND' ? '' : (stored?.record.id ?? '')
+      errors.push(jobErrorOf(refused, { id, row }))
     }
   }
   return { changes, errors, counts, differences }
@@ -68,6 +69,7 @@ export async function planRows(
 
 async function draftOf(file: ImportFile, index: number): Promise<RowDraft> {
   try {
+    checkRowSize(file.rows[index] ?? [])
     return { index, values: await valuesOf(file, index) }
   } catch (error) {
     if (error instanceof Problem) return { index, values: {}, problem: error }

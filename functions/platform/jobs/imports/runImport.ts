@@ -9,6 +9,7 @@ import { importFile, rowNumber } from './importFile.ts'
 import { importTable } from './importTable.ts'
 import { planRows } from './planRows.ts'
 import { writeRefusedRows } from './refusedRows.ts'
+import { shownDifferences } from './rowSize.ts'
 
 /** Creates or changes a record for each row of a file, each once; a dry run only says what it would do. */
 export async function runImport(run: JobRun): Promise<JobOutcome> {
@@ -25,7 +26,7 @@ export async function runImport(run: JobRun): Promise<JobOutcome> {
       if (rows.length < to) throw new RangeError('Rows of the import are missing')
       const { changes, differences, ...progress } = await planRows(context, file, from, to)
       const isShown = isDry && from < differenceLimit
-      return { ...progress, changes: isDry ? [] : changes, differences: isShown ? differences : [] }
+      return { ...progress, changes: isDry ? [] : changes, differences: isShown ? shownDifferences(differences) : [] }
     },
     errorOf: async (index, cause) => jobErrorOf(cause, { id: '', row: rowNumber(index) }),
   }

@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '#shared/refusals.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { CsvError, readForeign } from '#shared/values/csv.ts'
 import { startJob } from '../startJob.ts'
+import { keptRow, rowBytes } from './rowSize.ts'
 import { startUploadedImport } from './uploadedImport.ts'
 
 /** Bytes of rows in one item; an item holds 400 KB, a limit of DynamoDB. */
@@ -29,7 +30,7 @@ export const importListOperation = (entity: Entity): Operation =>
         request: { mode, header, ...columns },
         total: rows.length,
       },
-      { prepare: (id) => saveRows(id, rows) },
+      { prepare: (id) => saveRows(id, rows.map(keptRow)) },
     )
     return { status: 202, body: { job, rows: rows.length, ignored: [...columns.ignored] } }
   })
@@ -66,7 +67,7 @@ async function saveRows(jobId: string, rows: readonly Cells[]): Promise<void> {
   let start = 0
   let bytes = 0
   for (const [index, row] of rows.entries()) {
-    const size = Buffer.byteLength(row.join('')) + 4 * row.length
+    const size = rowBytes(row)
     if (index > start && bytes + size > itemBytes) {
       await saveJobList(jobId, 'rows', start, rows.slice(start, index))
       start = index

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { env } from '#functions/platform/aws/env.ts'
-import { deletedTable } from '../follow/apply.ts'
+import { deletedTable, unreadableTable } from '../follow/apply.ts'
 import { DamagedRow, isDamage, SqlFile } from './sqlite.ts'
 import { schemaHash } from './tables.ts'
 
@@ -69,10 +69,11 @@ function opened(path: string): SqlFile {
   }
 }
 
-/** Makes the tables that are not of an entity: how far each resource is followed, deleted records, and figures. */
+/** Makes the tables that are not of an entity: how far each resource is followed, deleted and unreadable records, and figures. */
 export function defineOwnTables(file: SqlFile): void {
   file.define(`CREATE TABLE IF NOT EXISTS "marks" ("resource" TEXT, "level" INTEGER, "at" INTEGER, PRIMARY KEY ("resource", "level")) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ${deletedTable} ("id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL, "subject" TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS ${unreadableTable} ("id" TEXT PRIMARY KEY, "version" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS "figures" ("name" TEXT PRIMARY KEY, "value" INTEGER NOT NULL) STRICT, WITHOUT ROWID`)
   // A file that is made at this moment need not be compared with another one for a day.
   file.run('INSERT OR IGNORE INTO "figures" VALUES (?, ?)', ['compared', Date.now()])

@@ -125,6 +125,7 @@ export class DamagedRow extends Error {
 // CORRUPT, CANTOPEN, TOOBIG, CONSTRAINT, MISMATCH, FORMAT, NOTADB. No question of a person leads to one in a sound file.
 const damageCodes = [1, 7, 8, 10, 11, 14, 18, 19, 20, 24, 26]
 const corruptCode = 11
+const notDatabaseCode = 26
 const fullCode = 13
 
 /** Codes of the engine and of the system that an error has, for its words are another engine's tomorrow. */
@@ -142,6 +143,12 @@ export function isDamage(error: unknown): boolean {
   // An integer that none of ours can be, and a file that was closed to be made anew.
   if (name === 'DamagedRow' || code === 'ERR_OUT_OF_RANGE' || code === 'ERR_INVALID_STATE') return true
   return result !== undefined && damageCodes.includes(result)
+}
+
+/** Whether an error says that the content of a file is damaged, whatever else may be wrong with its disk. */
+export function isCorrupt(error: unknown): boolean {
+  const { result } = codesOf(error)
+  return result === corruptCode || result === notDatabaseCode
 }
 
 /** Whether an error says that the disk is full. */

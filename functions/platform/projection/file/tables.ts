@@ -112,7 +112,7 @@ export const cellsOf = ({ columns }: ProjectionTable, row: Readonly<Record<strin
   columns.map(({ name, field }) => cellOf(field, row[name]))
 
 /** A number to be counted up whenever the same declaration is kept in another form. */
-const formNumber = 4
+const formNumber = 5
 
 /** What every table looks like, as a short hash; a file of another hash is not read. */
 export const schemaHash = (of: readonly Entity[] = entities): string =>

@@ -1,9 +1,10 @@
+import { log } from '#functions/platform/aws/log.ts'
 import type { FeedEntry } from '#functions/platform/store/readIndex.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { searchText } from '#shared/values/search.ts'
 import { keyOf } from '../file/cells.ts'
 import { cellsChecksum, rowChecksum } from '../file/rows.ts'
-import type { SqlCell, SqlFile, SqlRow } from '../file/sqlite.ts'
+import { isDamage, isFull, type SqlCell, type SqlFile, type SqlRow } from '../file/sqlite.ts'
 import { noteChange } from '../file/state.ts'
 import { cellsOf, type ProjectionTable, quoted } from '../file/tables.ts'
 
@@ -16,10 +17,44 @@ export const deletedTable = '"deleted records"'
 /** Takes changes over, each only when it is newer than what is kept; the number of those that were. */
 export function applyEntries(file: SqlFile, table: ProjectionTable, entries: readonly FeedEntry[]): number {
   let count = 0
-  for (const entry of entries) if (applyEntry(file, table, entry)) count++
+  for (const entry of entries) if (applied(file, table, entry)) count++
   if (count > 0) noteChange(file)
   return count
 }
+
+/** The table of records that cannot be read any more: no list shows them, and maintenance tells of them. */
+export const unreadableTable = '"unreadable records"'
+
+function applied(file: SqlFile, table: ProjectionTable, entry: FeedEntry): boolean {
+  const { id, version } = entry
+  try {
+    const isNews = applyEntry(file, table, entry)
+    if (isNews) file.run(`DELETE FROM ${unreadableTable} WHERE "id" = ?`, [id])
+    return isNews
+  } catch (error) {
+    // A fault of the file concerns every record.
+    if (isDamage(error) || isFull(error)) throw error
+    const { subject } = table.entity
+    const before = file.first(`SELECT "id" FROM ${table.name} WHERE "id" = ?`, [id])
+    log({
+      at: new Date().toISOString(),
+      unreadable: id,
+      failed: true,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
+    remove(file, table, id)
+    file.run(`INSERT OR IGNORE INTO ${deletedTable} VALUES (?, ?, ?)`, [id, version, subject === 'id' ? id : null])
+    file.run(`UPDATE ${deletedTable} SET "version" = ? WHERE "id" = ?`, [version, id])
+    file.run(`INSERT OR REPLACE INTO ${unreadableTable} VALUES (?, ?)`, [id, version])
+    return before !== undefined
+  }
+}
+
+/** The records that cannot be read any more, with their versions. */
+export const unreadableRecords = (file: SqlFile): { readonly id: string; readonly version: number }[] =>
+  file
+    .all(`SELECT "id", "version" FROM ${unreadableTable} ORDER BY "id"`)
+    .map(({ id, version }) => ({ id: String(id), version: Number(version) }))
 
 /** The version of a record that is kept, a deleted one included; 0 for an unknown record. */
 export const keptVersion = (file: SqlFile, { name }: ProjectionTable, id: string): number =>

@@ -46,7 +46,8 @@ export class FeedReader {
       takeOver(entries)
       place.after = next
       const last = entries.at(-1)
-      place.reached = next && last ? Date.parse(last.committedAt) : next ? place.reached : Number.POSITIVE_INFINITY
+      const reached = Date.parse(last?.committedAt ?? '')
+      place.reached = !next ? Number.POSITIVE_INFINITY : Number.isNaN(reached) ? place.reached : reached
     } while (place.after && Date.now() <= until)
   }
 }

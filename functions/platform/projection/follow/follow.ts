@@ -3,7 +3,7 @@ import type { FeedEntry } from '#functions/platform/store/readIndex.ts'
 import type { SqlFile } from '../file/sqlite.ts'
 import { noteChange } from '../file/state.ts'
 import { indexStatements, type ProjectionTable, tableStatements } from '../file/tables.ts'
-import { applyEntries, deletedTable, keptVersion } from './apply.ts'
+import { applyEntries, deletedTable, keptVersion, unreadableTable } from './apply.ts'
 import { FeedReader } from './feedReader.ts'
 
 /**
@@ -60,6 +60,7 @@ const widePart = 0.4
 async function followOn(file: SqlFile, table: ProjectionTable, until: number): Promise<void> {
   const { resource } = table.entity
   const now = Date.now()
+  if (wentBack(file, now)) file.run('UPDATE "marks" SET "at" = 0')
   const marks = marksOf(file, resource, now)
   const take = (entries: readonly FeedEntry[]) => takeOver(file, table, entries)
   const long = longReadings.get(file) ?? new Map()
@@ -86,6 +87,23 @@ async function followOn(file: SqlFile, table: ProjectionTable, until: number): P
   long.delete(resource)
 }
 
+/** By how much the clock is ahead of one that nobody sets, at the last look, by file. */
+const leads = new WeakMap<SqlFile, number>()
+
+/** Milliseconds by which a clock is set back without a word, to agree with others. */
+const adjustedMs = 1000
+
+/**
+ * Notes where the clock is, and whether it was set back since the last look at a file. The marks may be behind it again by now, though changes were
+ * committed at instants before them.
+ */
+function wentBack(file: SqlFile, now: number): boolean {
+  const lead = now - performance.now()
+  const before = leads.get(file)
+  leads.set(file, lead)
+  return before !== undefined && lead < before - adjustedMs
+}
+
 /** The mark of every level, and the instant since which the level is to be read. */
 function marksOf(file: SqlFile, resource: string, now: number) {
   const rows = file.all('SELECT "level", "at" FROM "marks" WHERE "resource" = ?', [resource])
@@ -108,10 +126,12 @@ function setMarks(file: SqlFile, resource: string, numbers: readonly number[], a
 async function build(file: SqlFile, table: ProjectionTable): Promise<void> {
   const { resource } = table.entity
   const now = Date.now()
+  wentBack(file, now)
   file.transaction(() => {
     for (const statement of tableStatements(table)) file.define(statement)
     noteChange(file)
-    file.run(`DELETE FROM ${deletedTable} WHERE "id" LIKE ? ESCAPE '\\'`, [`${table.entity.prefix}\\_%`])
+    for (const name of [deletedTable, unreadableTable])
+      file.run(`DELETE FROM ${name} WHERE "id" LIKE ? ESCAPE '\\'`, [`${table.entity.prefix}\\_%`])
   })
   const take = (entries: readonly FeedEntry[]) => takeOver(file, table, entries)
   await new FeedReader(resource, 0, pageSizes.build).readOn(take, Number.POSITIVE_INFINITY)

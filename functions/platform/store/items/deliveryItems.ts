@@ -1,5 +1,5 @@
 import type { RecordValues } from '#shared/declaration/entity.ts'
-import { deliveryKey, duePartition, eventsTick, type Key } from '../keys.ts'
+import { deliveryKey, duePartition, eventsTick, failedTick, type Key } from '../keys.ts'
 import { type Event, eventsFrom } from '../outbox.ts'
 import { type DueEntry, dueEntries, firstDueAt } from '../readIndex.ts'
 import { removeItems } from '../removal.ts'
@@ -28,6 +28,9 @@ export interface TakenDelivery extends EventDelivery {
 /** The deliveries that are due by an instant, the oldest of each shard first. */
 export const dueDeliveries = (now: string): AsyncGenerator<DueEntry> => dueEntries(eventsTick, now)
 
+/** What a tick failed to do and does later, whenever that is due; the oldest of each shard first. */
+export const tickFailures = (tick: string): AsyncGenerator<DueEntry> => dueEntries(failedTick(tick), ':')
+
 /** When the first of the deliveries that wait is due, UTC; undefined when none waits. */
 export const firstDeliveryAt = (): Promise<string | undefined> => firstDueAt(eventsTick)
 
@@ -44,7 +47,7 @@ export async function replaceByDeliveries(
   try {
     await transact([
       removeItem(outboxKey, { if: { equals: { pk } } }),
-      ...deliveries.map((delivery) => putItem(itemOfDelivery(delivery, dueAt))),
+      ...deliveries.map((delivery) => putItem(itemOfDelivery(delivery, dueAt, eventsTick))),
     ])
     return true
   } catch (error) {
@@ -53,13 +56,39 @@ export async function replaceByDeliveries(
   }
 }
 
-function itemOfDelivery({ events, ...values }: EventDelivery, dueAt: string): RecordValues & Key {
+/** Lets something that a tick failed to do wait; nothing happens when it waits already. */
+export async function letTickFailureWait(failure: EventDelivery, dueAt: string): Promise<void> {
+  const item = itemOfDelivery(failure, dueAt, failedTick(failure.consumer))
+  try {
+    await transact([putItem(item, { if: { absent: true } })])
+  } catch (error) {
+    if (!(error instanceof ConditionFailure)) throw error
+  }
+}
+
+/** Has something that a tick failed to do done again by its next run, though its pause is not over. */
+export async function hastenTickFailure(failure: EventDelivery, now: string): Promise<void> {
+  const key = deliveryKey(failure.consumer, failure.events[0]?.eventId ?? '')
+  const isWaiting = { equals: { pk: key.pk } }
+  if (!(await updateItem(key, { set: { [dueIndex.sort]: now }, if: isWaiting }))) await letTickFailureWait(failure, now)
+}
+
+/** Removes what a tick failed to do and has done since; nothing happens when another worker has it by now. */
+export async function removeTickFailure({ key, attempts }: TakenDelivery): Promise<void> {
+  try {
+    await transact([removeItem(key, { if: { equals: { attempts } } })])
+  } catch (error) {
+    if (!(error instanceof ConditionFailure)) throw error
+  }
+}
+
+function itemOfDelivery({ events, ...values }: EventDelivery, dueAt: string, tick: string): RecordValues & Key {
   const eventId = events[0]?.eventId ?? ''
   return {
     ...deliveryKey(values.consumer, eventId),
     ...values,
     events: JSON.stringify(events),
-    [dueIndex.partition]: duePartition(eventsTick, eventId),
+    [dueIndex.partition]: duePartition(tick, eventId),
     [dueIndex.sort]: dueAt,
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Meter } from '../client.ts'
 import {
   dirtyBucket,
@@ -57,10 +58,18 @@ export const dirtyDayStep = (surveyId: string, day: string, now: string): Transa
 
 /** Every day whose statistics have to be computed. */
 export async function* dirtyDays(): AsyncGenerator<DirtyDay> {
-  for await (const item of wholePartition(dirtyPartition)) {
-    const stamp = String(item.stamp)
-    yield { ...dirtyBucket(String(item.sk)), stamp, requestedAt: stamp.split('#')[0] ?? '' }
-  }
+  for await (const item of wholePartition(dirtyPartition)) yield dirtyDayOf(item)
+}
+
+function dirtyDayOf(item: RecordValues): DirtyDay {
+  const stamp = String(item.stamp)
+  return { ...dirtyBucket(String(item.sk)), stamp, requestedAt: stamp.split('#')[0] ?? '' }
+}
+
+/** One day as it was requested lately; undefined when its statistics are computed. */
+export async function dirtyDay(surveyId: string, day: string): Promise<DirtyDay | undefined> {
+  const item = await getItem(dirtyKey(surveyId, day))
+  return item && dirtyDayOf(item)
 }
 
 /** The step that removes a day from those to be computed, unless it was requested again meanwhile. */

@@ -4,6 +4,7 @@ import type { imports as english } from '#shared/refusals/imports.ts'
 export const imports: Readonly<Record<keyof typeof english, string>> = {
   SAME_ROW: 'الصف %{row} يخص السجل نفسه.',
   LONG_ROW: 'خلايا هذا الصف أكثر من أعمدة الملف.',
+  ROW_LARGE: 'يبلغ الصف %{size} كيلوبايت، والحد %{limit}. اختصره: ملف الصفوف المرفوضة لا يعرض إلا بدايته.',
   FILE_EMPTY: 'لا صفوف في الملف تحت أسماء أعمدته.',
   FILE_WIDE: 'في الملف أكثر من %{limit} عمود.',
   FILE_LONG: 'في الملف أكثر من %{limit} صف. قسّمه.',

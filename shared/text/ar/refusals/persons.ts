@@ -3,6 +3,7 @@ import type { persons as english } from '#shared/refusals/persons.ts'
 /** Refusals about who may do something, and who stands in for whom, in Arabic. */
 export const persons: Readonly<Record<keyof typeof english, string>> = {
   SIGN_IN: 'سجّل الدخول أولًا.',
+  SESSION_ENDED: 'انتهت هذه الجلسة. سجّل الدخول من جديد.',
   ROLE: 'دورك لا يشمل هذا.',
   FIELD_ROLE: 'دورك لا يسمح بتغيير %{field}.',
   FOREIGN_SITE: 'هذا الموقع ليس من مواقعك.',

@@ -20,7 +20,7 @@ afterEach(() => {
 /** Requests `/api/me` with the claims of a verified token. */
 async function me(claims: Record<string, unknown>) {
   const requestContext = { requestId: 'test', http: { method: 'GET' }, authorizer: { jwt: { claims, scopes: [] } } }
-  const event: object = { rawPath: '/api/me', headers: {}, requestContext }
+  const event: object = { rawPath: '/api/me', rawQueryString: '', headers: {}, requestContext }
   const answer = await handler(event as APIGatewayProxyEventV2, Object.create(null))
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? '') }
 }

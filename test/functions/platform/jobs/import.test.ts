@@ -48,6 +48,13 @@ test('every row becomes one record, although several workers run', async () => {
   expect(await readJobList(started.job, 'rows')).toEqual([])
 })
 
+test('a row that no record has room for is refused by itself, with its size; the others are imported', async () => {
+  const lines = [...patients(5000, 2), `${site},${'x'.repeat(900_000)},M-5002,`, ...patients(5003, 1)]
+  const job = await imported('officer', 'patients', { file: file(head, ...lines), mode: 'insert' })
+  expect(job).toMatchObject({ status: 'done', total: 4, failed: 1, result: { inserted: 3 } })
+  expect(job.errors).toMatchObject([{ row: 4, message: expect.stringMatching(/^The row holds \d+ kB; 180 kB are/) }])
+})
+
 test('a dry run reports the outcome of each row and writes nothing', async () => {
   const one = await seed(Patient, {
     ...Patient.example,

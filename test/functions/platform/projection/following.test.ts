@@ -134,6 +134,22 @@ test('a clock that is set back by hours or seconds loses nothing', async () => {
   }
 })
 
+test('a clock that is set back, and passes where it was before anybody looks, loses nothing', async () => {
+  const began = performance.now()
+  let passedMs = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => began + passedMs)
+  write(0)
+  await look()
+  for (const [index, backMs] of [600_000, 86_400_000].entries()) {
+    wait(-backMs)
+    write(index + 1)
+    wait(backMs + 200_000)
+    passedMs += backMs + 200_000
+    expect((await look()).total).toBe(index + 2)
+  }
+  clock.mockRestore()
+})
+
 test('a following that fails is gone on with by the next list', async () => {
   write(0)
   await look()

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { runJob } from '#functions/lambdas/jobs.ts'
-import { verifyAudit } from '#functions/system/operations.ts'
+import { findingText, verifyAudit } from '#functions/system/operations.ts'
 import { Case } from '#shared/entities/case.ts'
 import { entities } from '#shared/entities/index.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -122,7 +122,7 @@ test('entries of a record are numbered without a gap, nobody changes one, and on
   const { id } = Object(entries[0])
   for (const call of [`PATCH /api/access-entries/${id}`, `DELETE /api/access-entries/${id}`])
     expect((await as('admin')(call, call.startsWith('PATCH') ? { version: 1 } : undefined)).status).toBeGreaterThan(400)
-  for await (const finding of verifyAudit()) throw new Error(`${finding.recordId} is ${finding.what}`)
+  for await (const finding of verifyAudit()) throw new Error(findingText(finding))
 })
 
 test('who may not read a record leaves no entry', async () => {

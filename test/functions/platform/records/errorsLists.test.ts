@@ -56,10 +56,14 @@ test.each<[string, Record<string, unknown>, RegExp?]>([
   ['a search too short', { filter: { q: 'a' } }, /2 to 80/],
   ['a search of blanks', { filter: { q: '    ' } }],
   ['a search that is no text', { filter: { q: 12345 } }],
-  ['too many ids', { filter: { id: Array(201).fill('case_x') } }, /up to 200/],
+  ['too many ids', { filter: { id: Array(101).fill('case_x') } }, /up to 100/],
   ['ids that are no texts', { filter: { id: [1] } }],
 ])('a list is refused for %s', async (_what, query, words) => {
   refused(await list(query), 400, words)
+})
+
+test('an address that is too long for the networks in between is refused with the length that is possible', async () => {
+  refused(await list({ filter: { q: 'a'.repeat(9000) } }), 414, /8000 characters/)
 })
 
 test.each<[string, Record<string, unknown>, RegExp?]>([

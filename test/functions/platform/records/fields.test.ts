@@ -39,7 +39,7 @@ async function ask(operation: string, role: Role, more: Partial<Request> = {}): 
   const actor = { userId: `user_${role}`, name: role, roles: [role], siteIds: [world().siteId] }
   const context = contextFor(actor, 'api', '2026-11-20T12:00:00.000Z', 'test')
   const params = { id: patient.id }
-  return run({ route, params, query: {}, headers: {}, body: undefined, actor, context, ...more })
+  return run({ route, params, query: {}, headers: {}, address: '', body: undefined, actor, context, ...more })
 }
 const list = (role: Role, query: Record<string, unknown>) =>
   ask('list', role, {

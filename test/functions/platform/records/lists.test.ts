@@ -98,9 +98,9 @@ test('a search follows people as they are written, moved, deleted and restored',
   const [after] = renamed ? await save(work(), [renamed]) : []
   expect(await search('yousef', director)).toEqual([])
   if (!after) throw new Error('Nothing was renamed')
-  const [gone] = await save(work(), [planDelete(work(), Patient, after)])
+  const [gone] = await save(work(), [await planDelete(work(), Patient, after)])
   expect(await search('yusuf', director)).toEqual([])
-  if (gone) await save(work(), [planRestore(work(), Patient, gone)])
+  if (gone) await save(work(), [await planRestore(work(), Patient, gone)])
   expect(await search('yusuf', director)).toEqual(['Yusuf Harbi'])
   await expect(search('ــ', director)).rejects.toMatchObject({ refusal: { rule: 'SEARCH_SHORT' } })
 })

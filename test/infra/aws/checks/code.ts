@@ -14,7 +14,7 @@ export interface Uses {
 }
 
 /** Variables of this machine alone and of Lambda itself, which no template sets. */
-const unset = /^(LOG|AWS_\w+|PROJECTION_\w+|(DYNAMODB|S3|COGNITO|SES)_ENDPOINT)$/
+const unset = /^(LOG|AWS_\w+|PROJECTION_\w+|AUDIT_FOLDER|(DYNAMODB|S3|COGNITO|SES)_ENDPOINT)$/
 
 const itemActions: Readonly<Record<string, string>> = { BatchGet: 'BatchGetItem', BatchWrite: 'BatchWriteItem' }
 const inTransaction: Readonly<Record<string, string>> = { ConditionCheck: 'ConditionCheckItem' }
@@ -25,6 +25,8 @@ const serviceActions: Readonly<Record<string, readonly string[]>> = {
   ses: ['ses:SendEmail'],
   sns: ['sns:Publish'],
   sqs: ['sqs:SendMessage'],
+  // Only an operator's tool asks it whether a MAC is right.
+  kms: ['kms:GenerateMac'],
   // Its calls have names of their own, matchesOf below.
   'cognito-idp': [],
 }
@@ -60,7 +62,7 @@ function actionsIn(text: string): string[] {
     ...items.map((each) => `dynamodb:${each}`),
     ...services.flatMap((service) => serviceActions[service] ?? [`${service}:*`]),
     ...matchesOf(text, /"(Admin[A-Z][a-z]\w+)"/g).map((call) => `cognito-idp:${call}`),
-    ...(/(?<!function )\b(putFile|copyFile|presignedPut)\d*\(/.test(text) ? ['s3:PutObject'] : []),
+    ...(/(?<!function )\b(putFile|putNewFile|copyFile|presignedPut)\d*\(/.test(text) ? ['s3:PutObject'] : []),
     ...(/(?<!function )\b(getFile|copyFile|presignedGet)\d*\(/.test(text) ? ['s3:GetObject'] : []),
     ...(/(?<!function )\bfileTags\d*\(/.test(text) ? ['s3:GetObjectTagging'] : []),
     ...(/(?<!function )\bremoveFiles\d*\(/.test(text) ? removalActions : []),

@@ -5,7 +5,7 @@ import { indexNames } from './indexes.ts'
 import { actionsOf, may, rightsOf } from './statements.ts'
 
 /** Services of which a function has exactly the actions that its code asks for. */
-const exact = /^(s3|ses|sns|cognito-idp|secretsmanager):/
+const exact = /^((s3|ses|sns|cognito-idp|secretsmanager):|kms:\w+Mac$)/
 
 /** Actions on items and indexes; what Lambda itself does with the stream in a function's name is none of them. */
 const onItems = /^dynamodb:(?!.*Stream|GetRecords|GetShardIterator)/

@@ -57,6 +57,7 @@ const indexIn = (resource: unknown): string | undefined => /\/index\/([\w*]+)"/.
 /** The words in the names of resources by which a template knows the buckets. */
 const buckets: Readonly<Record<string, string>> = {
   FILES_BUCKET: ':ExportsOutputFnGetAttFiles',
+  AUDIT_ANCHORS: ':ExportsOutputFnGetAttAuditAnchors',
   SNAPSHOT_BUCKET: ':ExportsOutputFnGetAttSnapshots',
 }
 

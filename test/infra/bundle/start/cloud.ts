@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { auditKeyFile, auditKeysIn } from '#functions/platform/store/audit/auditKeys.ts'
 import { changesIndex } from '#functions/platform/store/table.ts'
 import { type AccessRequest, may, type PolicyStatementJson } from '#test/infra/aws/checks/statements.ts'
 import { accessesOf } from './access.ts'
@@ -22,15 +25,19 @@ export interface CloudContent {
   readonly late?: readonly string[]
 }
 
+/** The values of the secret by which functions know CloudFront: the current one, and the one before. */
+export const originValues = { AWSCURRENT: 'what CloudFront sends', AWSPREVIOUS: 'what it sent before' } as const
+
 interface CloudCall {
   readonly accesses: readonly AccessRequest[]
   /** The answer; undefined when the engine answers. */
-  readonly answer?: object | Buffer<ArrayBuffer> | 404
+  readonly answer?: object | Buffer<ArrayBuffer> | 404 | 412
 }
 
 const jsonActions: Readonly<Record<string, string>> = {
   'secretsmanager.': 'secretsmanager:',
   'AmazonSQS.': 'sqs:',
+  'TrentService.': 'kms:',
   'AWSCognitoIdentityProviderService.': 'cognito-idp:',
 }
 
@@ -50,14 +57,30 @@ function callOf(
   if (body.includes('Action=Publish')) return { accesses: [{ action: 'sns:Publish' }], answer: {} }
   const path = (request.url ?? '').slice(1)
   const isWrite = request.method === 'PUT'
+  const isRefused = request.headers['if-none-match'] === '*' && files.has(path)
   const access = { action: `s3:${isWrite ? 'PutObject' : 'GetObject'}`, bucket: path.split('/')[0] ?? '' }
-  if (isWrite) files.set(path, body)
-  return { accesses: [access], answer: isWrite ? {} : (files.get(path) ?? 404) }
+  if (isWrite && !isRefused) files.set(path, body)
+  return { accesses: [access], answer: isRefused ? 412 : isWrite ? {} : (files.get(path) ?? 404) }
+}
+
+/** The MAC of a message under the key of the tests, as KMS answers it; history that a bundle writes is verified with that key. */
+function macOfTests(message: string): string | undefined {
+  const [key] = auditKeysIn(readFileSync(auditKeyFile(process.env.AUDIT_FOLDER ?? ''), 'utf8'))
+  if (!key || !('bits' in key)) return undefined
+  return createHmac('sha256', key.bits).update(Buffer.from(message, 'base64')).digest('base64')
 }
 
 /** Secrets are those of the tests, so that their signatures are valid inside too; the pool accepts everybody. */
-function answerOf(call: string, { SecretId: id, Username: name }: Readonly<Record<string, string>>): object {
-  if (call === 'GetSecretValue') return { SecretString: process.env[id?.replace(/_ARN$/, '') ?? ''] }
+function answerOf(call: string, body: Readonly<Record<string, string>>): object {
+  const { SecretId: id, Username: name, VersionStage: stage, Message: message = '' } = body
+  if (call === 'GenerateMac') return { Mac: macOfTests(message) }
+  if (call === 'GetSecretValue')
+    return {
+      SecretString:
+        id === 'ORIGIN_SECRET_ARN'
+          ? originValues[stage === 'AWSPREVIOUS' ? stage : 'AWSCURRENT']
+          : process.env[id?.replace(/_ARN$/, '') ?? ''],
+    }
   const attributes = [{ Name: 'sub', Value: `subject of ${name}` }]
   if (call === 'AdminGetUser') return { Username: name, UserAttributes: attributes, Enabled: true }
   return call === 'AdminCreateUser' ? { User: { Username: name, Attributes: attributes } } : { Groups: [] }
@@ -91,7 +114,7 @@ export async function openCloud(
       )
       return response.writeHead(400).end('{"__type":"com.amazon.coral.service#AccessDeniedException"}')
     }
-    if (answer === 404) return response.writeHead(404).end()
+    if (typeof answer === 'number') return response.writeHead(answer).end()
     if (Buffer.isBuffer(answer)) return response.writeHead(200).end(answer)
     if (answer) return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     const { host: _, 'content-length': __, ...headers } = request.headers

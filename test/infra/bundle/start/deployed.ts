@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { originHeader } from '#shared/api/origin.ts'
 import { environmentIn } from '#test/infra/aws/checks/environment.ts'
 import { rightsOf } from '#test/infra/aws/checks/statements.ts'
 import type { SynthesizedTemplate } from '#test/infra/aws/synthesized.ts'
 import { startEngine } from '#test/support/engine.ts'
-import { type CloudContent, openCloud } from './cloud.ts'
+import { type CloudContent, openCloud, originValues } from './cloud.ts'
 import { type StartRun, start } from './start.ts'
 
 /** A bundle as a template deploys it. */
@@ -36,6 +37,12 @@ function environmentOf({ name, template }: DeployedFunction, url: string, folder
   }
 }
 
+/** An event as it comes through CloudFront; what is no request stays as it is. */
+const throughSite = (event: unknown): unknown =>
+  typeof event === 'object' && event !== null && 'headers' in event && typeof event.headers === 'object'
+    ? { ...event, headers: { [originHeader]: originValues.AWSCURRENT, ...event.headers } }
+    : event
+
 /**
  * Runs a new instance of a function with the variables and under the rights that its template gives it, on the engine of
  * the tests and with a temporary folder of its own.
@@ -49,7 +56,10 @@ export async function runDeployed(
   const cloud = await openCloud((await startEngine()).endpoint, rightsOf(template, name), content)
   const folder = mkdtempSync(join(tmpdir(), 'redress-instance-'))
   try {
-    const run = await start(file, events, { node, environment: environmentOf(deployed, cloud.url, folder) })
+    const run = await start(file, events.map(throughSite), {
+      node,
+      environment: environmentOf(deployed, cloud.url, folder),
+    })
     return { ...run, actions: cloud.actions, refused: cloud.refused }
   } finally {
     await cloud.close()

@@ -9,7 +9,7 @@ import { type OpenEntry, openItems } from '#functions/platform/store/persons/ope
 import { getItem, wholePartition } from '#functions/platform/store/read.ts'
 import { everyKey } from '#functions/platform/store/scan.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
-import { verifyRecord } from '#functions/system/operations.ts'
+import { verifyRecord } from '#functions/system/audit/verifyRecord.ts'
 import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import { personalFieldsOf } from '#shared/declaration/subject.ts'
 import { entities } from '#shared/entities/index.ts'
@@ -61,7 +61,7 @@ async function all<T>(found: AsyncIterable<T>): Promise<T[]> {
 
 /** What is wrong with the history of a record. */
 export const findingsOf = async (id: string): Promise<string[]> =>
-  (await all(verifyRecord(id))).map(({ what, version }) => `${what} ${version}`)
+  (await verifyRecord(id)).map(({ what, version }) => `${what} ${version}`)
 
 /** Personal fields of an entity whose words a test can look for. */
 export const personalNames = (entity: Entity): string[] => [...personalFieldsOf(entity)]
