@@ -7,10 +7,11 @@ import { firstDeliveryAt } from '#functions/platform/store/items/deliveryItems.t
 import type { Event } from '#functions/platform/store/outbox.ts'
 import { onWrite } from '#functions/platform/store/writes.ts'
 import { requestStatistics } from '#functions/surveys/requestStatistics.ts'
-import { sendInvitation } from '#functions/surveys/sendInvitation.ts'
 import type { ConsumerName } from '#shared/entities/deadLetter.ts'
 
 // What follows from rare events is imported when one comes, so that a cold start does without it.
+const sendInvitation: Consumer['handle'] = async (event) =>
+  (await import('#functions/surveys/sendInvitation.ts')).sendInvitation(event)
 const openCase: Consumer['handle'] = async (event) => (await import('#functions/surveys/openCase.ts')).openCase(event)
 const inviteAfterVisit: Consumer['handle'] = async (event) =>
   (await import('#functions/surveys/inviteAfterVisit.ts')).inviteAfterVisit(event)

@@ -1,19 +1,14 @@
-import { runDeadlines } from '#functions/cases/deadlines.ts'
-import { runDueNotices } from '#functions/notices/dueNotices.ts'
 import { runTick, type TickHandler } from '#functions/platform/jobs/tick.ts'
 import { closeProjections, warmProjection } from '#functions/platform/projection/ask.ts'
-import { computeStatistics } from '#functions/surveys/computeStatistics.ts'
-import { runDueInvitations } from '#functions/surveys/dueInvitations.ts'
-import { maintainLists } from '#functions/system/maintainLists.ts'
 import type { TickName } from '#shared/declaration/schedules.ts'
 
+// One tick is run at a time, so that a cold start reads the code of that one only.
 const ticks: Readonly<Record<TickName, TickHandler>> = {
-  'survey-stats': computeStatistics,
-  'survey-invitations': runDueInvitations,
-  deadlines: runDeadlines,
-  notices: runDueNotices,
-  projection: maintainLists,
-  // A cold start does without what comes once an hour or once a day.
+  'survey-stats': async (tick) => (await import('#functions/surveys/computeStatistics.ts')).computeStatistics(tick),
+  'survey-invitations': async (tick) => (await import('#functions/surveys/dueInvitations.ts')).runDueInvitations(tick),
+  deadlines: async (tick) => (await import('#functions/cases/deadlines.ts')).runDeadlines(tick),
+  notices: async (tick) => (await import('#functions/notices/dueNotices.ts')).runDueNotices(tick),
+  projection: async (tick) => (await import('#functions/system/maintainLists.ts')).maintainLists(tick),
   'audit-anchor': async (tick) => (await import('#functions/system/audit/anchorTick.ts')).anchorTick(tick),
   retention: async (tick) => (await import('#functions/patients/retention.ts')).runRetention(tick),
 }
