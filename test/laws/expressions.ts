@@ -6,6 +6,9 @@ const store = 'functions/platform/store/'
 /** The only room that speaks SQL. */
 const projection = 'functions/platform/projection/'
 
+/** A copy of the records is made and compared below the store, in the file of the engine itself. */
+const copies = 'infra/local/backup/'
+
 /** What stands in one room alone: how it is recognised, and where else it may stand. */
 const languages: readonly {
   readonly what: string
@@ -21,10 +24,11 @@ const languages: readonly {
   },
   // A table is also a thing that infrastructure makes and measures by this name.
   { what: 'the name of the table', room: store, pattern: /\bTableName\b/, exceptions: ['infra/'] },
-  { what: 'the prefix of a key', room: store, pattern: /['"`](?:[A-Z]{1,8}#|[a-z]{1,8}#['"`$])/ },
+  { what: 'the prefix of a key', room: store, pattern: /['"`](?:[A-Z]{1,8}#|[a-z]{1,8}#['"`$])/, exceptions: [copies] },
   {
     what: 'SQL',
     room: projection,
+    exceptions: [copies],
     pattern:
       /['"`].*\b(?:SELECT\b.+\bFROM|INSERT (?:OR \w+ )?INTO|UPDATE\b.+\bSET|DELETE FROM|(?:CREATE|DROP|ALTER) (?:TABLE|INDEX)|PRAGMA|ORDER BY|GROUP BY|BEGIN IMMEDIATE|VACUUM INTO)\b/,
   },

@@ -3,7 +3,7 @@ import { dispatchEvent, sweep } from '#functions/lambdas/events.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
 import { Notice } from '#shared/entities/notice.ts'
 import { as } from '#test/support/call.ts'
-import { change, created, notice, noticesOf, tell, useNotices } from './scene.ts'
+import { change, created, notice, noticesOf, setActive, tell, useNotices } from './scene.ts'
 
 const { world, mailsTo, runTick, owner, leads } = useNotices()
 
@@ -110,12 +110,12 @@ describe('a notice', () => {
 
   test('for which nobody is found waits and is looked at again', async () => {
     const admins = [world().userIds.admin, world().userIds.everyone]
-    for (const id of admins) await change(id, { isActive: false })
+    for (const id of admins) await setActive(id, false)
     const id = await tell({ to: { role: 'admin' } })
     await sweep()
     const { nextAt, userId } = await notice(id)
     expect([userId, Date.parse(nextAt ?? '') > Date.now() + 50 * 60_000]).toEqual([undefined, true])
-    for (const id of admins) await change(id, { isActive: true })
+    for (const id of admins) await setActive(id, true)
     await runTick(61)
     await sweep()
     expect(await notice(id)).toMatchObject({ userId: admins.sort()[0] })

@@ -89,6 +89,14 @@ export async function noticesOf(userId: string): Promise<Notice[]> {
   return (await getRecords(Notice, ids)).map(({ record }) => record)
 }
 
+/** Changes whether a person is active as a restored table would have it, without asking who is left. */
+export async function setActive(userId: string, isActive: boolean): Promise<void> {
+  const before = await getRecord(User, userId, { consistent: true })
+  const context = contextFor(product, 'demo', new Date().toISOString(), 'change')
+  const after = before && { ...before.record, isActive }
+  if (after) await save(context, [{ entity: User, before, after, action: 'update' }])
+}
+
 /** Changes a person as an administrator would; `null` clears. */
 export async function change(userId: string, changes: Record<string, unknown>): Promise<void> {
   const stored = await getRecord(User, userId, { consistent: true })

@@ -57,6 +57,6 @@ test('a secret is read from Secrets Manager once, by a signed request', async ()
   process.env.AWS_ENDPOINT_URL = `http://127.0.0.1:${(service.address() as AddressInfo).port}`
   expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
   expect(await secret('TOKEN_PEPPER')).toBe('a pepper out of the vault')
-  const body = JSON.stringify({ SecretId: process.env.TOKEN_PEPPER_ARN })
+  const body = JSON.stringify({ SecretId: process.env.TOKEN_PEPPER_ARN, VersionStage: 'AWSCURRENT' })
   expect(requests).toEqual([{ target: 'secretsmanager.GetSecretValue', body, isSigned: true }])
 })

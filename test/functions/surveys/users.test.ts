@@ -16,7 +16,7 @@ const notices: { to: string }[] = []
 let identity: IdentityService
 beforeAll(async () => {
   await sweep()
-  identity = await startIdentity(folder, roles, (notice) => void notices.push(notice))
+  identity = await startIdentity(join(folder, 'identity'), roles, (notice) => void notices.push(notice))
   Object.assign(process.env, { COGNITO_ENDPOINT: identity.endpoint, USER_POOL_ID: identity.userPoolId })
 }, 30_000)
 afterAll(async () => {
