@@ -3,7 +3,10 @@ import { runDeadlines } from '#functions/cases/deadlines.ts'
 import { sweep } from '#functions/lambdas/events.ts'
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { resendDeadLetter, writeDeadLetter } from '#functions/platform/jobs/deadLetters.ts'
+import { tickLeaseMs } from '#functions/platform/jobs/tick.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
+import { tickKey } from '#functions/platform/store/keys.ts'
+import { takeLease } from '#functions/platform/store/lease.ts'
 import { getAnyRecord } from '#functions/platform/store/read.ts'
 import { verifyAudit } from '#functions/system/operations.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
@@ -87,9 +90,12 @@ const merged = (two: () => Promise<string[]>) => async () => {
 const unmerge = ([first = '']: readonly string[]) => take('officer', first, 'unmerge')
 
 const monday = '2026-03-02T07:00:00.000Z'
-/** The tick of deadlines a week after it was due, past its lease: as one of several schedulers runs it. */
-const deadlines = () =>
-  runDeadlines({ context: contextFor(product, 'tick', '2026-03-10T09:00:00.000Z', 'tick'), lease: undefined as never })
+/** The tick of deadlines a week after it was due, under a lease of its own: as one of several schedulers runs it. */
+const deadlines = async () => {
+  const lease = await takeLease(tickKey(`deadlines ${crypto.randomUUID()}`), tickLeaseMs)
+  if (!lease) throw new Error('Nobody else has this lease')
+  await runDeadlines({ context: contextFor(product, 'tick', '2026-03-10T09:00:00.000Z', 'tick'), lease })
+}
 
 const event = { version: 1, resource: 'payers', action: 'create', changed: [], at: monday, actorId: 'redress' }
 const mended = { name: 'open-case', resource: 'payers', handle: async () => {} }
