@@ -1,5 +1,6 @@
 import { type Config, identityUrl } from './config.ts'
-import { type CognitoReply, SignInError, SignInFlow } from './signInFlow.ts'
+import { type CognitoReply, SignInError } from './signInError.ts'
+import type { SignInFlow } from './signInFlow.ts'
 
 interface Tokens {
   readonly idToken: string
@@ -36,11 +37,20 @@ const reasons: Readonly<Record<string, SignInError['reason']>> = {
 export class Session {
   readonly #context: SessionContext
   #renewal: Promise<string | undefined> | undefined
-  readonly #flow: SignInFlow
+  #flow: Promise<SignInFlow> | undefined
 
   constructor(context: SessionContext) {
     this.#context = context
-    this.#flow = new SignInFlow((action, body) => this.#call(action, body))
+  }
+
+  /** Its code is fetched by those who sign in, and not by those who are. */
+  #signIn(): Promise<SignInFlow> {
+    this.#flow ??= import('./signInFlow.ts').then(({ SignInFlow: Flow }) => new Flow((...call) => this.#call(...call)))
+    // Somebody may be offline for a moment.
+    this.#flow.catch(() => {
+      this.#flow = undefined
+    })
+    return this.#flow
   }
 
   get isSignedIn(): boolean {
@@ -49,27 +59,27 @@ export class Session {
 
   /** Signs in; throws a SignInError, which also says what is asked for next: a password of one's own, a code, a set-up. */
   async signIn(email: string, password: string): Promise<void> {
-    this.#store(await this.#flow.begin(email, password))
+    this.#store(await (await this.#signIn()).begin(email, password))
   }
 
   /** Answers the challenge of a first sign-in. */
   async replacePassword(password: string): Promise<void> {
-    this.#store(await this.#flow.replacePassword(password))
+    this.#store(await (await this.#signIn()).replacePassword(password))
   }
 
   /** Answers the challenge of a second factor. */
   async enterCode(code: string): Promise<void> {
-    this.#store(await this.#flow.enterCode(code))
+    this.#store(await (await this.#signIn()).enterCode(code))
   }
 
   /** The key for an app that makes codes, for a person who has to set one up. */
-  newKey(): Promise<string> {
-    return this.#flow.newKey()
+  async newKey(): Promise<string> {
+    return (await this.#signIn()).newKey()
   }
 
   /** Keeps that app as second factor, by a first code of it. */
   async keepFactor(code: string): Promise<void> {
-    this.#store(await this.#flow.keepFactor(code))
+    this.#store(await (await this.#signIn()).keepFactor(code))
   }
 
   /** A token that is valid for another minute or more, renewed when needed; undefined when signed out. */

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { holds } from '#admin/provider/auth.ts'
 import { httpClient } from '#admin/provider/http.ts'
 import { Session } from '#admin/provider/session.ts'
-import { SignInError } from '#admin/provider/signInFlow.ts'
+import { SignInError } from '#admin/provider/signInError.ts'
 import { FakeApi } from '#test/admin/fake/api.ts'
 import { byRule } from '#test/admin/fake/panel.ts'
 

@@ -128,7 +128,7 @@ describe.each(['another port', 'another name'] as const)('a page of %s', (origin
   test('reaches no inner part of the product', async () => {
     const page = pages[origin]
     const headers = { 'content-type': 'text/plain', 'x-amz-target': 'DynamoDB_20120810.Scan' }
-    for (const address of innerAddresses(product.processId))
+    for (const address of innerAddresses(product))
       for (const mode of ['cors', 'no-cors'] as const)
         expect(await isReached(page, { address, method: 'POST', headers, body: '{"TableName":"redress"}', mode })).toBe(
           false,

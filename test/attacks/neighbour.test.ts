@@ -45,7 +45,7 @@ const scan = (address: string) => `
 
 test('another user of the machine reaches no part of the product but its one address', () => {
   expect(hasOwnNetwork(), product.output()).toBe(true)
-  const addresses = innerAddresses(product.processId)
+  const addresses = innerAddresses(product)
   expect(addresses.length).toBeGreaterThanOrEqual(3)
   for (const address of addresses)
     expect(attack(process.execPath, '--input-type=module', '-e', scan(address)), address).toMatchObject({

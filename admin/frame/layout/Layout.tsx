@@ -13,10 +13,10 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { Loading } from '../Loading.tsx'
 import { Logo } from './Logo.tsx'
 import { Menu } from './Menu.tsx'
-import { StorageNotice } from './StorageNotice.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const Drawer = lazy(() => import('@mui/material/Drawer'))
+const StorageNotice = lazy(async () => ({ default: (await import('./StorageNotice.tsx')).StorageNotice }))
 const width = 224
 
 /** The frame around every page: the menu at the side, one bar on top. */
@@ -80,7 +80,9 @@ export function Layout({ children }: { children: ReactNode }) {
           )}
           <Stack sx={{ flex: 1, minWidth: 0 }}>
             <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
-            <StorageNotice />
+            <Suspense>
+              <StorageNotice />
+            </Suspense>
             <Box
               component="main"
               id="content"

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { Server as Listener } from 'node:net'
+import { createServer, type Server as Listener } from 'node:net'
 
 /** Whether the product runs in a network of its own, which has no port that the outside can reach. */
 export const isInOwnNetwork = (): boolean => process.env.REDRESS_NETWORK === 'own' && process.send !== undefined
@@ -16,14 +16,26 @@ const openedOutside = (port: number) =>
     process.send?.({ port })
   })
 
-/** Listens at a port of loopback, 0 for any free one, and returns it; rejects with the error of the system. */
-export const listenAt = async (server: Server, port: number): Promise<number> => {
-  const place = isInOwnNetwork() ? await openedOutside(port) : { port, host: '127.0.0.1' }
-  return new Promise((resolve, reject) => {
+const listening = (server: Listener, place: Listener | { port: number; host: string }) =>
+  new Promise<number>((resolve, reject) => {
     server.once('error', reject)
     server.listen(place, () => {
       const address = server.address()
-      resolve(address && typeof address === 'object' ? address.port : port)
+      resolve(address && typeof address === 'object' ? address.port : 0)
     })
   })
+
+/** Answers at the same address inside as well, where the functions reach their files. */
+async function listenInside(server: Server, port: number): Promise<void> {
+  const inside = createServer((socket) => server.emit('connection', socket))
+  await listening(inside, { port, host: '127.0.0.1' })
+  server.once('close', () => inside.close())
+}
+
+/** Listens at a port of loopback, 0 for any free one, and returns it; rejects with the error of the system. */
+export const listenAt = async (server: Server, port: number): Promise<number> => {
+  if (!isInOwnNetwork()) return listening(server, { port, host: '127.0.0.1' })
+  const opened = await listening(server, await openedOutside(port))
+  await listenInside(server, opened)
+  return opened
 }
