@@ -44,7 +44,7 @@ test('a bulk change of a thousand cases shows a preview, then its progress, and 
     .filter({ hasText: /1,?000 records changed/ })
     .waitFor({ timeout: 60_000 })
   await panel.picture('panel-bulk-en')
-  const rows = await visit.officer(`GET /api/cases?filter=${filter}&limit=200`)
+  const rows = await visit.officer(`GET /api/cases?filter=${filter}&limit=100`)
   const ids = encodeURIComponent(JSON.stringify({ id: rows.body.map((row: { id: string }) => row.id) }))
   const { body } = await visit.officer(`GET /api/cases?filter=${ids}`)
   expect(new Set(body.map((record: Case) => `${record.version} ${record.serviceLine}`))).toEqual(new Set(['2 dental']))
