@@ -18,7 +18,7 @@ import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
 
 const isFull = process.env.REDRESS_FULL === '1'
-const [records, kills] = isFull ? [100_000, 500] : [1500, 4]
+const [records, kills] = isFull ? [100_000, 500] : [2000, 4]
 
 const world = useTable()
 useFiles()
@@ -73,7 +73,7 @@ test(`${records} records are changed once each through ${kills} kills, two worke
   let killed = 0
   let pair = await Promise.all([startWorker(), startWorker()])
   while (killed < kills && !(await isDone(body.job))) {
-    await new Promise((done) => setTimeout(done, 20 + Math.random() * 250))
+    await new Promise((done) => setTimeout(done, 20 + Math.random() * (isFull ? 250 : 100)))
     await kill(pair[0])
     killed++
     await expireLease(body.job)
