@@ -24,8 +24,7 @@ export async function syncUser({ id, changed }: Pick<Event, 'id' | 'changed'>): 
   const { Username: username, Enabled: isEnabled } = known ?? (await callPool('AdminGetUser', { Username: subject }))
   if (changed.includes('email') && user.subject)
     await callPool('AdminUpdateUserAttributes', { Username: username, UserAttributes: attributesOf(user) })
-  if (isEnabled !== isAllowed)
-    await callPool(isAllowed ? 'AdminEnableUser' : 'AdminDisableUser', { Username: username })
+  if (isEnabled && !isAllowed) await callPool('AdminDisableUser', { Username: username })
   const groups = namesOf(await callPool('AdminListGroupsForUser', { Username: username }))
   const targets: readonly string[] = isAllowed ? user.roles : []
   for (const role of roles) {
@@ -33,6 +32,8 @@ export async function syncUser({ id, changed }: Pick<Event, 'id' | 'changed'>): 
     const call = targets.includes(role) ? 'AdminAddUserToGroup' : 'AdminRemoveUserFromGroup'
     await callPool(call, { Username: username, GroupName: role })
   }
+  // Last, so that nobody signs in meanwhile and gets a token without the groups.
+  if (!isEnabled && isAllowed) await callPool('AdminEnableUser', { Username: username })
 }
 
 /** A sign-in by its subject; undefined when the pool has none of it, as after a pool was lost. */
