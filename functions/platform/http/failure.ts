@@ -44,6 +44,13 @@ const diskCodes: Readonly<Record<string, StoreFaultKind>> = {
   EIO: 'closed',
 }
 
+/** The name and the code of an error, and the code of its cause: `fetch` says only there why no answer came. */
+function namesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return []
+  const codes = [error, error.cause].map((each) => (each instanceof Error && 'code' in each ? String(each.code) : ''))
+  return [error.name, ...codes]
+}
+
 /** The problem an error becomes; an unforeseen error says nothing of itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
@@ -51,7 +58,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ServiceFault && error.status === 507)
     return new Problem(refuse('STORAGE_FULL'), { retryAfter: 15 })
   if (error instanceof ServiceFault && error.isPassing) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
-  const names = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : ''] : []
+  const names = namesOf(error)
   if (names.includes('TooManyWrites')) return new Problem(refuse('STEP_LARGE'))
   const kind = names.map((name) => diskCodes[name]).find((each) => each !== undefined)
   if (kind) return new Problem(refuse(faultRefusals[kind]), { retryAfter: 15 })

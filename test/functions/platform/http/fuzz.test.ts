@@ -3,10 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { routes } from '#shared/declaration/routes.ts'
 import { type Records, seedEvery } from '#test/functions/platform/records/everyRecord.ts'
 import { as, type CallReply } from '#test/support/call.ts'
+import { useFiles } from '#test/support/files.ts'
 import { useTable } from '#test/support/table.ts'
 import { current, type Nasty, nastyRequests } from './nasty.ts'
 
 const world = useTable()
+useFiles()
 const total = process.env.REDRESS_FULL === '1' ? 100_000 : 3000
 let records: Records
 
