@@ -6,11 +6,16 @@ const platformRooms: readonly string[] = ['aws', 'store', 'projection', 'http', 
 /** What infrastructure may import of the functions besides naming an entry point by its path: the table's shape. */
 const tableShape = ['functions/platform/store/table.ts', 'functions/platform/store/keys.ts']
 
-/** What a tool of the operator asks before it touches a table or its file. */
-const storeChecks = ['functions/platform/store/layout.ts', 'functions/platform/projection/file/soundness.ts']
+/** What a command asks of a table or its file before it touches it, and of the lists made from it after that. */
+const storeChecks = [
+  'functions/platform/store/layout.ts',
+  'functions/platform/projection/file/soundness.ts',
+  'functions/platform/projection/file/listedRecords.ts',
+]
 
-/** The one way to a SQLite file, by which a machine's own ground copies and checks the file of its engine. */
+/** The one way to a SQLite file, and the one file outside the projection that goes it: the copy of the engine's file. */
 const sqlitePort = 'functions/platform/projection/file/sqlite.ts'
+const recordsCopy = 'infra/local/backup/recordsCopy.ts'
 
 /** The file of a noun that other rooms may call. */
 const publicFile = 'operations.ts'
@@ -30,7 +35,7 @@ function forbidden(path: string, module: string): string | undefined {
       return isIn(module, 'admin', 'shared') ? undefined : 'the panel speaks to the API and knows shared.'
     case 'infra':
       if (isIn(module, 'infra', 'shared') || tableShape.includes(module)) return undefined
-      if (module === sqlitePort && isIn(path, 'infra/local')) return undefined
+      if (module === sqlitePort && path === recordsCopy) return undefined
       if (isIn(path, 'infra/aws')) return 'stacks name a function by its path, so that synthesis loads no behaviour.'
       return isIn(module, 'functions/lambdas', 'demo') ||
         module.endsWith(`/${publicFile}`) ||

@@ -1,12 +1,14 @@
 import type { AnyRecord, Entity } from '#shared/declaration/entity.ts'
 import { macsOf, newestAuditKey } from './audit/auditKeys.ts'
 import { childSteps, uniqueSteps } from './dependentSteps.ts'
-import { digestOf, entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
+import { digestOf, entryFrom, entryOf, type HistoryEntry, historyItem, type Origin } from './history.ts'
 import { type StoredRecord, toItem } from './item.ts'
+import { historyKey } from './keys.ts'
 import { type Event, eventOf, outboxItem } from './outbox.ts'
 import { forgetKeysIn } from './persons/keyCache.ts'
 import { type KeysById, keysOfChanges, privacyOf } from './persons/keysOfChanges.ts'
 import { keepKeyStep } from './persons/personKeys.ts'
+import { getItem } from './read.ts'
 import { putItem, type TransactionStep } from './steps.ts'
 import { changesIndex } from './table.ts'
 import { ConditionFailure, transact } from './transact.ts'
@@ -126,6 +128,7 @@ export async function commit(
       await transact([...steps, ...extra])
       return stored
     } catch (error) {
+      if (error instanceof ConditionFailure && error.isRepeated && (await isWritten(stored))) return stored
       const isKeyMade = error instanceof ConditionFailure && error.means === 'key'
       if (!isKeyMade || attempt >= attempts) throw error
     } finally {
@@ -134,6 +137,12 @@ export async function commit(
       for (const { entity } of changes) countWrite(entity.resource)
     }
   }
+}
+
+/** Whether a transaction was written, by the entry of its first record, which no other one can have. */
+async function isWritten([first]: readonly StoredRecord[]): Promise<boolean> {
+  const item = first && (await getItem(historyKey(first.record.id, first.record.version), { consistent: true }))
+  return item !== undefined && entryFrom(item).hash === first?.hash
 }
 
 const compact = (record: AnyRecord): AnyRecord =>

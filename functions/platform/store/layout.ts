@@ -8,7 +8,7 @@ import { updateItem } from './update.ts'
 
 /**
  * Marks an empty table with the layout of this version, and gives the number of the layout that the table is in: 1 for
- * one that was written before there was a number. Only a tool of the operator may call it, for it looks at any item.
+ * one that was written before there was a number. No function may call it, for it looks at any item.
  */
 export async function layoutOfTable(): Promise<number> {
   const known = (await getItem(layoutKey, { consistent: true }))?.n
@@ -19,7 +19,7 @@ export async function layoutOfTable(): Promise<number> {
   return tableLayout
 }
 
-/** Whether the table has any item besides the number of its layout. Only a tool of the operator may call it. */
+/** Whether the table has any item besides the number of its layout. No function may: it reads any item. */
 export async function hasItems(): Promise<boolean> {
   const { Items = [] } = await store().send(new ScanCommand({ TableName: env.table, Limit: 2, ConsistentRead: true }))
   return Items.some(({ pk }) => pk !== layoutKey.pk)

@@ -10,8 +10,8 @@ interface ScanPage {
 }
 
 /**
- * Keys of every item there is, in no order. It reads the whole table, so only an operator's tool may use it; no
- * function that serves requests has the right to.
+ * Keys of every item there is, in no order. It reads the whole table, so only a command that a person starts may use it;
+ * no function has the right to.
  */
 export async function* everyKey(): AsyncGenerator<{ readonly pk: string; readonly sk: string }> {
   for await (const page of pages({ ProjectionExpression: 'pk, sk' }))
@@ -20,7 +20,7 @@ export async function* everyKey(): AsyncGenerator<{ readonly pk: string; readonl
 
 /**
  * Every item of one of some equal parts of the table, page by page; those of a partition follow each other in their order,
- * and no other part has any of them. For an operator's tool, as `everyKey`.
+ * and no other part has any of them. For commands, as `everyKey`.
  */
 export const everyItem = (segment: number, segments: number): AsyncGenerator<Record<string, unknown>[]> =>
   pages({ Segment: segment, TotalSegments: segments })

@@ -8,12 +8,14 @@ export const transactionLimit = 100
 /** Bytes that the items of one transaction may have together: 4 MB is the limit of DynamoDB. */
 const transactionBytes = 4_000_000
 
-/** A condition of the transaction failed; nothing was written. */
+/** A condition of the transaction failed; nothing was written, unless an earlier try of it was. */
 export class ConditionFailure extends Error {
   constructor(
     readonly means: ConditionKind,
     /** The record's id, or the names of the fields whose values are taken. */
     readonly about: string,
+    /** Whether the answer to an earlier try was lost: it may have been written, and then this one meets itself. */
+    readonly isRepeated = false,
   ) {
     super(`A condition failed: ${means}`)
     this.name = 'ConditionFailure'
@@ -49,7 +51,7 @@ export async function transact(steps: readonly TransactionStep[]): Promise<void>
       // A repetition fails for all it would write again, and a number drawn twice is also taken: these are the cause.
       const because = (kind: ConditionKind) => failures.find(({ means }) => means === kind)
       const step = because('idempotency') ?? because('sequence') ?? failures[0]
-      if (step) throw new ConditionFailure(step.means, step.about ?? '')
+      if (step) throw new ConditionFailure(step.means, step.about ?? '', isRepeated(error))
       if (attempt >= 9 || performance.now() - startedMs > retrySeconds * 1000) throw error
       await pause(Math.random() * Math.min(1000, 15 * 2 ** attempt))
     }
@@ -77,6 +79,10 @@ async function send(command: TransactWriteCommand): Promise<void> {
     clearTimeout(timer)
   }
 }
+
+// The store knows a repetition by its token; an engine that was started again has forgotten it.
+const isRepeated = (error: unknown): boolean =>
+  error instanceof Error && '$metadata' in error && Number(Object(error.$metadata).attempts) > 1
 
 function cancellation(error: unknown): (string | undefined)[] | undefined {
   if (!(error instanceof Error)) return undefined

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import { type Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { accept } from '../accept.ts'
 import { PrivateBucket } from '../PrivateBucket.ts'
@@ -14,7 +14,6 @@ export class AuditAnchors extends Construct {
   constructor(scope: Construct, id: string, days: number, accessLogs: Bucket) {
     super(scope, id)
     this.bucket = new PrivateBucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
       objectLockEnabled: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(days)),
       serverAccessLogsBucket: accessLogs,

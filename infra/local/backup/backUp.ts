@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
-import { isFull } from '#functions/platform/projection/file/sqlite.ts'
 import { projectFolder } from '#infra/bundle/bundle.ts'
+import { diskFault } from '#infra/local/disk/room.ts'
 import { seedStateOf } from '#infra/local/process/dataFolder.ts'
 import { tableName } from '#infra/local/process/environment.ts'
 import { StartProblem } from '#infra/local/server/gateway.ts'
@@ -103,12 +103,11 @@ const forgetGone = (copy: string) => (error: NodeJS.ErrnoException) => {
 
 function sentenceOf(error: Error & { readonly code: unknown }, folder: string, to: string): string {
   const { message } = error
-  const code = String(error.code)
+  const fault = diskFault(error)
   const kept = 'Nothing of this backup was kept; the data and older backups are as they were.'
-  if (code === 'ENOSPC' || code === 'EDQUOT' || isFull(error))
-    return `There is no space left in ${to}. ${kept} Free some, or name another folder.`
-  if (['EACCES', 'EROFS', 'EPERM'].includes(code))
-    return `This user may not write to ${to}, or not read ${folder} (${code}). ${kept}`
+  if (fault === 'full') return `There is no space left in ${to}. ${kept} Free some, or name another folder.`
+  if (fault === 'closed')
+    return `This user may not write to ${to}, or not read ${folder} (${String(error.code)}). ${kept}`
   return `The data in ${folder} could not be copied: ${message}. ${kept}`
 }
 

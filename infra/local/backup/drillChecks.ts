@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SqlFile } from '#functions/platform/projection/file/sqlite.ts'
+import { countListed, everyListedRow } from '#functions/platform/projection/file/listedRecords.ts'
 import { filesBucket, projectionFolder } from '#infra/local/process/environment.ts'
 import { uploadFiles } from '#shared/api/uploads.ts'
 import { entities } from '#shared/entities/index.ts'
@@ -11,40 +11,13 @@ import type { BackupManifest } from './backupManifest.ts'
 import { checksumOf } from './copyFolder.ts'
 import { expectThat } from './drillSteps.ts'
 
-/** Asks the lists of a folder something; undefined while their file is being made. */
-function askLists<T>(folder: string, ask: (file: SqlFile) => T): T | undefined {
-  const place = projectionFolder(folder)
-  const [name] = existsSync(place) ? readdirSync(place).filter((each) => each.endsWith('.sqlite')) : []
-  if (name === undefined) return undefined
-  const file = new SqlFile(join(place, name), { isReader: true })
-  try {
-    return file.reading(() => ask(file))
-  } catch {
-    return undefined
-  } finally {
-    file.close()
-  }
-}
-
-/** Records by resource that the lists of a folder know, deleted ones included. */
-function listedRecords(folder: string): Record<string, number> {
-  const counts = askLists(folder, (file) => {
-    const countIn = (table: string, where = '') => Number(file.first(`SELECT count(*) n FROM "${table}" ${where}`)?.n)
-    const deleted = (prefix: string) => countIn('deleted records', `WHERE "id" GLOB '${prefix}_*'`)
-    return entities.map(({ resource, prefix }) => [resource, countIn(resource) + deleted(prefix)])
-  })
-  return Object.fromEntries(counts ?? [])
-}
-
 /** Where the documents lie that records name: those of erased persons are gone, and their names with them. */
-function namedDocuments(folder: string): string[] {
-  const rows = askLists(folder, (file) => file.all(`SELECT "row" FROM "${Upload.resource} rows"`))
-  return (rows ?? []).flatMap(({ row }) => {
-    const { id, status, purpose, usedFor, name }: Partial<Upload> = JSON.parse(String(row))
+const namedDocuments = (folder: string): string[] =>
+  everyListedRow(projectionFolder(folder), Upload).flatMap((row) => {
+    const { id, status, purpose, usedFor, name }: Partial<Upload> = Object(row)
     const isKept = status === 'used' && purpose === 'document' && name !== erasedWord
     return isKept ? [`files/${filesBucket}/${uploadFiles.kept}${usedFor}/${id}`] : []
   })
-}
 
 const present = (counts: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
@@ -56,7 +29,7 @@ const listsMs = 300_000
 export async function compareLists(folder: string, { records }: BackupManifest): Promise<number> {
   let listed: Record<string, number> = {}
   for (const deadline = Date.now() + listsMs; Date.now() < deadline; ) {
-    listed = present(listedRecords(folder))
+    listed = present(countListed(projectionFolder(folder), entities))
     if (isSame(listed, present(records))) return Object.values(listed).reduce((sum, count) => sum + count, 0)
     await new Promise((resolve) => setTimeout(resolve, 250))
   }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import { SqlFile } from '#functions/platform/projection/file/sqlite.ts'
-import { layoutKey } from '#functions/platform/store/keys.ts'
+import { damageOf } from '#functions/platform/projection/file/soundness.ts'
+import { isFull, SqlFile } from '#functions/platform/projection/file/sqlite.ts'
+import { historyKey, keyItemKey, layoutKey } from '#functions/platform/store/keys.ts'
 import { StartProblem } from '#infra/local/server/gateway.ts'
 import { entityOfId } from '#shared/entities/index.ts'
 import { Patient } from '#shared/entities/patient.ts'
@@ -20,7 +21,12 @@ export interface RecordCounts {
 const keyText = (key: string) => `S:${key}`
 const idFrom = (cell: unknown) => String(cell).slice(2)
 const tableIn = (table: string) => `"${table.replaceAll('"', '""')}"`
-const between = `pk >= 'S:H#' AND pk < 'S:H$'`
+
+const historyPrefix = historyKey('', 0).pk
+const personPrefix = keyItemKey('').pk
+
+/** The condition of keys that begin with a prefix, which ends in `#`: the next character is `$`. */
+const beginsWith = (prefix: string) => `pk >= '${keyText(prefix)}' AND pk < '${keyText(prefix.slice(0, -1))}$'`
 
 function reading<T>(path: string, work: (file: SqlFile) => T): T {
   const file = new SqlFile(path, { isReader: true })
@@ -33,12 +39,14 @@ function reading<T>(path: string, work: (file: SqlFile) => T): T {
 
 /**
  * Copies a file of records to a new one as it is at one moment, whoever writes meanwhile, and syncs the copy. Nothing that
- * was deleted or overwritten is in it. Throws the error of SQLite for a damaged file or a full disk.
+ * was deleted or overwritten is in it. Throws the system's error of a full disk, or that of SQLite for a damaged file.
  */
 export function copyRecords(from: string, to: string): void {
   const file = new SqlFile(from, { isReader: true })
   try {
     file.run('VACUUM INTO ?', [to])
+  } catch (error) {
+    throw isFull(error) ? Object.assign(new Error('The disk is full'), { code: 'ENOSPC' }) : error
   } finally {
     file.close()
   }
@@ -49,10 +57,10 @@ export function copyRecords(from: string, to: string): void {
 
 /** Counts what stands in a file, all of it at one moment; throws `StartProblem` or the error of SQLite for a damaged one. */
 export function countRecords(path: string, table: string): RecordCounts {
+  const damage = damageOf(path)
+  if (damage) throw new StartProblem(`The records in ${path} are damaged (${damage}): nothing was kept of them.`)
   return reading(path, (file) => {
-    const check = file.first('PRAGMA quick_check(1)')?.quick_check
-    if (check !== 'ok')
-      throw new StartProblem(`The records in ${path} are damaged (${check}): nothing was kept of them.`)
+    const between = beginsWith(historyPrefix)
     const from = tableIn(table)
     const records: Record<string, number> = {}
     for (const { pk } of file.each(`SELECT pk FROM ${from} WHERE sk = 'S:A'`)) {
@@ -62,7 +70,7 @@ export function countRecords(path: string, table: string): RecordCounts {
     const [layout, history, uneven] = [
       file.first(`SELECT json_extract(item_json, '$.n.N') n FROM ${from} WHERE pk = ?`, [keyText(layoutKey.pk)]),
       file.first(`SELECT count(*) entries, count(DISTINCT pk) histories FROM ${from} WHERE ${between}`),
-      file.first(`SELECT count(*) n FROM (SELECT 'S:' || substr(pk, 5) id, count(*) entries FROM ${from} WHERE ${between} GROUP BY pk) h
+      file.first(`SELECT count(*) n FROM (SELECT 'S:' || substr(pk, ${keyText(historyPrefix).length + 1}) id, count(*) entries FROM ${from} WHERE ${between} GROUP BY pk) h
         LEFT JOIN ${from} r ON r.pk = h.id AND r.sk = 'S:A' WHERE h.entries IS NOT CAST(json_extract(r.item_json, '$.v.N') AS INTEGER)`),
     ]
     const total = Object.values(records).reduce((sum, count) => sum + count, 0)
@@ -80,9 +88,9 @@ export function erasedPatients(path: string, table: string): string[] {
   return reading(path, (file) =>
     file
       .all(
-        `SELECT pk FROM ${tableIn(table)} WHERE pk >= 'S:KEY#' AND pk < 'S:KEY$' AND json_extract(item_json, '$.closedAt.S') IS NOT NULL`,
+        `SELECT pk FROM ${tableIn(table)} WHERE ${beginsWith(personPrefix)} AND json_extract(item_json, '$.closedAt.S') IS NOT NULL`,
       )
-      .map(({ pk }) => idFrom(pk).replace('KEY#', ''))
+      .map(({ pk }) => idFrom(pk).slice(personPrefix.length))
       .filter((id) => entityOfId(id)?.resource === Patient.resource),
   )
 }

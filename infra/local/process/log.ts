@@ -55,10 +55,12 @@ export const redirectFunctionLogs = (path: string): LogState => {
       isFailing = true
     }
   }
-  process.stdout.write = (text: string | Uint8Array, ...rest: never[]) => {
-    const isLine = typeof text === 'string' && text.startsWith('{"at":')
+  process.stdout.write = (written: string | Uint8Array, ...rest: never[]) => {
+    // What a thread writes arrives as bytes.
+    const text = typeof written === 'string' ? written : Buffer.from(written).toString()
+    const isLine = text.startsWith('{"at":')
     if (isLine) keep(text)
-    return isLine && !text.includes('"error":') ? true : show(text, ...rest)
+    return isLine && !text.includes('"error":') ? true : show(written, ...rest)
   }
   return { lostLines: () => lost }
 }

@@ -1,5 +1,5 @@
 /**
- * Type tests: each misspelling below must not compile. `tsc` fails on an `@ts-expect-error` that expects in vain, so
+ * Type tests: each misspelling below must not compile. `tsc` fails on an `@ts-expect-error` over a line without a mistake, so
  * `npm run types` is what runs them.
  */
 import { copy, entity, type RecordOf } from '#shared/declaration/entity.ts'

@@ -8,8 +8,8 @@ afterEach(() => vi.unstubAllEnvs())
 
 test.each([
   ['backup', [], 'Say which folder: --to.'],
-  ['backup', ['--to', '/tmp/a', '--keep', '0'], '--keep takes a number of backups'],
-  ['backup', ['--into', '/tmp/a'], "Unknown option '--into'"],
+  ['backup', ['--to', '/backups', '--keep', '0'], '--keep takes a number of backups'],
+  ['backup', ['--into', '/backups'], "Unknown option '--into'"],
   ['restore', [], 'Say which folder: --from.'],
   ['restore', ['--from', '/nowhere'], 'There is no Redress backup in /nowhere'],
 ] as const)('%s %j says what is missing', async (name, args, sentence) => {

@@ -44,35 +44,46 @@ describe('a log that cannot be written', () => {
   })
 })
 
+test('a line that a thread writes, as bytes, goes to the log and not to the terminal', () => {
+  const path = join(folder, 'functions.log')
+  const shown = vi.fn(() => true)
+  process.stdout.write = shown
+  redirectFunctionLogs(path)
+  process.stdout.write(Buffer.from('{"at":"2026-11-03"}\n{"at":"2026-11-04"}\n'))
+  expect([readFileSync(path, 'utf8'), shown.mock.calls]).toEqual(['{"at":"2026-11-03"}\n{"at":"2026-11-04"}\n', []])
+  process.stdout.write('Redress is ready')
+  expect(shown).toHaveBeenCalledTimes(1)
+})
+
 describe('what health asks of the machine', () => {
-  test('tells of a folder that takes no file, and of one that takes it again, without a write for every question', () => {
-    let now = 0
+  let nowMs = 0
+  /** Watches the folder with its file of records, under a clock that the test moves. */
+  const watched = (lostLines = 0) => {
+    nowMs = 0
     writeFileSync(join(folder, 'records.db'), 'records')
-    const ask = watchFolder(
+    return watchFolder(
       folder,
-      () => 2,
-      () => now,
+      () => lostLines,
+      () => nowMs,
     )
+  }
+
+  test('tells of a folder that takes no file, and of one that takes it again, without a write for every question', () => {
+    const ask = watched(2)
     expect(ask()).toEqual({ fault: undefined, lostLogLines: 2 })
     mkdirSync(join(folder, '.room'))
     expect(ask().fault).toBeUndefined()
-    now += 15_000
+    nowMs += 15_000
     expect(ask().fault).toBe('closed')
     rmSync(join(folder, '.room'), { recursive: true, force: true })
-    now += 15_000
+    nowMs += 15_000
     expect(ask().fault).toBeUndefined()
   })
 
   test('tells of records that were removed or replaced under a running engine', () => {
-    let now = 0
-    writeFileSync(join(folder, 'records.db'), 'records')
-    const ask = watchFolder(
-      folder,
-      () => 0,
-      () => now,
-    )
+    const ask = watched()
     writeWhole(join(folder, 'records.db'), 'other records')
-    now += 15_000
+    nowMs += 15_000
     expect([ask().fault, ask().fault]).toEqual(['damaged', 'damaged'])
     expect(told()).toEqual([expect.stringContaining('What is written from now on is lost: stop Redress')])
   })
