@@ -2,6 +2,7 @@ import { ServiceFault } from '#functions/platform/aws/service.ts'
 import { StoreFault, type StoreFaultKind } from '#functions/platform/store/storeFault.ts'
 import { Problem, problem } from '#shared/declaration/problem.ts'
 import { type RefusalId, refuse } from '#shared/refusals.ts'
+import { diskFaultOf } from '#shared/values/diskFault.ts'
 
 /** Names of errors after which nothing was written. */
 const busyErrors = new Set([
@@ -35,15 +36,6 @@ const faultRefusals = {
   damaged: 'STORE_DAMAGED',
 } as const satisfies Record<StoreFaultKind, RefusalId>
 
-/** Codes of the system by which a disk refuses a file. */
-const diskCodes: Readonly<Record<string, StoreFaultKind>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EROFS: 'closed',
-  EACCES: 'closed',
-  EIO: 'closed',
-}
-
 /** The name and the code of an error, and the code of its cause: `fetch` says only there why no answer came. */
 function namesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return []
@@ -60,7 +52,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ServiceFault && error.isPassing) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
   const names = namesOf(error)
   if (names.includes('TooManyWrites')) return new Problem(refuse('STEP_LARGE'))
-  const kind = names.map((name) => diskCodes[name]).find((each) => each !== undefined)
+  const kind = diskFaultOf(error)
   if (kind) return new Problem(refuse(faultRefusals[kind]), { retryAfter: 15 })
   if (names.some((name) => busyErrors.has(name))) return new Problem(refuse('STORE_BUSY'), { retryAfter: 2 })
   if (names.some((name) => silentErrors.has(name))) return new Problem(refuse('STORE_SILENT'), { retryAfter: 2 })

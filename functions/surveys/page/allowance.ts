@@ -12,12 +12,13 @@ const mostNames = 10_000
  * instance counts by itself; on AWS the firewall counts for all of them.
  */
 export class Allowance {
-  /** Instant at which a name has its whole allowance again, in milliseconds. */
+  /** When a name has its whole allowance again, in milliseconds of the clock. */
   readonly #fullAt = new Map<string, number>()
 
   constructor(
     private readonly rate: Rate,
-    private readonly now: () => number = Date.now,
+    /** Milliseconds of a clock that nobody sets, for a wait must not become a day. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Seconds until it may happen once more; 0 when it may now. */

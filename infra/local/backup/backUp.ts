@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSy
 import { open } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { projectFolder } from '#infra/bundle/bundle.ts'
-import { diskFault } from '#infra/local/disk/room.ts'
 import { seedStateOf } from '#infra/local/process/dataFolder.ts'
 import { tableName } from '#infra/local/process/environment.ts'
 import { StartProblem } from '#infra/local/server/gateway.ts'
+import { diskFaultOf } from '#shared/values/diskFault.ts'
 import {
   type BackupFile,
   type BackupManifest,
@@ -103,7 +103,7 @@ const forgetGone = (copy: string) => (error: NodeJS.ErrnoException) => {
 
 function sentenceOf(error: Error & { readonly code: unknown }, folder: string, to: string): string {
   const { message } = error
-  const fault = diskFault(error)
+  const fault = diskFaultOf(error)
   const kept = 'Nothing of this backup was kept; the data and older backups are as they were.'
   if (fault === 'full') return `There is no space left in ${to}. ${kept} Free some, or name another folder.`
   if (fault === 'closed')

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { diskFault, hasRoom } from './room.ts'
+import { diskFaultOf } from '#shared/values/diskFault.ts'
+import { hasRoom } from './room.ts'
 
 /** What is wrong with the disk of the data folder, and how many lines of the log it did not take. */
 export type DiskHealth = { fault?: 'full' | 'closed' | 'damaged'; lostLogLines: number }
@@ -23,7 +24,7 @@ const tryFile = (folder: string): DiskHealth['fault'] => {
     }
     return undefined
   } catch (error) {
-    return diskFault(error) ?? 'closed'
+    return diskFaultOf(error) ?? 'closed'
   } finally {
     try {
       rmSync(path, { force: true })
