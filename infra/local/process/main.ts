@@ -18,7 +18,7 @@ const stopMs = 8000
 const startingMs = 3000
 
 const openNetwork = `
-  Other users of this machine can reach the records: this system gives no network of its own. See "Security" in README.md.
+  Other users of this machine can reach the records: the product has no network of its own. See "Security" in README.md.
 `
 
 const greeting = ({ url, mailUrl }: RunningInstance, tookMs: number) => `
@@ -29,7 +29,7 @@ const greeting = ({ url, mailUrl }: RunningInstance, tookMs: number) => `
 ${[...roles, 'everyone'].map((role) => `    ${role}@redress.test`).join('\n')}
 
   Stop with Ctrl+C. The data stays.
-${isInOwnNetwork() || process.env.DYNAMODB_ENDPOINT ? '' : openNetwork}`
+${isInOwnNetwork() ? '' : openNetwork}`
 
 /**
  * Runs the product on this machine until a signal, or until the parent process is gone. With `tick` it only runs that

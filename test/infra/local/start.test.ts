@@ -53,6 +53,14 @@ describe('a running instance', () => {
       await vi.waitFor(() => expect(product.output()).toContain(words), { timeout: 5000 })
   })
 
+  test('says that others can reach the records only where it has no network of its own', async () => {
+    const words = 'Other users of this machine can reach the records'
+    expect(product.output()).not.toContain(words)
+    const open = await startProduct({ panel: false, env: { REDRESS_NETWORK: 'shared' } })
+    await vi.waitFor(() => expect(open.output()).toContain(words), { timeout: 5000 })
+    await open.stop()
+  })
+
   test('signs a demo user in and answers with the user', async () => {
     const { AccessToken } = await signIn(product, everyone)
     expect((await me(product, AccessToken)).status).toBe(200)

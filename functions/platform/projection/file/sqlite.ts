@@ -16,9 +16,12 @@ const { DatabaseSync } = (process.getBuiltinModule('node:sqlite') ??
 /** Prepared statements that are kept; what a declaration can ask for has few forms. */
 const mostStatements = 400
 
+// A reader waits too: a file is locked for a moment while another connection recovers or closes its log.
+const readerPragmas = 'PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY'
+
 // What is erased is overwritten in the file, and a log that was taken over is cut.
-const pragmas = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-PRAGMA cache_size = -32000; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0`
+const writerPragmas = `${readerPragmas}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0`
 
 /** One connection to a SQLite file: the only code that knows the engine. Values never become part of a statement. */
 export class SqlFile {
@@ -32,7 +35,7 @@ export class SqlFile {
     { isReader = false }: { isReader?: boolean } = {},
   ) {
     this.#database = new DatabaseSync(path, { readOnly: isReader })
-    this.#database.exec(isReader ? 'PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY' : pragmas)
+    this.#database.exec(isReader ? readerPragmas : writerPragmas)
   }
 
   /** Runs statements without values. */
