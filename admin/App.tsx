@@ -29,18 +29,29 @@ const EntityList = page('EntityList', () => import('#admin/entity/pages/EntityLi
 const EntityCreate = page('EntityCreate', () => import('#admin/entity/pages/EntityCreate.tsx'))
 const EntityEdit = page('EntityEdit', () => import('#admin/entity/pages/EntityEdit.tsx'))
 const EntityShow = page('EntityShow', () => import('#admin/entity/pages/EntityShow.tsx'))
-const CaseShow = page('CaseShow', () => import('#admin/cases/CaseShow.tsx'))
-const Intake = page('Intake', () => import('#admin/cases/Intake.tsx'))
+const CaseShow = page('CaseShow', () => import('#admin/cases/page/CaseShow.tsx'))
+const Board = page('Board', () => import('#admin/cases/board/Board.tsx'))
+const Intake = page('Intake', () => import('#admin/cases/intake/Intake.tsx'))
 const PatientShow = page('PatientShow', () => import('#admin/patients/PatientShow.tsx'))
 const ContractShow = page('ContractShow', () => import('#admin/settlements/ContractShow.tsx'))
 const ContractCreate = page('ContractCreate', () => import('#admin/settlements/ContractCreate.tsx'))
 const FileShow = page('FileShow', () => import('#admin/settlements/FileShow.tsx'))
 const BatchShow = page('BatchShow', () => import('#admin/settlements/BatchShow.tsx'))
+const OfferShow = page('OfferShow', () => import('#admin/offers/OfferShow.tsx'))
+const RuleShow = page('RuleShow', () => import('#admin/offers/RuleShow.tsx'))
+const RuleCreate = page('RuleCreate', () => import('#admin/offers/ruleForms.tsx'))
+const RuleEdit = page('RuleEdit', () => import('#admin/offers/ruleForms.tsx'))
+const ReportShow = page('ReportShow', () => import('#admin/special-reports/ReportShow.tsx'))
+const LetterShow = page('LetterShow', () => import('#admin/letters/LetterShow.tsx'))
 const SurveyShow = page('SurveyShow', () => import('#admin/surveys/SurveyShow.tsx'))
 const SurveyCreate = page('SurveyCreate', () => import('#admin/surveys/surveyForms.tsx'))
 const SurveyEdit = page('SurveyEdit', () => import('#admin/surveys/surveyForms.tsx'))
 const InvitationShow = page('InvitationShow', () => import('#admin/surveys/InvitationShow.tsx'))
 const Results = page('Results', () => import('#admin/surveys/Results.tsx'))
+const CallsToday = page('CallsToday', () => import('#admin/follow-ups/CallsToday.tsx'))
+const FollowUpShow = page('FollowUpShow', () => import('#admin/follow-ups/FollowUpShow.tsx'))
+const WeekSummaryPage = page('WeekSummaryPage', () => import('#admin/follow-ups/WeekSummaryPage.tsx'))
+const Reports = page('Reports', () => import('#admin/reports/Reports.tsx'))
 const JobShow = page('JobShow', () => import('#admin/jobs/JobShow.tsx'))
 const Inbox = page('Inbox', () => import('#admin/notices/Inbox.tsx'))
 const UserShow = page('UserShow', () => import('#admin/users/UserShow.tsx'))
@@ -54,10 +65,15 @@ const ImportPage = page('ImportPage', () => import('#admin/transfer/ImportPage.t
 /** Pages made by hand, where people spend their day; every other page is drawn from the declaration. */
 const handMade: Readonly<Record<string, Partial<ResourceProps>>> = {
   cases: { show: CaseShow, create: Intake },
+  'follow-ups': { show: FollowUpShow },
   patients: { show: PatientShow },
   contracts: { show: ContractShow, create: ContractCreate },
   'settlement-files': { show: FileShow },
   batches: { show: BatchShow },
+  'special-reports': { show: ReportShow },
+  letters: { show: LetterShow },
+  offers: { show: OfferShow },
+  'offer-rules': { show: RuleShow, create: RuleCreate, edit: RuleEdit },
   surveys: { show: SurveyShow, create: SurveyCreate, edit: SurveyEdit },
   invitations: { show: InvitationShow },
   jobs: { show: JobShow },
@@ -87,6 +103,7 @@ const resource = (entity: Entity): ReactNode => (
     {...handMade[entity.resource]}
   >
     <Route path="import" element={<ImportPage />} />
+    {entity.resource === 'cases' && <Route path="board" element={<Board />} />}
   </Resource>
 )
 
@@ -115,6 +132,9 @@ function Pages() {
           >
             {entities.map(resource)}
             <CustomRoutes>
+              <Route path="/calls" element={<CallsToday />} />
+              <Route path="/follow-ups/summary" element={<WeekSummaryPage />} />
+              <Route path="/reports" element={<Reports />} />
               <Route path="/survey-results" element={<Results />} />
               <Route path="/survey-results/:surveyId" element={<Results />} />
             </CustomRoutes>

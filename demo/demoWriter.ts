@@ -1,11 +1,13 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { type Entity, recordAs } from '#shared/declaration/entity.ts'
 import type { Fields } from '#shared/declaration/field.ts'
+import { Notice } from '#shared/entities/notice.ts'
 import { inPool } from '#shared/values/inPool.ts'
 import { Random } from './random.ts'
 import { transactionsOf } from './transactions.ts'
@@ -68,6 +70,19 @@ export class DemoWriter {
     return { ...change, origin: context.origin }
   }
 
+  /** The creation of a record with what follows from it for other records; the record's own change comes first. */
+  async createWhole(...creation: Parameters<DemoWriter['create']>): Promise<Change[]> {
+    const change = await this.create(...creation)
+    const context = this.contextOf(creation[2])
+    const changes = await withConsequences(context, change)
+    return this.told(changes.map((each) => ({ ...each, origin: context.origin })))
+  }
+
+  /** Changes without the notices of acts before the last days: people have read what they were told then. */
+  told(changes: readonly Change[]): Change[] {
+    return changes.filter(({ entity, origin }) => entity !== Notice || (origin?.at ?? '') > this.daysAgo(3))
+  }
+
   /** The change of a record by an action; an empty list when nothing differs. */
   async update(
     entity: Entity,
@@ -105,7 +120,8 @@ function groupsByYear(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = []
   let year: string | undefined
   for (const change of changes) {
-    const own = change.entity.sequence && !change.before ? yearOf(change.origin?.at ?? '') : ''
+    // What has no number of its own stays with the record that it follows, whose number it may show.
+    const own = change.entity.sequence && !change.before ? yearOf(change.origin?.at ?? '') : (year ?? '')
     if (own !== year) groups.push([])
     groups.at(-1)?.push(change)
     year = own

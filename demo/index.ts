@@ -3,13 +3,16 @@ import { createCases } from './cases/cases.ts'
 import { intakesOf } from './cases/intakes.ts'
 import type { DemoOptions } from './demoOptions.ts'
 import { DemoWriter, fullSize } from './demoWriter.ts'
+import { createOfferRules } from './offerRules.ts'
 import { createEncounters } from './patients/encounters.ts'
+import { createFollowUps } from './patients/followUps.ts'
 import { createPatients } from './patients/patients.ts'
 import { createProfiles } from './profiles.ts'
 import { createBatches } from './settlements/batches.ts'
 import { createCoverages } from './settlements/coverages.ts'
 import { createContracts } from './settlements/payers.ts'
 import { createSettlementFiles } from './settlements/settlementFiles.ts'
+import { createWriteOffs } from './settlements/writeOffs.ts'
 import { createSites } from './sites.ts'
 import { contactsAfterCases, contactsAfterVisits, type SurveyContact } from './surveys/contacts.ts'
 import { createInvitations } from './surveys/invitations.ts'
@@ -27,6 +30,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
   const staff = await createUsers(writer, sites, ensureUser, isEmpty)
   await createProfiles(writer, sites, staff)
   if (isEmpty) return
+  await createOfferRules(writer, sites, staff)
   const timed = async <T>(name: string, work: Promise<T>, count: (result: T) => number): Promise<T> => {
     const startMs = performance.now()
     const result = await work
@@ -50,6 +54,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
     const fileIds = new Map((await filing).map(({ record }) => [String(record.encounterId), record.id]))
     const cases = await timed('cases', createCases(writer, staff, intakes, fileIds), lengthOf)
     await linkCases(writer, cases)
+    await timed('calls and visits', createFollowUps(writer, sites, staff, patients, visits), Number)
     const complainantContacts = contactsAfterCases(writer, cases, surveys)
     const second = await answer('answers after a case', 'late answers', complainantContacts, complainants)
     const invitations = [...first.invitations, ...second.invitations]
@@ -59,6 +64,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
   }
   const deliverFiles = async () => timed('batches', createBatches(writer, sites, staff, await filing), Number)
   await Promise.all([createAnswers(), deliverFiles()])
+  await timed('cases of refused files', createWriteOffs(writer, sites, staff, await filing, visits), Number)
 }
 
 const lengthOf = ({ length }: { readonly length: number }): number => length

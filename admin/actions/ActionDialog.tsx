@@ -9,6 +9,7 @@ import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'rea
 import { useFormState } from 'react-hook-form'
 import { Input } from '#admin/entity/Input.tsx'
 import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
+import { sendByKeys } from '#admin/frame/sendByKeys.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
@@ -25,6 +26,8 @@ export interface ActionExtras {
   /** Which records an input offers to choose from, by its name. */
   readonly filters?: Readonly<Record<string, RecordValues>>
   readonly done?: (reply: ActionReply) => void
+  /** Its button has the focus when the page opens. */
+  readonly isFocused?: boolean
   /** A dialog of the page's own instead of the plain one. */
   readonly dialog?: (close: () => void) => ReactNode
 }
@@ -59,6 +62,8 @@ export function ActionDialog({
   const [typed, setTyped] = useState('')
   const label = words.action(resource, action)
   const inputs = Object.entries(step?.body ?? {}).filter(([name]) => !(name in preset))
+  // Where the page knows everything that is needed, one key takes the step.
+  const isReady = defaults !== undefined && inputs.every(([name, { isRequired }]) => !isRequired || name in defaults)
   const submit = async (values: object) => {
     setRefusal(undefined)
     const entries = Object.entries(filledIn(values)).filter(([name]) => inputs.some(([input]) => input === name))
@@ -77,7 +82,7 @@ export function ActionDialog({
     }
   }
   return (
-    <Dialog open onClose={close} aria-labelledby={title}>
+    <Dialog open onClose={close} aria-labelledby={title} onKeyDown={sendByKeys}>
       {/* The record of the page must not become the form's own values. */}
       <Form record={{}} defaultValues={defaults} onSubmit={submit} sanitizeEmptyValues>
         <DialogTitle id={title}>{label}</DialogTitle>
@@ -90,7 +95,7 @@ export function ActionDialog({
               source={name}
               field={field}
               filter={filters[name]}
-              autoFocus={index === 0}
+              autoFocus={index === 0 && !isReady}
             />
           ))}
           {step?.confirmedBy && needed && (
@@ -105,6 +110,7 @@ export function ActionDialog({
         <DialogButtons close={close}>
           <Submit
             label={label}
+            hasFocus={isReady}
             isDangerous={needed !== undefined}
             isBlocked={needed !== undefined && typed.trim() !== needed}
           />
@@ -131,18 +137,20 @@ function Reason({ isWarning, children }: { isWarning: boolean; children: string 
 
 interface SubmitProps {
   readonly label: string
+  readonly hasFocus?: boolean
   readonly isDangerous?: boolean
   /** Something has to be done first. */
   readonly isBlocked?: boolean
 }
 
 /** The primary button of a dialog's form; disabled while the form is being sent. */
-export function Submit({ label, isDangerous = false, isBlocked = false }: SubmitProps) {
+export function Submit({ label, hasFocus = false, isDangerous = false, isBlocked = false }: SubmitProps) {
   const { isSubmitting } = useFormState()
   return (
     <Button
       type="submit"
       variant="contained"
+      autoFocus={hasFocus}
       color={isDangerous ? 'error' : 'primary'}
       disabled={isSubmitting || isBlocked}
     >

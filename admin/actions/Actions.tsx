@@ -48,7 +48,7 @@ export function Actions({ entity, record, extras = {}, isPrimary = false, hidden
   })
   const far = refused.filter(({ isFar }) => isFar)
   const close = () => setStep(undefined)
-  const { dialog, ...extra } = (step !== undefined && extras[step]) || {}
+  const { dialog, isFocused: _, ...extra } = (step !== undefined && extras[step]) || {}
   return (
     <>
       {possible
@@ -58,6 +58,7 @@ export function Actions({ entity, record, extras = {}, isPrimary = false, hidden
             key={name}
             variant={name === next ? 'contained' : 'outlined'}
             color={colorOf(entity, name, next)}
+            autoFocus={extras[name]?.isFocused}
             onClick={() => setStep(name)}
           >
             {words.action(entity.resource, name)}

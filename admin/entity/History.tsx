@@ -113,7 +113,9 @@ function ChangeText({ entity, record, name, value, isErased }: ChangeTextProps) 
   const context = useTextContext(entity.resource, record)
   const field = fieldOf(entity, name)
   if (value === undefined && isErased) return context.words.t('history.erased')
-  if (value === undefined || value === null || value === '') return context.words.t('history.nothing')
+  const isAbsent = value === undefined || value === null
+  if (isAbsent && field?.kind === 'boolean') return context.words.value(entity.resource, name, false)
+  if (isAbsent || value === '') return context.words.t('history.nothing')
   if (field?.kind === 'reference') return <Reference isInText resource={field.resource ?? ''} id={String(value)} />
   if (field?.kind === 'references' && Array.isArray(value)) return String(value.length)
   if (field?.kind === 'data' && typeof value === 'object') return context.words.t('history.content')

@@ -24,6 +24,7 @@ import { panelLanguages } from '#shared/text/languages.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
+import { useOptionText } from './titles/useOptionText.ts'
 import { DataInput, InstantInput, MoneyInput, PercentInput, TermInput } from './typedInputs.tsx'
 
 const UploadInput = lazy(() => import('#admin/uploads/UploadInput.tsx').then((all) => ({ default: all.UploadInput })))
@@ -150,7 +151,7 @@ type ReferenceFieldProps = {
 
 function ReferenceField({ reference, source, isMany, filter, ...rest }: ReferenceFieldProps) {
   const among = { source, reference, filter: { ...entityOf(reference).offered, ...filter }, perPage: 50 }
-  const choice = { ...rest, optionText: entityOf(reference).title, filterToQuery: searchFilter(reference) }
+  const choice = { ...rest, optionText: useOptionText(reference), filterToQuery: searchFilter(reference) }
   return isMany ? (
     <ReferenceArrayInput {...among}>
       <AutocompleteArrayInput {...choice} />

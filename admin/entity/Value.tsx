@@ -12,6 +12,7 @@ import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { State, ToneText } from './State.tsx'
+import { recordTitle } from './titles/recordTitle.ts'
 import { toneOf } from './tone.ts'
 import { useTextContext } from './useTextContext.ts'
 import { type TextContext, textOf } from './valueText.ts'
@@ -21,10 +22,9 @@ export function Reference({ resource, id, isInText = false }: { resource: string
   const entity = entityOf(resource)
   const options = { meta: { fields: [entity.title] } }
   const { referenceRecord, isPending, error } = useReference({ reference: resource, id, options })
-  const { shown } = useWords()
+  const words = useWords()
   if (isPending) return <Skeleton width={90} sx={{ display: 'inline-block' }} />
-  const title = shown(referenceRecord?.[entity.title] ?? id.slice(-6))
-  if (error || !referenceRecord) return <span>{title}</span>
+  if (error || !referenceRecord) return <span>{id.slice(-6)}</span>
   return (
     <Link
       component={RouterLink}
@@ -32,7 +32,7 @@ export function Reference({ resource, id, isInText = false }: { resource: string
       dir="auto"
       underline={isInText ? 'always' : 'hover'}
     >
-      {title}
+      {recordTitle(entity, referenceRecord, words)}
     </Link>
   )
 }
@@ -132,7 +132,13 @@ function Group({ entity, value, field, context }: GroupProps) {
       {entries.map(([name, inner]) => (
         <Box key={name} sx={{ display: 'contents' }}>
           <dt>{context.words.field(entity.resource, name)}</dt>
-          <dd>{textOf({ name, field: inner }, value[name], context)}</dd>
+          <dd>
+            {inner.kind === 'reference' ? (
+              <Reference resource={inner.resource ?? ''} id={String(value[name])} />
+            ) : (
+              textOf({ name, field: inner }, value[name], context)
+            )}
+          </dd>
         </Box>
       ))}
     </DescriptionList>

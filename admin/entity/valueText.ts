@@ -1,7 +1,9 @@
 import { formatDay, formatInstant, formatMoney, formatNumber, formatShare } from '#admin/language/format.ts'
 import type { Words } from '#admin/language/words.ts'
 import type { Field } from '#shared/declaration/field.ts'
+import { entityOf } from '#shared/entities/index.ts'
 import { isErasedText } from '#shared/values/erasedText.ts'
+import { titleText } from './titles/recordTitle.ts'
 
 /** What a value's text depends on: the language, and the record's zone and currency. */
 export interface TextContext {
@@ -25,7 +27,11 @@ export function textOf({ name, field }: NamedField, value: unknown, context: Tex
   const { resource, words, locale, zone, currency, titleOf } = context
   if (value === undefined || value === null || value === '') return ''
   if (field.isPersonal && typeof value === 'string' && isErasedText(value)) return words.shown(value)
-  const title = (id: unknown) => words.shown(titleOf?.(field.resource ?? '', String(id)) ?? '…')
+  const title = (id: unknown) => {
+    const { resource: other = '' } = field
+    const known = titleOf?.(other, String(id))
+    return known === undefined ? '…' : titleText(entityOf(other), known, words)
+  }
   switch (field.kind) {
     case 'day':
       return formatDay(String(value), locale)
@@ -67,8 +73,12 @@ export function textOf({ name, field }: NamedField, value: unknown, context: Tex
 }
 
 function entryText(field: Field, entry: Record<string, unknown>, context: TextContext): string {
-  return Object.entries(field.fields ?? {})
-    .map(([name, inner]) => textOf({ name, field: inner }, entry[name], context))
-    .filter(Boolean)
-    .join(' · ')
+  return (
+    Object.entries(field.fields ?? {})
+      // A reader without titles cannot name other records.
+      .filter(([, { kind }]) => kind !== 'reference' || context.titleOf !== undefined)
+      .map(([name, inner]) => textOf({ name, field: inner }, entry[name], context))
+      .filter(Boolean)
+      .join(' · ')
+  )
 }

@@ -53,6 +53,33 @@ export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme
   })
 }
 
+/** On paper a page is as long as it is, dark on white, without what only a screen can do. */
+const printStyles = {
+  ':root': {
+    colorScheme: 'light',
+    '--mui-palette-background-default': '#fff',
+    '--mui-palette-background-paper': '#fff',
+    '--mui-palette-text-primary': warm.light.ink,
+    '--mui-palette-text-secondary': warm.light.quiet,
+    '--mui-palette-divider': warm.light.line,
+    '--mui-palette-primary-main': tones.light.accent,
+    '--mui-palette-warning-main': tones.light.near,
+    '--mui-palette-error-main': tones.light.past,
+    '--mui-palette-success-main': tones.light.done,
+  },
+  'html, body, #root': { height: 'auto !important' },
+  'nav, header, button, .MuiButton-root, .MuiIconButton-root, .MuiSnackbar-root, .screen': {
+    display: 'none !important',
+  },
+  '.paper': { display: 'block !important' },
+  'h1, h2, h3': { breakAfter: 'avoid' },
+  'article, li, blockquote': { breakInside: 'avoid' },
+  main: { overflow: 'visible !important' },
+  // What is folded up on the screen is read on paper.
+  '::details-content': { contentVisibility: 'visible', blockSize: 'auto' },
+  '*': { printColorAdjust: 'exact' },
+} as const
+
 const componentDefaults = (line: string, accent: string): Theme['components'] => ({
   MuiCssBaseline: {
     styleOverrides: {
@@ -63,10 +90,19 @@ const componentDefaults = (line: string, accent: string): Theme['components'] =>
       ':focus-visible': { outline: `2px solid ${accent}`, outlineOffset: 2 },
       // A list whose entries need no sign in front of them.
       '.plain': { listStyle: 'none', margin: 0, padding: 0 },
+      kbd: {
+        font: 'inherit',
+        fontSize: 12,
+        padding: '0 6px',
+        border: `1px solid ${line}`,
+        borderRadius: 4,
+      },
+      '.paper': { display: 'none' },
       '::selection': { background: `color-mix(in srgb, ${accent} 28%, transparent)` },
       '@media (prefers-reduced-motion: reduce)': {
         '*': { transition: 'none !important', animation: 'none !important' },
       },
+      '@media print': printStyles,
     },
   },
   MuiButton: {

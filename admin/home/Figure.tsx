@@ -11,9 +11,13 @@ interface FigureProps {
   readonly to: string
   /** Undefined while it is read. */
   readonly count: number | undefined
+  /** What is shown in the place of the count, such as a share. */
+  readonly text?: string
   readonly isFailed?: boolean
   readonly tone?: Tone
   readonly note?: string
+  /** A quiet line below, such as what the number is a share of. */
+  readonly detail?: string
 }
 
 const colors: Record<Tone, string> = {
@@ -24,7 +28,7 @@ const colors: Record<Tone, string> = {
 }
 
 /** A number that leads to the list behind it. */
-export function Figure({ label, to, count, isFailed = false, tone = 'plain', note }: FigureProps) {
+export function Figure({ label, to, count, text, isFailed = false, tone = 'plain', note, detail }: FigureProps) {
   const { t, locale } = useWords()
   return (
     <Box
@@ -52,9 +56,14 @@ export function Figure({ label, to, count, isFailed = false, tone = 'plain', not
         ) : count === undefined ? (
           <Skeleton width={48} />
         ) : (
-          formatNumber(count, locale)
+          (text ?? formatNumber(count, locale))
         )}
       </Box>
+      {detail && (
+        <Typography variant="caption" component="div" color="textSecondary">
+          {detail}
+        </Typography>
+      )}
       {note && (
         <Typography variant="overline" component="div" color="primary">
           {note}

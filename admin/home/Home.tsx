@@ -9,6 +9,7 @@ import { CasesNearLimit } from './CasesNearLimit.tsx'
 import { FilesByStage } from './FilesByStage.tsx'
 import { LowScores } from './LowScores.tsx'
 import { OwnJobs } from './OwnJobs.tsx'
+import { WaitingForMe } from './WaitingForMe.tsx'
 
 /** Today: what waits for this person, each number leading to the list behind it. */
 export function Home() {
@@ -27,6 +28,7 @@ export function Home() {
       }
     >
       <Columns wide="repeat(2, minmax(0, 1fr))">
+        <WaitingForMe me={me} />
         {holds(me, 'cases', 'read') && <CasesNearLimit me={me} />}
         {holds(me, 'settlement-files', 'read') && <FilesByStage me={me} />}
         {holds(me, 'responses', 'read') && <LowScores />}

@@ -54,6 +54,12 @@ export function formatLongTime(text: string, zone: string, locale: string): stri
   return dateFormat(locale, options).format(date)
 }
 
+/** A month without its year, of a text like `2026-03`: "Mar", and its number in Arabic, which has no short names. */
+export const formatMonth = (month: string, locale: string): string =>
+  dateFormat(locale, { month: locale === 'ar' ? 'numeric' : 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+
 /** Alternatives in a sentence: "received, assessed or closed". */
 export const formatAlternatives = (texts: readonly string[], locale: string): string =>
   new Intl.ListFormat(tag(locale), { type: 'disjunction' }).format(texts)
@@ -75,6 +81,13 @@ export function formatMoney(minor: number, currency: string, locale: string): st
 /** A number with grouped thousands and at most four decimals. */
 export const formatNumber = (value: number, locale: string): string =>
   cached(`${locale}number`, () => new Intl.NumberFormat(tag(locale), { maximumFractionDigits: 4 })).format(value)
+
+/** A number as short as it can be read, such as "12K", where there is no room for more. */
+export const formatShort = (value: number, locale: string): string =>
+  cached(
+    `${locale}short`,
+    () => new Intl.NumberFormat(tag(locale), { notation: 'compact', maximumSignificantDigits: 2 }),
+  ).format(value)
 
 /** A number as a sentence takes it: `smart_count` chooses the form of its words, `count` is what a person reads. */
 export const counted = (value: number, locale: string) => ({ smart_count: value, count: formatNumber(value, locale) })

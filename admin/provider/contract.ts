@@ -1,8 +1,10 @@
 import type { DataProvider, Identifier, RaRecord } from 'react-admin'
 import type { BulkPreview, BulkStart } from '#shared/api/bulk.ts'
 import type { jobReply } from '#shared/api/contract.ts'
+import type { WeekSummary } from '#shared/api/followUps.ts'
 import type { Group } from '#shared/api/groups.ts'
 import type { JobState } from '#shared/api/jobs.ts'
+import type { OfferOptionReply } from '#shared/api/offers.ts'
 import type { RowPatch, RowResult } from '#shared/api/rows.ts'
 import type { PricedLines } from '#shared/api/settlements.ts'
 import type { invitePatients, StatisticsRow } from '#shared/api/surveys.ts'
@@ -50,6 +52,12 @@ export type UploadRequest = Required<Pick<Upload, 'purpose' | 'name' | 'type' | 
 /** The reply of a step: the record, and the job it started or the invitations it made. */
 export type ActionReply = RaRecord & Partial<typeof jobReply._output & ReplyOf<typeof invitePatients>>
 
+/** A week of follow-ups: its site, and the week by ISO 8601. */
+export interface WeekRequest {
+  readonly siteId?: string
+  readonly week?: string
+}
+
 /** react-admin's data provider, and the product's own requests. */
 export interface RedressProvider extends DataProvider {
   page: (resource: string, request: PageRequest) => Promise<ListPage>
@@ -73,5 +81,11 @@ export interface RedressProvider extends DataProvider {
   history: (recordId: Identifier) => Promise<HistoryRow[]>
   restore: (resource: string, id: Identifier) => Promise<RaRecord>
   surveyStats: (filter: Record<string, unknown>) => Promise<StatisticsRow[]>
+  /** What the follow-ups of a week at a site came to; of the last one at the person's site, where the query names none. */
+  followUpWeek: (query: WeekRequest, signal?: AbortSignal) => Promise<WeekSummary>
+  /** The same as a table for spreadsheets. */
+  followUpTable: (query: WeekRequest) => Promise<string>
   previewLines: (request: object) => Promise<PricedLines>
+  /** What may be offered in a case, for the person or for a role that is tried. */
+  offerOptions: (caseId: Identifier, role?: string, signal?: AbortSignal) => Promise<OfferOptionReply[]>
 }

@@ -118,6 +118,12 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
     history: (recordId) => find('history', { recordId }),
     restore: (resource, id) => send('POST', urlOf(resource, id, '/restore')),
     surveyStats: (filter) => find('survey-stats', filter),
+    offerOptions: async (caseId, role, signal) =>
+      (await http(withQuery(urlOf('cases', caseId, '/offer-options'), role ? { as: role } : {}), { signal })).json,
+    followUpWeek: async (query, signal) =>
+      (await http(withQuery(urlOf('follow-ups', 'summary'), { ...query }), { signal })).json,
+    followUpTable: async (query) =>
+      (await http(withQuery(urlOf('follow-ups', 'summary'), { ...query, format: 'csv' }))).body,
     previewLines: (request) => send('POST', urlOf('settlement-files', 'preview'), request),
   } as RedressProvider
   return provider

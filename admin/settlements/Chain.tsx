@@ -31,7 +31,9 @@ export function Chain({ record }: { record: RaRecord }) {
       {chain.map(({ stage, personField, timeField }, index) => {
         const person = personField && record[personField]
         const time = timeField && record[timeField]
-        const isDone = Boolean(person ?? time) || reached >= index
+        // A file keeps the batch in which it went out, whatever became of it later.
+        const isInBatch = stage === 'batched' && Boolean(record.batchId)
+        const isDone = Boolean(person ?? time) || reached >= index || isInBatch
         return (
           <li key={stage}>
             <ToneText tone={isDone ? 'done' : 'plain'}>{words.value('settlement-files', 'stage', stage)}</ToneText>
@@ -43,7 +45,7 @@ export function Chain({ record }: { record: RaRecord }) {
             >
               {person && <Reference isInText resource="users" id={person} />}{' '}
               {time && <time dateTime={time}>{formatInstant(time, zone, words.locale)}</time>}
-              {stage === 'batched' && record.batchId && <Reference isInText resource="batches" id={record.batchId} />}
+              {isInBatch && <Reference isInText resource="batches" id={record.batchId} />}
               {!isDone && words.t('file.waiting')}
             </Typography>
           </li>

@@ -12,6 +12,7 @@ import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { Balance } from './Balance.tsx'
 import { Chain } from './Chain.tsx'
 import { Documents } from './Documents.tsx'
 import { Lines } from './Lines.tsx'
@@ -86,6 +87,7 @@ function FilePage({ record, me }: RecordPageProps) {
           <Section title={t('file.lines')}>
             <Lines record={record} />
           </Section>
+          <Balance record={record} />
           <Section title={t('file.packet')}>
             <FieldList entity={SettlementFile} record={record} declared={declared} />
           </Section>

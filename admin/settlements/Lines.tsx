@@ -49,7 +49,8 @@ export function Lines({ record }: { record: RaRecord }) {
               <TableCell sx={{ minWidth: 160 }}>
                 <span dir="auto">{line.description}</span>
                 <Typography variant="caption" component="div" color="textSecondary">
-                  <bdi>{line.serviceCode}</bdi> · {line.serviceCategory} · {formatDay(line.serviceOn, locale)}
+                  <bdi>{line.serviceCode}</bdi> · <bdi>{line.serviceCategory}</bdi> ·{' '}
+                  <bdi>{formatDay(line.serviceOn, locale)}</bdi>
                 </Typography>
               </TableCell>
               <TableCell {...number}>

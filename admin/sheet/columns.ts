@@ -43,14 +43,19 @@ export interface CellState {
   readonly why?: string
 }
 
-/** Columns that repeat another one; they are hidden until the person shows them. */
+/** Columns that a sheet shows at first; what is declared after them is there to filter, group and report by. */
+const mostAtFirst = 15
+
+/** Columns that repeat another one, or come late in the declaration; they are hidden until the person shows them. */
 export function hiddenAtFirst(entity: Entity, columns: readonly DeclaredField[]): string[] {
   const names = new Set(columns.map(({ name }) => name))
-  return columns.flatMap(({ name, field }) => {
+  const repeats = ({ name, field }: DeclaredField) => {
     const isNamed = field.kind === 'reference' && names.has(name.replace(/Id$/, 'Name'))
     const isImplied = name === 'currency' || (name === 'isOpen' && names.has('status'))
-    return (isNamed || isImplied) && name !== entity.title ? [name] : []
-  })
+    return (isNamed || isImplied) && name !== entity.title
+  }
+  const own = columns.filter((column) => !repeats(column))
+  return columns.filter((column) => !own.slice(0, mostAtFirst).includes(column)).map(({ name }) => name)
 }
 
 /** The column that leads to the record: its title when that is shown, else the first one shown. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { RaRecord } from 'react-admin'
 import { EntityShow } from '#admin/entity/pages/EntityShow.tsx'
+import { AskByPhone } from '#admin/follow-ups/AskByPhone.tsx'
 
 const PhoneAnswers = lazy(() => import('./PhoneAnswers.tsx').then((all) => ({ default: all.PhoneAnswers })))
 
@@ -16,5 +17,5 @@ const extras = (record: RaRecord) => ({
 
 /** An invitation, whose answers can be taken on the phone. */
 export function InvitationShow() {
-  return <EntityShow extras={extras} />
+  return <EntityShow above={AskByPhone} extras={extras} />
 }

@@ -4,16 +4,23 @@ import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getHistory } from '#functions/platform/store/read.ts'
 import type { Actor } from '#shared/declaration/access.ts'
 import { Case } from '#shared/entities/case.ts'
-import { Statement } from '#shared/entities/statement.ts'
+import { dayAt } from '#shared/rules/follow-ups/contactDays.ts'
 import type { DemoWriter } from '../demoWriter.ts'
 import type { Random } from '../random.ts'
-import { type StepSequence, takeSteps } from '../takeSteps.ts'
+import { type ActSequence, takeActs } from '../takeActs.ts'
+import { takeSteps } from '../takeSteps.ts'
 import type { Staff } from '../users.ts'
 import { caseWords } from '../words/caseWords.ts'
 import { afterWorkingMinutes } from '../workingHours.ts'
-import { type CasePlan, type CaseTeam, casePlanOf, directorTold, handOver, type StatementPlan } from './caseSteps.ts'
+import { caseActsOf } from './caseActs.ts'
+import type { CaseTeam } from './caseScene.ts'
 import { createCase, openingOf } from './createCase.ts'
 import type { Intake } from './intake.ts'
+
+/** Days since a case was received, after which less of it is told. */
+const oldDays = 60
+/** Days since a case was received, within which decisions about it may wait. */
+const newDays = 20
 
 /** An intake and the case that it became. */
 export interface DemoCase {
@@ -21,7 +28,7 @@ export interface DemoCase {
   readonly stored: StoredRecord
 }
 
-/** Creates a case of every intake, takes statements and steps, and returns the cases as they stand at the end. */
+/** Creates a case of every intake, takes what is done about each, and returns the cases as they stand at the end. */
 export async function createCases(
   writer: DemoWriter,
   staff: Staff,
@@ -29,30 +36,35 @@ export async function createCases(
   fileIds: ReadonlyMap<string, string>,
 ): Promise<DemoCase[]> {
   const random = writer.random('cases')
-  const openings = intakes
+  const planned = intakes
     .map((intake) => ({ intake, opening: openingOf(writer, random, staff, intake) }))
     .sort((a, b) => (a.opening.at < b.opening.at ? -1 : 1))
-  const planned = openings.map((each) => ({ ...each, team: teamOf(random, staff, each.intake) }))
-  const creations = planned.map(({ intake, opening, team }) =>
-    createCase(writer, random, intake, opening, team, fileIds.get(intake.visit.encounter.id)),
-  )
-  const opened = await writer.write(await Promise.all(creations))
-  const sequences: StepSequence[] = []
-  const statements: Promise<Change>[] = []
-  for (const [index, { intake, opening, team }] of planned.entries()) {
-    const stored = opened[index]
-    if (!stored) continue
-    const first = handOver(random, intake, team, opening.at)
-    const plan = intake.repeats ? { steps: [] } : casePlanOf(random, intake, team, first[0]?.at ?? opening.at)
-    const steps = directorTold([...first, ...plan.steps], stored.record, team, opening.at)
-    sequences.push({ stored, steps })
-    statements.push(...statementsOf(writer, random, { intake, stored }, plan))
+    .map((each) => ({ ...each, team: teamOf(random, staff, each.intake) }))
+  const changes: Change[][] = []
+  for (const { intake, opening, team } of planned) {
+    const fileId = fileIds.get(intake.visit.encounter.id)
+    changes.push(await createCase(writer, random, intake, opening, team, fileId))
   }
-  const changes = await Promise.all(statements)
-  await writer.write(changes.sort((a, b) => ((a.origin?.at ?? '') < (b.origin?.at ?? '') ? -1 : 1)))
-  const ended = await takeSteps(writer, Case, sequences)
+  const opened = await writer.write(changes.flat())
+  const byId = new Map(opened.map((stored) => [stored.record.id, stored]))
+  const sequences = planned.map(({ intake, opening, team }, index): ActSequence => {
+    const [first, ...others] = changes[index] ?? []
+    const stored = byId.get(first?.after.id ?? '')
+    const report = others.find(({ entity }) => entity.resource === 'special-reports')
+    const own = writer.random(`case ${index}`)
+    const { severity, majorReasons = [] } = (stored?.record ?? {}) as Partial<Case>
+    const isMajor = severity === 'major'
+    const today = dayAt(intake.site, writer.now)
+    const isOld = opening.at < writer.daysAgo(oldDays)
+    const isNew = opening.at > writer.daysAgo(newDays)
+    const scene = { random: own, intake, team, slowness: own.slowness(), isMajor, isOld, isNew, majorReasons, today }
+    const acts = intake.repeats ? [] : caseActsOf(scene)
+    const records = { case: stored, ...(report && { report: byId.get(report.after.id) }) }
+    return { site: intake.site, random: own, startAt: opening.at, records, acts }
+  })
+  const ended = await takeActs(writer, sequences)
   const cases = planned.flatMap(({ intake }, index) => {
-    const stored = ended[index]
+    const stored = ended[index]?.get('case')
     return stored ? [{ intake, stored }] : []
   })
   const owners = new Map(planned.map(({ intake, team }) => [intake, team.owner]))
@@ -60,34 +72,17 @@ export async function createCases(
   return cases
 }
 
-function teamOf(random: Random, staff: Staff, { site }: Intake): CaseTeam {
+/** Draws the people who work on a case at its site. */
+export function teamOf(random: Random, staff: Staff, { site }: Intake): CaseTeam {
   const officers = staff.withRole(site.id, 'officer')
   const owner = random.pick(officers)
   const lead = random.pick(staff.withRole(site.id, 'unit-manager'))
   const firstOwner = random.isTrue(0.4) ? undefined : random.isTrue(0.15) ? random.pick(officers) : owner
   const [director = lead] = staff.withRole(site.id, 'director')
   const closer = lead.userId === owner.userId ? director : lead
-  return { firstOwner, owner, lead, closer, clinician: random.pick(staff.withRole(site.id, 'clinician')) }
-}
-
-/** The statements of both sides, without those later than the end of the demo. */
-function statementsOf(writer: DemoWriter, random: Random, { stored, intake }: DemoCase, plan: CasePlan) {
-  const { story, visit } = intake
-  const take = (side: 'patient' | 'team', statement: StatementPlan | undefined, words: object) => {
-    if (!statement || statement.at > writer.now) return []
-    const { at, by } = statement
-    const place = random.weighted([
-      ['private-room', 60],
-      ['phone', 25],
-      [side === 'team' ? 'written' : 'video', 15],
-    ] as const)
-    const body = { caseId: stored.record.id, side, takenAt: at, place, confirmedBySpeaker: true, ...words }
-    return [writer.create(Statement, body, { at, by, id: random.id(Statement, at) })]
-  }
-  const { narrative, translation, team } = story
-  const patientWords = { speakerName: visit.patient.name, narrative, ...(translation && { translation }) }
-  const teamWords = { speakerName: visit.encounter.doctor ?? 'Shift leader', narrative: team }
-  return [...take('patient', plan.patientStatement, patientWords), ...take('team', plan.teamStatement, teamWords)]
+  const clinician = random.pick(staff.withRole(site.id, 'clinician'))
+  const [frontDesk = owner] = staff.withRole(site.id, 'front-desk')
+  return { firstOwner, owner, lead, closer, director, clinician, frontDesk }
 }
 
 /** Merges a case of a repeated intake into the earlier case. */

@@ -3,7 +3,7 @@ import { Case } from '#shared/entities/case.ts'
 import { type DemoOrigin, type DemoWriter, earlier, later } from '../demoWriter.ts'
 import type { Random } from '../random.ts'
 import type { Staff } from '../users.ts'
-import type { CaseTeam } from './caseSteps.ts'
+import type { CaseTeam } from './caseScene.ts'
 import type { Intake } from './intake.ts'
 
 const relatives: Readonly<Record<Intake['language'], readonly string[]>> = {
@@ -45,7 +45,7 @@ export function openingOf(writer: DemoWriter, random: Random, staff: Staff, inta
   return { by, at: earlier(later(receivedAt, random.between(4, isAtDesk ? 25 : 400)), writer.now) }
 }
 
-/** The creation of a case; without an owner it waits until somebody takes it. */
+/** The creation of a case and what follows from it; without an owner it waits until somebody takes it. */
 export function createCase(
   writer: DemoWriter,
   random: Random,
@@ -53,7 +53,7 @@ export function createCase(
   opening: DemoOrigin,
   { firstOwner, clinician }: CaseTeam,
   settlementFileId: string | undefined,
-): Promise<Change> {
+): Promise<Change[]> {
   const { story, visit, site, receivedAt, channel, disputedMinor, response } = intake
   const { encounter, patient, department } = visit
   const isAboutMoney = story.type === 'payment-refusal' || story.type === 'coverage-refusal'
@@ -78,5 +78,5 @@ export function createCase(
   }
   const id = response ? Case.prefix + response.id.slice(response.id.lastIndexOf('_')) : random.id(Case, opening.at)
   const facts = response ? { responseId: response.id } : {}
-  return writer.create(Case, body, { ...opening, facts, id })
+  return writer.createWhole(Case, body, { ...opening, facts, id })
 }

@@ -1,7 +1,9 @@
 import type { Response } from '#shared/entities/response.ts'
 import { type DemoWriter, earlier, later } from '../demoWriter.ts'
 import type { Visit } from '../patients/encounters.ts'
+import { complaintCount } from '../patients/followUps.ts'
 import type { Random } from '../random.ts'
+import { writeOffCount } from '../settlements/writeOffs.ts'
 import { type Sites, siteCodeOf } from '../sites.ts'
 import { type CaseStory, languageOf, spokenAmount, storyByText, storyOf } from '../words/stories/index.ts'
 import { afterWorkingMinutes } from '../workingHours.ts'
@@ -99,9 +101,11 @@ export function intakesOf(
     return visit ? [intakeFromResponse(sites, random, visit, response)] : []
   })
   const lowVisits = new Set(low.map(({ visit }) => visit))
+  // Some cases come from calls and from the last word of a payer.
+  const elsewhere = writer.count(repeatCount) + writer.count(complaintCount) + writer.count(writeOffCount)
   const others = random
     .shuffled(visits.filter((visit) => !lowVisits.has(visit) && visit.encounter.serviceOn < writer.now.slice(0, 10)))
-    .slice(0, Math.max(0, writer.count(300) - writer.count(repeatCount) - low.length))
+    .slice(0, Math.max(0, writer.count(300) - elsewhere - low.length))
     .map((visit) => intakeAfterVisit(writer, sites, random, visit))
   const intakes = [...low, ...others].map(fillTexts)
   return [...intakes, ...repeatsOf(writer, random, intakes)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))

@@ -20,6 +20,8 @@ const refreshNames: Consumer['handle'] = async (event) =>
 const followBatch: Consumer['handle'] = async (event) =>
   (await import('#functions/settlements/followBatch.ts')).followBatchEvent(event)
 const syncUser: Consumer['handle'] = async (event) => (await import('#functions/users/syncUser.ts')).syncUser(event)
+const releaseWork: Consumer['handle'] = async (event) =>
+  (await import('#functions/cases/releaseWork.ts')).releaseWork(event)
 const handOn: Consumer['handle'] = async (event) => (await import('#functions/notices/handOn.ts')).handOnNotices(event)
 
 const consumers: readonly (Consumer & { readonly name: ConsumerName })[] = [
@@ -49,6 +51,7 @@ const consumers: readonly (Consumer & { readonly name: ConsumerName })[] = [
   { name: 'sync-user', resource: 'users', handle: syncUser },
   { name: 'follow-notice', resource: 'notices', action: 'create', handle: followNotice },
   { name: 'hand-on-notices', resource: 'users', changed: ['isActive', 'deletedAt'], handle: handOn },
+  { name: 'release-work', resource: 'users', changed: ['isActive', 'deletedAt'], handle: releaseWork },
   {
     name: 'resend',
     resource: 'dead-letters',

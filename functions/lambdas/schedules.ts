@@ -7,6 +7,7 @@ const ticks: Readonly<Record<TickName, TickHandler>> = {
   'survey-stats': async (tick) => (await import('#functions/surveys/computeStatistics.ts')).computeStatistics(tick),
   'survey-invitations': async (tick) => (await import('#functions/surveys/dueInvitations.ts')).runDueInvitations(tick),
   deadlines: async (tick) => (await import('#functions/cases/deadlines.ts')).runDeadlines(tick),
+  'follow-ups': async (tick) => (await import('#functions/follow-ups/dueFollowUps.ts')).runDueFollowUps(tick),
   notices: async (tick) => (await import('#functions/notices/dueNotices.ts')).runDueNotices(tick),
   projection: async (tick) => (await import('#functions/system/maintainLists.ts')).maintainLists(tick),
   'audit-anchor': async (tick) => (await import('#functions/system/audit/anchorTick.ts')).anchorTick(tick),

@@ -1,6 +1,7 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { askIds } from '#functions/platform/projection/ask.ts'
 import { planCreate, planned } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { isStale, retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
@@ -57,7 +58,7 @@ async function changesFor(
   // A new case is written in this very transaction, so it cannot be looked up yet.
   if (caseChange && !existing) context.references.set(caseId, Promise.resolve({ record: caseChange.after, hash: '' }))
   const responseChange = await planned(context, Response, stored, { caseId, lowScores }, 'attach', reason)
-  return [caseChange, responseChange].flatMap((change) => change ?? [])
+  return [...(await withConsequences(context, caseChange)), ...(responseChange ? [responseChange] : [])]
 }
 
 async function openCaseOf(patientId: string): Promise<StoredRecord<Case> | undefined> {
@@ -83,13 +84,19 @@ async function newCase(
     type: 'complaint',
     channel: 'survey',
     receivedAt: submittedAt,
-    severity: scores.some(({ severity }) => severity === 'major') ? 'major' : 'routine',
+    ...severityOf(scores),
     summary: summaryOf(response, survey, scores),
     ...(encounterId && { encounterId }),
   }
   const id = Case.prefix + response.id.slice(response.id.lastIndexOf('_'))
   return planCreate(context, Case, body, { id, facts: { responseId: response.id }, isOwnOperation: true })
 }
+
+// The survey says which answers are grave, and somebody of the hospital wrote the survey.
+const severityOf = (scores: readonly LowScore[]) =>
+  scores.some(({ severity }) => severity === 'major')
+    ? { severity: 'major', majorReasons: ['supervisor-judgement'] }
+    : { severity: 'routine' }
 
 function summaryOf({ answers, comment, language }: Response, survey: Survey, scores: readonly LowScore[]): string {
   const lines = scores.map(({ metricKey }) => {

@@ -68,7 +68,9 @@ export async function storeAnswer(
     const state = stored ? linkState(stored.record, context.origin.at) : 'unknown'
     if (state === 'answered' && (await isSameSubmission(invitationId, survey, submission.submissionId)))
       return 'accepted'
-    if (!stored || state !== 'open') return state === 'open' ? 'unknown' : state
+    // A link has an end, and a call that was planned because nobody used it comes after that.
+    const isByPhone = state === 'expired' && submission.mode === 'phone'
+    if (!stored || !(state === 'open' || isByPhone)) return state === 'open' ? 'unknown' : state
     await write(context, stored, survey, submission, responseId)
     return 'accepted'
   }

@@ -84,7 +84,11 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
 /** Minifies a file once more, by what minifies the panel, for some 2 % that esbuild leaves; its size in bytes. */
 function shorten(output: string): number {
   const path = join(projectFolder, output)
-  const { code, errors } = minifySync(path, readFileSync(path, 'utf8'), { module: true, mangle: { toplevel: true } })
+  const text = readFileSync(path, 'utf8')
+  const own = text.replace(banner, '')
+  // Most files of a function never call it.
+  const source = /\brequire\b/.test(own) ? text : own
+  const { code, errors } = minifySync(path, source, { module: true, mangle: { toplevel: true } })
   if (errors.length > 0) throw new Error(`${output} cannot be minified: ${errors[0]?.message}`)
   writeFileSync(path, code)
   return Buffer.byteLength(code)

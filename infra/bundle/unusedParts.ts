@@ -23,12 +23,23 @@ export async function standIn(path: string, makesSchemas = false): Promise<strin
   return makers.test(path) && !makesSchemas ? withoutBodies(await readFile(path, 'utf8')) : undefined
 }
 
-/** The plugin of esbuild that leaves out those files of zod; their makers stay in what describes the API. */
+/** What only the panel and the tests ask a declaration for, each on lines of its own as the formatter writes it. */
+const unread = /^ {2}(?:example: \{(?:\n[\s\S]*?\n {2}\}|.*\})|menu: \{.*\}),\n/gm
+
+/** The source of an entity without its example and its place in the menu, which no function reads. */
+export const withoutUnread = (source: string): string => source.replace(unread, '')
+
+/** The plugin of esbuild that leaves out those parts; the makers stay in what describes the API. */
 export const withoutUnusedParts = (makesSchemas: boolean): Plugin => ({
   name: 'without-unused-parts',
-  setup: (build) =>
+  setup: (build) => {
     build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]/ }, async ({ path }) => {
       const contents = await standIn(path, makesSchemas)
       return contents === undefined ? undefined : { contents, loader: 'js' }
-    }),
+    })
+    build.onLoad({ filter: /[\\/]shared[\\/]entities[\\/]\w+\.ts$/ }, async ({ path }) => ({
+      contents: withoutUnread(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
+  },
 })

@@ -7,6 +7,8 @@ export interface OperationContract<Body = unknown, Reply = unknown> {
   readonly body?: z.ZodType<Body>
   /** JSON of the query's `filter`. */
   readonly filter?: z.ZodType
+  /** Names of the query, each with what it says. */
+  readonly query?: Readonly<Record<string, string>>
   /** Body of the answer. */
   readonly reply: z.ZodType<Reply>
   /** Status of the answer, 200 without it; 202 promises a job. */

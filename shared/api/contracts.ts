@@ -1,8 +1,10 @@
 import { operationId, type Route } from '#shared/declaration/routes.ts'
 import { bulkChange } from './bulk.ts'
 import { idReply, type OperationContract } from './contract.ts'
+import { followUpSummary } from './followUps.ts'
 import { groupsContract } from './groups.ts'
 import { cancelJob, readJob } from './jobs.ts'
+import { offerOptions } from './offers.ts'
 import { erasePatient, exportPatient } from './patients.ts'
 import { changeRows } from './rows.ts'
 import { exportBatch, previewLines } from './settlements.ts'
@@ -29,7 +31,9 @@ export const contracts: Readonly<Record<string, OperationContract>> = {
   'export-list': exportList,
   'open-file': openFile,
   'uploads.create': createUpload,
+  'follow-up-summary': followUpSummary,
   'survey-stats': surveyStatistics,
+  'offer-options': offerOptions,
   preview: previewLines,
   'patients.erase': erasePatient,
   'patients.export': exportPatient,

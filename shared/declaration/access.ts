@@ -36,11 +36,12 @@ export const may = (actor: Actor, entity: Entity, right: string): boolean =>
 export const seesAllMakers = (actor: Actor): boolean => holdsAny(actor, ['auditor', 'admin'])
 
 /**
- * What a record must have to be seen: one of some values in a field, a reference to a record that the actor sees in a
- * role, or a combination of these.
+ * What a record must have to be seen: one of some values in a field, any other value than one, a reference to a record that
+ * the actor sees in a role, or a combination of these.
  */
 export type ReachTest =
   | { readonly field: string; readonly values: readonly string[] }
+  | { readonly field: string; readonly otherThan: string }
   | { readonly through: string; readonly resource: string; readonly role: Role }
   | { readonly any: readonly ReachTest[] }
   | { readonly all: readonly ReachTest[] }
@@ -50,10 +51,11 @@ export type ReachTest =
  * A single record, a list, a search and a group are bound by the same tests.
  */
 export function reachOf(actor: Actor, entity: Entity): ReachTest[] {
-  const { site, maker } = entity
+  const { site, maker, hiddenFrom } = entity
   return [
     ...(site !== undefined && !isGlobal(actor) ? [{ field: site, values: actor.siteIds }] : []),
     ...(maker !== undefined && !seesAllMakers(actor) ? [{ field: maker, values: [actor.userId] }] : []),
+    ...(hiddenFrom !== undefined ? [{ field: hiddenFrom, otherThan: actor.userId }] : []),
     ...roleTests(actor, entity),
   ]
 }
@@ -86,7 +88,7 @@ function roleTest(entity: Entity, userId: string, role: Role, reach: string | Ro
 
 /** Whether records with a value in a field may be within the actor's reach at all. */
 export const mayReachValue = (actor: Actor, entity: Entity, field: string, value: string): boolean =>
-  reachOf(actor, entity).every((test) => !('field' in test) || test.field !== field || test.values.includes(value))
+  reachOf(actor, entity).every((test) => !('values' in test) || test.field !== field || test.values.includes(value))
 
 /** The actor with one role alone, as which a record is looked at that another one is reached through. */
 export const inRole = (actor: Actor, role: Role): Actor => ({ ...actor, roles: [role] })

@@ -83,6 +83,8 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly site?: string
   /** Field that names who made a record which only that person, auditors and administrators see. */
   readonly maker?: string
+  /** Field that names a person who does not see the record, whatever their role: it is about them. */
+  readonly hiddenFrom?: string
   /** The field that names whose personal data it holds: a patient; `id` for a record that is its own subject. */
   readonly subject?: string
   /** By role, how a record is reached; a person who also has a reading role without an entry is not bound by it. */
@@ -149,11 +151,9 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'lifecycle'
   | 'columns'
   | 'order'
-  | 'under'
   | 'due'
   | 'actions'
   | 'site'
-  | 'maker'
   | 'subject'
   | 'reach'
   | 'restricted'
@@ -162,7 +162,6 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   | 'unique'
   | 'copies'
   | 'search'
-  | 'files'
   | 'title'
   | 'prefix'
   | 'example'
@@ -179,6 +178,7 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
   site?: NameOf<F, G, L> | 'id'
   maker?: NameOf<F, G, L>
+  hiddenFrom?: NameOf<F, G, L>
   subject?: NameOf<F, G, L> | 'id'
   reach?: Reach<NameOf<F, G, L>>
   restricted?: Restrictions<NameOf<F, G, L>>

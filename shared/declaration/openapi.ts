@@ -131,7 +131,7 @@ function requestOf(
   contract: OperationContract | undefined,
 ): Json | undefined {
   const form = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } }
-  if (operation === 'submit') return { required: true, content: form }
+  if (!entity && operation === 'submit') return { required: true, content: form }
   const action = entity && Object.hasOwn(entity.actions, operation) ? entity.actions[operation] : undefined
   const body = contract?.body ?? (action && bodyOf(action))
   if (body) {

@@ -21,6 +21,7 @@ export function parametersOf(
     ...(operation === 'list' && entity ? listParameters(entity) : []),
     ...(operation === 'groups' && entity ? groupParameters(entity) : []),
     ...(filter ? [{ name: 'filter', in: 'query', required: true, content: jsonContent(filter) }] : []),
+    ...Object.entries(contract?.query ?? {}).map(([name, text]) => textParameter(name, text)),
     ...(contract?.isPaged ? pageParameters : []),
     ...(entity && isVersioned(entity, operation) ? [versionHeader] : []),
     ...(isUploaded ? [keyHeader] : []),

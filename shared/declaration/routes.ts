@@ -1,7 +1,8 @@
+import { FollowUp } from '#shared/entities/followUp.ts'
 import { entities } from '#shared/entities/index.ts'
 import { bulkStepsOf, type Entity } from './entity.ts'
 import type { Role } from './roles.ts'
-import { everyone } from './roles.ts'
+import { caseStaff, everyone } from './roles.ts'
 
 /** Verbs of the API. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -73,7 +74,9 @@ const ownRoutes: readonly Route[] = [
   own('GET', '/api/me', 'system', 'me'),
   own('POST', '/api/sign-out', 'system', 'sign-out'),
   own('GET', '/api/history', 'system', 'history'),
+  own('GET', '/api/follow-ups/summary', 'follow-ups', 'follow-up-summary', FollowUp.access.read),
   own('GET', '/api/survey-stats', 'surveys', 'survey-stats'),
+  own('GET', '/api/cases/{id}/offer-options', 'cases', 'offer-options', [...caseStaff, 'admin']),
   own('POST', '/api/settlement-files/preview', 'settlements', 'preview'),
   open('GET', '/s/{token}', 'survey-page', 'show'),
   open('POST', '/s/{token}', 'survey-page', 'submit'),

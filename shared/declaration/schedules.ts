@@ -9,6 +9,7 @@ export const schedules = [
   { name: 'survey-stats', everyMinutes: 5 },
   { name: 'survey-invitations', everyMinutes: 5 },
   { name: 'deadlines', everyMinutes: 5 },
+  { name: 'follow-ups', everyMinutes: 5 },
   { name: 'notices', everyMinutes: 5 },
   { name: 'projection', everyMinutes: 15 },
   { name: 'retention', everyMinutes: 60 },

@@ -11,6 +11,7 @@ import {
   integer,
   list,
   longText,
+  loose,
   money,
   personal,
   reference,
@@ -31,10 +32,20 @@ import {
   patientDecision,
   statusBeforeMerge,
 } from './caseActions.ts'
+import { conducts } from './interaction.ts'
 import { Patient } from './patient.ts'
 
 /** What a case has a limit for, in the order in which they are shown. */
-export const clockNames = ['acknowledgement', 'response', 'extension-notice', 'director-told'] as const
+export const clockNames = ['hand-over', 'acknowledgement', 'response', 'extension-notice', 'director-told'] as const
+
+export const caseTypes = [
+  'complaint',
+  'payment-refusal',
+  'approval-delay',
+  'coverage-refusal',
+  'enquiry',
+  'compliment',
+] as const
 
 /** A matter a patient raises: a complaint, a refusal to pay, an approval that came late or not at all. */
 export const Case = entity({
@@ -54,9 +65,7 @@ export const Case = entity({
         authority: text(),
       }),
     ),
-    type: required(
-      choice(['complaint', 'payment-refusal', 'approval-delay', 'coverage-refusal', 'enquiry', 'compliment']),
-    ),
+    type: required(choice(caseTypes)),
     channel: required(choice(['in-person', 'phone', 'email', 'letter', 'web', 'survey', 'follow-up', 'social'])),
     receivedAt: required(instant()),
     eventAt: instant(),
@@ -131,6 +140,35 @@ export const Case = entity({
     }),
     /** A limit had ended before the case came into the product, and is told of by one digest a morning. */
     isOverdueOnArrival: boolean(),
+    /** Offers that wait for a decision, and offers that stand or were carried out. */
+    pendingOffers: integer(),
+    standingOffers: integer(),
+    /** What offers that were carried out cost, in minor units of the case's currency. */
+    concededMinor: money(),
+    openPromises: integer(),
+    /** How somebody behaved towards staff, where a boundary was set. */
+    conduct: choice(conducts, { abusive: 'past', threatening: 'past', vexatious: 'near' }),
+    conductSetAt: instant(),
+    /** Calls for help, the newest last; one that nobody answered has no end. */
+    help: personal(
+      list(
+        {
+          askedAt: required(instant()),
+          askedBy: required(reference('users')),
+          note: required(text(500)),
+          answeredAt: instant(),
+          answeredBy: reference('users'),
+        },
+        40,
+      ),
+    ),
+    /** The case from which it was opened, such as one whose patient complained again in a call. */
+    originId: loose(reference('cases')),
+    /** How the newest clocks of the first word and of the answer ended; what reports of clocks count. */
+    acknowledgementResult: choice(['in-time', 'late'], { 'in-time': 'done', late: 'past' }),
+    responseResult: choice(['in-time', 'late'], { 'in-time': 'done', late: 'past' }),
+    /** The subject of the highest grade, by which reports count. */
+    mainSubject: term('subjects'),
     resolvedAt: instant(),
     closedAt: instant(),
     reopenedCount: integer(),
@@ -163,6 +201,21 @@ export const Case = entity({
     'isOverdueOnArrival',
     'encounterId',
     'settlementFileId',
+    'channel',
+    'serviceLine',
+    'mainSubject',
+    'faultClass',
+    'cause',
+    'outcome',
+    'patientDecision',
+    'concededMinor',
+    'openPromises',
+    'pendingOffers',
+    'reopenedCount',
+    'acknowledgementResult',
+    'responseResult',
+    'resolvedAt',
+    'closedAt',
   ],
   order: [['receivedAt', 'DESC']],
   due: { tick: 'deadlines', at: 'dueAt' },

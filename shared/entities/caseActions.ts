@@ -6,13 +6,17 @@ import {
   choices,
   day,
   instant,
+  integer,
   longText,
+  money,
+  reference,
   required,
   text,
 } from '#shared/declaration/field.ts'
 import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, leads, officers } from '#shared/declaration/roles.ts'
 import { mergeActions } from '#shared/rules/merging/mergeRules.ts'
+import { conducts } from './interaction.ts'
 
 export const majorReasons = [
   'agitated-on-arrival',
@@ -20,7 +24,8 @@ export const majorReasons = [
   'hospital-incident',
   'supervisor-judgement',
 ] as const
-export const faultClass = choice(['own-fault', 'communication', 'unreasonable-demand'])
+export const faultClasses = ['own-fault', 'communication', 'unreasonable-demand'] as const
+export const faultClass = choice(faultClasses)
 export const cause = choice([
   'unmet-expectation',
   'attitude',
@@ -128,7 +133,11 @@ export const caseActions = {
   ...merging,
   merge: { ...merging.merge, from: beforeMerge, to: 'merged' },
   unmerge: { ...merging.unmerge, from: ['merged'] },
-  'mark-major': { body: { reasons: required(choices(majorReasons)) }, allow: caseStaff },
+  'mark-major': {
+    from: [...runningStates(caseLife), 'resolved', 'legal-route'],
+    body: { reasons: required(choices(majorReasons)) },
+    allow: caseStaff,
+  },
   'director-informed': {
     body: {},
     allow: leads,
@@ -140,4 +149,25 @@ export const caseActions = {
     allow: officers,
   },
   alarm: { body: {}, allow: [] },
+  'call-for-help': { from: runningStates(caseLife), body: { note: required(text(500)) }, allow: caseStaff },
+  'answer-help': { body: {}, allow: leads },
+  /** A call after the case was resolved found the patient unsatisfied. */
+  'reopen-after-call': {
+    from: ['resolved', 'closed'],
+    to: 'investigating',
+    body: { ...reason, followUpId: required(reference('follow-ups')) },
+    allow: [],
+  },
+  'release-owner': { body: {}, allow: [] },
+  'note-conduct': { body: { conduct: required(choice(conducts)), conductSetAt: required(instant()) }, allow: [] },
+  /** Offers and promises of the case changed: by how many, and by how much money. */
+  count: {
+    body: {
+      pendingOffersBy: integer(-1, 1),
+      standingOffersBy: integer(-1, 1),
+      openPromisesBy: integer(-1, 1),
+      concededMinorBy: money(),
+    },
+    allow: [],
+  },
 } as const satisfies Readonly<Record<string, Action>>

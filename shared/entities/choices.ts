@@ -6,3 +6,6 @@ export const surveyLanguages = ['en', 'ar', 'zh', 'it', 'lv'] as const
 
 /** Classes of a membership. */
 export const coverageClasses = ['A', 'B', 'C', 'VIP'] as const
+
+/** Why a balance is written off. */
+export const writeOffReasons = ['payer-final-denial', 'small-balance', 'goodwill', 'time-limit'] as const

@@ -27,6 +27,7 @@ export const consumerNames = [
   'sync-user',
   'follow-notice',
   'hand-on-notices',
+  'release-work',
   'resend',
 ] as const
 
@@ -36,6 +37,7 @@ export type ConsumerName = (typeof consumerNames)[number]
 /** Every tick that works on what is due: what one fails to do waits under its name, and is shown with the failed events. */
 export const dueTicks = [
   'deadlines',
+  'follow-ups',
   'notices',
   'survey-invitations',
   'survey-stats',

@@ -1,21 +1,31 @@
 import type { Entity } from '#shared/declaration/entity.ts'
 import { AccessEntry } from './accessEntry.ts'
+import { AccountabilityNote } from './accountabilityNote.ts'
 import { Batch } from './batch.ts'
+import { CallList } from './callList.ts'
 import { Case } from './case.ts'
 import { Contract } from './contract.ts'
 import { Coverage } from './coverage.ts'
 import { DeadLetter } from './deadLetter.ts'
 import { Encounter } from './encounter.ts'
+import { FollowUp } from './followUp.ts'
+import { Interaction } from './interaction.ts'
 import { Invitation } from './invitation.ts'
 import { Job } from './job.ts'
+import { LedgerEntry } from './ledgerEntry.ts'
+import { Letter } from './letter.ts'
 import { Message } from './message.ts'
 import { Notice } from './notice.ts'
+import { Offer } from './offer.ts'
+import { OfferRule } from './offerRule.ts'
 import { Patient } from './patient.ts'
 import { Payer } from './payer.ts'
+import { CasePromise } from './promise.ts'
 import { Response } from './response.ts'
 import { SettlementFile } from './settlementFile.ts'
 import { Site } from './site.ts'
 import { SiteProfile } from './siteProfile.ts'
+import { SpecialReport } from './specialReport.ts'
 import { Statement } from './statement.ts'
 import { Survey } from './survey.ts'
 import { Term } from './term.ts'
@@ -26,18 +36,28 @@ import { User } from './user.ts'
 export const entities: readonly Entity[] = [
   Case,
   Statement,
+  Offer,
+  CasePromise,
+  Interaction,
+  SpecialReport,
+  AccountabilityNote,
+  Letter,
+  FollowUp,
+  CallList,
   Patient,
   Encounter,
   Survey,
   Invitation,
   Response,
   SettlementFile,
+  LedgerEntry,
   Batch,
   Payer,
   Contract,
   Coverage,
   Site,
   SiteProfile,
+  OfferRule,
   Term,
   User,
   Message,

@@ -5,6 +5,8 @@ import { everyone, roles } from '#shared/declaration/roles.ts'
 
 /** Every notice there is; the words of the field are its sentences, with the gaps that its parameters fill. */
 export const noticeRules = [
+  'hand-over-near',
+  'hand-over-overdue',
   'acknowledgement-near',
   'acknowledgement-overdue',
   'response-near',
@@ -14,7 +16,29 @@ export const noticeRules = [
   'major-case',
   'director-told-near',
   'director-told-overdue',
+  'help-called',
+  'help-coming',
+  'report-near',
+  'report-overdue',
+  'report-submitted',
+  'report-returned',
+  'letter-submitted',
+  'letter-rejected',
+  'work-without-owner',
   'overdue-digest',
+  'promise-near',
+  'promise-due',
+  'promise-overdue',
+  'clinical-concern',
+  'calls-unassigned',
+  'calls-late',
+  'weekly-summary',
+  'offer-waits',
+  'offer-near',
+  'offer-overdue',
+  'offer-approved',
+  'offer-rejected',
+  'offer-lapsed',
   'dead-letter',
 ] as const
 

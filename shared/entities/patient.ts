@@ -7,7 +7,9 @@ import {
   group,
   identifier,
   instant,
+  list,
   longText,
+  money,
   personal,
   phone,
   readBy,
@@ -54,6 +56,18 @@ export const Patient = entity({
   },
   facts: {
     createdAt: instant(),
+    /** What was offered by each rule within the last twelve months, so that caps hold whoever approves meanwhile. */
+    concessions: list({
+      offerId: required(reference('offers')),
+      ruleCode: required(text(40)),
+      amountMinor: required(money()),
+      at: required(instant()),
+      caseId: reference('cases'),
+      /** It lowers what is in dispute there. */
+      isLowering: boolean(),
+      /** One person offered it without asking another. */
+      isAlone: boolean(),
+    }),
     /** A legal hold: nothing of the patient is erased until somebody releases it. */
     heldAt: instant(),
     heldBy: reference('users'),
@@ -104,6 +118,24 @@ export const Patient = entity({
       hasOperation: true,
     },
     // The product takes it at the due time, when something happened since or the record has to be kept.
+    /** The product notes an offer of money against the patient's caps, or takes it back. */
+    concede: {
+      body: {
+        offerId: required(reference('offers')),
+        ruleCode: required(text(40)),
+        amountMinor: required(money()),
+        capMinor: money(),
+        caseId: reference('cases'),
+        /** Where it lowers what is in dispute: how much that is. */
+        disputedMinor: money(),
+        isLowering: boolean(),
+        isAlone: boolean(),
+        /** What whoever decided on it may give in this case. */
+        limitMinor: money(),
+      },
+      allow: [],
+    },
+    'take-back': { body: { offerId: required(reference('offers')) }, allow: [] },
     retain: { body: { retainUntil: required(instant()) }, allow: [] },
   },
   menu: { group: 'people', icon: 'people' },

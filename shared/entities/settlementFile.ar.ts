@@ -1,3 +1,5 @@
+import { writeOffReasonNames } from './ledgerEntry.ar.ts'
+
 /** Settlement files in Arabic. */
 export const settlementFiles = {
   name: 'ملف تسوية |||| ملفات التسوية',
@@ -45,6 +47,15 @@ export const settlementFiles = {
     step: 'الخطوة',
     voidRequestedAs: 'طُلب الإبطال بصفة',
     stage: 'المرحلة',
+    payerAnswer: 'جواب جهة الدفع النهائي',
+    payerAnsweredOn: 'يوم الجواب',
+    payerReference: 'مرجع جهة الدفع',
+    payerPaidMinor: 'ما دفعته جهة الدفع',
+    writtenOffMinor: 'المشطوب',
+    amountMinor: 'المبلغ',
+    offerId: 'العرض',
+    writeOffReason: 'سبب الشطب',
+    postedBy: 'قيّده',
   },
   values: {
     kind: {
@@ -55,6 +66,8 @@ export const settlementFiles = {
       id: 'وثيقة هوية',
     },
     voidRequestedAs: { 'accounts-supervisor': 'مشرف الحسابات', 'services-manager': 'مدير الخدمات' },
+    payerAnswer: { paid: 'دفعت', 'denied-final': 'رفضت نهائيًا' },
+    writeOffReason: writeOffReasonNames,
     stage: {
       opened: 'مفتوح',
       'record-requested': 'طُلب السجل',
@@ -85,5 +98,10 @@ export const settlementFiles = {
     unbatch: { label: 'أُخرج من دفعته' },
     deliver: { label: 'سُلّم' },
     acknowledge: { label: 'أُكّد استلامه' },
+    'record-payer-answer': {
+      label: 'جواب جهة الدفع النهائي',
+      why: 'آخر كلمة لجهة الدفع مع ما دفعته. لا يُشطب رصيد إلا بعدها.',
+    },
+    'write-off': { label: 'شُطب' },
   },
 }

@@ -1,3 +1,5 @@
+import { writeOffReasonNames } from './ledgerEntry.en.ts'
+
 /** Settlement files in English. */
 export const settlementFiles = {
   name: 'Settlement file |||| Settlement files',
@@ -45,6 +47,15 @@ export const settlementFiles = {
     step: 'Step',
     voidRequestedAs: 'Void requested as',
     stage: 'Stage',
+    payerAnswer: 'Final answer of the payer',
+    payerAnsweredOn: 'Answered on',
+    payerReference: 'Reference of the payer',
+    payerPaidMinor: 'Paid by the payer',
+    writtenOffMinor: 'Written off',
+    amountMinor: 'Amount',
+    offerId: 'Offer',
+    writeOffReason: 'Why it is written off',
+    postedBy: 'Posted by',
   },
   values: {
     kind: {
@@ -55,6 +66,8 @@ export const settlementFiles = {
       id: 'Identity document',
     },
     voidRequestedAs: { 'accounts-supervisor': 'Accounts supervisor', 'services-manager': 'Services manager' },
+    payerAnswer: { paid: 'Paid', 'denied-final': 'Denied for good' },
+    writeOffReason: writeOffReasonNames,
     stage: {
       opened: 'Opened',
       'record-requested': 'Record requested',
@@ -88,5 +101,10 @@ export const settlementFiles = {
     unbatch: { label: 'Taken out of its batch' },
     deliver: { label: 'Delivered' },
     acknowledge: { label: 'Acknowledged' },
+    'record-payer-answer': {
+      label: 'Final answer of the payer',
+      why: 'The last word of the payer, with what it paid. Only after it a balance may be written off.',
+    },
+    'write-off': { label: 'Written off' },
   },
 }

@@ -21,6 +21,7 @@ import {
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, overseers, settlementStaff } from '#shared/declaration/roles.ts'
 import { claimLines, fileTotals, mostLines, pricedClaimLine } from '#shared/rules/settlements/claim.ts'
+import { balanceActions } from './balanceActions.ts'
 import { careTypes, coverageClasses } from './choices.ts'
 import { Contract } from './contract.ts'
 import { Coverage } from './coverage.ts'
@@ -124,6 +125,12 @@ export const SettlementFile = entity({
     returnReason: personal(text(1000)),
     batchId: reference('batches'),
     deliveredBy: reference('users'),
+    /** The payer's last word: the file was paid, or what it left open will never be. */
+    payerAnswer: choice(['paid', 'denied-final'], { paid: 'done', 'denied-final': 'past' }),
+    payerAnsweredOn: day(),
+    payerReference: text(80),
+    payerPaidMinor: money(),
+    writtenOffMinor: money(),
     signedBy: data(z.array(z.strictObject({ step: z.enum(signedSteps), by: z.string() }))),
     voidRequestedBy: reference('users'),
     voidRequestedAs: choices(voidingOffices),
@@ -160,6 +167,7 @@ export const SettlementFile = entity({
     'batchId',
     'encounterId',
     'coverageId',
+    'payerAnswer',
   ],
   order: [['openedAt', 'DESC']],
   search: { fields: ['number', 'patientName'], through: 'patientId' },
@@ -219,6 +227,7 @@ export const SettlementFile = entity({
     unbatch: { from: ['batched'], to: 'approved', body: {}, allow: [] },
     deliver: { from: ['batched'], to: 'delivered', body: {}, allow: [] },
     acknowledge: { from: ['batched', 'delivered'], to: 'acknowledged', body: {}, allow: [] },
+    ...balanceActions,
   },
   menu: { group: 'settlements', icon: 'folder' },
   example: { diagnosisCodes: [{ code: 'L70.0' }], physician: 'Dr. Lina Aziz', approvalNo: 'APP-55120' },

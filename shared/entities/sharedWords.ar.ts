@@ -1,21 +1,31 @@
 import { accessEntries } from './accessEntry.ar.ts'
+import { accountabilityNotes } from './accountabilityNote.ar.ts'
 import { batches } from './batch.ar.ts'
+import { callLists } from './callList.ar.ts'
 import { cases } from './case.ar.ts'
 import { contracts } from './contract.ar.ts'
 import { coverages } from './coverage.ar.ts'
 import { deadLetters } from './deadLetter.ar.ts'
 import { encounters } from './encounter.ar.ts'
+import { followUps } from './followUp.ar.ts'
+import { interactions } from './interaction.ar.ts'
 import { invitations } from './invitation.ar.ts'
 import { jobs } from './job.ar.ts'
+import { ledgerEntries } from './ledgerEntry.ar.ts'
+import { letters } from './letter.ar.ts'
 import { messages } from './message.ar.ts'
 import { notices } from './notice.ar.ts'
 import { type CommonWords, resourcesOf } from './nounWords.ts'
+import { offers } from './offer.ar.ts'
+import { offerRules } from './offerRule.ar.ts'
 import { patients } from './patient.ar.ts'
 import { payers } from './payer.ar.ts'
+import { promises } from './promise.ar.ts'
 import { responses } from './response.ar.ts'
 import { settlementFiles } from './settlementFile.ar.ts'
 import { sites } from './site.ar.ts'
 import { siteProfiles } from './siteProfile.ar.ts'
+import { specialReports } from './specialReport.ar.ts'
 import { statements } from './statement.ar.ts'
 import { surveys } from './survey.ar.ts'
 import { terms } from './term.ar.ts'
@@ -129,6 +139,16 @@ const common: CommonWords = {
 export const resources = resourcesOf(common, {
   cases,
   statements,
+  offers,
+  'offer-rules': offerRules,
+  promises,
+  interactions,
+  'special-reports': specialReports,
+  'accountability-notes': accountabilityNotes,
+  letters,
+  'follow-ups': followUps,
+  'call-lists': callLists,
+  'ledger-entries': ledgerEntries,
   patients,
   encounters,
   surveys,

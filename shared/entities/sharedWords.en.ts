@@ -1,21 +1,31 @@
 import { accessEntries } from './accessEntry.en.ts'
+import { accountabilityNotes } from './accountabilityNote.en.ts'
 import { batches } from './batch.en.ts'
+import { callLists } from './callList.en.ts'
 import { cases } from './case.en.ts'
 import { contracts } from './contract.en.ts'
 import { coverages } from './coverage.en.ts'
 import { deadLetters } from './deadLetter.en.ts'
 import { encounters } from './encounter.en.ts'
+import { followUps } from './followUp.en.ts'
+import { interactions } from './interaction.en.ts'
 import { invitations } from './invitation.en.ts'
 import { jobs } from './job.en.ts'
+import { ledgerEntries } from './ledgerEntry.en.ts'
+import { letters } from './letter.en.ts'
 import { messages } from './message.en.ts'
 import { notices } from './notice.en.ts'
 import { type CommonWords, resourcesOf } from './nounWords.ts'
+import { offers } from './offer.en.ts'
+import { offerRules } from './offerRule.en.ts'
 import { patients } from './patient.en.ts'
 import { payers } from './payer.en.ts'
+import { promises } from './promise.en.ts'
 import { responses } from './response.en.ts'
 import { settlementFiles } from './settlementFile.en.ts'
 import { sites } from './site.en.ts'
 import { siteProfiles } from './siteProfile.en.ts'
+import { specialReports } from './specialReport.en.ts'
 import { statements } from './statement.en.ts'
 import { surveys } from './survey.en.ts'
 import { terms } from './term.en.ts'
@@ -129,6 +139,16 @@ const common: CommonWords = {
 export const resources = resourcesOf(common, {
   cases,
   statements,
+  offers,
+  'offer-rules': offerRules,
+  promises,
+  interactions,
+  'special-reports': specialReports,
+  'accountability-notes': accountabilityNotes,
+  letters,
+  'follow-ups': followUps,
+  'call-lists': callLists,
+  'ledger-entries': ledgerEntries,
   patients,
   encounters,
   surveys,

@@ -30,5 +30,28 @@ export const cases = {
     true,
   ],
   EXTENSION_LONG: [409, 'The site allows an extension of %{limit} days at most. Choose an earlier time.'],
+  OFFER_WAITING: [
+    409,
+    'An offer still waits for a decision (%{count}). Let it be decided, or cancel it, before the case is resolved.',
+  ],
+  OFFERS_FROZEN: [409, 'The case is in the legal route, which freezes its offers.', true],
+  CASE_OVER: [409, 'The case is closed, withdrawn or merged, so nothing new begins on it. Reopen it first.', true],
+  CASE_RESOLVED: [409, 'The case is resolved. Reopen it before another offer is asked for.', true],
+  MERGE_WAITING: [
+    409,
+    'Promises or offers of this case still wait (%{count}). End them first, or merge the other case into this one.',
+  ],
+  PROMISES_OPEN: [
+    409,
+    'Something promised is still open (%{count}). Keep it, or end it with a reason, before you close.',
+  ],
+  CALL_NEEDED: [
+    409,
+    'The patient was not called since the case was resolved. Call first: a call, three attempts, or the patient’s wish for none.',
+  ],
+  REPORT_NEEDED: [409, 'This is a major case. The director has to accept its special report before it is closed.'],
+  MAJOR_STAYS: [409, 'A major case stays a major one.'],
+  MAJOR_REASONS_NEEDED: [409, 'Say why the case is a major one.'],
+  NO_HELP_CALLED: [409, 'Nobody waits for help in this case.', true],
   SITE_FIXED: [409, 'A case stays with the site that received it.'],
 } as const satisfies RefusalEntries

@@ -50,17 +50,28 @@ export interface Decision {
   readonly checksums?: Readonly<Record<string, string>>
 }
 
+/** What a decision does to other records. */
+export type Consequences = Pick<Decision, 'creates' | 'updates'>
+
 /**
- * Records a rule must see: all that stand under the record, of one resource; one record by id; or many by their ids, which
- * may follow from the needs before. The panel reads no `many`: a rule that is shown none refuses nothing for want of it.
+ * Records a rule must see: all of one resource that stand under the record, or under the one with the id that is named; one
+ * record by id; many by their ids, which may follow from the needs before; or those that a list of this moment finds by a
+ * filter, each as it is in the table. The panel reads no `many`, nothing `listed` and nothing that has to be whole, since its
+ * rows are columns: a rule that is shown none refuses nothing for want of it.
  */
 export type Need =
-  | { readonly under: string }
+  | {
+      readonly under: string
+      readonly id?: (record: AnyRecord, body: RecordValues) => unknown
+      /** The rule reads more of each than the columns of its list. */
+      readonly isWhole?: true
+    }
   | { readonly one: string; readonly id: (record: AnyRecord, body: RecordValues) => unknown }
   | {
       readonly many: string
       readonly ids: (record: AnyRecord, body: RecordValues, before: RelatedRecords) => readonly string[]
     }
+  | { readonly listed: string; readonly filter: (record: AnyRecord, body: RecordValues) => RecordValues | undefined }
 
 /** What is really decided at a step: what it needs to see, and what follows. */
 export interface ActionRule {
@@ -84,6 +95,18 @@ export interface Derivation {
   ) => RecordValues
   /** Refuses what no form, bulk or import may do to a record; checked after `derive`, with the same links. */
   readonly check?: (record: AnyRecord, before: AnyRecord | undefined, actor: Actor, links: Links) => Refusal | undefined
+  /**
+   * What follows for other records whenever this one is written, through every door: created, changed, deleted or restored
+   * (then with `deletedAt` after or before), and by a step, beside what that decides itself. Not asked when nothing differs.
+   * What depends on how the other record is now, such as a count, is a step there, whose rule sees it as it is written.
+   */
+  readonly follow?: (
+    after: AnyRecord,
+    before: AnyRecord | undefined,
+    now: string,
+    actor: Actor,
+    links: Links,
+  ) => Consequences
 }
 
 /** Everything that is decided about one entity; steps without a rule follow from their declaration alone. */

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { changesIn } from '#admin/entity/historyChanges.ts'
+import { recordTitle } from '#admin/entity/titles/recordTitle.ts'
+import { textOf } from '#admin/entity/valueText.ts'
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { humanise, inSentence, wordsOf } from '#admin/language/words.ts'
+import { Case } from '#shared/entities/case.ts'
+import { FollowUp } from '#shared/entities/followUp.ts'
+import { LedgerEntry } from '#shared/entities/ledgerEntry.ts'
 import { ar } from '#shared/text/ar/index.ts'
 import { en } from '#shared/text/en/index.ts'
 import { loadMessages } from '#shared/text/index.ts'
@@ -58,4 +63,25 @@ test('a history entry names what was erased beside what is left of it', () => {
     { name: 'name', before: undefined, after: 'Erased', isErased: true },
     { name: 'phone', before: undefined, after: undefined, isErased: true },
   ])
+})
+
+test('a record is named by its title, by the word of it where it is a choice, else by its noun', () => {
+  expect(recordTitle(Case, { id: 'case_1', number: 'C-2026-000001' }, words)).toBe('C-2026-000001')
+  expect(recordTitle(FollowUp, { id: 'follow_1', kind: 'home-visit' }, words)).toBe('Home visit')
+  expect(recordTitle(Case, { id: 'case_1' }, words)).toBe('Case')
+})
+
+test('a reference in a table is named by the word of its title, and left out of a line that knows no titles', () => {
+  const context = {
+    resource: 'ledger-entries',
+    words: { ...words, locale: 'en' },
+    locale: 'en',
+    zone: 'UTC',
+    currency: '',
+  }
+  const named = { ...context, titleOf: () => 'write-off' }
+  expect(textOf({ name: 'offerId', field: LedgerEntry.fields.offerId }, 'offer_1', named)).toBe('Write-off')
+  const consent = { name: 'consent', field: FollowUp.facts.consent }
+  const given = { status: 'granted', byInteractionId: 'interaction_1', at: '2026-11-20T08:15:00.000Z' }
+  expect(textOf(consent, given, { ...context, resource: 'follow-ups' })).toMatch(/^Agreed · 20 Nov/)
 })

@@ -22,6 +22,8 @@ interface BenchRun {
 export interface Report {
   readonly machine: string
   readonly sizes: Readonly<Record<string, BenchRun>>
+  /** What people ask of a desk, by number of cases. */
+  readonly desk?: Readonly<Record<string, BenchRun>>
   readonly rules?: BenchRun
   readonly beside?: { readonly at: string; readonly size: number; readonly comparisons: readonly QuestionTimes[] }
 }
@@ -84,7 +86,7 @@ export const comparisonTable = (comparisons: readonly QuestionTimes[]): string[]
 ]
 
 /** The report as a page of Markdown. */
-export function pageOf({ sizes, rules, beside, machine }: Report): string {
+export function pageOf({ sizes, desk, rules, beside, machine }: Report): string {
   const dates = [...new Set(Object.values(sizes).map(({ at }) => at))].sort()
   const lines = [
     '# Benchmarks',
@@ -99,6 +101,15 @@ export function pageOf({ sizes, rules, beside, machine }: Report): string {
     '',
     ...growthTable(sizes),
   ]
+  if (desk)
+    lines.push(
+      '',
+      '## Cases and calls',
+      '',
+      'By `npm run bench -- cases`: a column is a number of cases, beside 10,000 calls that are due on one morning.',
+      '',
+      ...growthTable(desk),
+    )
   if (rules) {
     lines.push('', '## Rules', '', row('what', 'goal', 'measured'), row('---', '---', '---'))
     for (const figure of rules.figures) lines.push(row(figure.what, figure.goal ?? '', cell(figure)))

@@ -1,3 +1,4 @@
+// This file is long because the demo is filled once for all of its tests, which takes most of their time.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Intake } from '#demo/cases/intake.ts'
 import { DemoWriter } from '#demo/demoWriter.ts'
@@ -18,10 +19,15 @@ import { roles } from '#shared/declaration/roles.ts'
 import { Batch } from '#shared/entities/batch.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Encounter } from '#shared/entities/encounter.ts'
+import { FollowUp } from '#shared/entities/followUp.ts'
 import { entities, entityOf } from '#shared/entities/index.ts'
 import { Invitation } from '#shared/entities/invitation.ts'
+import { LedgerEntry } from '#shared/entities/ledgerEntry.ts'
+import { Offer } from '#shared/entities/offer.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { CasePromise } from '#shared/entities/promise.ts'
 import { SettlementFile } from '#shared/entities/settlementFile.ts'
+import { SpecialReport } from '#shared/entities/specialReport.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { sealOf } from '#shared/rules/settlements/batchSeal.ts'
 import { batchLinesOf } from '#shared/rules/settlements/claimRows.ts'
@@ -61,6 +67,9 @@ const ownActs: Readonly<Record<string, readonly string[]>> = {
     ...['create: queued', 'create: sent', 'send: sent'],
     ...['answer: answered', 'expire: expired', 'give-up: undeliverable'],
   ],
+  // Within the own limit, or without one, asking is enough.
+  offers: ['submit: approved', 'update: draft'],
+  letters: ['submit: approved'],
   messages: ['sent: sent', 'captured: captured', 'fail: failed', 'attempt: queued'],
 }
 
@@ -114,7 +123,9 @@ describe('the demo', () => {
         groups.reduce((sum, { count }) => sum + count, 0),
         entity.resource,
       ).toBe(own.length)
-      for (const { key, count } of under ? groups.slice(0, 10) : []) {
+      // What may have no parent, such as a call without a case, is under none.
+      const parents = groups.filter(({ key }) => under && key[name] !== null).slice(0, 10)
+      for (const { key, count } of parents) {
         const children = await getChildren(entity, String(key[name]))
         expect(children.length, `${entity.resource} under ${key[name]}`).toBe(count)
       }
@@ -127,6 +138,45 @@ describe('the demo', () => {
     for (const { estimatedBy, verifiedBy, approvedBy, deliveredBy } of signed) {
       expect(new Set([estimatedBy, verifiedBy, approvedBy]).size).toBe(3)
       expect(deliveredBy).not.toBe(approvedBy)
+    }
+  })
+
+  test('closes no case above an open promise, without a call, or without an accepted report', () => {
+    const closed = recordsOf(Case).filter(({ status }) => status === 'closed')
+    expect(closed.length).toBeGreaterThan(10)
+    for (const { id, severity, openPromises = 0 } of closed) {
+      expect(openPromises, id).toBe(0)
+      const calls = recordsOf(FollowUp).filter(({ caseId, kind }) => caseId === id && kind === 'satisfaction-call')
+      expect(
+        calls.some(({ status }) => status !== undefined && ['done', 'no-answer', 'refused'].includes(status)),
+        id,
+      ).toBe(true)
+      const reports = recordsOf(SpecialReport).filter(({ caseId }) => caseId === id)
+      expect(
+        reports.map(({ status }) => status),
+        id,
+      ).toEqual(severity === 'major' ? ['accepted'] : [])
+    }
+  })
+
+  test('has a second person for every offer above a limit, and an entry in the ledger for every write-off', () => {
+    const offers = recordsOf(Offer)
+    for (const { id, requestedBy, approvedBy } of offers.filter(({ approverRole }) => approverRole))
+      expect(approvedBy, id).not.toBe(requestedBy)
+    const posted = recordsOf(LedgerEntry).map(({ offerId }) => offerId)
+    const writtenOff = offers.filter(({ remedy, status }) => remedy === 'write-off' && status === 'fulfilled')
+    expect(writtenOff.length).toBeGreaterThan(0)
+    expect(writtenOff.map(({ id }) => id).sort()).toEqual(posted.sort())
+  })
+
+  test('counts on each case what its offers and promises come to', () => {
+    for (const { id, openPromises = 0, pendingOffers = 0, concededMinor = 0 } of recordsOf(Case)) {
+      const offers = recordsOf(Offer).filter(({ caseId }) => caseId === id)
+      const promises = recordsOf(CasePromise).filter(({ caseId }) => caseId === id)
+      const given = offers.filter(({ status }) => status === 'fulfilled')
+      expect(openPromises, id).toBe(promises.filter(({ status }) => status === 'open').length)
+      expect(pendingOffers, id).toBe(offers.filter(({ status }) => status === 'pending-approval').length)
+      expect(concededMinor, id).toBe(given.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0))
     }
   })
 

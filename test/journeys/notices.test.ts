@@ -92,7 +92,7 @@ test('a line of the inbox opens its record by the keyboard and is read', async (
   await unread(panel).first().getByRole('link').press('Enter')
   await page.getByRole('heading', { level: 1, name: /^C-2026-\d{6}/ }).waitFor()
   await panel.open('/notices')
-  expect(await unread(panel).count()).toBe(count - 1)
+  await expect.poll(() => unread(panel).count()).toBe(count - 1)
   await page.context().close()
 })
 

@@ -26,29 +26,39 @@ const heads: Readonly<Record<Role, string>> = {
  * that name the person; an "o": only the person's own. An append-only record is never updated.
  */
 const table = `
-                  desk offi clin unit dire insu acco supe serv dele audi admi
-cases             cru  cru  r*   crud crud r    -    -    r    -    r    crud
-statements        cr   cr   cr*  cr   cr   -    -    -    -    -    r    cr
-patients          cru  cru  -    crud crud cru  r    r    r    -    r    crud
-encounters        cr   cru  -    r    r    cru  r    r    r    -    r    crud
-surveys           r    r    r    cru  cru  r    r    r    r    r    r    crud
-invitations       r    r    -    r    r    -    -    -    -    -    r    r
-responses         -    r    -    r    r    -    -    -    -    -    r    r
-settlement-files  r    r    -    r    r    cru  ru   r    r    r    r    crud
-batches           -    -    -    -    r    cr   r    r    r    r    r    crd
-payers            r    r    r    r    r    r    r    cru  cru  r    r    crud
-contracts         r    r    -    r    r    r    r    cr   cr   r    r    cr
-coverages         cr   r    -    r    r    cru  r    crud r    -    r    crud
-sites             r    r    r    r    r    r    r    r    r    r    r    crud
-site-profiles     r    r    r    r    crud r    r    r    r    r    r    crud
-terms             r    r    r    r    cru  r    r    r    r    r    r    cru
-users             r    r    r    r    r    r    r    r    r    r    r    crud
-messages          r    r    -    r    r    -    -    -    -    -    r    r
-notices           ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
-jobs              ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
-dead-letters      -    -    -    -    -    -    -    -    -    -    r    r
-access-entries    -    -    -    -    -    -    -    -    -    -    r    r
-uploads           co   co   co   co   co   co   co   co   co   co   r    cr
+                      desk offi clin unit dire insu acco supe serv dele audi admi
+cases                 cru  cru  r*   crud crud r    -    -    r    -    r    crud
+statements            cr   cr   cr*  cr   cr   -    -    -    -    -    r    cr
+offers                cru  cru  -    cru  cru  -    -    r    r    -    r    r
+promises              cr   cr   -    cr   cr   -    -    -    -    -    r    r
+interactions          cr   cr   -    cr   cr   -    -    -    -    -    r    r
+special-reports       -    ru   -    ru   ru   -    -    -    -    -    r    r
+accountability-notes  -    -    -    cru  crud -    -    -    -    -    r    -
+letters               -    cru  -    cru  cru  -    -    -    -    -    r    r
+follow-ups            cr   cru  -    crud crud -    -    -    -    -    r    r
+call-lists            r    r    -    r    r    -    -    -    -    -    r    r
+patients              cru  cru  -    crud crud cru  r    r    r    -    r    crud
+encounters            cr   cru  -    r    r    cru  r    r    r    -    r    crud
+surveys               r    r    r    cru  cru  r    r    r    r    r    r    crud
+invitations           r    r    -    r    r    -    -    -    -    -    r    r
+responses             -    r    -    r    r    -    -    -    -    -    r    r
+settlement-files      r    r    -    r    r    cru  ru   r    r    r    r    crud
+ledger-entries        -    -    -    r    r    r    r    r    r    -    r    r
+batches               -    -    -    -    r    cr   r    r    r    r    r    crd
+payers                r    r    r    r    r    r    r    cru  cru  r    r    crud
+contracts             r    r    -    r    r    r    r    cr   cr   r    r    cr
+coverages             cr   r    -    r    r    cru  r    crud r    -    r    crud
+sites                 r    r    r    r    r    r    r    r    r    r    r    crud
+site-profiles         r    r    r    r    crud r    r    r    r    r    r    crud
+offer-rules           r    r    -    r    crud -    -    -    -    -    r    crud
+terms                 r    r    r    r    cru  r    r    r    r    r    r    cru
+users                 r    r    r    r    r    r    r    r    r    r    r    crud
+messages              r    r    -    r    r    -    -    -    -    -    r    r
+notices               ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
+jobs                  ro   ro   ro   ro   ro   ro   ro   ro   ro   ro   r    r
+dead-letters          -    -    -    -    -    -    -    -    -    -    r    r
+access-entries        -    -    -    -    -    -    -    -    -    -    r    r
+uploads               co   co   co   co   co   co   co   co   co   co   r    cr
 `
 
 /** Fields that not everybody sees who reads the record, and who does. */
@@ -73,6 +83,9 @@ const stepsOfAdministrators = [
   'site-profiles.publish',
   'site-profiles.withdraw',
   'site-profiles.copy',
+  'offer-rules.publish',
+  'offer-rules.withdraw',
+  'offer-rules.copy',
   'users.plan-absence',
   'notices.mark-read',
   'jobs.cancel',
@@ -95,7 +108,7 @@ function cellOf({ access, reach, maker }: Entity, role: Role): string {
 }
 
 const rowOf = (name: string, cells: readonly string[]) =>
-  `${name.padEnd(18)}${cells.map((cell) => cell.padEnd(5)).join('')}`.trimEnd()
+  `${name.padEnd(22)}${cells.map((cell) => cell.padEnd(5)).join('')}`.trimEnd()
 
 test('everybody sees and changes what their work needs', () => {
   const rows = entities.map((entity) =>
@@ -148,18 +161,20 @@ test('reading a VIP patient and what is about them is noted, and so is a matter 
   expect(Object.fromEntries(own)).toEqual({
     patients: { vip: { isVip: [true] } },
     cases: { accountability: { faultClass: ['own-fault'], cause: ['attitude', 'clinical'] } },
+    'accountability-notes': { accountability: { measure: ['talk', 'training', 'warning', 'referral', 'none'] } },
   })
   const about = entities.filter(({ subject }) => subject !== undefined && subject !== 'id')
   for (const entity of about) expect(mayBeRestricted(entity), entity.resource).toBe(true)
 })
 
-test('an auditor reads every record and all of it, and changes none', () => {
+test('an auditor reads every record and all of it but what is about themselves, and changes none', () => {
   expect(stepsOf('auditor').sort()).toEqual([...stepsOfAuditors].sort())
   const auditor = { userId: '', name: '', roles: ['auditor'] as const, siteIds: [] }
   for (const entity of entities) {
     const { resource, access } = entity
     expect(access.read, resource).toContain('auditor')
-    expect([...hiddenFields(auditor, entity), ...reachOf(auditor, entity)], resource).toEqual([])
+    const own = entity.hiddenFrom === undefined ? [] : [{ field: entity.hiddenFrom, otherThan: '' }]
+    expect([...hiddenFields(auditor, entity), ...reachOf(auditor, entity)], resource).toEqual(own)
     for (const right of ['create', 'update', 'delete'] as const)
       expect(access[right], resource).not.toContain('auditor')
   }

@@ -21,7 +21,7 @@ export async function growCases(from: number, to: number, shared: SharedValues):
       planCreate(context, Case, {
         ...Case.example,
         ...shared,
-        severity: n % 5 ? 'routine' : 'major',
+        ...(n % 5 ? { severity: 'routine' } : { severity: 'major', majorReasons: ['hospital-incident'] }),
         receivedAt: new Date(newest - ((n * 7) % 730) * day - n * 10).toISOString(),
       })
     await saveMany(

@@ -1,5 +1,6 @@
 import { contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { shipTerms } from '#functions/settings/operations.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -25,7 +26,8 @@ export async function seed(
   now?: string,
 ) {
   const context = contextFor(product, 'demo', now ?? new Date().toISOString(), 'seed')
-  const [stored] = await save(context, [await planCreate(context, entity, body, { facts, isOwnOperation: true })])
+  const change = await planCreate(context, entity, body, { facts, isOwnOperation: true })
+  const [stored] = await save(context, await withConsequences(context, change))
   if (!stored) throw new Error('Nothing was seeded')
   return stored.record
 }

@@ -5,15 +5,15 @@ import { Link } from 'react-router-dom'
 import type { ActionExtras } from '#admin/actions/ActionDialog.tsx'
 import { Actions } from '#admin/actions/Actions.tsx'
 import { Column, Columns, Page, Section } from '#admin/frame/Page.tsx'
-import { useWords, type Words } from '#admin/language/words.ts'
+import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
-import { type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { factsOf, inputsOf } from '../declaredFields.ts'
 import { FieldList } from '../FieldList.tsx'
 import { History } from '../History.tsx'
 import { type RecordPageProps, RecordShow } from '../RecordShow.tsx'
 import { State } from '../State.tsx'
+import { recordTitle } from '../titles/recordTitle.ts'
 
 interface EntityShowProps {
   /** Fields and facts that a section of the page, or another page, shows in its own way. */
@@ -59,7 +59,7 @@ function RecordPage({
   const mayEdit = holds(me, resource, 'update') && !entity.isAppendOnly && !isFixed?.(record)
   return (
     <Page
-      title={titleOf(entity, record, words)}
+      title={recordTitle(entity, record, words)}
       tab={words.resource(resource, 1)}
       under={resource}
       beside={<State entity={entity} record={record} />}
@@ -98,17 +98,4 @@ function RecordPage({
       </Columns>
     </Page>
   )
-}
-
-/** The name of a record for a person: its title, or its noun where the title is only an id. */
-export function titleOf(
-  entity: Entity,
-  record: RecordValues,
-  words: Pick<Words, 'value' | 'resource' | 'shown'>,
-): string {
-  const title = record[entity.title]
-  if (typeof title !== 'string' || title === record.id) return words.resource(entity.resource, 1)
-  return fieldOf(entity, entity.title)?.kind === 'choice'
-    ? words.value(entity.resource, entity.title, title)
-    : words.shown(title)
 }

@@ -3,14 +3,16 @@ import Stack from '@mui/material/Stack'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { usePermissions, useSetLocale, useStore } from 'react-admin'
-import { useLocation } from 'react-router-dom'
+import { useLocation, useNavigate } from 'react-router-dom'
 import { Sites } from '#admin/language/Sites.tsx'
 import { Terms } from '#admin/language/Terms.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { Loading } from '../Loading.tsx'
+import { usePageKeys } from '../usePageKeys.ts'
 import { Logo } from './Logo.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -18,6 +20,8 @@ import { TopBar } from './TopBar.tsx'
 const Drawer = lazy(() => import('@mui/material/Drawer'))
 const StorageNotice = lazy(async () => ({ default: (await import('./StorageNotice.tsx')).StorageNotice }))
 const width = 224
+// A page of the screen is as high as the screen; on paper it goes on over as many as it needs.
+const onPaper = { '@media print': { display: 'block', height: 'auto' } } as const
 
 /** The frame around every page: the menu at the side, one bar on top. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -26,6 +30,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
   useOwnLanguage()
+  const { permissions: me } = usePermissions<Me>()
+  const navigate = useNavigate()
+  usePageKeys(me && holds(me, 'cases', 'create') ? { newCase: () => navigate('/cases/create') } : {})
   const side = (
     <>
       <Stack direction="row" sx={{ height: 56, px: 2.5, alignItems: 'center', flexShrink: 0 }}>
@@ -40,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <Terms>
         <Box
           component="a"
+          className="screen"
           href="#content"
           onClick={(event) => {
             event.preventDefault()
@@ -58,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {words.t('frame.skip')}
         </Box>
-        <Stack direction="row" sx={{ height: '100dvh', overflow: 'hidden' }}>
+        <Stack direction="row" sx={{ height: '100dvh', overflow: 'hidden', ...onPaper }}>
           {isWide ? (
             <Stack
               component="nav"
@@ -78,7 +86,7 @@ export function Layout({ children }: { children: ReactNode }) {
               </Drawer>
             </Suspense>
           )}
-          <Stack sx={{ flex: 1, minWidth: 0 }}>
+          <Stack sx={{ flex: 1, minWidth: 0, ...onPaper }}>
             <TopBar openMenu={isWide ? undefined : () => setOpen(true)} />
             <Suspense>
               <StorageNotice />

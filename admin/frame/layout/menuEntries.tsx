@@ -1,5 +1,7 @@
+import AddCommentOutlined from '@mui/icons-material/AddCommentOutlined'
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined'
+import BarChartOutlined from '@mui/icons-material/BarChartOutlined'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import CardMembershipOutlined from '@mui/icons-material/CardMembershipOutlined'
 import ChatBubbleOutline from '@mui/icons-material/ChatBubbleOutlined'
@@ -13,14 +15,18 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import LabelOutlined from '@mui/icons-material/LabelOutlined'
 import MailOutline from '@mui/icons-material/MailOutlined'
 import PeopleOutline from '@mui/icons-material/PeopleOutlined'
+import PhoneInTalkOutlined from '@mui/icons-material/PhoneInTalkOutlined'
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import QuizOutlined from '@mui/icons-material/QuizOutlined'
 import SendOutlined from '@mui/icons-material/SendOutlined'
 import TuneOutlined from '@mui/icons-material/TuneOutlined'
+import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined'
 import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined'
 import type { ComponentType } from 'react'
+import { reportReaders } from '#admin/reports/reportScope.ts'
 import type { MenuIcon, MenuPlace } from '#shared/declaration/menu.ts'
+import { caseStaff, type Role } from '#shared/declaration/roles.ts'
 import { entities } from '#shared/entities/index.ts'
 
 type Icon = ComponentType<{ fontSize?: 'small' }>
@@ -31,8 +37,14 @@ export interface MenuEntry {
   readonly to: string
   readonly icon: Icon
   readonly resource?: string
+  /** Who sees it; everybody who may read the resource when absent. */
+  readonly roles?: readonly Role[]
   /** Key of its name, for a page that is no resource's list. */
   readonly label?: string
+  /** The right on the resource that it needs; to read without it. */
+  readonly right?: string
+  /** Keys that lead to it from everywhere. */
+  readonly keys?: string
 }
 
 const icons: Readonly<Record<MenuIcon, Icon>> = {
@@ -59,6 +71,18 @@ const icons: Readonly<Record<MenuIcon, Icon>> = {
 
 const pages: readonly MenuEntry[] = [
   { group: 'desk', to: '/', icon: WbSunnyOutlined, label: 'home.title' },
+  {
+    group: 'desk',
+    to: '/cases/create',
+    icon: AddCommentOutlined,
+    resource: 'cases',
+    label: 'case.open',
+    right: 'create',
+    keys: 'Alt+N',
+  },
+  { group: 'desk', to: '/cases/board', icon: ViewKanbanOutlined, resource: 'cases', label: 'board.title' },
+  { group: 'desk', to: '/calls', icon: PhoneInTalkOutlined, label: 'calls.title', roles: caseStaff },
+  { group: 'desk', to: '/reports', icon: BarChartOutlined, label: 'reports.title', roles: reportReaders },
   { group: 'surveys', to: '/survey-results', icon: AssessmentOutlined, resource: 'surveys', label: 'results.title' },
 ]
 

@@ -1,12 +1,15 @@
-/** What keys do in the sheet; with `isGrid` the grid itself listens for them. */
+/** What keys do: in the sheet, where the grid itself listens for those with `isGrid`, or on every page. */
 interface Shortcut {
   readonly does: string
   readonly keys: readonly string[]
-  readonly isGrid?: boolean
+  readonly isGrid?: true
+  readonly isEverywhere?: true
 }
 
-/** All keys: the sheet listens by this list and the help shows it. */
+/** All keys: the sheet and the pages listen by this list and the help shows it. */
 export const shortcuts = [
+  { does: 'newCase', keys: ['Alt+N'], isEverywhere: true },
+  { does: 'callForHelp', keys: ['Alt+C'], isEverywhere: true },
   { does: 'edit', keys: ['F2', 'Enter'] },
   { does: 'leave', keys: ['Escape'], isGrid: true },
   { does: 'next', keys: ['Tab'], isGrid: true },
@@ -27,20 +30,42 @@ export const shortcuts = [
   { does: 'help', keys: ['?', 'Ctrl+/'] },
 ] as const satisfies readonly Shortcut[]
 
-export type ShortcutAction = (typeof shortcuts)[number]['does']
+type AnyShortcut = (typeof shortcuts)[number]
+
+/** What keys do on every page. */
+export type PageAction = Extract<AnyShortcut, { isEverywhere: true }>['does']
+
+/** What keys do in the sheet. */
+export type ShortcutAction = Exclude<AnyShortcut['does'], PageAction>
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>
 
 /** The pressed keys as the list spells them, such as `Ctrl+Shift+Z`; Cmd counts as Ctrl. */
-function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>): string {
-  const key = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+function chordOf(event: Press): string {
+  const key = event.code === 'Space' ? 'Space' : letterOf(event)
   const isShifted = event.shiftKey && key !== '?'
   const held = { Ctrl: event.ctrlKey || event.metaKey, Alt: event.altKey, Shift: isShifted }
   return [...Object.entries(held).flatMap(([name, isHeld]) => (isHeld ? [name] : [])), key].join('+')
 }
 
+// With Alt a keyboard may make another letter; what counts is the place of the key.
+const letterOf = ({ altKey, code, key }: Press): string =>
+  altKey && /^Key[A-Z]$/.test(code) ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key
+
+/** What a page does on a key, also while somebody types. */
+export function pageActionOf(event: Press): PageAction | undefined {
+  const chord = chordOf(event)
+  return shortcuts.flatMap((each) =>
+    'isEverywhere' in each && each.keys.some((key) => key === chord) ? [each.does] : [],
+  )[0]
+}
+
 /** What the sheet does on a key; undefined leaves the key to the grid or to the text field in which somebody types. */
-export function actionOf(event: Parameters<typeof chordOf>[0], isTyping: boolean): ShortcutAction | undefined {
+export function actionOf(event: Press, isTyping: boolean): ShortcutAction | undefined {
   if (isTyping) return undefined
   const chord = chordOf(event)
   if (chord === 'Enter') return undefined
-  return shortcuts.find((each) => !('isGrid' in each) && (each.keys as readonly string[]).includes(chord))?.does
+  return shortcuts.flatMap((each) =>
+    'isGrid' in each || 'isEverywhere' in each || !each.keys.some((key) => key === chord) ? [] : [each.does],
+  )[0]
 }

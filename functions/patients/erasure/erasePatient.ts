@@ -1,8 +1,8 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import { operation } from '#functions/platform/http/operation.ts'
 import { planned } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { loadToChange, recordReply } from '#functions/platform/records/load.ts'
-import { consequencesOf } from '#functions/platform/records/planStep.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { decideStep, type StepRequest } from '#functions/platform/records/step.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -33,7 +33,7 @@ export async function erasePatient(
   const asked = { ...step, name: 'erase', related }
   const { changes, reason, ...others } = await decideStep(context, Patient, present, asked)
   const own = await planned(context, Patient, stored, changes, 'erase', reason)
-  const following = await consequencesOf(context, others, [id])
-  const [saved] = await save(context, [...(own ? [own] : []), ...following], [closeKeyStep(id, context.origin.at)])
+  const all = await withConsequences(context, own, others, [id])
+  const [saved] = await save(context, all, [closeKeyStep(id, context.origin.at)])
   return saved ?? stored
 }

@@ -1,7 +1,8 @@
 import { type Context, contextFor, product } from '#functions/platform/http/context.ts'
 import { planCreate } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { derivedId } from '#functions/platform/records/ids.ts'
-import { consequencesOf, planStep } from '#functions/platform/records/planStep.ts'
+import { planStep } from '#functions/platform/records/planStep.ts'
 import { retryOnConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { countOpened, countSolved } from '#functions/platform/store/items/openLetterItems.ts'
@@ -34,7 +35,7 @@ export async function writeDeadLetter(event: Event, failure: Failure): Promise<v
     const letter = await planCreate(context, DeadLetter, {}, { id, facts, isOwnOperation: true })
     const { isFirst, step } = await countOpened(failure)
     const creates = noticesOf(id, facts, isFirst)
-    await save(context, [letter, ...(await consequencesOf(context, { creates }, [id]))], [step])
+    await save(context, await withConsequences(context, letter, { creates }), [step])
   }
   await retryOnConflict(write, { attempts, busy: refuse('STORE_BUSY') })
 }
@@ -94,6 +95,6 @@ async function settle(
   const solved = isSame || letter.status === 'solved' ? [] : await countSolved({ consumer, reason: reasonBefore })
   const opened = isSame || reason === undefined ? undefined : await countOpened({ consumer, reason })
   const creates = noticesOf(id, { ...letter, reason }, opened?.isFirst === true)
-  const notices = await consequencesOf(context, { creates }, [id])
+  const notices = await withConsequences(context, undefined, { creates }, [id])
   await save(context, [...changes, ...notices], [...solved, ...(opened ? [opened.step] : [])])
 }

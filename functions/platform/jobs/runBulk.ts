@@ -1,6 +1,7 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import { askIds } from '#functions/platform/projection/ask.ts'
 import { planUpdate } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { isAsAsked } from '#functions/platform/records/manyRecords.ts'
 import { selectedBy } from '#functions/platform/records/matching.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
@@ -86,7 +87,7 @@ async function changesFor(
       // Somebody may have changed it since the ids were saved, and it was asked for as it was.
       if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')
       if (action) changes.push(...(await planStep(context, entity, stored, { name: action, values: body })))
-      else changes.push(...[await planUpdate(context, entity, stored, fields)].flatMap((change) => change ?? []))
+      else changes.push(...(await withConsequences(context, await planUpdate(context, entity, stored, fields))))
     } catch (error) {
       errors.push(jobErrorOf(problemOfOne(error, id), { id }))
     }

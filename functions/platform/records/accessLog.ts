@@ -1,6 +1,6 @@
 import { type Context, product, referenced } from '#functions/platform/http/context.ts'
 import { publicActor } from '#functions/platform/http/identity.ts'
-import { getAnyRecord } from '#functions/platform/store/read.ts'
+import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { type AnyRecord, type Entity, fieldOf, type RecordValues } from '#shared/declaration/entity.ts'
 import {
   mayBeRestricted,
@@ -77,18 +77,20 @@ async function reasonsOf(context: Context, entity: Entity, record: AnyRecord): P
 
 /** Writes one entry for a person, a record and a way in a window of time, even when others write it at the same moment. */
 async function note(context: Context, facts: RecordValues & { readonly way: AccessWay; readonly recordId: string }) {
-  const { actor, origin, meter } = context
+  const { actor, origin } = context
   const window = Math.floor(Date.parse(origin.at) / windowMs)
   // A page shows a record and its history: together they are one reading.
   const way = facts.way === 'history' ? 'record' : facts.way
   const id = derivedId(AccessEntry, facts.recordId, actor.userId, way, String(window))
   if (known.has(id)) return
-  if (!(await getAnyRecord(id, { meter }))) {
-    const values = { ...facts, userId: actor.userId, readAt: origin.at }
-    const asProduct = { ...context, actor: product, wrote: [] }
-    const change = await planCreate(asProduct, AccessEntry, {}, { facts: values, id, isOwnOperation: true })
-    await saveFirst(asProduct, [change])
-  }
+  const values = { ...facts, userId: actor.userId, readAt: origin.at }
+  // The person is signed in, so that nobody has to look whether there is such a person.
+  const person: StoredRecord = { record: { id: actor.userId, version: 1 }, hash: '' }
+  const references: Context['references'] = new Map([[actor.userId, Promise.resolve(person)]])
+  const asProduct = { ...context, actor: product, wrote: [], references }
+  const change = await planCreate(asProduct, AccessEntry, {}, { facts: values, id, isOwnOperation: true })
+  // Another process may have written it in this window: it is not read before, since that would cost every list a read.
+  await saveFirst(asProduct, [change])
   if (known.size >= mostKnown) known.clear()
   known.add(id)
 }

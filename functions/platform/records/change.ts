@@ -75,7 +75,7 @@ const needed = () => import('./needs/needed.ts')
 export async function planDelete(context: Context, entity: Entity, stored: StoredRecord): Promise<Change> {
   const { actor, origin } = context
   if (!may(actor, entity, 'delete')) throw problem('ROLE')
-  const refusal = rulesOf(entity.resource).deletion?.(stored.record)
+  const refusal = (await rulesOf(entity.resource)).deletion?.(stored.record)
   if (refusal) throw new Problem(refusal)
   const { checkAdministrator, checkNotNeeded } = await needed()
   await checkNotNeeded(context, entity, stored.record)

@@ -8,6 +8,7 @@ import { entityOf } from '#shared/entities/index.ts'
 import { Site } from '#shared/entities/site.ts'
 import { User } from '#shared/entities/user.ts'
 import { refuse } from '#shared/refusals.ts'
+import type { Derivation, Links } from '#shared/rules/decision.ts'
 import { rulesOf } from '#shared/rules/index.ts'
 import { unassignable } from '#shared/rules/users/assignment.ts'
 import { isSame } from '#shared/values/canonical.ts'
@@ -47,14 +48,25 @@ async function derived(
   draft: AnyRecord,
   before: AnyRecord | undefined,
 ): Promise<AnyRecord> {
-  const { derivation } = rulesOf(entity.resource)
+  const { derivation } = await rulesOf(entity.resource)
   if (!derivation) return draft
-  const links: Record<string, AnyRecord | undefined> = {}
-  for (const name of derivation.links ?? []) links[name] = await linkedRecord(context, entity, name, draft)
+  const links = await linksOf(context, entity, derivation, draft)
   const after = { ...draft, ...derivation.derive(draft, links, context.origin.at, context.actor, before) }
   const refusal = derivation.check?.(after, before, context.actor, links)
   if (refusal) throw new Problem(refusal)
   return after
+}
+
+/** The records that a derivation is given, by the references of a record. */
+export async function linksOf(
+  context: Context,
+  entity: Entity,
+  { links: names = [] }: Derivation,
+  record: RecordValues,
+): Promise<Links> {
+  const links: Record<string, AnyRecord | undefined> = {}
+  for (const name of names) links[name] = await linkedRecord(context, entity, name, record)
+  return links
 }
 
 async function linkedRecord(context: Context, entity: Entity, reference: string, record: RecordValues) {

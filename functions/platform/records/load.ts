@@ -7,8 +7,10 @@ import { visible } from '#shared/declaration/access.ts'
 import type { AnyRecord, Entity, RecordOf, RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import type { AccessWay } from '#shared/entities/accessEntry.ts'
+import { refuse } from '#shared/refusals.ts'
 import { noteAccess } from './accessLog.ts'
 import { isReached } from './reach.ts'
+import { isConflictBeside, retryOnConflict, writeAttempts } from './retryOnConflict.ts'
 import { save, staleVersion } from './save.ts'
 
 interface LoadOptions {
@@ -79,15 +81,38 @@ export function checkVersion(context: Context, entity: Entity, stored: StoredRec
   if (version !== undefined && stored.record.version !== version) throw staleVersion(context, entity, stored.record)
 }
 
-/** Writes one planned change, or gives the record back when nothing differs. */
-export const saveOne = <R extends AnyRecord>(
-  context: Context,
-  stored: StoredRecord<R>,
-  change: Change | undefined,
-): Promise<StoredRecord<R>> => saveOwn(context, stored, change ? [change] : [])
+/** The record that somebody changes, and the version of it that this person saw, if they say so. */
+interface NamedRecord {
+  readonly id: string
+  readonly version?: number
+}
 
-/** Writes the changes that follow from a step on a record, and gives that record as it then is. */
-export async function saveOwn<R extends AnyRecord>(
+/**
+ * Reads a record, plans what is written of it and with it, and writes that; the record as it then is. Planned again, of
+ * what is read then, when others write one of the records meanwhile. A caller who names a version gets the 412 when the
+ * record is another one by now.
+ */
+export const changeOne = <E extends Entity>(
+  context: Context,
+  entity: E,
+  { id, version }: NamedRecord,
+  plan: (context: Context, stored: StoredRecord<RecordOf<E>>) => Promise<readonly Change[]>,
+): Promise<StoredRecord<RecordOf<E>>> =>
+  retryOnConflict(
+    async () => {
+      const own = { ...context, references: new Map() }
+      const stored = await load(own, entity, id, { consistent: true })
+      checkVersion(own, entity, stored, version)
+      return saveOwn(own, stored, await plan(own, stored))
+    },
+    {
+      attempts: writeAttempts,
+      busy: refuse('STORE_BUSY'),
+      ...(version !== undefined && { isConflict: isConflictBeside(id) }),
+    },
+  )
+
+async function saveOwn<R extends AnyRecord>(
   context: Context,
   stored: StoredRecord<R>,
   changes: readonly Change[],

@@ -14,6 +14,7 @@ const isReachedBy = (actor: Actor, context: Context, entity: Entity, record: Rec
   passes(actor, context, { all: reachOf(actor, entity) }, record)
 
 async function passes(actor: Actor, context: Context, test: ReachTest, record: RecordValues): Promise<boolean> {
+  if ('otherThan' in test) return record[test.field] !== test.otherThan
   if ('field' in test) return [record[test.field] ?? []].flat().some((value) => test.values.includes(String(value)))
   if ('through' in test) {
     const target = entityOf(test.resource)

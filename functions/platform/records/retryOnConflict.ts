@@ -10,6 +10,21 @@ export const isStale = (error: unknown): boolean => error instanceof Problem && 
 export const isConflict = (error: unknown): boolean =>
   isStale(error) || (error instanceof ConditionFailure && error.means !== 'unique' && error.means !== 'idempotency')
 
+/**
+ * Whether a write failed only because of other records than the one that the caller named: the 412 of that one is theirs
+ * to decide on, any other is not known to them.
+ */
+export const isConflictBeside =
+  (id: string) =>
+  (error: unknown): boolean =>
+    isConflict(error) && !(error instanceof Problem && isRecord(error.details.current, id))
+
+const isRecord = (current: unknown, id: string) =>
+  typeof current === 'object' && current !== null && 'id' in current && current.id === id
+
+/** How often a write of some records is planned when others write them meanwhile. */
+export const writeAttempts = 13
+
 /** The longest random pause before another attempt, in milliseconds. */
 const longestPauseMs = 1000
 

@@ -39,10 +39,10 @@ export async function decideStep(
   checkPresent(stored)
   const { record } = stored
   const body = checked(bodyOf(action), withoutEmpty(values ?? {}))
-  const needs = rulesOf(entity.resource).actions[name]?.needs ?? {}
-  const related = { ...(await relatedTo(context, needs, record, body)), ...known }
+  const rules = await rulesOf(entity.resource)
+  const related = { ...(await relatedTo(context, rules.actions[name]?.needs ?? {}, record, body)), ...known }
   const situation = { record, body, actor, now: origin.at, related, ...(isConsequence && { isConsequence }) }
-  const decision = decide(entity, name, situation)
+  const decision = decide(rules, entity, name, situation)
   if (isRefusal(decision)) throw new Problem(decision)
   const { checksums = {}, changes, ...others } = decision
   const hashes = Object.entries(checksums).map(([fact, text]) => [fact, sha256(text)])

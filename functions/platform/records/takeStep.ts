@@ -1,17 +1,12 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import type { Action, Entity, RecordValues } from '#shared/declaration/entity.ts'
-import { refuse } from '#shared/refusals.ts'
-import { checkVersion, load, saveOwn } from './load.ts'
+import { changeOne, checkVersion, load } from './load.ts'
 import { planStep } from './planStep.ts'
-import { retryOnConflict } from './retryOnConflict.ts'
 import { decideStep } from './step.ts'
 
 /** Records of a list in one part: at their largest they stay below the 4 MB that DynamoDB takes in a transaction. */
 export const partSize = 20
-
-/** How often a step is decided when others write its records meanwhile. */
-const attempts = 13
 
 /** A step as somebody takes it: its name, its form, and the version of the record that this person saw, if they say so. */
 export interface TakenStep {
@@ -32,24 +27,18 @@ export async function takeStep(
   { name, values, version }: TakenStep,
 ): Promise<StoredRecord> {
   const [first = values, ...others] = partsOf(entity.actions[name], values)
-  const read = async (bound?: number) => {
-    // A decision is made of what is read now, and not of what an earlier attempt read.
+  const take = (part: RecordValues, bound?: number) =>
+    changeOne(context, entity, { id, version: bound }, (own, stored) =>
+      planStep(own, entity, stored, { name, values: part }),
+    )
+  if (others.length > 0) {
     const own = { ...context, references: new Map() }
     const stored = await load(own, entity, id, { consistent: true })
-    checkVersion(own, entity, stored, bound)
-    return { own, stored }
-  }
-  const take = async (part: RecordValues, bound?: number) => {
-    const { own, stored } = await read(bound)
-    return saveOwn(own, stored, await planStep(own, entity, stored, { name, values: part }))
-  }
-  const retried = (part: RecordValues) => retryOnConflict(() => take(part), { attempts, busy: refuse('STORE_BUSY') })
-  if (others.length > 0) {
-    const { own, stored } = await read(version)
+    checkVersion(own, entity, stored, version)
     await decideStep(own, entity, stored, { name, values })
   }
-  let taken = await (version === undefined ? retried(first) : take(first, version))
-  for (const part of others) taken = await retried(part)
+  let taken: StoredRecord = await take(first, version)
+  for (const part of others) taken = await take(part)
   return taken
 }
 

@@ -3,18 +3,12 @@ import { idOf, later, type Operation, operation, type Request } from '#functions
 import { askGroups } from '#functions/platform/projection/ask.ts'
 import { noteManyAccess } from '#functions/platform/records/accessLog.ts'
 import { planCreate, planDelete, planRestore, planUpdate } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { idempotent } from '#functions/platform/records/idempotency.ts'
 import { listPage, type Page } from '#functions/platform/records/list.ts'
-import {
-  load,
-  loadToChange,
-  recordReply,
-  requiredVersion,
-  saveOne,
-  stepBody,
-  versionOf,
-} from '#functions/platform/records/load.ts'
+import { changeOne, load, recordReply, requiredVersion, stepBody, versionOf } from '#functions/platform/records/load.ts'
 import { manyRecords } from '#functions/platform/records/manyRecords.ts'
+import { retryOnConflict, writeAttempts } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { takeStep } from '#functions/platform/records/takeStep.ts'
 import type { Row } from '#functions/platform/store/item.ts'
@@ -22,6 +16,7 @@ import { idReply, recordReply as recordSchema } from '#shared/api/contract.ts'
 import { groupsContract, parseGroups } from '#shared/api/groups.ts'
 import { type ListQuery, parseList } from '#shared/api/listQuery.ts'
 import { type Entity, ruledStepsOf } from '#shared/declaration/entity.ts'
+import { refuse } from '#shared/refusals.ts'
 import { rowsOperation } from './rows.ts'
 
 const record = { reply: recordSchema }
@@ -104,17 +99,24 @@ export function pageReply<R>(
 }
 
 const create = (entity: Entity, request: Request) =>
-  idempotent(request, entity, async (claim) => {
-    const change = await planCreate(request.context, entity, request.body)
-    const [stored] = await save(request.context, [change], claim(change.after.id))
-    if (!stored) throw new Error('Nothing was written')
-    return stored
+  idempotent(request, entity, (claim) => {
+    const write = async () => {
+      const own = { ...request.context, references: new Map() }
+      const change = await planCreate(own, entity, request.body)
+      const [stored] = await save(own, await withConsequences(own, change), claim(change.after.id))
+      if (!stored) throw new Error('Nothing was written')
+      return stored
+    }
+    // Records that follow from it may be written by others meanwhile.
+    return retryOnConflict(write, { attempts: writeAttempts, busy: refuse('STORE_BUSY') })
   })
 
 async function update(entity: Entity, request: Request) {
-  const stored = await loadToChange(request, entity, requiredVersion)
-  const change = await planUpdate(request.context, entity, stored, request.body)
-  return recordReply(request, entity, await saveOne(request.context, stored, change))
+  const named = { id: idOf(request), version: requiredVersion(request) }
+  const updated = await changeOne(request.context, entity, named, async (own, stored) =>
+    withConsequences(own, await planUpdate(own, entity, stored, request.body)),
+  )
+  return recordReply(request, entity, updated)
 }
 
 async function step(entity: Entity, name: string, request: Request) {
@@ -122,9 +124,8 @@ async function step(entity: Entity, name: string, request: Request) {
   return recordReply(request, entity, await takeStep(request.context, entity, idOf(request), taken))
 }
 
-async function changeDeletion(entity: Entity, request: Request, isDeleting: boolean) {
-  const stored = await loadToChange(request, entity)
-  if ((stored.record.deletedAt !== undefined) === isDeleting) return stored
-  const change = await (isDeleting ? planDelete : planRestore)(request.context, entity, stored)
-  return saveOne(request.context, stored, change)
-}
+const changeDeletion = (entity: Entity, request: Request, isDeleting: boolean) =>
+  changeOne(request.context, entity, { id: idOf(request), version: versionOf(request) }, async (own, stored) => {
+    if ((stored.record.deletedAt !== undefined) === isDeleting) return []
+    return withConsequences(own, await (isDeleting ? planDelete : planRestore)(own, entity, stored))
+  })

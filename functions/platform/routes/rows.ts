@@ -1,7 +1,8 @@
 import { problemOf } from '#functions/platform/http/failure.ts'
 import { operation, type Request } from '#functions/platform/http/operation.ts'
 import { planUpdate } from '#functions/platform/records/change.ts'
-import { checkVersion, load, saveOne } from '#functions/platform/records/load.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
+import { changeOne } from '#functions/platform/records/load.ts'
 import { changeRows, type RowPatch, type RowResult } from '#shared/api/rows.ts'
 import { visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
@@ -25,9 +26,9 @@ async function changeRow(
   { id, version, changes }: RowPatch,
 ): Promise<RowResult> {
   try {
-    const stored = await load(context, entity, id, { consistent: true })
-    checkVersion(context, entity, stored, version)
-    const { record } = await saveOne(context, stored, await planUpdate(context, entity, stored, changes))
+    const { record } = await changeOne(context, entity, { id, version }, async (own, stored) =>
+      withConsequences(own, await planUpdate(own, entity, stored, changes)),
+    )
     return { id, ok: true, record: visible(actor, entity, record) }
   } catch (error) {
     // A store that is busy for one row says so of that row: the others may be written by then.

@@ -90,6 +90,8 @@ const overrides: Readonly<Record<string, Partial<LambdaSettings>>> = {
   settlements: { files: ['read', 'write', 'scan'] },
   // It looks for what stands against the erasure of a patient.
   patients: { lists: [...listsOf('patients'), Case.resource, SettlementFile.resource] },
+  // It looks for open cases of a patient before further services are spoken of.
+  'follow-ups': { lists: [...listsOf('follow-ups'), Case.resource] },
   surveys: { secrets: ['CURSOR_SECRET', 'TOKEN_PEPPER'] },
   // 20 answer 200 requests a second of 0.1 seconds each, which is what the gateway lets through.
   'survey-page': {

@@ -73,6 +73,7 @@ function noticesOf(matter: Partial<Case>, { clock, percent, addressees }: CaseAl
   const { id: aboutId = '', siteId, ownerId } = matter
   const unitManager: Addressee = { role: 'unit-manager' }
   const owner = ownerId === undefined ? unitManager : { userId: ownerId }
+  if (clock.name === 'hand-over') return [handOverNotice(matter, clock, percent)]
   const byLevel: Record<AlarmAddressee, Addressee> = { owner, 'level-1': unitManager, 'level-2': { role: 'director' } }
   const rule = ruleOf(clock, percent)
   const urgency = clock.name === 'director-told' ? 'urgent' : 'normal'
@@ -82,6 +83,13 @@ function noticesOf(matter: Partial<Case>, { clock, percent, addressees }: CaseAl
   return [...new Set(addressees.map((level) => byLevel[level]))].map((to) =>
     noticeOf({ rule, to, aboutId, ...(siteId && { siteId }), urgency, ...(parameters && { parameters }), key }),
   )
+}
+
+/** The patient is there, and nobody is found but by the unit manager, at once. */
+function handOverNotice({ id: aboutId = '', siteId }: Partial<Case>, clock: CaseClock, percent: CaseAlarm['percent']) {
+  const to: Addressee = { role: 'unit-manager' }
+  const about = { rule: ruleOf(clock, percent), to, aboutId, ...(siteId && { siteId }) }
+  return noticeOf({ ...about, urgency: 'urgent', parameters: { percent }, key: [clock.startedAt, String(percent)] })
 }
 
 const ruleOf = ({ name }: CaseClock, percent: CaseAlarm['percent']): NoticeRule =>

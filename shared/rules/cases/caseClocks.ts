@@ -17,6 +17,7 @@ type Pause = NonNullable<Case['pauses']>[number]
 
 /** The figure of a profile by which a clock runs, and the unit that it counts in. */
 const lengths = {
+  'hand-over': ['handOverMinutes', 'minutes'],
   acknowledgement: ['acknowledgementDays', 'workingDays'],
   response: ['responseDays', 'calendarDays'],
   'extension-notice': ['extensionNoticeDays', 'calendarDays'],
@@ -46,12 +47,14 @@ export const isPausable = (name: ClockName): boolean => name === 'response' || n
 export const lastClock = ({ clocks = [] }: Partial<Case>, name: ClockName): CaseClock | undefined =>
   clocks.findLast((each) => each.name === name)
 
-/** The newest clock of each name, without a letter that was not needed. */
+/** The newest clock of each name, without one that was not needed: a letter, or a lead for somebody who left. */
 export const currentClocks = (clocks: readonly CaseClock[]): CaseClock[] =>
   clockNames.flatMap((name) => {
     const last = clocks.findLast((each) => each.name === name)
-    return last && !(name === 'extension-notice' && last.ending === 'stopped') ? last : []
+    return last && !(isOptional(name) && last.ending === 'stopped') ? last : []
   })
+
+const isOptional = (name: ClockName): boolean => name === 'extension-notice' || name === 'hand-over'
 
 /** Whether a clock has not ended. */
 export const isRunning = ({ endedAt }: CaseClock): boolean => endedAt === undefined
@@ -97,13 +100,13 @@ export function clocksAt(
   for (const name of clockNames) {
     const state = { ...matter, clocks }
     const last = lastClock(state, name)
-    const isNeeded = needs[name](state)
+    const isNeeded = needs[name](state, now)
     if (last && !isRunning(last) && !(isNeeded && runsOn(state, last))) {
       if (isNeeded) clocks = [...clocks, begun(newClock(name, now, site), alarms, now)]
       continue
     }
     // A case that comes in later in its life shows what its limits were all the same.
-    if (!last && !isNeeded && name === 'director-told') continue
+    if (!last && !isNeeded && (name === 'director-told' || name === 'hand-over')) continue
     const running = last
       ? limited(startedAgain(state, last, site), alarms)
       : begun(newClock(name, firstStart(state, name, now), site), alarms, now)
@@ -113,12 +116,25 @@ export function clocksAt(
   return clocks
 }
 
-const needs: Readonly<Record<ClockName, (matter: Partial<Case>) => boolean>> = {
+const needs: Readonly<Record<ClockName, (matter: Partial<Case>, now: string) => boolean>> = {
+  'hand-over': (matter, now) =>
+    stateOf(caseLife, matter) === 'received' && !matter.ownerId && isWaitingInPerson(matter, now),
   acknowledgement: (matter) => stateOf(caseLife, matter) === 'received',
   response: (matter) => !isOver(caseLife, matter),
   'extension-notice': (matter) => !isOver(caseLife, matter) && !lastClock(matter, 'response')?.untilAt,
   'director-told': (matter) =>
     !isOver(caseLife, matter) && matter.severity === 'major' && matter.directorInformedAt === undefined,
+}
+
+/** A case is entered while the patient is there, or on the phone, when it is written within so long of its receipt. */
+const presentMs = 60 * 60_000
+
+/** Whether the patient was there when the case came in, and nobody has taken it since. */
+function isWaitingInPerson({ channel, receivedAt = '', clocks = [] }: Partial<Case>, now: string): boolean {
+  const last = lastClock({ clocks }, 'hand-over')
+  if (last) return isRunning(last) || last.ending === 'stopped'
+  const isPresent = channel === 'in-person' || channel === 'phone'
+  return isPresent && clocks.length === 0 && Date.parse(now) - Date.parse(receivedAt) <= presentMs
 }
 
 // A case that comes back goes on by the clocks that it was stopped with; reopened, it has a new time to answer.
@@ -159,8 +175,14 @@ function startedAgain(
 }
 
 function ended(matter: Partial<Case>, clock: CaseClock, now: string): CaseClock {
-  const { acknowledgedAt, resolvedAt, directorInformedAt } = matter
-  const metAt = { acknowledgement: acknowledgedAt, response: resolvedAt, 'director-told': directorInformedAt }
+  const { acknowledgedAt, resolvedAt, directorInformedAt, ownerId } = matter
+  const metAt = {
+    // An owner takes the case in the moment in which it is written.
+    'hand-over': acknowledgedAt ?? (ownerId ? now : undefined),
+    acknowledgement: acknowledgedAt,
+    response: resolvedAt,
+    'director-told': directorInformedAt,
+  }
   const endedAt = clock.name === 'extension-notice' ? undefined : metAt[clock.name]
   if (endedAt === undefined) return { ...clock, endedAt: now, ending: withoutStep(matter, clock) }
   return { ...clock, endedAt, ending: clock.dueAt !== undefined && endedAt > clock.dueAt ? 'late' : 'in-time' }

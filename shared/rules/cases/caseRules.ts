@@ -7,13 +7,18 @@ import type { ActionRule, Rules } from '#shared/rules/decision.ts'
 import { mergedDeletion } from '#shared/rules/merging/mergeRules.ts'
 import { acknowledge } from './acknowledgement.ts'
 import { alarm } from './alarms.ts'
+import { resolve, respond } from './answering.ts'
 import { assess } from './assessment.ts'
 import { caseMerging } from './caseMerging.ts'
 import { clockFacts, hasSameClocks } from './clockFacts.ts'
 import { close } from './closing.ts'
+import { count } from './counting.ts'
 import { extend } from './extension.ts'
+import { answerHelp, callForHelp } from './help.ts'
 import { legalRoute } from './legalRoute.ts'
 import { directorInformed, markMajor } from './majorCase.ts'
+import { reopen } from './reopening.ts'
+import { mainSubjectOf, severityRefusal, specialReportOf } from './severity.ts'
 
 const investigate: ActionRule = {
   decide: ({ record }) => {
@@ -23,22 +28,15 @@ const investigate: ActionRule = {
   },
 }
 
-// Offers do not exist yet as records of their own, so a written reason is the only way on.
-const respond: ActionRule = {
-  decide: ({ record, body }) => {
-    const { severity, directorInformedAt }: Partial<Case> = record
-    if (severity === 'major' && directorInformedAt === undefined) return refuse('DIRECTOR_FIRST')
-    return body.noRemedyReason ? { changes: {} } : refuse('REMEDY_NEEDED')
-  },
-}
+/** Its owner left the hospital: somebody else has to take it. */
+const releaseOwner: ActionRule = { decide: () => ({ changes: { ownerId: null } }) }
 
-const reopen: ActionRule = {
-  decide: ({ record }) => {
-    const { reopenedCount = 0 }: Partial<Case> = record
-    const undone = { resolvedAt: null, closedAt: null, patientDecision: null }
-    // The director is told of a major case that begins again, too.
-    const untold = { directorInformedAt: null, directorInformedBy: null }
-    return { changes: { reopenedCount: reopenedCount + 1, ...undone, ...untold } }
+/** A boundary was set; the case shows the newest one, whose values are in the form of the step. */
+const noteConduct: ActionRule = {
+  decide: ({ record, body }) => {
+    const { conduct, conductSetAt = '' }: Partial<Case> = record
+    // An older conversation that is logged later does not take the place of a newer one.
+    return { changes: conductSetAt > String(body.conductSetAt) ? { conduct, conductSetAt } : {} }
   },
 }
 
@@ -52,11 +50,15 @@ export const caseRules: Rules = {
         isOpen: isOpen(caseLife, record) ? true : undefined,
         severity: matter.severity ?? 'routine',
         level: matter.level ?? 1,
-        ...(matter.disputedMinor !== undefined && !matter.currency && { currency: site?.currency }),
+        ...((matter.disputedMinor ?? matter.concededMinor) !== undefined &&
+          !matter.currency && { currency: site?.currency }),
+        mainSubject: mainSubjectOf(matter),
         ...(!(before && hasSameClocks(matter, before)) && clockFacts(matter, site, now)),
       }
     },
-    check: (record, before) => (before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : undefined),
+    check: (record, before) =>
+      before && record.siteId !== before.siteId ? refuse('SITE_FIXED') : severityRefusal(record, before),
+    follow: specialReportOf,
   },
   deletion: mergedDeletion,
   actions: {
@@ -64,8 +66,15 @@ export const caseRules: Rules = {
     investigate,
     assess,
     respond,
+    resolve,
     close,
     reopen,
+    'reopen-after-call': reopen,
+    count,
+    'call-for-help': callForHelp,
+    'answer-help': answerHelp,
+    'release-owner': releaseOwner,
+    'note-conduct': noteConduct,
     'legal-route': legalRoute,
     ...caseMerging,
     'mark-major': markMajor,

@@ -2,7 +2,7 @@ import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Case } from '#shared/entities/case.ts'
 import { isSame } from '#shared/values/canonical.ts'
 import { nextAlarmAt } from './alarms.ts'
-import { clockAlarms, clocksAt, isRunning, lastClock, pausesAt } from './caseClocks.ts'
+import { type CaseClock, type ClockName, clockAlarms, clocksAt, isRunning, lastClock, pausesAt } from './caseClocks.ts'
 import { siteCalendar } from './clockProfile.ts'
 
 /**
@@ -13,7 +13,9 @@ const clockFields = [
   'siteId',
   'status',
   'severity',
+  'channel',
   'receivedAt',
+  'ownerId',
   'acknowledgedAt',
   'resolvedAt',
   'directorInformedAt',
@@ -45,7 +47,17 @@ export function clockFacts(record: Partial<Case>, site: RecordValues | undefined
     pausedAt: pauses.find(({ to }) => to === undefined)?.from,
     acknowledgeDueAt: lastClock(after, 'acknowledgement')?.dueAt,
     responseDueAt: lastClock(after, 'response')?.dueAt,
+    acknowledgementResult: lastResult(clocks, 'acknowledgement'),
+    responseResult: lastResult(clocks, 'response'),
     isOverdueOnArrival: (isArrival || matter.isOverdueOnArrival === true) && isOverdue ? true : undefined,
     dueAt: nextAlarmAt(after, alarms),
   }
+}
+
+/** How the newest clock of a name that was met or missed ended. */
+const lastResult = (clocks: readonly CaseClock[], name: ClockName): 'in-time' | 'late' | undefined => {
+  const ending = clocks.findLast(
+    (each) => each.name === name && (each.ending === 'in-time' || each.ending === 'late'),
+  )?.ending
+  return ending === 'late' || ending === 'in-time' ? ending : undefined
 }

@@ -62,5 +62,8 @@ export function endedValues(entity: Entity, record: AnyRecord): RecordValues {
 const ends: Readonly<Record<string, RecordValues>> = {
   cases: { status: 'withdrawn', isOpen: null, acknowledgeDueAt: null, responseDueAt: null },
   invitations: { status: 'cancelled', toSend: null },
+  'follow-ups': { status: 'cancelled' },
   messages: { status: 'failed' },
+  offers: { status: 'cancelled' },
+  promises: { status: 'cancelled' },
 }

@@ -1,6 +1,7 @@
 import type { Patient } from '#shared/entities/patient.ts'
 import type { Rules } from '#shared/rules/decision.ts'
 import { mergedDeletion, mergeRules } from '#shared/rules/merging/mergeRules.ts'
+import { concessionSteps } from '#shared/rules/offers/concessions.ts'
 import { erasureRules, unlessErased } from './erasure.ts'
 import { keptUntil, retain } from './retention.ts'
 
@@ -22,6 +23,7 @@ export const patientRules: Rules = {
     merge: unlessErased(merging.merge),
     unmerge: unlessErased(merging.unmerge),
     ...erasureRules,
+    ...concessionSteps,
     retain,
   },
 }

@@ -8,6 +8,7 @@ import { batchedFile } from './batchedFile.ts'
 import { claimLines } from './claim.ts'
 import { missingDocuments } from './claimEdits.ts'
 import { estimateOf } from './estimate.ts'
+import { recordPayerAnswer, writeOff } from './fileBalance.ts'
 import { opening } from './fileOpening.ts'
 import { otherHand, signed } from './signedSteps.ts'
 import { voidByTwo } from './voidByTwo.ts'
@@ -105,5 +106,7 @@ export const fileRules: Rules = {
     return: { decide: onward(({ body }) => ({ changes: { ...unsigned, returnReason: body.reason } })) },
     void: { decide: ({ record, actor }) => voidByTwo(record, actor, true) },
     ...batchedFile,
+    'record-payer-answer': recordPayerAnswer,
+    'write-off': writeOff,
   },
 }

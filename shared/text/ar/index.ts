@@ -1,6 +1,7 @@
 import { resources } from '#shared/entities/sharedWords.ar.ts'
 import type { Translation } from '../messages.ts'
 import { cases } from './cases.ts'
+import { followUps } from './followUps.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
@@ -9,6 +10,7 @@ import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
 import { refusals } from './refusals.ts'
+import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { settlements } from './settlements.ts'
 import { sheet } from './sheet.ts'
@@ -25,8 +27,10 @@ export const ar: Translation = {
   ...lists,
   ...transfer,
   ...cases,
+  ...followUps,
   ...notices,
   ...patients,
+  ...reports,
   ...settings,
   ...settlements,
   ...surveys,

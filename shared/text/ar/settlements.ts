@@ -20,6 +20,9 @@ export const settlements = {
     waiting: 'في الانتظار',
     returned: 'أُعيد: %{reason}',
     override: 'اعتُمد متأخرًا لأن: %{reason}',
+    balance: 'الرصيد',
+    open: 'لا يزال مفتوحًا:',
+    noEntries: 'لم يُشطب شيء.',
   },
   batch: {
     files: 'ملفات هذه الدفعة',

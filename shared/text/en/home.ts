@@ -2,6 +2,16 @@
 export const home = {
   home: {
     title: 'Today',
+    waiting: {
+      title: 'Waits for you',
+      calls: 'Your calls today',
+      offers: 'Offers to decide',
+      promises: 'Your promises due within a day',
+      latePromises: 'Promises overdue',
+      reportsToAccept: 'Special reports to accept',
+      reportsToWrite: 'Special reports to write',
+      letters: 'Letters to approve',
+    },
     near: 'Near their limit',
     noNear: 'No open case has a limit ahead. Open one when a patient raises a matter.',
     files: 'Settlement files by stage',

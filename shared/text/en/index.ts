@@ -1,6 +1,7 @@
 import { resources } from '#shared/entities/sharedWords.en.ts'
 
 import { cases } from './cases.ts'
+import { followUps } from './followUps.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
@@ -8,6 +9,7 @@ import { notices } from './notices.ts'
 import { patients } from './patients.ts'
 import { ra } from './ra.ts'
 import { record } from './record.ts'
+import { reports } from './reports.ts'
 
 import { settings } from './settings.ts'
 import { settlements } from './settlements.ts'
@@ -25,8 +27,10 @@ export const en = {
   ...lists,
   ...transfer,
   ...cases,
+  ...followUps,
   ...notices,
   ...patients,
+  ...reports,
   ...settings,
   ...settlements,
   ...surveys,

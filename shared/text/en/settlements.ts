@@ -20,6 +20,9 @@ export const settlements = {
     waiting: 'waiting',
     returned: 'Returned: %{reason}',
     override: 'Approved late because: %{reason}',
+    balance: 'Balance',
+    open: 'Still open:',
+    noEntries: 'Nothing has been written off.',
   },
   batch: {
     files: 'Files in this batch',

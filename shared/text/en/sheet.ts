@@ -76,6 +76,8 @@ export const sheet = {
   },
   shortcuts: {
     title: 'Keys',
+    newCase: 'Open a case, on every page',
+    callForHelp: 'Call for help, on the page of a case',
     edit: 'Edit the cell',
     leave: 'Keep the old value',
     next: 'Save and go on to the right',

@@ -6,6 +6,7 @@ import { optionsFrom } from '#infra/local/process/options.ts'
 import { onStoreAlone } from '#infra/local/services/store.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
+import { FollowUp } from '#shared/entities/followUp.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { inventedCase, inventedPatient, patientCount } from './inventedCases.ts'
 
@@ -13,6 +14,7 @@ import { inventedCase, inventedPatient, patientCount } from './inventedCases.ts'
 interface FillRequest {
   readonly folder: string
   readonly cases: number
+  readonly dueCalls: number
   readonly siteIds: readonly string[]
   readonly ownerIds: readonly string[]
 }
@@ -92,6 +94,12 @@ await onStoreAlone(optionsFrom({}, { REDRESS_DATA: request.folder }), async () =
     const { id: patientId, siteId } = patients[patient] ?? { id: '', siteId: '' }
     const owner = choice < 900 && { ownerId: at(request.ownerIds, choice) }
     return { body: { ...fields, ...owner, patientId, siteId }, facts: { status } }
+  })
+  await fill(FollowUp, request.dueCalls, (index) => {
+    const { id: patientId = '' } = at(patients, index) ?? {}
+    const dueFrom = new Date(nowMs - 3_600_000).toISOString()
+    const dueTo = new Date(nowMs + 3 * 86_400_000).toISOString()
+    return { body: { kind: 'routine-call', patientId, dueFrom, dueTo } }
   })
 })
 process.exit(0)

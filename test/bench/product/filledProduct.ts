@@ -51,11 +51,16 @@ export async function placesOf(person: Connection) {
 export const projectionOf = (folder: string): string => join(folder, 'projection')
 
 /**
- * Fills a folder, on which no product runs, with cases; a process of its own writes them past HTTP. The projection is
+ * Fills a folder, on which no product runs, with cases, and with calls that are due today; a process of its own writes them past HTTP. The projection is
  * removed, because it does not look for records that are dated before its last read.
  */
-export async function fillFolder(folder: string, cases: number, places: Awaited<ReturnType<typeof placesOf>>) {
-  const request = JSON.stringify({ folder, cases, ...places })
+export async function fillFolder(
+  folder: string,
+  cases: number,
+  places: Awaited<ReturnType<typeof placesOf>>,
+  dueCalls = 0,
+) {
+  const request = JSON.stringify({ folder, cases, dueCalls, ...places })
   const child = spawn(process.execPath, ['--import', 'tsx', fillScript, request], {
     stdio: ['ignore', 'inherit', 'pipe'],
   })

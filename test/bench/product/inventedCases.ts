@@ -70,7 +70,7 @@ export function inventedCase(index: number, count: number, nowMs: number): Inven
     receivedAt: new Date(nowMs - Math.round(ageMs) - random.between(0, 60_000)).toISOString(),
     summary: summaries[language],
     demands: ['explanation', 'discount'],
-    severity: random.isTrue(0.2) ? 'major' : 'routine',
+    ...(random.isTrue(0.2) ? { severity: 'major', majorReasons: ['hospital-incident'] } : { severity: 'routine' }),
     level: random.isTrue(0.1) ? 2 : 1,
     currency: 'SAR',
     ...(random.isTrue(0.7) && { disputedMinor: random.between(1, 5000) * 100 }),

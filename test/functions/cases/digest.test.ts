@@ -17,6 +17,7 @@ const at = (days: number, hours = 0) =>
   new Date(Date.parse(sunday) + days * 86_400_000 + hours * 3_600_000).toISOString()
 // Sunday to Thursday from 8 to 17 in Riyadh, which is 5 to 14 in UTC.
 const opening = (days: number) => at(days, -1)
+const major = { severity: 'major', majorReasons: ['hospital-incident'] }
 let site: AnyRecord
 beforeAll(async () => {
   call(world().userIds.officer, 'officer')
@@ -24,7 +25,7 @@ beforeAll(async () => {
   site = await seed(Site, { ...Site.example, code: 'OLD' }, {}, sunday)
   const old = (values = {}) => receivedCase(site.id, at(0), { receivedAt: '2026-01-10T08:00:00.000Z', ...values })
   const owners = [...Array(3).fill(world().userIds.officer), world().userIds['second-officer'], undefined, undefined]
-  await Promise.all(owners.map((ownerId) => old({ ...(ownerId && { ownerId }), severity: 'major' })))
+  await Promise.all(owners.map((ownerId) => old({ ...(ownerId && { ownerId }), ...major })))
   await receivedCase(site.id, at(0), { ownerId: world().userIds.officer })
 })
 
@@ -80,8 +81,10 @@ test('a site with more owners than one transaction tells has every one of them t
 
 test('an import of many old cases tells nobody of a single one, and the digest counts them all', async () => {
   const { body: patient } = await as('officer')('POST /api/patients', { ...Patient.example, siteId: world().siteId })
-  const row = `${Site.example.code},${patient.memberNumber},complaint,letter,2026-01-10T08:00:00.000Z,An old letter,major`
-  const file = ['siteId,patientId,type,channel,receivedAt,summary,severity', ...Array(200).fill(row)].join('\n')
+  const row = `${Site.example.code},${patient.memberNumber},complaint,letter,2026-01-10T08:00:00.000Z,An old letter,major,hospital-incident`
+  const file = ['siteId,patientId,type,channel,receivedAt,summary,severity,majorReasons', ...Array(200).fill(row)].join(
+    '\n',
+  )
   const { body: started } = await as('officer')('POST /api/cases/import', { file, mode: 'insert' })
   await runJob(started.job, Date.now() + 60_000)
   expect((await as('officer')(`GET /api/jobs/${started.job}`)).body).toMatchObject({ result: { inserted: 200 } })
@@ -93,4 +96,8 @@ test('an import of many old cases tells nobody of a single one, and the digest c
   const next = new Date(Date.parse(now) + 4 * 86_400_000).toISOString()
   await tick(next)
   expect(await noticesAbout(world().siteId)).toEqual(['overdue-digest 200 unit-manager'])
+  const about = { query: { filter: { rule_eq_any: ['report-near', 'report-overdue'] } } }
+  expect((await as('auditor')('GET /api/notices', undefined, about)).body).toEqual([])
+  const reports = { query: { filter: { caseNumber_empty: false }, range: [0, 199] } }
+  expect((await as('officer')('GET /api/special-reports', undefined, reports)).body).toHaveLength(200)
 })

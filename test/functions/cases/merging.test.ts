@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
+import { CasePromise } from '#shared/entities/promise.ts'
 import { as } from '#test/support/call.ts'
 import { seed } from '#test/support/people.ts'
 import { useTable } from '#test/support/table.ts'
@@ -136,3 +137,15 @@ test.each<[string, Entity]>([
     )
   },
 )
+
+test('a case on which a promise is open is not merged away', async () => {
+  const [first, second] = [await openCase(), await openCase()]
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString()
+  const promise = await as('officer')('POST /api/promises', { ...CasePromise.example, caseId: first, dueAt })
+  const refused = await step(first, 'merge', { intoId: second })
+  expect(refused).toMatchObject({ status: 409, body: { rule: 'MERGE_WAITING', parameters: { count: 1 } } })
+  expect((await step(second, 'merge', { intoId: first })).status).toBe(200)
+  await step(second, 'unmerge')
+  await as('officer')(`POST /api/promises/${promise.body.id}/actions/keep`, { evidence: 'I called her.' })
+  expect((await step(first, 'merge', { intoId: second })).status).toBe(200)
+})

@@ -59,7 +59,10 @@ describe.each(functionNames)('the role of %s', (name) => {
 
 describe('rights', () => {
   it('open the changes of what a function lists, with the sites', () => {
-    expect(openTo(api, 'cases', 'changes')).toEqual(['cases', 'statements', 'patients', 'sites'])
+    const ofCases = entities.filter(({ lambda }) => lambda === 'cases').map(({ resource }) => resource)
+    expect(openTo(api, 'cases', 'changes').sort()).toEqual([...ofCases, 'patients', 'sites'].sort())
+    const ofFollowUps = ['follow-ups', 'call-lists', 'patients', 'sites', 'cases']
+    expect(openTo(api, 'follow-ups', 'changes').sort()).toEqual(ofFollowUps.sort())
     expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'site-profiles', 'terms', 'users', 'uploads'])
     expect(openTo(api, 'jobs', 'changes')).toEqual(entities.map(({ resource }) => resource))
     expect(openTo(api, 'survey-page', 'changes')).toEqual([])

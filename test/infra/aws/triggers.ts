@@ -105,7 +105,7 @@ describe('functions', () => {
     const listing = lambdaSettings.filter(({ lists }) => lists.length > 0).map(({ name }) => name)
     expect(listing).toEqual(functionNames.filter((name) => name !== 'survey-page' && name !== 'openapi'))
     for (const name of listing) {
-      const [, found] = functions.find(([id]) => id.startsWith(`${name}Function`)) ?? []
+      const [, found] = functions.find(([id]) => id.startsWith(`${name.replaceAll('-', '')}Function`)) ?? []
       expect(found?.Properties.MemorySize, name).toBeGreaterThanOrEqual(1769)
       expect(found?.Properties.EphemeralStorage, name).toEqual({ Size: name === 'schedules' ? 4096 : 2048 })
     }

@@ -13,11 +13,12 @@ import {
   entryOf,
   functionNames,
   overweight,
+  projectFolder,
 } from '#infra/bundle/bundle.ts'
 import { defaultProvider } from '#infra/bundle/lambdaCredentials.ts'
 import { linkEngine } from '#infra/bundle/lambdaNode.ts'
 import { plainNames, shortErrors } from '#infra/bundle/sdkSchemas.ts'
-import { withoutBodies } from '#infra/bundle/unusedParts.ts'
+import { withoutBodies, withoutUnread } from '#infra/bundle/unusedParts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
 linkEngine(folder)
@@ -142,6 +143,16 @@ describe('packing', () => {
       /^export const one = make\nexport const two = make\nexport \{ make as four \}$/m,
     )
     expect(withoutBodies(source)).not.toContain('=> 1')
+  })
+
+  it('leaves out of an entity what only the panel and the tests read, and nothing else', () => {
+    const source = `entity({\n  title: 'name',\n  menu: { group: 'desk', icon: 'chat' },\n  example: {\n    name: 'Lina',\n    parts: [{ a: 1 }],\n  },\n  unique: [['name']],\n})\n`
+    expect(withoutUnread(source)).toBe(`entity({\n  title: 'name',\n  unique: [['name']],\n})\n`)
+    expect(withoutUnread(`entity({\n  example: { name: 'Lina' },\n})\n`)).toBe(`entity({\n})\n`)
+    for (const file of readdirSync(join(projectFolder, 'shared/entities')).filter((name) => /^\w+\.ts$/.test(name))) {
+      const text = readFileSync(join(projectFolder, 'shared/entities', file), 'utf8')
+      expect(withoutUnread(text), file).not.toMatch(/^ {2}(example|menu):/m)
+    }
   })
 
   it('signs with the keys Lambda puts into the environment', async () => {

@@ -1,6 +1,7 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import { noteAccess } from '#functions/platform/records/accessLog.ts'
 import { planCreate, planUpdate } from '#functions/platform/records/change.ts'
+import { withConsequences } from '#functions/platform/records/consequences.ts'
 import { isReached } from '#functions/platform/records/reach.ts'
 import type { Change } from '#functions/platform/store/commit.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
@@ -52,10 +53,10 @@ export async function planRows(
     const row = rowNumber(draft.index)
     const stored = recordOf(draft.values)
     try {
-      const change = await planRow(context, file, draft, stored)
-      counts[!change ? 'unchanged' : stored ? 'updated' : 'inserted']++
-      if (!change) continue
-      changes.push(change)
+      const planned = await planRow(context, file, draft, stored)
+      counts[planned.length === 0 ? 'unchanged' : stored ? 'updated' : 'inserted']++
+      if (planned.length === 0) continue
+      changes.push(...planned)
       differences.push({ row, ...differenceOf(draft.values, stored) })
     } catch (error) {
       const refused = problemOfOne(error, stored?.record.id ?? `row ${row}`)
@@ -77,12 +78,13 @@ async function draftOf(file: ImportFile, index: number): Promise<RowDraft> {
   }
 }
 
+/** The change that a row makes, with what follows from it; nothing when the record is as the row says. */
 async function planRow(
   context: Context,
   { entity, request, sameRows, isDry }: ImportFile,
   draft: RowDraft,
   stored: StoredRecord | undefined,
-): Promise<Change | undefined> {
+): Promise<Change[]> {
   if (draft.problem) throw draft.problem
   const row = sameRows.get(draft.index)
   if (row !== undefined) throw problem('SAME_ROW', { row })
@@ -94,7 +96,7 @@ async function planRow(
   if (change && isDry) await checkUnique(change)
   // Only a dry run shows what stands in the record.
   if (change && isDry && stored) await noteAccess(context, entity, [stored.record], 'record')
-  return change
+  return withConsequences(context, change)
 }
 
 function differenceOf(values: RecordValues, stored: StoredRecord | undefined) {

@@ -26,6 +26,7 @@ const reachParts = (entity: Entity, actor: Actor): SqlPart[] =>
   reachOf(actor, entity).map((test) => reachPart(entity, actor, test))
 
 function reachPart(entity: Entity, actor: Actor, test: ReachTest): SqlPart {
+  if ('otherThan' in test) return conditionPart(entity, { field: test.field, operator: 'neq', value: test.otherThan })
   if ('field' in test) return holdsOne(entity, test.field, test.values)
   if ('through' in test) return amongOf(test.through, entityOf(test.resource), inRole(actor, test.role))
   const parts = ('any' in test ? test.any : test.all).map((each) => reachPart(entity, actor, each))

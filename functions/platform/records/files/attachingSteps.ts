@@ -1,6 +1,6 @@
-import { type Operation, operation, type Request } from '#functions/platform/http/operation.ts'
+import { idOf, type Operation, operation, type Request } from '#functions/platform/http/operation.ts'
 import { withoutEmpty } from '#functions/platform/records/change.ts'
-import { loadToChange, recordReply, saveOwn, stepBody } from '#functions/platform/records/load.ts'
+import { changeOne, recordReply, stepBody, versionOf } from '#functions/platform/records/load.ts'
 import { planStep } from '#functions/platform/records/planStep.ts'
 import { recordReply as recordSchema } from '#shared/api/contract.ts'
 import { type Action, bodyOf, type Entity } from '#shared/declaration/entity.ts'
@@ -26,10 +26,12 @@ const namesUploads = ({ resource, fields = {} }: Field): boolean =>
 /** Verifies the files that a step names, then takes the step; nothing is attached unless all of it is written. */
 async function attach(entity: Entity, name: string, action: Action, request: Request) {
   const { context } = request
-  const stored = await loadToChange(request, entity)
-  const values = stepBody(request)
-  const body = checked(bodyOf(action), withoutEmpty(values))
-  const uploads = await namedUploads(context, action.body, body, stored.record)
-  const changes = await planStep(context, entity, stored, { name, values, related: { uploads } })
-  return recordReply(request, entity, await saveOwn(context, stored, changes))
+  const named = { id: idOf(request), version: versionOf(request) }
+  const taken = await changeOne(context, entity, named, async (own, stored) => {
+    const values = stepBody(request)
+    const body = checked(bodyOf(action), withoutEmpty(values))
+    const uploads = await namedUploads(own, action.body, body, stored.record)
+    return planStep(own, entity, stored, { name, values, related: { uploads } })
+  })
+  return recordReply(request, entity, taken)
 }

@@ -82,10 +82,21 @@ async function draw<T>(
     updateItemStep(key, { set: { n: next }, if: { equals: { n: last || undefined } } }, { means: 'sequence' }),
   )
   for (const { key } of draws.values()) recent.delete(key.pk)
-  const written = await write(numbered, steps)
+  const written = await write(withCopies(numbered), steps)
   for (const { key, next } of draws.values()) recent.set(key.pk, { last: next, untilMs: Date.now() + recentMs })
   return written
 }
+
+/** Changes in which the new records that copy the number of a record written with them have it too. */
+const withCopies = (changes: readonly Change[]): Change[] =>
+  changes.map((change) => {
+    const { before, entity, after } = change
+    const copied = Object.entries(before ? {} : (entity.copies ?? {})).flatMap(([name, [reference, field]]) => {
+      const source = changes.find((each) => each.after.id === after[reference] && each.entity.sequence?.fact === field)
+      return source ? [[name, source.after[field]]] : []
+    })
+    return copied.length > 0 ? { ...change, after: { ...after, ...Object.fromEntries(copied) } } : change
+  })
 
 /** Last numbers that this instance drew a moment ago, so that the next in line need not read them; a wrong one fails. */
 const recent = new Map<string, { readonly last: number; readonly untilMs: number }>()

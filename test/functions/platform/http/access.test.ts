@@ -22,11 +22,15 @@ beforeAll(async () => {
 type Where = 'own' | 'foreign'
 const recordsOf = (where: Where): Records => (where === 'own' ? own : foreign)
 
+/** The resource whose record an address names; a route beside those of its declaration names it in its address only. */
+const nounOf = ({ path, resource }: Route): string | undefined =>
+  resource ?? (path.includes('{id}') ? path.split('/')[2] : undefined)
+
 /** A call that every right decides before anything changes: versions are stale, new records lack what they need. */
 function call(route: Route, role: Role, where: Where): Promise<CallReply> {
   const { method, path, operation, resource } = route
   const records = recordsOf(where)
-  const address = `${method} ${path.replace('{id}', records.get(resource ?? '')?.id ?? '')}`
+  const address = `${method} ${path.replace('{id}', records.get(nounOf(route) ?? '')?.id ?? '')}`
   const headers = { 'If-Match': '"999999"' }
   const stranger = records.get('cases')?.id
   if (path === '/api/history') return as(role)(address, undefined, { query: { filter: { recordId: stranger } } })
@@ -61,7 +65,8 @@ function outcome({ status, body }: CallReply): 'role' | 'not there' | 'in' | `fa
 function expected(route: Route, role: Role, where: Where): ReturnType<typeof outcome> {
   if (!route.allow.includes(role)) return 'role'
   const isHistory = route.path === '/api/history'
-  const entity = isHistory ? entityOf('cases') : route.resource ? entityOf(route.resource) : undefined
+  const noun = isHistory ? 'cases' : nounOf(route)
+  const entity = noun === undefined ? undefined : entityOf(noun)
   if (isHistory && where === 'own' && !mayRead(role, entityOf('cases'))) return 'role'
   const isOne = route.path.includes('{id}') || route.path === '/api/history'
   return entity && isOne && !isReachable(entity, role, where) ? 'not there' : 'in'

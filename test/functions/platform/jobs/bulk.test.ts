@@ -65,7 +65,11 @@ test('a job is about what matched when it began; what matches no longer is left 
   // A run without time fixes which records it is about, and changes none.
   await runJob(started.body.job, 0)
   const [left] = before
-  await as('officer')(`PATCH /api/cases/${left.id}`, { severity: 'major', version: 1 })
+  await as('officer')(`PATCH /api/cases/${left.id}`, {
+    severity: 'major',
+    majorReasons: ['hospital-incident'],
+    version: 1,
+  })
   const late = await as('officer')('POST /api/cases', { ...Case.example, siteId: world().siteId, patientId })
   await runJob(started.body.job, Date.now() + 30_000)
   const { body: done } = await as('officer')(`GET /api/jobs/${started.body.job}`)

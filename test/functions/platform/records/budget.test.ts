@@ -30,6 +30,9 @@ async function settle(resources: readonly string[]): Promise<void> {
 
 /** What a list costs that follows everything it follows, for somebody who was there a moment ago. */
 async function readUnits(query: Record<string, unknown>, resource = 'cases'): Promise<number> {
+  // The first asking of a window of the access log is entered in it, so that each question is the first of one.
+  pass(600 - ((Date.now() / 1000) % 600))
+  await list({}, resource)
   pass(31)
   await as('director')('GET /api/me')
   await list({}, 'sites')
@@ -47,6 +50,7 @@ function valueFor(entity: Entity, name: string): unknown {
     reference: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV',
     references: 'case_01ARZ3NDEKTSV4RRFFQ69G5FAV',
     currency: 'SAR',
+    term: 'dental',
   }
   if (kind in values) return values[kind as keyof typeof values]
   return choices[0] ?? (['text', 'email', 'phone'].includes(kind) ? 'Mariam Saleh' : 100)

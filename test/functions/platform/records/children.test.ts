@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contextFor, product } from '#functions/platform/http/context.ts'
+import { relatedTo } from '#functions/platform/records/related.ts'
 import { save } from '#functions/platform/records/save.ts'
 import type { StoredRecord } from '#functions/platform/store/item.ts'
 import { getChildren, getRecord } from '#functions/platform/store/read.ts'
@@ -13,12 +14,13 @@ import { useTable } from '#test/support/table.ts'
 
 const world = useTable()
 
-async function newCase(): Promise<string> {
+async function seedCase() {
   const { siteId } = world()
   const memberNumber = crypto.randomUUID().slice(0, 20)
   const { id: patientId } = await seed(Patient, { ...Patient.example, siteId, memberNumber })
-  return (await seed(Case, { ...Case.example, siteId, patientId })).id
+  return seed(Case, { ...Case.example, siteId, patientId })
 }
+const newCase = async () => (await seedCase()).id
 
 const statement = (caseId: string) => seed(Statement, { ...Statement.example, caseId })
 const under = async (caseId: string) => (await getChildren(Statement, caseId)).map(({ record }) => record.id)
@@ -43,6 +45,19 @@ test('statements are found under their case at once, also when they are moved, d
   await write(third, { deletedAt: undefined })
   expect(await under(other)).toEqual([second, third].sort())
   expect(await under('case_01ARZ3NDEKTSV4RRFFQ69G5FAV')).toEqual([])
+})
+
+test('a rule sees what stands under its own record, or under the record that it names', async () => {
+  const [own, other] = [await seedCase(), await seedCase()]
+  const [{ id: ownId }, { id: otherId }] = [await statement(own.id), await statement(other.id)]
+  const shown = async (id: unknown) => {
+    const needs = { own: { under: 'statements' }, named: { under: 'statements', id: () => id } }
+    const context = contextFor(product, 'demo', new Date().toISOString(), 'test')
+    const related = await relatedTo(context, needs, own, {})
+    return [related.own, related.named].map((records) => records?.map((each) => each.id))
+  }
+  expect(await shown(other.id)).toEqual([[ownId], [otherId]])
+  expect(await shown(undefined)).toEqual([[ownId], []])
 })
 
 test('all of many children are found, with what each of them is now', async () => {

@@ -1,6 +1,7 @@
 import { type AnyRecord, type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { Field, Fields } from '#shared/declaration/field.ts'
 import { entities, entityOf } from '#shared/entities/index.ts'
+import { CasePromise } from '#shared/entities/promise.ts'
 import { seed } from '#test/support/people.ts'
 
 /** One record of every entity at one site, by resource; what they refer to is of the same site. */
@@ -22,7 +23,7 @@ export async function seedEvery(siteId: string, userId: string, tag: string): Pr
     })
     const record = await seed(
       entity,
-      { ...entity.example, ...Object.fromEntries(references), ...distinct(entity, tag) },
+      { ...entity.example, ...Object.fromEntries(references), ...distinct(entity, tag), ...stillDue(entity) },
       factsOf(entity, ids),
     )
     records.set(entity.resource, record)
@@ -44,6 +45,10 @@ function inOrder(): Entity[] {
   entities.forEach(visit)
   return done
 }
+
+// What is promised is promised for a time to come.
+const stillDue = (entity: Entity) =>
+  entity === CasePromise ? { dueAt: new Date(Date.now() + 86_400_000).toISOString() } : {}
 
 // Unique texts of two sites must not meet.
 const distinct = (entity: Entity, tag: string): Record<string, string> =>

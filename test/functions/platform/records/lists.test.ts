@@ -49,6 +49,7 @@ test('reading 200 rows by cursor repeats none and misses none while others are a
           siteId: siteIds[n % 3],
           patientId: patientIds[n % 3],
           severity: n % 2 ? 'major' : 'routine',
+          majorReasons: n % 2 ? ['hospital-incident'] : [],
           receivedAt: new Date(Date.UTC(2026, 9, 25 + ((n * 7) % 71), 12, n % 4)).toISOString(),
         }),
       ),

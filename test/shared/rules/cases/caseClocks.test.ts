@@ -157,9 +157,11 @@ describe('a write that is about something else', () => {
         }
         const before = structuredClone(matter.record)
         const { clocks, pauses, pausedAt, dueAt, responseDueAt, acknowledgeDueAt } = before
+        const { acknowledgementResult, responseResult } = before
         const again = clockFacts(before, riyadh, at(0, hours + 1))
         expect({ ...again, isOverdueOnArrival: undefined }).toEqual({
           ...{ clocks, pauses, pausedAt, dueAt, responseDueAt, acknowledgeDueAt },
+          ...{ acknowledgementResult, responseResult },
           isOverdueOnArrival: undefined,
         })
         expect(matter.write({ plan: 'Ask the ward' }, at(0, hours + 1)).record).toEqual({

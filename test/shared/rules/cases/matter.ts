@@ -41,7 +41,7 @@ export class Matter {
   step(name: string, now: string, body: RecordValues = {}): this {
     const related = { site: [this.site] }
     const record = this.record as Case & RecordValues
-    const decision = decide(Case, name, { record, body, actor: product, now, related, isConsequence: true })
+    const decision = decide(caseRules, Case, name, { record, body, actor: product, now, related, isConsequence: true })
     if (isRefusal(decision)) throw new Error(decision.rule)
     this.notices.push(...(decision.creates ?? []))
     return this.write(decision.changes, now)

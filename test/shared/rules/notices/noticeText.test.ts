@@ -12,7 +12,17 @@ test('a notice is said in the language of its reader', () => {
 })
 
 test('every notice has a sentence in which no gap is left', () => {
-  const parameters = { number: 'C-1', percent: 80, count: 12, dueAt: '2026-11-29T09:00:00.000Z' }
+  const parameters = {
+    number: 'C-1',
+    percent: 80,
+    count: 12,
+    dueAt: '2026-11-29T09:00:00.000Z',
+    week: '2026-W48',
+    planned: 3,
+    done: 2,
+    inWindow: 2,
+    concerns: 1,
+  }
   for (const rule of noticeRules)
     for (const language of ['en', 'ar'] as const)
       expect(noticeText({ rule, urgency: 'normal', parameters }, language, zone), rule).not.toMatch(/[{}]/)

@@ -5,6 +5,7 @@ import type { RecordValues } from '#shared/declaration/entity.ts'
 import { SiteProfile } from '#shared/entities/siteProfile.ts'
 import { figuresAt, standardFigures } from '#shared/rules/cases/clockProfile.ts'
 import { actionStates } from '#shared/rules/index.ts'
+import { profileRules } from '#shared/rules/settings/profileRules.ts'
 import { lastDayBefore, siteDay, versionInForce } from '#shared/rules/settings/profileVersions.ts'
 import { SiteVersions } from './siteVersions.ts'
 
@@ -111,7 +112,7 @@ describe('publishing', () => {
     const versions = new SiteVersions()
     versions.step(versions.draft(), 'publish', at(0))
     const record = versions.profiles.get(versions.draft()) as SiteProfile & RecordValues
-    const states = actionStates(SiteProfile, record, product, { site: [versions.site] }, at(1))
+    const states = actionStates(profileRules, SiteProfile, record, product, { site: [versions.site] }, at(1))
     expect(states).toMatchObject({ publish: { isAllowed: true }, copy: { isAllowed: true } })
     expect(states.withdraw).toMatchObject({ isAllowed: false, refusal: { rule: 'STATE' } })
   })

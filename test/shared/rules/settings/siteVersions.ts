@@ -23,7 +23,13 @@ export class SiteVersions {
 
   decide(id: string, name: string, now: string, body: RecordValues = {}) {
     const record = this.profiles.get(id) as SiteProfile & RecordValues
-    return decide(SiteProfile, name, { record, body, actor: product, now, related: { site: [this.site] } })
+    return decide(profileRules, SiteProfile, name, {
+      record,
+      body,
+      actor: product,
+      now,
+      related: { site: [this.site] },
+    })
   }
 
   /** Takes a step with all that follows from it; the id of its refusal if there is one, and then nothing changes. */
@@ -44,7 +50,7 @@ export class SiteVersions {
     }
     const record = this.profiles.get(update.id) as SiteProfile & RecordValues
     const situation = { record, body: values, actor: product, now: '', related: {}, isConsequence: true } as const
-    const decision = decide(SiteProfile, 'set-end', situation)
+    const decision = decide(profileRules, SiteProfile, 'set-end', situation)
     if (isRefusal(decision)) throw new Error(decision.rule)
     this.write(update.id, decision.changes)
   }

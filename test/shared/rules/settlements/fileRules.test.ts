@@ -8,6 +8,8 @@ import { SettlementFile } from '#shared/entities/settlementFile.ts'
 import { isRefusal, type Refusal } from '#shared/refusals.ts'
 import type { Decision } from '#shared/rules/decision.ts'
 import { actionStates, decide } from '#shared/rules/index.ts'
+import { batchRules } from '#shared/rules/settlements/batchRules.ts'
+import { fileRules } from '#shared/rules/settlements/fileRules.ts'
 
 type FileDraft = AnyRecord & Partial<SettlementFile>
 
@@ -38,7 +40,7 @@ const opened: FileDraft = {
 const related = { contract: [{ classRules: [{ class: 'B', covered: true, coinsuranceBp: 2000 }] }], coverage: [{}] }
 
 const take = (record: FileDraft, name: string, actor: Actor, body: Record<string, unknown>): Decision | Refusal =>
-  decide(SettlementFile, name, { record, body, actor, now, related })
+  decide(fileRules, SettlementFile, name, { record, body, actor, now, related })
 
 /** The record after a step as it is written; a checksum stands for itself. */
 function after(record: FileDraft, { changes, checksums }: Decision): FileDraft {
@@ -48,7 +50,7 @@ function after(record: FileDraft, { changes, checksums }: Decision): FileDraft {
 
 const names = Object.keys(SettlementFile.actions)
 const stages = Object.keys(SettlementFile.lifecycle?.states ?? {})
-const statesOf = (record: FileDraft, actor: Actor) => actionStates(SettlementFile, record, actor, {}, now)
+const statesOf = (record: FileDraft, actor: Actor) => actionStates(fileRules, SettlementFile, record, actor, {}, now)
 const moves = fc.array(
   fc.record({
     name: fc.constantFrom(...names),
@@ -143,7 +145,7 @@ describe('the buttons of a file', () => {
 describe('the buttons of a batch', () => {
   const batch = { id: 'batch_1', version: 1, status: 'sealed', fileCount: 1, approverIds: ['A'] }
   it('keep an approver from delivering', () => {
-    const states = (userId: string) => actionStates(Batch, batch, person(userId), {}, now)
+    const states = (userId: string) => actionStates(batchRules, Batch, batch, person(userId), {}, now)
     expect(states('A').deliver).toMatchObject({ isAllowed: false, refusal: { rule: 'FOUR_EYES' } })
     expect(states('B').deliver).toEqual({ isAllowed: true })
     expect(states('B').add).toMatchObject({ isAllowed: false, refusal: { rule: 'STATE' } })

@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Stack from '@mui/material/Stack'
+import type { RaRecord } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { Actions } from '#admin/actions/Actions.tsx'
+import { State } from '#admin/entity/State.tsx'
+import { Reference } from '#admin/entity/Value.tsx'
+import { useWords } from '#admin/language/words.ts'
+import { Offer } from '#shared/entities/offer.ts'
+import { amountOf } from './offerTexts.ts'
+import { PatientWords } from './PatientWords.tsx'
+
+/** The steps that stand beside an offer of a case by its state; the others are on its own page. */
+const stepsOf: Readonly<Partial<Record<NonNullable<Offer['status']>, readonly string[]>>> = {
+  draft: ['submit', 'cancel'],
+  'pending-approval': ['approve', 'reject', 'cancel'],
+  approved: ['make', 'cancel'],
+  made: ['accept', 'decline'],
+  accepted: ['fulfil'],
+}
+
+interface OfferLineProps {
+  readonly offer: Offer & RaRecord
+  /** Whether its steps are offered, which they are not where the patient was erased. */
+  readonly hasSteps: boolean
+}
+
+/** An offer of a case: what and how much, how far it is, the words while they are still to be said, and its next steps. */
+export function OfferLine({ offer, hasSteps }: OfferLineProps) {
+  const words = useWords()
+  const { status = 'draft', remedy, amountMinor, currency = '', wording, requestedBy } = offer
+  const offered = stepsOf[status] ?? []
+  const hidden = Object.keys(Offer.actions).filter((name) => !offered.includes(name))
+  return (
+    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
+      <Link
+        component={RouterLink}
+        to={`/offers/${offer.id}/show`}
+        variant="body2"
+        color="textPrimary"
+        underline="hover"
+        sx={{ fontWeight: 600 }}
+      >
+        {words.value('offers', 'remedy', remedy)}{' '}
+        {amountMinor !== undefined && (
+          <>
+            · <bdi>{amountOf(amountMinor, currency, words.locale)}</bdi>
+          </>
+        )}
+      </Link>
+      <Stack
+        direction="row"
+        spacing={1.5}
+        useFlexGap
+        sx={{ flexWrap: 'wrap', alignItems: 'center', typography: 'caption', color: 'text.secondary', my: 0.5 }}
+      >
+        <State entity={Offer} record={offer} />
+        {status === 'pending-approval' && (
+          <span>{words.t('offer.decidedBy', { role: words.value('offers', 'approverRole', offer.approverRole) })}</span>
+        )}
+        {requestedBy && <Reference resource="users" id={requestedBy} isInText />}
+      </Stack>
+      {status === 'approved' && wording && <PatientWords text={words.shown(wording)} />}
+      {hasSteps && offered.length > 0 && (
+        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+          <Actions entity={Offer} record={offer} hidden={hidden} />
+        </Stack>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,61 @@
+import { remedyNames } from './offer.ar.ts'
+
+/** Offer rules in Arabic. */
+export const offerRules = {
+  name: 'قاعدة عروض |||| قواعد العروض',
+  fields: {
+    remedy: 'الحل',
+    faultClasses: 'لهذه الأخطاء (كلها إن تُركت فارغة)',
+    caseTypes: 'لهذه الحالات (كلها إن تُركت فارغة)',
+    limits: 'الحدود',
+    role: 'الدور',
+    profileLimit: 'حد الموقع',
+    profileShareBp: 'نسبة من ذلك الحد',
+    maxMinor: 'على الأكثر',
+    maxPercentBp: 'نسبة من المتنازع عليه',
+    approverRole: 'من يبتّ فيما زاد',
+    patientCapMinor: 'على الأكثر للمريض الواحد في 12 شهرًا',
+    needs: 'يلزم',
+    wording: 'الكلام الموجه للمريض',
+    ruleVersion: 'الإصدار',
+    validFrom: 'سارٍ من',
+    validTo: 'حتى',
+    publishedAt: 'نُشر',
+    publishedBy: 'نشره',
+    newName: 'اسم الإصدار الجديد',
+  },
+  values: {
+    remedy: remedyNames,
+    faultClasses: { 'own-fault': 'خطؤنا', communication: 'التواصل', 'unreasonable-demand': 'طلب غير معقول' },
+    caseTypes: {
+      complaint: 'شكوى',
+      'payment-refusal': 'رفض الدفع',
+      'approval-delay': 'تأخر الموافقة',
+      'coverage-refusal': 'رفض التغطية',
+      enquiry: 'استفسار',
+      compliment: 'إشادة',
+    },
+    role: {
+      'front-desk': 'مكتب الاستقبال',
+      officer: 'موظف علاقات المرضى',
+      'unit-manager': 'مدير الوحدة',
+      director: 'المدير',
+    },
+    profileLimit: { A: 'الحد أ', B: 'الحد ب' },
+    approverRole: { 'unit-manager': 'مدير الوحدة', director: 'المدير' },
+    needs: {
+      'second-person': 'قرار شخص ثانٍ',
+      'payer-final-answer': 'جواب جهة الدفع النهائي',
+      'payer-contract-check': 'سماح العقد مع جهة الدفع',
+      'liability-notice': 'إبلاغ شركة تأمين المسؤولية',
+      'doctor-agrees': 'موافقة طبيب',
+    },
+    status: { draft: 'مسودة', published: 'منشور', withdrawn: 'مسحوب' },
+  },
+  actions: {
+    publish: { label: 'نشر', why: 'من ذلك اليوم تُقدَّر العروض وفقها. اليوم إن تُرك فارغًا.' },
+    withdraw: { label: 'سحب', why: 'لم يسرِ بعد، ويستمر الإصدار الذي قبله.' },
+    copy: { label: 'إصدار جديد', why: 'تبدأ مسودة بما في هذا الإصدار.' },
+    'set-end': { label: 'آخر يوم له' },
+  },
+}

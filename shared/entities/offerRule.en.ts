@@ -1,0 +1,65 @@
+import { remedyNames } from './offer.en.ts'
+
+/** Offer rules in English. */
+export const offerRules = {
+  name: 'Offer rule |||| Offer rules',
+  fields: {
+    remedy: 'Remedy',
+    faultClasses: 'For these faults (all, if left empty)',
+    caseTypes: 'For these cases (all, if left empty)',
+    limits: 'Limits',
+    role: 'Role',
+    profileLimit: 'Limit of the site',
+    profileShareBp: 'Share of that limit',
+    maxMinor: 'At most',
+    maxPercentBp: 'Share of the dispute',
+    approverRole: 'Who decides on more',
+    patientCapMinor: 'At most for one patient in 12 months',
+    needs: 'Needs',
+    wording: 'Words for the patient',
+    ruleVersion: 'Version',
+    validFrom: 'In force from',
+    validTo: 'Until',
+    publishedAt: 'Published',
+    publishedBy: 'Published by',
+    newName: 'Name of the new version',
+  },
+  values: {
+    remedy: remedyNames,
+    faultClasses: {
+      'own-fault': 'Our fault',
+      communication: 'Communication',
+      'unreasonable-demand': 'Unreasonable demand',
+    },
+    caseTypes: {
+      complaint: 'Complaint',
+      'payment-refusal': 'Refuses to pay',
+      'approval-delay': 'Approval late',
+      'coverage-refusal': 'Coverage refused',
+      enquiry: 'Enquiry',
+      compliment: 'Compliment',
+    },
+    role: {
+      'front-desk': 'Front desk',
+      officer: 'Patient-relations officer',
+      'unit-manager': 'Unit manager',
+      director: 'Director',
+    },
+    profileLimit: { A: 'Limit A', B: 'Limit B' },
+    approverRole: { 'unit-manager': 'Unit manager', director: 'Director' },
+    needs: {
+      'second-person': 'A second person decides',
+      'payer-final-answer': 'The payer’s final answer',
+      'payer-contract-check': 'The contract with the payer allows it',
+      'liability-notice': 'The liability insurer was told',
+      'doctor-agrees': 'A doctor agrees',
+    },
+    status: { draft: 'Draft', published: 'Published', withdrawn: 'Taken back' },
+  },
+  actions: {
+    publish: { label: 'Publish', why: 'From that day on offers are judged by it. Today, if left empty.' },
+    withdraw: { label: 'Take back', why: 'It has not come into force yet, and the version before it lasts on.' },
+    copy: { label: 'Next version', why: 'A draft begins with what this version says.' },
+    'set-end': { label: 'Its last day' },
+  },
+}

@@ -1,0 +1,43 @@
+/** Promises in Arabic. */
+export const promises = {
+  name: 'وعد |||| الوعود',
+  fields: {
+    kind: 'لأجل من',
+    text: 'ما وُعد به',
+    dueAt: 'الموعد',
+    ownerId: 'المسؤول عن الوفاء',
+    interactionId: 'قيل في المحادثة',
+    serviceLine: 'خط الخدمة',
+    madeBy: 'صاحب الوعد',
+    endedAt: 'انتهى',
+    endedBy: 'أنهاه',
+    isKeptInTime: 'وُفي به في موعده',
+    evidence: 'ما يدل على الوفاء به',
+    patientToldAt: 'أُبلغ المريض',
+    toldHow: 'كيف أُبلغ المريض',
+    renegotiatedFromId: 'بدلًا من',
+    alarmsGiven: 'التنبيهات المرسلة',
+    alarmAt: 'التنبيه التالي',
+    newDueAt: 'الموعد الجديد',
+  },
+  values: {
+    kind: { 'patient-promise': 'المريض', 'prevention-action': 'كي لا يتكرر الأمر' },
+    status: {
+      open: 'مفتوح',
+      kept: 'وُفي به',
+      broken: 'لم يُوفَ به',
+      renegotiated: 'اتُّفق على موعد آخر',
+      cancelled: 'ملغى',
+    },
+  },
+  actions: {
+    keep: { label: 'وُفي به', why: 'تم ما وُعد به.' },
+    break: { label: 'لم يُوفَ به', why: 'لم يتم ولن يتم. يبقى السبب مع الحالة.' },
+    renegotiate: { label: 'الاتفاق على موعد آخر', why: 'وافق المريض. ينتهي هذا الوعد ويبدأ وعد جديد.' },
+    cancel: { label: 'إلغاء', why: 'لم تعد له حاجة، أو أُدخل خطأً.' },
+    'tell-patient': { label: 'أُبلغ المريض', why: 'يعرف المريض ما جرى.' },
+    reassign: { label: 'إسناده إلى شخص آخر' },
+    'release-owner': { label: 'بقي بلا مسؤول' },
+    alarm: { label: 'تنبيه' },
+  },
+}

@@ -1,0 +1,43 @@
+/** Promises in English. */
+export const promises = {
+  name: 'Promise |||| Promises',
+  fields: {
+    kind: 'For whom',
+    text: 'What was promised',
+    dueAt: 'Due',
+    ownerId: 'Kept by',
+    interactionId: 'Said in the conversation',
+    serviceLine: 'Service line',
+    madeBy: 'Made by',
+    endedAt: 'Ended',
+    endedBy: 'Ended by',
+    isKeptInTime: 'Kept in time',
+    evidence: 'What shows that it was kept',
+    patientToldAt: 'Patient told',
+    toldHow: 'How the patient was told',
+    renegotiatedFromId: 'In place of',
+    alarmsGiven: 'Alarms given',
+    alarmAt: 'Next alarm',
+    newDueAt: 'Now due',
+  },
+  values: {
+    kind: { 'patient-promise': 'The patient', 'prevention-action': 'So that it does not happen again' },
+    status: {
+      open: 'Open',
+      kept: 'Kept',
+      broken: 'Broken',
+      renegotiated: 'Another time agreed',
+      cancelled: 'Cancelled',
+    },
+  },
+  actions: {
+    keep: { label: 'Keep', why: 'What was promised has been done.' },
+    break: { label: 'Not kept', why: 'It was not done and will not be. The reason stays with the case.' },
+    renegotiate: { label: 'Agree another time', why: 'The patient agreed. This promise ends and a new one begins.' },
+    cancel: { label: 'Cancel', why: 'It is not needed any more, or was entered by mistake.' },
+    'tell-patient': { label: 'Patient told', why: 'The patient knows how it went.' },
+    reassign: { label: 'Give to somebody else' },
+    'release-owner': { label: 'Left without an owner' },
+    alarm: { label: 'Alarm' },
+  },
+}
