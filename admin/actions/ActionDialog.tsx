@@ -1,21 +1,16 @@
 import Alert from '@mui/material/Alert'
-import Button from '@mui/material/Button'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
-import { type ReactNode, useId, useState } from 'react'
-import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
-import { useFormState } from 'react-hook-form'
+import { type ReactNode, useState } from 'react'
+import { type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
-import { sendByKeys } from '#admin/frame/sendByKeys.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ActionReply, RedressProvider } from '#admin/provider/contract.ts'
 import { problemOf, statusOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import type { Entity, RecordValues } from '#shared/declaration/entity.ts'
 import { Confirmation } from './Confirmation.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { Submit } from './Submit.tsx'
 
 /** What a page adds to the plain dialog of a step. */
 export interface ActionExtras {
@@ -54,7 +49,6 @@ export function ActionDialog({
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
-  const title = useId()
   const [refusal, setRefusal] = useState<string>()
   const { resource } = entity
   const step = entity.actions[action]
@@ -64,7 +58,7 @@ export function ActionDialog({
   const inputs = Object.entries(step?.body ?? {}).filter(([name]) => !(name in preset))
   // Where the page knows everything that is needed, one key takes the step.
   const isReady = defaults !== undefined && inputs.every(([name, { isRequired }]) => !isRequired || name in defaults)
-  const submit = async (values: object) => {
+  const send = async (values: object) => {
     setRefusal(undefined)
     const entries = Object.entries(filledIn(values)).filter(([name]) => inputs.some(([input]) => input === name))
     try {
@@ -81,42 +75,31 @@ export function ActionDialog({
       return problemOf(error)?.errors
     }
   }
+  const submit = (
+    <Submit
+      label={label}
+      hasFocus={isReady}
+      isDangerous={needed !== undefined}
+      isBlocked={needed !== undefined && typed.trim() !== needed}
+    />
+  )
   return (
-    <Dialog open onClose={close} aria-labelledby={title} onKeyDown={sendByKeys}>
-      {/* The record of the page must not become the form's own values. */}
-      <Form record={{}} defaultValues={defaults} onSubmit={submit} sanitizeEmptyValues>
-        <DialogTitle id={title}>{label}</DialogTitle>
-        <DialogContent>
-          <Reason isWarning={needed !== undefined}>{words.why(resource, action)}</Reason>
-          {inputs.map(([name, field], index) => (
-            <Input
-              key={name}
-              resource={resource}
-              source={name}
-              field={field}
-              filter={filters[name]}
-              autoFocus={index === 0 && !isReady}
-            />
-          ))}
-          {step?.confirmedBy && needed && (
-            <Confirmation entity={entity} name={step.confirmedBy} value={needed} typed={typed} type={setTyped} />
-          )}
-          {refusal && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              {refusal}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogButtons close={close}>
-          <Submit
-            label={label}
-            hasFocus={isReady}
-            isDangerous={needed !== undefined}
-            isBlocked={needed !== undefined && typed.trim() !== needed}
-          />
-        </DialogButtons>
-      </Form>
-    </Dialog>
+    <FormDialog title={label} close={close} defaults={defaults} send={send} refusal={refusal} submit={submit}>
+      <Reason isWarning={needed !== undefined}>{words.why(resource, action)}</Reason>
+      {inputs.map(([name, field], index) => (
+        <Input
+          key={name}
+          resource={resource}
+          source={name}
+          field={field}
+          filter={filters[name]}
+          autoFocus={index === 0 && !isReady}
+        />
+      ))}
+      {step?.confirmedBy && needed && (
+        <Confirmation entity={entity} name={step.confirmedBy} value={needed} typed={typed} type={setTyped} />
+      )}
+    </FormDialog>
   )
 }
 
@@ -132,29 +115,5 @@ function Reason({ isWarning, children }: { isWarning: boolean; children: string 
     <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
       {children}
     </Typography>
-  )
-}
-
-interface SubmitProps {
-  readonly label: string
-  readonly hasFocus?: boolean
-  readonly isDangerous?: boolean
-  /** Something has to be done first. */
-  readonly isBlocked?: boolean
-}
-
-/** The primary button of a dialog's form; disabled while the form is being sent. */
-export function Submit({ label, hasFocus = false, isDangerous = false, isBlocked = false }: SubmitProps) {
-  const { isSubmitting } = useFormState()
-  return (
-    <Button
-      type="submit"
-      variant="contained"
-      autoFocus={hasFocus}
-      color={isDangerous ? 'error' : 'primary'}
-      disabled={isSubmitting || isBlocked}
-    >
-      {label}
-    </Button>
   )
 }

@@ -1,14 +1,8 @@
-import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import { useState } from 'react'
-import { Form, type RaRecord } from 'react-admin'
-import { Submit } from '#admin/actions/ActionDialog.tsx'
+import type { RaRecord } from 'react-admin'
+import { FormDialog } from '#admin/actions/FormDialog.tsx'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
-import { sendByKeys } from '#admin/frame/sendByKeys.ts'
 import { useWords } from '#admin/language/words.ts'
 import { PromisePrompt } from '#admin/promises/PromisePrompt.tsx'
 import { usualKeeper } from '#admin/promises/promiseForm.ts'
@@ -31,7 +25,6 @@ interface InteractionDialogProps {
 export function InteractionDialog({ record, me, close }: InteractionDialogProps) {
   const { t } = useWords()
   const { save, refusal } = useSaveInteraction(record, close)
-  // The values of the first rendering: defaults that change would reset the form while somebody types.
   const [defaults] = useState(() => ({
     ...{ kind: 'call', place: usualPlace.call, at: new Date().toISOString() },
     siteId: record.siteId,
@@ -40,48 +33,31 @@ export function InteractionDialog({ record, me, close }: InteractionDialogProps)
     <Input resource="interactions" source={source} field={field} autoFocus={source === 'kind'} />
   )
   return (
-    <Dialog open onClose={close} maxWidth="sm" aria-labelledby="interaction-title" onKeyDown={sendByKeys}>
-      <Form record={{}} defaultValues={defaults} onSubmit={save}>
-        <DialogTitle id="interaction-title">{t('contact.log')}</DialogTitle>
-        <DialogContent>
-          <Box
-            sx={{
-              display: 'grid',
-              columnGap: 2,
-              gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-            }}
-          >
-            {input('kind', kind)}
-            {input('place', place)}
-          </Box>
-          <UsualPlace />
-          <Participants matter={record} />
-          {input('details', details)}
-          {input('resolution', resolution)}
-          <PromisePrompt
-            sources={['details', 'resolution']}
-            siteId={record.siteId}
-            keeperId={usualKeeper(record, me)}
-          />
-          {/* It has seven stops of its own for the keyboard, and is now in most cases. */}
-          {input('at', at)}
-          <Box component="details" sx={{ my: 1 }}>
-            <Box component="summary" sx={{ cursor: 'pointer', py: 1, typography: 'button', color: 'primary.main' }}>
-              {t('contact.more')}
-            </Box>
-            {input('attendees', attendees)}
-            {input('conduct', conduct)}
-          </Box>
-          {refusal && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              {refusal}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogButtons close={close}>
-          <Submit label={t('form.save')} />
-        </DialogButtons>
-      </Form>
-    </Dialog>
+    <FormDialog title={t('contact.log')} close={close} defaults={defaults} send={save} refusal={refusal} width="sm">
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
+        {input('kind', kind)}
+        {input('place', place)}
+      </Box>
+      <UsualPlace />
+      <Participants matter={record} />
+      {input('details', details)}
+      {input('resolution', resolution)}
+      <PromisePrompt sources={['details', 'resolution']} siteId={record.siteId} keeperId={usualKeeper(record, me)} />
+      {/* It has seven stops of its own for the keyboard, and is now in most cases. */}
+      {input('at', at)}
+      <Box component="details" sx={{ my: 1 }}>
+        <Box component="summary" sx={{ cursor: 'pointer', py: 1, typography: 'button', color: 'primary.main' }}>
+          {t('contact.more')}
+        </Box>
+        {input('attendees', attendees)}
+        {input('conduct', conduct)}
+      </Box>
+    </FormDialog>
   )
 }

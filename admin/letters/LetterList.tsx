@@ -1,12 +1,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Link from '@mui/material/Link'
 import Skeleton from '@mui/material/Skeleton'
-import Stack from '@mui/material/Stack'
 import { lazy, Suspense, useState } from 'react'
 import { type RaRecord, usePermissions } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
-import { Actions } from '#admin/actions/Actions.tsx'
+import { RecordLine } from '#admin/actions/RecordLine.tsx'
 import { useCaseRecords } from '#admin/cases/page/useCaseRecords.ts'
 import { State } from '#admin/entity/State.tsx'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
@@ -61,33 +58,20 @@ export function LetterList({ record }: { record: RaRecord }) {
 export function LetterLine({ letter, hasSteps }: { letter: Letter & RaRecord; hasSteps: boolean }) {
   const words = useWords()
   const zone = useSites().zoneOf(letter.siteId)
+  const isSent = letter.status === 'sent'
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Link
-        component={RouterLink}
-        to={`/letters/${letter.id}/show`}
-        variant="body2"
-        color="textPrimary"
-        underline="hover"
-        sx={{ fontWeight: 600 }}
-      >
-        {words.value('letters', 'kind', letter.kind)}
-      </Link>
-      <Stack
-        direction="row"
-        spacing={1.5}
-        useFlexGap
-        sx={{ flexWrap: 'wrap', alignItems: 'center', typography: 'caption', color: 'text.secondary', my: 0.5 }}
-      >
-        <State entity={Letter} record={letter} />
-        <bdi lang={letter.language}>{languageNames[letter.language]}</bdi>
-        {letter.sentAt && <InstantText at={letter.sentAt} zone={zone} />}
-      </Stack>
-      {hasSteps && letter.status !== 'sent' && (
-        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          <Actions entity={Letter} record={letter} />
-        </Stack>
-      )}
-    </Box>
+    <RecordLine
+      entity={Letter}
+      record={letter}
+      title={words.value('letters', 'kind', letter.kind)}
+      facts={
+        <>
+          <State entity={Letter} record={letter} />
+          <bdi lang={letter.language}>{languageNames[letter.language]}</bdi>
+          {letter.sentAt && <InstantText at={letter.sentAt} zone={zone} />}
+        </>
+      }
+      steps={hasSteps && !isSent ? Object.keys(Letter.actions) : []}
+    />
   )
 }

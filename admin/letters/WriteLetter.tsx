@@ -1,18 +1,12 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import { useEffect, useState } from 'react'
-import { Form, type RaRecord, useDataProvider, useGetOne, useNotify, useRefresh } from 'react-admin'
+import { type RaRecord, useGetOne } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { Submit } from '#admin/actions/ActionDialog.tsx'
+import { FormDialog } from '#admin/actions/FormDialog.tsx'
+import { useSaveNew } from '#admin/actions/useSaveNew.ts'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
-import { sendByKeys } from '#admin/frame/sendByKeys.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { RedressProvider } from '#admin/provider/contract.ts'
-import { problemOf } from '#admin/provider/http.ts'
 import { filledIn } from '#admin/provider/patch.ts'
 import { Letter } from '#shared/entities/letter.ts'
 import type { Patient } from '#shared/entities/patient.ts'
@@ -34,46 +28,18 @@ export function WriteLetter(props: WriteLetterProps) {
 }
 
 function LetterForm({ record, profile, close, patient }: WriteLetterProps & { patient: Patient | undefined }) {
-  const { t, failure } = useWords()
-  const provider = useDataProvider<RedressProvider>()
-  const notify = useNotify()
-  const refresh = useRefresh()
-  const [refusal, setRefusal] = useState<string>()
-  // The values of the first rendering: defaults that change would reset the form while somebody types.
+  const { t } = useWords()
+  const { save, refusal } = useSaveNew('letters', t('letter.kept'), close)
   const [defaults] = useState(() => {
     const [kind = 'extension-notice'] = kindsAt(profile)
     const language = isSurveyLanguage(patient?.language) ? patient.language : 'en'
     return { kind, language, body: draftOf(profile, kind, language) }
   })
-  const save = async (values: object) => {
-    try {
-      await provider.create('letters', { data: { ...filledIn(values), caseId: record.id } })
-      notify(t('letter.kept'), { type: 'success' })
-      close()
-      refresh()
-      return undefined
-    } catch (error) {
-      setRefusal(failure(error))
-      return problemOf(error)?.errors
-    }
-  }
+  const send = (values: object) => save({ ...filledIn(values), caseId: record.id })
   return (
-    <Dialog open onClose={close} maxWidth="md" fullWidth aria-labelledby="letter-title" onKeyDown={sendByKeys}>
-      <Form record={{}} defaultValues={defaults} onSubmit={save}>
-        <DialogTitle id="letter-title">{t('letter.write')}</DialogTitle>
-        <DialogContent>
-          <LetterInputs profile={profile} first={defaults.body} />
-          {refusal && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              {refusal}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogButtons close={close}>
-          <Submit label={t('form.save')} />
-        </DialogButtons>
-      </Form>
-    </Dialog>
+    <FormDialog title={t('letter.write')} close={close} defaults={defaults} send={send} refusal={refusal} width="md">
+      <LetterInputs profile={profile} first={defaults.body} />
+    </FormDialog>
   )
 }
 

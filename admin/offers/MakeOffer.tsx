@@ -1,14 +1,10 @@
 import Alert from '@mui/material/Alert'
-import Dialog from '@mui/material/Dialog'
-import DialogContent from '@mui/material/DialogContent'
-import DialogTitle from '@mui/material/DialogTitle'
 import { useRef, useState } from 'react'
-import { Form, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
+import { type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin'
 import { useWatch } from 'react-hook-form'
-import { Submit } from '#admin/actions/ActionDialog.tsx'
+import { FormDialog } from '#admin/actions/FormDialog.tsx'
+import { Submit } from '#admin/actions/Submit.tsx'
 import { Input } from '#admin/entity/Input.tsx'
-import { DialogButtons } from '#admin/frame/DialogButtons.tsx'
-import { sendByKeys } from '#admin/frame/sendByKeys.ts'
 import { refusalText } from '#admin/language/refusal.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
@@ -61,37 +57,30 @@ export function MakeOffer({ record, option, close }: MakeOfferProps) {
   }
   const [defaults] = useState({ siteId: record.siteId, currency: option.currency })
   return (
-    <Dialog open onClose={close} aria-labelledby="offer-title" onKeyDown={sendByKeys} fullWidth maxWidth="sm">
-      <Form record={{}} defaultValues={defaults} onSubmit={send}>
-        <DialogTitle id="offer-title">
-          {t('offer.choose', { remedy: words.value('offers', 'remedy', option.remedy) })}
-        </DialogTitle>
-        <DialogContent>
-          {Object.entries(inputs).map(([name, field], index) => (
-            <Input
-              key={name}
-              resource="offers"
-              source={name}
-              field={field}
-              autoFocus={index === 0}
-              {...(name === 'doctorId' && { filter: { roles: 'clinician' } })}
-            />
-          ))}
-          {option.wording && (
-            <PatientWords text={option.wording} language={option.wordingLanguage} isFixed={option.isWordingFixed} />
-          )}
-          <Forecast option={option} />
-          {refusal && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              {refusal}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogButtons close={close}>
-          <SubmitOffer option={option} />
-        </DialogButtons>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('offer.choose', { remedy: words.value('offers', 'remedy', option.remedy) })}
+      close={close}
+      defaults={defaults}
+      send={send}
+      refusal={refusal}
+      width="sm"
+      submit={<SubmitOffer option={option} />}
+    >
+      {Object.entries(inputs).map(([name, field], index) => (
+        <Input
+          key={name}
+          resource="offers"
+          source={name}
+          field={field}
+          autoFocus={index === 0}
+          {...(name === 'doctorId' && { filter: { roles: 'clinician' } })}
+        />
+      ))}
+      {option.wording && (
+        <PatientWords text={option.wording} language={option.wordingLanguage} isFixed={option.isWordingFixed} />
+      )}
+      <Forecast option={option} />
+    </FormDialog>
   )
 }
 

@@ -1,9 +1,5 @@
-import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
-import Stack from '@mui/material/Stack'
 import type { RaRecord } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
-import { Actions } from '#admin/actions/Actions.tsx'
+import { RecordLine } from '#admin/actions/RecordLine.tsx'
 import { State } from '#admin/entity/State.tsx'
 import { Reference } from '#admin/entity/Value.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -30,43 +26,34 @@ interface OfferLineProps {
 export function OfferLine({ offer, hasSteps }: OfferLineProps) {
   const words = useWords()
   const { status = 'draft', remedy, amountMinor, currency = '', wording, requestedBy } = offer
-  const offered = stepsOf[status] ?? []
-  const hidden = Object.keys(Offer.actions).filter((name) => !offered.includes(name))
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Link
-        component={RouterLink}
-        to={`/offers/${offer.id}/show`}
-        variant="body2"
-        color="textPrimary"
-        underline="hover"
-        sx={{ fontWeight: 600 }}
-      >
-        {words.value('offers', 'remedy', remedy)}{' '}
-        {amountMinor !== undefined && (
-          <>
-            · <bdi>{amountOf(amountMinor, currency, words.locale)}</bdi>
-          </>
-        )}
-      </Link>
-      <Stack
-        direction="row"
-        spacing={1.5}
-        useFlexGap
-        sx={{ flexWrap: 'wrap', alignItems: 'center', typography: 'caption', color: 'text.secondary', my: 0.5 }}
-      >
-        <State entity={Offer} record={offer} />
-        {status === 'pending-approval' && (
-          <span>{words.t('offer.decidedBy', { role: words.value('offers', 'approverRole', offer.approverRole) })}</span>
-        )}
-        {requestedBy && <Reference resource="users" id={requestedBy} isInText />}
-      </Stack>
+    <RecordLine
+      entity={Offer}
+      record={offer}
+      title={
+        <>
+          {words.value('offers', 'remedy', remedy)}{' '}
+          {amountMinor !== undefined && (
+            <>
+              · <bdi>{amountOf(amountMinor, currency, words.locale)}</bdi>
+            </>
+          )}
+        </>
+      }
+      facts={
+        <>
+          <State entity={Offer} record={offer} />
+          {status === 'pending-approval' && (
+            <span>
+              {words.t('offer.decidedBy', { role: words.value('offers', 'approverRole', offer.approverRole) })}
+            </span>
+          )}
+          {requestedBy && <Reference resource="users" id={requestedBy} isInText />}
+        </>
+      }
+      steps={hasSteps ? (stepsOf[status] ?? []) : []}
+    >
       {status === 'approved' && wording && <PatientWords text={words.shown(wording)} />}
-      {hasSteps && offered.length > 0 && (
-        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          <Actions entity={Offer} record={offer} hidden={hidden} />
-        </Stack>
-      )}
-    </Box>
+    </RecordLine>
   )
 }

@@ -1,9 +1,5 @@
-import Box from '@mui/material/Box'
-import Link from '@mui/material/Link'
-import Stack from '@mui/material/Stack'
 import type { RaRecord } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
-import { Actions } from '#admin/actions/Actions.tsx'
+import { RecordLine } from '#admin/actions/RecordLine.tsx'
 import { State, ToneText } from '#admin/entity/State.tsx'
 import { limitTone } from '#admin/entity/tone.ts'
 import { Reference } from '#admin/entity/Value.tsx'
@@ -27,39 +23,25 @@ export function PromiseLine({ promise, hasSteps }: PromiseLineProps) {
   const isOpen = promise.status === 'open'
   const isUntold = !isOpen && promise.patientToldAt === undefined && promise.kind === 'patient-promise'
   const offered: readonly string[] = isOpen ? stepsOf.open : isUntold ? stepsOf.ended : []
-  const hidden = Object.keys(CasePromise.actions).filter((name) => !offered.includes(name))
   return (
-    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
-      <Link
-        component={RouterLink}
-        to={`/promises/${promise.id}/show`}
-        variant="body2"
-        color="textPrimary"
-        underline="hover"
-        sx={{ fontWeight: isOpen ? 600 : 400, overflowWrap: 'anywhere' }}
-      >
-        <bdi>{shown(promise.text)}</bdi>
-      </Link>
-      <Stack
-        direction="row"
-        spacing={1.5}
-        useFlexGap
-        sx={{ flexWrap: 'wrap', alignItems: 'center', typography: 'caption', color: 'text.secondary', my: 0.5 }}
-      >
-        {isOpen ? <DueText promise={promise} /> : <State entity={CasePromise} record={promise} />}
-        {promise.ownerId ? (
-          <Reference resource="users" id={promise.ownerId} isInText />
-        ) : (
-          isOpen && <ToneText tone="near">{t('promise.nobody')}</ToneText>
-        )}
-        {isUntold && promise.status !== 'renegotiated' && <span>{t('promise.untold')}</span>}
-      </Stack>
-      {hasSteps && offered.length > 0 && (
-        <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
-          <Actions entity={CasePromise} record={promise} hidden={hidden} />
-        </Stack>
-      )}
-    </Box>
+    <RecordLine
+      entity={CasePromise}
+      record={promise}
+      title={<bdi>{shown(promise.text)}</bdi>}
+      isQuiet={!isOpen}
+      facts={
+        <>
+          {isOpen ? <DueText promise={promise} /> : <State entity={CasePromise} record={promise} />}
+          {promise.ownerId ? (
+            <Reference resource="users" id={promise.ownerId} isInText />
+          ) : (
+            isOpen && <ToneText tone="near">{t('promise.nobody')}</ToneText>
+          )}
+          {isUntold && promise.status !== 'renegotiated' && <span>{t('promise.untold')}</span>}
+        </>
+      }
+      steps={hasSteps ? offered : []}
+    />
   )
 }
 
