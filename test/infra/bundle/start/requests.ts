@@ -5,6 +5,7 @@ import { outboxShards } from '#functions/platform/store/keys.ts'
 import { queryPartition } from '#functions/platform/store/read.ts'
 import { schedules } from '#shared/declaration/schedules.ts'
 import { Case } from '#shared/entities/case.ts'
+import { FollowUp } from '#shared/entities/followUp.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { Payer } from '#shared/entities/payer.ts'
 import { invite, published, visit } from '#test/functions/surveys/scene.ts'
@@ -92,6 +93,10 @@ export async function requestsOf({
     surveys: [
       request('officer', `POST /api/surveys/${surveyId}/actions/invite`, invitation, [200, 'http://localhost:4000/s/']),
       request('officer', 'GET /api/invitations', undefined, [200, 'invitation_']),
+    ],
+    'follow-ups': [
+      request('officer', 'POST /api/follow-ups', { ...FollowUp.example, patientId }, [201, 'follow_']),
+      request('officer', 'GET /api/follow-ups', undefined, [200, 'follow_']),
     ],
     'survey-page': [
       request('nobody', `GET ${page}`, undefined, [200, '<form']),
