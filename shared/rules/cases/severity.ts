@@ -17,10 +17,15 @@ export function severityRefusal(matter: Partial<Case>, before: Partial<Case> | u
   return isMajor(matter) && !matter.majorReasons?.length && !hadNoReasons ? refuse('MAJOR_REASONS_NEEDED') : undefined
 }
 
-/** A case that becomes a major one has its special report with it, once, through whatever door it came. */
+/**
+ * A case that becomes a major one has its special report with it, once, through whatever door it came. One that became so
+ * before there were reports has it with the next step that it takes.
+ */
 export function specialReportOf(matter: AnyRecord & Partial<Case>, before: Partial<Case> | undefined): Consequences {
   const becomesMajor = isMajor(matter) && !(before && isMajor(before))
-  if (!becomesMajor || matter.deletedAt !== undefined) return {}
+  const state = stateOf(caseLife, matter)
+  const goesOn = before !== undefined && state !== stateOf(caseLife, before) && !endedStates.includes(state)
+  if (!isMajor(matter) || !(becomesMajor || goesOn) || matter.deletedAt !== undefined) return {}
   // Many old cases that come in at once alarm nobody of each one's report; lists show what is due.
   const isOld = before === undefined && matter.isOverdueOnArrival === true
   const values = { caseId: matter.id, ...(isOld && { alarmPercent: 100 }) }

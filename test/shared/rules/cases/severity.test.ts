@@ -50,3 +50,11 @@ test('a case that is over does not become a major one', () => {
     expect(refusalOf({ ...major, status }, { ...routine, status })).toBe('CASE_OVER')
   expect(refusalOf({ ...major, status: 'resolved' }, { ...routine, status: 'resolved' })).toBeUndefined()
 })
+
+test('a major case of the time before there were reports has one with the next step that it takes', () => {
+  const old = caseWith({ severity: 'major', status: 'assessed' })
+  const after = (values: Partial<Case>) => reportsOf({ ...old, ...values } as AnyRecord, old)
+  expect(after({ status: 'responding' })).toMatchObject([{ resource: 'special-reports', key: ['special-report'] }])
+  for (const values of [{ level: 2 }, { status: 'withdrawn' }, { status: 'merged' }] as const)
+    expect(after(values)).toEqual([])
+})
