@@ -84,7 +84,7 @@ export const Offer = entity({
     siteId: reference('sites'),
     patientId: reference('patients'),
     patientName: personal(text()),
-    /** That of the case at the last step, by which reports count. */
+    /** That of the case when the offer was written, by which reports count. */
     serviceLine: term('service-lines'),
     /** The words for the patient, in the patient's language. */
     wording: personal(longText(2000)),

@@ -196,7 +196,7 @@ export const moves: readonly ((hospital: Hospital, actor: Actor, which: number, 
   },
   async ({ desk }, _actor, which, value) => {
     const made = choose(desk.of(choose([Offer, CasePromise, SpecialReport, Case], value) ?? Offer), which)
-    if (made) await desk.take(made.id, made.status === 'made' ? 'lapse' : 'alarm', {}, undefined, true)
+    if (made) await desk.take(made.id, 'alarm', {}, undefined, true)
   },
   // Two of eight may leave, so that work goes on.
   async (hospital, _actor, which, value) => {
