@@ -6,8 +6,6 @@ import {
   AutocompleteArrayInput,
   AutocompleteInput,
   BooleanInput,
-  DateInput,
-  NumberInput,
   ReferenceArrayInput,
   ReferenceInput,
   SelectInput,
@@ -25,7 +23,16 @@ import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
 import { useOptionText } from './titles/useOptionText.ts'
-import { DataInput, InstantInput, MoneyInput, PercentInput, TermInput } from './typedInputs.tsx'
+import {
+  DataInput,
+  DayInput,
+  InstantInput,
+  MoneyInput,
+  NumberInput,
+  PercentInput,
+  PhoneInput,
+  TermInput,
+} from './typedInputs.tsx'
 
 const UploadInput = lazy(() => import('#admin/uploads/UploadInput.tsx').then((all) => ({ default: all.UploadInput })))
 
@@ -79,8 +86,7 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus, fil
     case 'boolean':
       return <BooleanInput {...shared} validate={undefined} />
     case 'day':
-      // The framework's input fails when it is given the focus while it is drawn.
-      return <DateInput {...shared} autoFocus={false} parse={(value: string) => value || null} />
+      return <DayInput {...shared} />
     case 'instant':
       return <InstantInput {...shared} />
     case 'choice':
@@ -132,12 +138,12 @@ function InputByKind({ resource, source, field, isDisabled, help, autoFocus, fil
       return <Texts {...shared} />
     case 'data':
       return <DataInput {...shared} />
+    case 'phone':
+      return <PhoneInput {...shared} />
     default:
-      return <TextInput {...shared} type={typeOf(field)} />
+      return <TextInput {...shared} type={field.kind === 'email' ? 'email' : 'text'} />
   }
 }
-
-const typeOf = (field: Field): string => (field.kind === 'phone' ? 'tel' : field.kind === 'email' ? 'email' : 'text')
 
 const searchFilter = (reference: string) => (text: string) =>
   entityOf(reference).search && isSearchable(text) ? { q: text.trim() } : {}

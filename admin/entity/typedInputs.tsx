@@ -1,23 +1,33 @@
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { AutocompleteInput, type InputProps, useInput } from 'react-admin'
-import { useWatch } from 'react-hook-form'
-import { fromWall, toWall } from '#admin/language/format.ts'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { decimalMarkOf, toWall } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { formatMinor, parseMinor } from '#shared/values/money.ts'
+import { formatMinor } from '#shared/values/money.ts'
+import type { DecimalMark } from '#shared/values/reading/plainDecimal.ts'
+import { readAmount, readBasisPoints } from '#shared/values/reading/readAmount.ts'
+import { readDay } from '#shared/values/reading/readDay.ts'
+import { readInstant } from '#shared/values/reading/readInstant.ts'
+import { decimalText, readNumber } from '#shared/values/reading/readNumber.ts'
+import { readPhone } from '#shared/values/reading/readPhone.ts'
 
-type TypedInputProps = Omit<InputProps, 'format' | 'parse'> & { helperText?: string | false }
+type TypedInputProps = Omit<InputProps, 'format' | 'parse' | 'type'> & {
+  helperText?: string | false
+  autoFocus?: boolean
+}
 
 interface TextForm {
   /** The stored value as text. */
   readonly format: (value: unknown) => string
   /** The value of a text, undefined when it cannot be read. */
   readonly parse: (text: string) => unknown
-  readonly type?: string
+  readonly type?: 'date' | 'datetime-local' | 'tel'
   readonly unit?: string
   readonly isLatin?: boolean
+  readonly inputMode?: 'decimal'
   readonly rows?: number
 }
 
@@ -31,20 +41,33 @@ export function TypedInput({
   type,
   unit,
   isLatin,
+  inputMode,
   rows,
   helperText,
   ...input
 }: TypedInputProps & TextForm) {
   const { id, field, fieldState, isRequired } = useInput(input)
+  const { trigger } = useFormContext()
   const [text, setText] = useState<string>()
   const error = fieldState.error?.message
+  const hasPicker = type?.startsWith('date') ?? false
+  const read = (typed: string) => field.onChange(typed.trim() === '' ? null : (parse(typed) ?? Number.NaN))
+  // A browser's own input of days drops a text of any other form than its own, and says nothing.
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault()
+    setText(undefined)
+    read(event.clipboardData.getData('text'))
+    void trigger(input.source)
+  }
   return (
     <TextField
       id={id}
+      name={field.name}
       type={type}
       label={input.label === false ? undefined : input.label}
       required={isRequired}
       disabled={input.disabled}
+      autoFocus={input.autoFocus}
       error={Boolean(error)}
       helperText={error ? withoutWrapping(error) : helperText || undefined}
       multiline={rows !== undefined}
@@ -53,16 +76,18 @@ export function TypedInput({
       value={text ?? format(field.value)}
       onChange={({ target }) => {
         setText(target.value)
-        field.onChange(target.value.trim() === '' ? null : (parse(target.value) ?? Number.NaN))
+        read(target.value)
       }}
+      onPaste={hasPicker ? paste : undefined}
       onBlur={() => {
-        if (!Number.isNaN(field.value)) setText(undefined)
+        if (Number.isNaN(field.value)) void trigger(input.source)
+        else setText(undefined)
         field.onBlur()
       }}
       slotProps={{
-        inputLabel: type ? { shrink: true } : undefined,
+        inputLabel: hasPicker ? { shrink: true } : undefined,
         input: unit ? { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } : undefined,
-        htmlInput: isLatin ? { dir: 'ltr' } : undefined,
+        htmlInput: { inputMode, dir: isLatin ? 'ltr' : undefined },
       }}
     />
   )
@@ -71,37 +96,88 @@ export function TypedInput({
 // react-admin wraps a message that needs translation.
 const withoutWrapping = (message: string): string => message.replace(/^@@react-admin@@/, '').replace(/^"|"$/g, '')
 
-const minorText = (currency: string): TextForm => ({
-  format: (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? formatMinor(value, currency) : ''),
-  parse: (text) => parseMinor(text, currency),
-  isLatin: true,
-})
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const minorText = (value: unknown, currency: string, mark: DecimalMark): string =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? formatMinor(value, currency).replace('.', mark) : ''
+
+const useMark = (): DecimalMark => decimalMarkOf(useWords().locale)
+
+/** Where and when a time is read that a form's record has. */
+function usePlace() {
+  const zone = useSites().zoneOf(useWatch({ name: 'siteId' }))
+  return { zone, now: new Date().toISOString() }
+}
+
+/** A number in the writing of the panel's language. */
+export function NumberInput(props: TypedInputProps) {
+  const mark = useMark()
+  return (
+    <TypedInput
+      {...props}
+      isLatin
+      inputMode="decimal"
+      format={(value) => (Number.isFinite(value) ? decimalText(Number(value), mark) : '')}
+      parse={(text) => readNumber(text, mark)}
+    />
+  )
+}
 
 /** An amount typed as a decimal and kept in minor units of the record's currency. */
 export function MoneyInput(props: TypedInputProps) {
   const sites = useSites()
+  const mark = useMark()
   const [currency, siteId] = useWatch({ name: ['currency', 'siteId'] })
   const unit = currency || sites.currencyOf(siteId)
-  return <TypedInput {...props} {...minorText(unit)} unit={unit} />
+  return (
+    <TypedInput
+      {...props}
+      isLatin
+      inputMode="decimal"
+      unit={unit}
+      format={(value) => minorText(value, unit, mark)}
+      parse={(text) => readAmount(text, unit, mark)}
+    />
+  )
 }
 
 /** A percentage typed with two decimals and kept in basis points. */
 export function PercentInput(props: TypedInputProps) {
-  return <TypedInput {...props} {...minorText('SAR')} unit="%" />
+  const mark = useMark()
+  return (
+    <TypedInput
+      {...props}
+      isLatin
+      inputMode="decimal"
+      unit="%"
+      format={(value) => minorText(value, 'SAR', mark)}
+      parse={(text) => readBasisPoints(text, mark)}
+    />
+  )
+}
+
+/** A phone number in any writing, kept in the international one. */
+export function PhoneInput(props: TypedInputProps) {
+  return <TypedInput {...props} type="tel" isLatin format={textOf} parse={(text) => readPhone(text) ?? text} />
+}
+
+/** A day, picked, typed or pasted in any form that can be read. */
+export function DayInput(props: TypedInputProps) {
+  const place = usePlace()
+  return <TypedInput {...props} type="date" format={textOf} parse={(text) => readDay(text, place)} />
 }
 
 /** A point in time as the site's wall clock shows it, kept in UTC. */
 export function InstantInput(props: TypedInputProps) {
   const { t } = useWords()
-  const sites = useSites()
-  const zone = sites.zoneOf(useWatch({ name: 'siteId' }))
+  const place = usePlace()
   return (
     <TypedInput
       {...props}
       type="datetime-local"
-      helperText={props.helperText || t('form.zone', { zone })}
-      format={(value) => toWall(typeof value === 'string' ? value : undefined, zone)}
-      parse={(text) => fromWall(text, zone)}
+      helperText={props.helperText || t('form.zone', { zone: place.zone })}
+      format={(value) => toWall(textOf(value), place.zone)}
+      parse={(text) => readInstant(text, place)}
     />
   )
 }

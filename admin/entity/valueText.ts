@@ -14,6 +14,8 @@ export interface TextContext {
   readonly zone: string
   readonly currency: string
   readonly titleOf?: (resource: string, id: string) => string | undefined
+  /** Id of the one record with a title, among those that are known. */
+  readonly idOf?: (resource: string, title: string) => string | undefined
 }
 
 /** A field or an entry of one, with its name. */
@@ -34,7 +36,7 @@ export function textOf({ name, field }: NamedField, value: unknown, context: Tex
   }
   switch (field.kind) {
     case 'day':
-      return formatDay(String(value), locale)
+      return formatDay(String(value), locale, undefined, zone)
     case 'instant':
       return formatInstant(String(value), zone, locale)
     case 'money':

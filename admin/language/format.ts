@@ -1,5 +1,6 @@
 import { minorDigits } from '#shared/values/money.ts'
-import { instantOf, wallAt } from '#shared/values/zonedTime.ts'
+import type { DecimalMark } from '#shared/values/reading/plainDecimal.ts'
+import { wallAt } from '#shared/values/zonedTime.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
 
@@ -16,11 +17,21 @@ const tag = (locale: string): string => `${locale === 'en' ? 'en-GB' : locale}-u
 const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   cached(`${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag(locale), options))
 
-/** A short day such as "3 Nov", with the year when it is not this one. */
-export function formatDay(day: string, locale: string, today = new Date()): string {
+/** What parts the decimals of a number in a language. */
+export const decimalMarkOf = (locale: string): DecimalMark =>
+  cached(`${locale}mark`, () => new Intl.NumberFormat(tag(locale)))
+    .format(1.5)
+    .includes(',')
+    ? ','
+    : '.'
+
+const yearIn = (zone: string, at: Date): number => new Date(wallAt(zone, at.getTime())).getUTCFullYear()
+
+/** A short day such as "3 Nov", with the year when it is not this one in the zone. */
+export function formatDay(day: string, locale: string, today = new Date(), zone = 'UTC'): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
-  const year = date.getUTCFullYear() === today.getUTCFullYear() ? undefined : ('numeric' as const)
+  const year = date.getUTCFullYear() === yearIn(zone, today) ? undefined : ('numeric' as const)
   return dateFormat(locale, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(date)
 }
 
@@ -28,7 +39,7 @@ export function formatDay(day: string, locale: string, today = new Date()): stri
 export function formatInstant(instant: string, zone: string, locale: string, now = new Date()): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return instant
-  const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : ('numeric' as const)
+  const year = yearIn(zone, date) === yearIn(zone, now) ? undefined : ('numeric' as const)
   const options = {
     day: 'numeric',
     month: 'short',
@@ -108,14 +119,8 @@ export function formatDistance(instant: string, locale: string, now = Date.now()
   return relative.format(Math.round(minutes / 1440), 'day')
 }
 
-/** What a wall clock in the zone reads, as a `datetime-local` input wants it; empty for nothing. */
+/** What a wall clock in the zone reads, as a `datetime-local` input wants it, as exact as it is; empty for nothing. */
 export function toWall(instant: string | null | undefined, zone: string): string {
-  const instantMs = Date.parse(instant ?? '')
-  return Number.isNaN(instantMs) ? '' : new Date(wallAt(zone, instantMs)).toISOString().slice(0, 16)
-}
-
-/** The instant of a wall clock's reading in the zone, or undefined for no such reading. */
-export function fromWall(wall: string, zone: string): string | undefined {
-  const wallMs = Date.parse(`${wall.trim().replace(' ', 'T').slice(0, 16)}Z`)
-  return Number.isNaN(wallMs) ? undefined : new Date(instantOf(zone, wallMs)).toISOString()
+  const at = Date.parse(instant ?? '')
+  return Number.isNaN(at) ? '' : new Date(wallAt(zone, at)).toISOString().replace(/(?::00)?\.000Z$|Z$/, '')
 }

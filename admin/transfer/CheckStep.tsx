@@ -36,7 +36,7 @@ export function CheckStep({ entity, body, job: id, back, started }: CheckStepPro
   const run = async () => {
     // One dry run leads to one import, however often the button is pressed: its id makes the key.
     const importJob = await start(id, () =>
-      provider.importList(entity.resource, { ...body, dryRun: false }, `import-${id}`),
+      provider.importList(entity.resource, { ...body, dryRun: false, check: id }, `import-${id}`),
     )
     if (importJob) started(importJob)
   }

@@ -5,8 +5,8 @@ import Typography from '@mui/material/Typography'
 import { useWords } from '#admin/language/words.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { ImportTable } from './file/importTable.ts'
 import { type ImportPlan, nameless, remapped } from './mapping.ts'
-import type { ImportTable } from './table.ts'
 
 /** The value of "no field" in a select, whose values are texts. */
 const leaveOut = '-'

@@ -10,18 +10,21 @@ import type { RedressProvider } from '#admin/provider/contract.ts'
 import { useTableUpload } from '#admin/uploads/useTableUpload.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import { ColumnFields, type ColumnFieldsProps } from './ColumnFields.tsx'
+import { HiddenCells } from './HiddenCells.tsx'
 import { ModeFields } from './ModeFields.tsx'
 import { bodyOf, missingIn, obstaclesOf } from './mapping.ts'
 import { StepEnd } from './Steps.tsx'
 import { useStart } from './useStart.ts'
 
 interface ColumnsStepProps extends ColumnFieldsProps {
+  /** Proposes anew, where the columns are mapped as the person did it the last time. */
+  readonly forget: (() => void) | undefined
   readonly back: () => void
   readonly checked: (body: ImportBody, job: string) => void
 }
 
 /** Asks which column is which field and what the file may do, then checks the file. */
-export function ColumnsStep({ entity, table, plan, modes, fields, change, back, checked }: ColumnsStepProps) {
+export function ColumnsStep({ entity, table, plan, modes, fields, change, forget, back, checked }: ColumnsStepProps) {
   const words = useWords()
   const { t } = words
   const provider = useDataProvider<RedressProvider>()
@@ -46,10 +49,25 @@ export function ColumnsStep({ entity, table, plan, modes, fields, change, back, 
       <Section
         title={
           <>
-            <bdi>{table.name}</bdi> · {t('transfer.rowCount', counted(table.rows, words.locale))}
+            <bdi>{table.name}</bdi> · {table.sheet !== undefined && <bdi>{table.sheet} · </bdi>}
+            {t('transfer.rowCount', counted(table.rows, words.locale))}
           </>
         }
       >
+        {forget && (
+          <Alert
+            severity="info"
+            sx={{ mb: 1 }}
+            action={
+              <Button color="inherit" onClick={forget}>
+                {t('transfer.proposeAnew')}
+              </Button>
+            }
+          >
+            {t('transfer.asLastTime')}
+          </Alert>
+        )}
+        {table.notes && <HiddenCells notes={table.notes} />}
         <ColumnFields entity={entity} table={table} plan={plan} modes={modes} fields={fields} change={change} />
       </Section>
       <Section title={t('transfer.manner')}>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { alpha, type Theme } from '@mui/material/styles'
 import Table from '@mui/material/Table'
 import TableBody from '@mui/material/TableBody'
 import TableCell from '@mui/material/TableCell'
@@ -37,7 +38,9 @@ export function Differences({ entity, differences, total }: DifferencesProps) {
             <TableRow key={difference.row}>
               <TableCell>{formatNumber(difference.row, locale)}</TableCell>
               <TableCell>
-                {t(difference.action === 'insert' ? 'transfer.inserted' : 'transfer.updated')}
+                <Typography component="div" variant="inherit" sx={{ fontWeight: 600 }}>
+                  {t(difference.action === 'insert' ? 'transfer.inserted' : 'transfer.updated')}
+                </Typography>
                 {difference.action === 'update' && (
                   <Box sx={{ minWidth: { sm: 120 } }}>
                     <Reference resource={entity.resource} id={difference.id} />
@@ -90,15 +93,32 @@ function Fields({ entity, difference }: { entity: Entity; difference: Difference
           </Typography>{' '}
           {difference.action === 'update' && (
             <>
-              <bdi>
-                <s>{from === null || from === undefined ? t('history.nothing') : shown(name, from)}</s>
-              </bdi>
+              <Box component="del" sx={markOf('error')}>
+                <bdi>{from === null || from === undefined ? t('history.nothing') : shown(name, from)}</bdi>
+              </Box>
               {direction === 'rtl' ? ' ← ' : ' → '}
             </>
           )}
-          <bdi>{shown(name, to)}</bdi>
+          {difference.action === 'update' ? (
+            <Box component="ins" sx={markOf('success')}>
+              <bdi>{shown(name, to)}</bdi>
+            </Box>
+          ) : (
+            <bdi>{shown(name, to)}</bdi>
+          )}
         </Box>
       ))}
     </Box>
   )
 }
+
+/** How an old value and a new one look beside each other: struck out on red, and on green. */
+const markOf = (color: 'error' | 'success') => ({
+  px: 0.5,
+  borderRadius: 0.5,
+  color: 'text.primary',
+  textDecoration: color === 'error' ? 'line-through' : 'none',
+  // The accent is too weak on a ground that has a colour.
+  '& a': { color: 'inherit', textDecoration: color === 'error' ? 'inherit' : 'underline' },
+  bgcolor: (theme: Theme) => alpha(theme.palette[color].main, 0.12),
+})

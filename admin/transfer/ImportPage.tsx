@@ -6,17 +6,19 @@ import { NotFound } from '#admin/frame/NotFound.tsx'
 import { Page } from '#admin/frame/Page.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
+import { usePreference } from '#admin/provider/preferences.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
-import { FileStep } from './FileStep.tsx'
+import { FileStep } from './file/FileStep.tsx'
+import type { ImportTable } from './file/importTable.ts'
 import { fieldsFor, firstPlan, type ImportPlan, proposed } from './mapping.ts'
 import { modesFor } from './modes.ts'
 import { RunStep } from './RunStep.tsx'
+import { rememberedPlan } from './rememberedPlan.ts'
 import { type ImportStep, Steps } from './Steps.tsx'
-import type { ImportTable } from './table.ts'
 
 /** The page that imports a file into a list, for people who may add or change its records. */
 export function ImportPage() {
@@ -34,13 +36,20 @@ interface ImportAttempt {
 
 function Importing({ entity, me }: { entity: Entity; me: Me }) {
   const words = useWords()
+  const labelOf = (name: string) => words.field(entity.resource, name)
   const [search, setSearch] = useSearchParams()
   const [table, setTable] = useState<ImportTable>()
-  const [plan, setPlan] = useState<ImportPlan>()
+  const [ownPlan, setOwnPlan] = useState<ImportPlan>()
   const [attempt, setAttempt] = useState<ImportAttempt>()
   const [run, setRun] = useState<string>()
   const modes = modesFor(entity, me)
   const fields = fieldsFor(entity, me, modes)
+  // A file of the same columns is mostly imported in the same way again.
+  const choice = `import.${entity.resource}.${table?.shape ?? ''}`
+  const [remembered, remember] = usePreference<ImportPlan | undefined>(choice, undefined)
+  const lastPlan = table && rememberedPlan(entity, table, modes, fields, remembered)
+  const proposal = table && firstPlan(entity, proposed(entity, table.header, fields, labelOf), modes)
+  const plan = ownPlan ?? lastPlan ?? proposal
   // The step is in the address, so that the browser's Back leads to the step before.
   const query = search.get('step')
   const step: ImportStep =
@@ -53,9 +62,8 @@ function Importing({ entity, me }: { entity: Entity; me: Me }) {
           : 'file'
   const go = (next: ImportStep) => setSearch(next === 'file' ? {} : { step: next })
   const take = (read: ImportTable) => {
-    const mapping = proposed(read.header, fields, (name) => words.field(entity.resource, name))
     setTable(read)
-    setPlan(firstPlan(entity, mapping, modes))
+    setOwnPlan(undefined)
     setAttempt(undefined)
     setRun(undefined)
     go('columns')
@@ -74,9 +82,11 @@ function Importing({ entity, me }: { entity: Entity; me: Me }) {
           plan={plan}
           modes={modes}
           fields={fields}
-          change={setPlan}
+          change={setOwnPlan}
+          forget={ownPlan || !lastPlan ? undefined : () => setOwnPlan(proposal)}
           back={() => go('file')}
           checked={(body, job) => {
+            remember(plan)
             setAttempt({ body, job })
             setRun(undefined)
             go('check')

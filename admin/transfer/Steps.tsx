@@ -62,7 +62,8 @@ export function StepEnd({ back, obstacle, children }: StepEndProps) {
       sx={{
         position: 'sticky',
         bottom: 0,
-        zIndex: 1,
+        // Above the head of a table that stays in sight.
+        zIndex: 3,
         display: 'flex',
         flexWrap: 'wrap',
         gap: 1,

@@ -1,9 +1,10 @@
 import { inputsOf } from '#admin/entity/declaredFields.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import type { ImportBody } from '#shared/api/transfer.ts'
-import type { Entity } from '#shared/declaration/entity.ts'
+import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { columnNameOf } from '#shared/rules/imports/fileColumns.ts'
 import { importKeys } from '#shared/rules/imports/importColumns.ts'
-import type { ImportTable } from './table.ts'
+import type { ImportTable } from './file/importTable.ts'
 
 type Mode = ImportBody['mode']
 
@@ -37,12 +38,14 @@ export function fieldsFor(entity: Entity, me: Me, modes: readonly Mode[]): strin
 export const nameless = (header: readonly string[]): string[] =>
   header.filter((name, index) => name === '' || header.indexOf(name) !== index)
 
-/** The first mapping: a column is the field with its name, or the field with its label in the person's language. */
+/** The first mapping: a column is the field with its name in files, or the field with its label in the person's language. */
 export function proposed(
+  entity: Entity,
   header: readonly string[],
   fields: readonly string[],
   label: (field: string) => string,
 ): ColumnMapping {
+  const namesOf = (field: string) => [field, columnNameOf(field, fieldOf(entity, field))]
   const same = (a: string, b: string) => plain(a) === plain(b)
   const used = new Set<string>()
   const ambiguous = nameless(header)
@@ -50,7 +53,8 @@ export function proposed(
     header.map((column) => {
       const match = ambiguous.includes(column)
         ? undefined
-        : (fields.find((field) => same(field, column)) ?? fields.find((field) => same(label(field), column)))
+        : (fields.find((field) => namesOf(field).some((name) => same(name, column))) ??
+          fields.find((field) => same(label(field), column)))
       if (match === undefined || used.has(match)) return [column, null]
       used.add(match)
       return [column, match]
@@ -133,4 +137,5 @@ export const bodyOf = (
   mode: plan.mode,
   ...(plan.mode !== 'insert' && { key: keyOf(entity, plan) }),
   dryRun,
+  ...(table.sheet !== undefined && { sheet: table.sheet }),
 })

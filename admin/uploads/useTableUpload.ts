@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import type { ImportTable } from '#admin/transfer/table.ts'
+import type { ImportTable } from '#admin/transfer/file/importTable.ts'
 import { sendSentence, sendTable } from './sendFile.ts'
 
 /** Uploads a table that does not fit into a request, once however often it is asked for; nothing for a shorter one. */

@@ -1,8 +1,15 @@
 import type { Field, FieldKind } from '#shared/declaration/field.ts'
 import type { CsvColumn } from '#shared/values/csv.ts'
+import type { ReadingContext } from '#shared/values/reading/context.ts'
+import { cleaned, plainText } from '#shared/values/reading/plainText.ts'
+import { readAmount, readBasisPoints } from '#shared/values/reading/readAmount.ts'
+import { readBoolean } from '#shared/values/reading/readBoolean.ts'
+import { readDay } from '#shared/values/reading/readDay.ts'
+import { readInstant } from '#shared/values/reading/readInstant.ts'
+import { decimalText, readNumber } from '#shared/values/reading/readNumber.ts'
+import { readPhone } from '#shared/values/reading/readPhone.ts'
 
 const numeric: readonly FieldKind[] = ['integer', 'number', 'money', 'basisPoints']
-const nested: readonly FieldKind[] = ['group', 'list', 'texts', 'data']
 const between = ';'
 
 /** The column a field is in a file of records; its name is the field's own. */
@@ -17,28 +24,55 @@ export const columnOf = (name: string, field: Field | undefined): CsvColumn => (
  */
 export function cellOf(value: unknown): string {
   if (value === undefined || value === null) return ''
-  if (typeof value === 'number') return plain(value)
+  if (typeof value === 'number') return decimalText(value)
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(between)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** The value a cell means to a field; what it cannot mean is left as text, for the field's own check to refuse. */
-export function cellValue({ kind }: Field, cell: string): unknown {
-  const text = cell.trim()
-  if (numeric.includes(kind)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
-  if (kind === 'boolean') return { true: true, false: false }[text.toLowerCase()] ?? text
-  if (kind === 'choices' || kind === 'references')
-    return text
-      .split(between)
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-  return nested.includes(kind) ? (json(text) ?? text) : cell
+/**
+ * The value that a text means to a field, whichever door it came by: a cell of a file, the clipboard, or a form. What it
+ * cannot mean, and what may mean two things, is left as text, for the field's own check to refuse.
+ */
+export function cellValue({ kind }: Field, text: string, context: ReadingContext): unknown {
+  const { decimalMark, currency, isStored } = context
+  switch (kind) {
+    case 'integer':
+    case 'number':
+      return readNumber(text, decimalMark) ?? text
+    case 'money':
+      return (isStored ? wholeNumber(text) : readAmount(text, currency, decimalMark)) ?? text
+    case 'basisPoints':
+      return (isStored ? wholeNumber(text) : readBasisPoints(text, decimalMark)) ?? text
+    case 'boolean':
+      return readBoolean(text) ?? text
+    case 'day':
+      return readDay(text, context) ?? text
+    case 'instant':
+      return readInstant(text, context) ?? text
+    case 'phone':
+      return readPhone(text) ?? text
+    case 'choices':
+    case 'references':
+      return text.split(between).map(cleaned).filter(Boolean)
+    case 'choice':
+    case 'reference':
+    case 'term':
+    case 'email':
+    case 'currency':
+      return cleaned(text)
+    case 'group':
+    case 'list':
+    case 'texts':
+    case 'data':
+      return json(text) ?? text
+    default:
+      return text
+  }
 }
 
-// An exponent would be text to a spreadsheet and to our own reader; thirty places hold any number a field takes.
-const plain = (value: number): string => {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(30).replace(/\.?0+$/, '') : text
+function wholeNumber(text: string): number | undefined {
+  const plain = plainText(text)
+  return /^-?\d+$/.test(plain) ? Number(plain) + 0 : undefined
 }
 
 function json(text: string): unknown {

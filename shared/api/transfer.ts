@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
+import type { SheetNotes } from '#shared/values/workbook/sheetTable.ts'
 import { notBoth } from './contract.ts'
 
 /** Rows of one import, and bytes of its request: a function is handed 6 MB at the most, a limit of Lambda; a longer file is uploaded. */
@@ -31,6 +32,10 @@ const importBody = z
     mode: importMode,
     key: z.string().max(120).optional(),
     dryRun: z.boolean().optional(),
+    /** The sheet of a workbook, by its name; the first that is shown unless said. */
+    sheet: z.string().max(100).optional(),
+    /** The job of a dry run of the same file: rows whose record has changed since then are refused. */
+    check: z.string().max(60).optional(),
   })
   .refine(({ file, uploadId }) => (file === undefined) !== (uploadId === undefined), 'FILE_OR_UPLOAD')
 
@@ -53,6 +58,8 @@ export interface ImportResult {
   readonly unchanged: number
   /** Columns that were left out. */
   readonly ignored: readonly string[]
+  /** What the sheet of a workbook hides of its rows. */
+  readonly notes?: SheetNotes
   /** The first differences, of a dry run only. */
   readonly differences?: readonly Difference[]
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { timeOfDay as timeText } from '#shared/values/calendar.ts'
 import { asIdentifier, asLine } from '#shared/values/line.ts'
+import { readIsoDay, readIsoInstant } from '#shared/values/reading/isoTime.ts'
+import { phoneForm, readPhone } from '#shared/values/reading/readPhone.ts'
 import type { Tone } from './lifecycle.ts'
 import type { Role } from './roles.ts'
 
@@ -88,13 +90,21 @@ const clean = (max: number) =>
     .refine((value) => value.isWellFormed(), 'BROKEN_CHARACTER')
     .refine((value) => !/(?![\t\n\r\u0085])\p{Cc}/u.test(value), 'CONTROL_CHARACTER')
 
+// What can be read is kept in the one form that everything compares; what cannot is left for the check that follows.
+const writtenAs = (read: (text: string) => string | undefined, schema: z.ZodString) =>
+  schema.overwrite((text) => read(text) ?? text)
+
 /** A single line, from whatever door: a break within it is a space, so that it may stand in a header, a list and a file. */
 export const text = (max: number = limits.text) => field('text', clean(max).overwrite(asLine).trim().min(1))
 /** A number or a code by which people and other systems know something: a single line of what is seen. */
 export const identifier = (max: number) => field('text', clean(max).overwrite(asIdentifier).trim().min(1))
 export const longText = (max: number = limits.longText) => field('longText', clean(max).trim().min(1))
-export const phone = () => field('phone', z.string({ error: 'NOT_A_PHONE' }).regex(/^\+[1-9]\d{6,14}$/, 'NOT_A_PHONE'))
-export const email = () => field('email', z.email({ error: 'NOT_AN_EMAIL' }).max(254))
+export const phone = () =>
+  field('phone', writtenAs(readPhone, z.string({ error: 'NOT_A_PHONE' })).regex(phoneForm, 'NOT_A_PHONE'))
+export const email = () => {
+  const error = 'NOT_AN_EMAIL'
+  return field('email', z.string({ error }).overwrite(asIdentifier).trim().check(z.email({ error })).max(254))
+}
 export const integer = (min = 0, max = 1_000_000) =>
   field('integer', z.int({ error: 'NOT_AN_INTEGER' }).min(min).max(max))
 export const number = (min: number, max: number) =>
@@ -115,6 +125,7 @@ export const currency = () =>
     'currency',
     z
       .string({ error: 'NOT_A_CURRENCY' })
+      .overwrite(asIdentifier)
       .trim()
       .toUpperCase()
       .regex(/^[A-Z]{3}$/, 'NOT_A_CURRENCY'),
@@ -124,14 +135,15 @@ export const basisPoints = () => field('basisPoints', z.int({ error: 'NOT_A_PERC
 export const boolean = () => field('boolean', z.boolean({ error: 'NOT_YES_OR_NO' }))
 /** A time of day such as 08:30, at most 24:00. */
 export const timeOfDay = () => field('text', timeText)
-export const day = () => field('day', z.iso.date({ error: 'NOT_A_DAY' }))
-export const instant = () =>
-  field(
-    'instant',
-    z.iso
-      .datetime({ precision: 3, error: 'NOT_AN_INSTANT' })
-      .refine((value) => !Number.isNaN(Date.parse(value)), 'NOT_AN_INSTANT'),
-  )
+export const day = () => {
+  const error = 'NOT_A_DAY'
+  return field('day', writtenAs(readIsoDay, z.string({ error })).check(z.iso.date({ error })))
+}
+/** A point in time, kept in UTC to the millisecond; any offset and any precision is taken. */
+export const instant = () => {
+  const error = 'NOT_AN_INSTANT'
+  return field('instant', writtenAs(readIsoInstant, z.string({ error })).check(z.iso.datetime({ precision: 3, error })))
+}
 /** One of some values; with `tones` it is shown as a state. */
 export const choice = <const C extends readonly [string, ...string[]]>(
   choices: C,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { asIdentifier } from './line.ts'
 import { civilDay, dayOf, instantOf, isTimeZone, steadyWallAt } from './zonedTime.ts'
 
 /** Days of the week in the order of `Date.getUTCDay`. */
@@ -6,7 +7,11 @@ export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday',
 export type Weekday = (typeof weekdays)[number]
 
 /** A time of day such as 08:30, at most 24:00. */
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
+export const timeOfDay = z
+  .string()
+  .overwrite(asIdentifier)
+  .trim()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'NOT_A_TIME')
 
 const openingHours = z
   .array(z.strictObject({ from: timeOfDay, to: timeOfDay }))

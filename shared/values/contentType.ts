@@ -1,3 +1,5 @@
+import { isWideText } from './table/textOfBytes.ts'
+
 /** Kinds of file whose first bytes say what they are, by their media type. */
 const beginnings = {
   'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
@@ -27,7 +29,8 @@ export const isArchive = (bytes: Uint8Array): boolean =>
 /** Whether the first bytes of a file are those of its type; a program or an archive is no table either. */
 export function isOfType(type: string, bytes: Uint8Array): boolean {
   if (type === workbookType) return isArchive(bytes)
-  if (type === tableType) return typeOfContent(bytes) === undefined && !bytes.includes(0) && !isArchive(bytes)
+  if (type === tableType)
+    return typeOfContent(bytes) === undefined && !isArchive(bytes) && (isWideText(bytes) || !bytes.includes(0))
   return typeOfContent(bytes) === type
 }
 

@@ -1,4 +1,4 @@
-import { foldDigits } from './fold.ts'
+import { type DecimalMark, plainDecimal } from './reading/plainDecimal.ts'
 
 const noMinorUnit = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')
 const threeDigits = 'BHD IQD JOD KWD LYD OMR TND'.split(' ')
@@ -68,32 +68,16 @@ export function readMinor(text: string, currency: string): number | undefined {
   return Number.isSafeInteger(amount) && formatMinor(amount, currency) === text ? amount : undefined
 }
 
-const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-const plainAmount = /^(-?)(\d*|\d{1,3}(?:([,' ])\d{3})(?:\3\d{3})*)(?:\.(\d+))?$/
-
 /**
- * Minor units of an amount as a person types it: ASCII, Arabic or Persian digits, a point or an Arabic decimal
- * separator, groups of three; undefined for anything else, for too many decimals and beyond the exact range.
+ * Minor units of an amount as a person types it: digits of every script, groups of three, and the mark of decimals that is
+ * given or that of Arabic; undefined for anything else, for too many decimals and beyond the exact range.
  */
-export function parseMinor(text: string, currency: string): number | undefined {
-  const match = plainAmount.exec(asciiAmount(text))
-  if (!match) return undefined
-  const [, sign, whole = '', , fraction = ''] = match
+export function parseMinor(text: string, currency: string, mark: DecimalMark = '.'): number | undefined {
+  const [whole = '', fraction = ''] = plainDecimal(text, mark)?.split('.') ?? []
   const digits = minorDigits(currency)
-  if (whole + fraction === '' || fraction.length > digits) return undefined
-  const size = Number(BigInt(whole.replace(/[,' ]/g, '') + fraction.padEnd(digits, '0')))
-  if (!Number.isSafeInteger(size)) return undefined
-  return sign && size > 0 ? -size : size
-}
-
-function asciiAmount(text: string): string {
-  return foldDigits(text.replace(directionMarks, ''))
-    .trim()
-    .replace(/\u066b/g, '.')
-    .replace(/\u066c/g, ',')
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
-    .replace(/\u2019/g, "'")
-    .replace(/^\u2212/, '-')
+  if (whole === '' || fraction.length > digits) return undefined
+  const minor = Number(BigInt(whole + fraction.padEnd(digits, '0')))
+  return Number.isSafeInteger(minor) ? minor : undefined
 }
 
 function safeInteger(value: bigint): number {

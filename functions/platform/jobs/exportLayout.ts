@@ -1,6 +1,7 @@
 import type { Context } from '#functions/platform/http/context.ts'
 import type { ExportBody } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import { columnNameOf } from '#shared/rules/imports/fileColumns.ts'
 import { directionOf } from '#shared/text/languages.ts'
 import { paper } from '#shared/text/paper.ts'
 import { wallAt } from '#shared/values/zonedTime.ts'
@@ -16,12 +17,10 @@ export async function exportLayout(entity: Entity, body: ExportBody, context: Co
   return {
     ...{ title, language, direction: directionOf(language) },
     subtitle: paper[language].asOf(madeAt.slice(0, 16).replace('T', ' '), timeZone),
-    columns: exportColumns(entity, columns, context.actor).map((name) => ({
-      name,
-      title: ownOf(titles, name) ?? name,
-      field: fieldOf(entity, name),
-      labels: ownOf(labels, name),
-    })),
+    columns: exportColumns(entity, columns, context.actor).map((name) => {
+      const field = fieldOf(entity, name)
+      return { name, title: ownOf(titles, name) ?? columnNameOf(name, field), field, labels: ownOf(labels, name) }
+    }),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ImportBody } from '#shared/api/transfer.ts'
-import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
 import { invalid } from '#shared/declaration/problem.ts'
 import { refuse } from '#shared/refusals.ts'
+import { columnNameOf, fieldOfColumn } from './fileColumns.ts'
 
 /** How the columns of a file are understood. */
 export interface ImportColumns {
@@ -30,9 +31,13 @@ export function importColumns(entity: Entity, header: readonly string[], asked: 
     name !== null && (Object.hasOwn(entity.fields, name) || key?.includes(name)) ? name : null,
   )
   if (!names.some((name) => name !== null && name !== 'id'))
-    throw invalid({ file: refuse('COLUMN_NONE', { fields: Object.keys(entity.fields) }) })
+    throw invalid({
+      file: refuse('COLUMN_NONE', {
+        fields: Object.entries(entity.fields).map(([name, field]) => columnNameOf(name, field)),
+      }),
+    })
   const missing = Object.entries(entity.fields).flatMap(([name, { isRequired }]) =>
-    isRequired && !names.includes(name) ? [name] : [],
+    isRequired && !names.includes(name) ? [columnNameOf(name, entity.fields[name])] : [],
   )
   if (asked.mode === 'insert' && missing.length > 0)
     throw invalid({ mapping: refuse('COLUMN_MISSING', { fields: missing }) })
@@ -40,9 +45,10 @@ export function importColumns(entity: Entity, header: readonly string[], asked: 
 }
 
 function fieldFor(entity: Entity, column: string, mapping: ColumnChoice['mapping']): string | null {
-  const name = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
-  if (name === null || name === 'id' || fieldOf(entity, name)) return name
-  if (mapping) throw invalid({ mapping: refuse('FIELD_UNKNOWN', { name }) })
+  const asked = mapping ? (Object.hasOwn(mapping, column) ? (mapping[column] ?? null) : null) : column
+  const name = asked === null ? null : fieldOfColumn(entity, asked)
+  if (name !== undefined) return name
+  if (mapping) throw invalid({ mapping: refuse('FIELD_UNKNOWN', { name: String(asked) }) })
   return null
 }
 

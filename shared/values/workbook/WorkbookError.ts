@@ -1,5 +1,5 @@
 /** Why a workbook cannot be read. */
-export type WorkbookFault = 'broken' | 'tooLarge' | 'tooWide' | 'tooLong' | 'noHead'
+export type WorkbookFault = 'broken' | 'tooLarge' | 'tooWide' | 'tooLong' | 'noHead' | 'noSheet'
 
 /** A workbook that cannot be read, with the reason. */
 export class WorkbookError extends Error {

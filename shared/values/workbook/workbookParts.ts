@@ -1,11 +1,12 @@
 import type { Archive } from './archive.ts'
 import { lookOf, type NumberLook } from './numberText.ts'
+import { readPart } from './readPart.ts'
+import type { WorkbookHead } from './sheets.ts'
 import { WorkbookError } from './WorkbookError.ts'
-import { attribute, type XmlHandler, XmlReader } from './XmlReader.ts'
+import { attribute } from './XmlReader.ts'
 
-/** What the cells of a sheet refer to: its place in the archive, texts, the looks of styles, and where days are counted from. */
+/** What the cells of a sheet refer to: texts, the looks of styles, and where days are counted from. */
 export interface WorkbookParts {
-  readonly sheet: string
   readonly texts: readonly string[]
   readonly looks: readonly NumberLook[]
   readonly is1904: boolean
@@ -14,39 +15,13 @@ export interface WorkbookParts {
 /** Characters of the texts that cells share, at most. */
 const mostText = 100_000_000
 
-/** Reads a part to its end. */
-async function readPart(archive: Archive, name: string, handler: Partial<XmlHandler>): Promise<void> {
-  const reader = new XmlReader({ open: () => {}, text: () => {}, close: () => {}, ...handler })
-  for await (const piece of archive.text(name)) reader.write(piece)
-  reader.end()
-}
-
-/** What the first visible sheet of a workbook needs to be read; throws `WorkbookError` when there is none. */
-export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
-  const main = 'xl/workbook.xml'
-  let id: string | undefined
-  let is1904 = false
-  await readPart(archive, main, {
-    open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
-      const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible'
-      if (name === 'sheet' && !isHidden) id ??= attribute(attributes, 'id')
-    },
-  })
-  const targets = new Map<string, string>()
-  await readPart(archive, 'xl/_rels/workbook.xml.rels', {
-    open: (name, attributes) => {
-      if (name === 'Relationship') targets.set(attribute(attributes, 'Id') ?? '', attribute(attributes, 'Target') ?? '')
-    },
-  })
-  const target = targets.get(id ?? '')
-  if (!target) throw new WorkbookError('broken')
-  const sheet = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  const placeOf = (file: string) => [...targets.values()].find((each) => each.endsWith(file))
-  const inArchive = (place = '') => (place.startsWith('/') ? place.slice(1) : `xl/${place}`)
-  const [texts, styles] = [inArchive(placeOf('sharedStrings.xml')), inArchive(placeOf('styles.xml'))]
+/** What the cells of the sheets of a workbook refer to. */
+export async function workbookParts(
+  archive: Archive,
+  { texts, styles, is1904 }: Omit<WorkbookHead, 'sheets'>,
+): Promise<WorkbookParts> {
   return {
-    ...{ sheet, is1904 },
+    is1904,
     texts: archive.has(texts) ? await textsOf(archive, texts) : [],
     looks: archive.has(styles) ? await looksOf(archive, styles) : [],
   }

@@ -2,14 +2,18 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellOf, cellValue, columnOf } from '#shared/api/cell.ts'
 import {
+  basisPoints,
   boolean,
+  choice,
   choices,
   day,
   group,
+  instant,
   integer,
   longText,
   money,
   number,
+  phone,
   text,
   texts,
 } from '#shared/declaration/field.ts'
@@ -27,6 +31,13 @@ const fields = {
   title: texts(),
   party: group({ name: text(), level: integer() }),
 }
+const stored = {
+  zone: 'UTC',
+  currency: 'SAR',
+  decimalMark: '.',
+  now: '2026-11-20T08:15:00.000Z',
+  isStored: true,
+} as const
 const columns = Object.entries(fields).map(([name, field]) => columnOf(name, field))
 const word = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 40 })
@@ -57,7 +68,7 @@ test('a record written to a file is the same record when it is read back', () =>
         Object.fromEntries(
           Object.entries(fields).flatMap(([name, field]) => {
             const cell = row[name] ?? ''
-            return cell === '' ? [] : [[name, cellValue(field, cell)]]
+            return cell === '' ? [] : [[name, cellValue(field, cell, stored)]]
           }),
         ),
       )
@@ -66,15 +77,40 @@ test('a record written to a file is the same record when it is read back', () =>
   )
 })
 
+const typed = { ...stored, zone: 'Asia/Riyadh', isStored: false }
+
 test.each([
   [integer(), '12', 12],
   [integer(), ' 12 ', 12],
-  [integer(), '1,200', '1,200'],
-  [money(), '-5', -5],
+  [integer(), '1,200', 1200],
+  [integer(), '1,20', '1,20'],
+  [money(), '1450.00', 145_000],
+  [money(), '-5', -500],
+  [money(), '1.450', '1.450'],
+  [basisPoints(), '12.5%', 1250],
   [boolean(), 'TRUE', true],
+  [boolean(), 'FALSO', false],
   [boolean(), 'maybe', 'maybe'],
+  [phone(), '\u202a+966 50\u2011123 4567\u202c', '+966501234567'],
+  [phone(), '050 123 4567', '050 123 4567'],
+  [day(), '01-Feb-1990', '1990-02-01'],
+  [day(), '2026-02-31', '2026-02-31'],
+  [instant(), '20/11/2026 08:15', '2026-11-20T05:15:00.000Z'],
+  [instant(), '2026-11-20T08:15:00Z', '2026-11-20T08:15:00.000Z'],
+  [instant(), '2026-02-31 10:00', '2026-02-31 10:00'],
+  [choice(['in-person']), ' in\u200b-person\u00a0', 'in-person'],
   [choices(['a', 'b']), 'a; b;', ['a', 'b']],
   [texts(), '{"en":', '{"en":'],
-])('a typed cell is read as people type it, and an invalid value is kept for the check: %#', (field, cell, value) => {
-  expect(cellValue(field, cell)).toEqual(value)
+])(
+  'a cell is read as people and spreadsheets write it, and what means nothing is kept for the check: %#',
+  (field, cell, value) => {
+    expect(cellValue(field, cell, typed)).toEqual(value)
+  },
+)
+
+test('a column that is named by its minor units holds whole ones', () => {
+  expect(cellValue(money(), '145000', stored)).toBe(145_000)
+  expect(cellValue(money(), '1450.00', stored)).toBe('1450.00')
+  expect(cellValue(basisPoints(), '2000', stored)).toBe(2000)
+  expect(cellValue(basisPoints(), '20%', stored)).toBe('20%')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CsvColumn, CsvError, guard, parseCsv, readCsv, unguard, writeCsv } from '#shared/values/csv.ts'
+import { type CsvColumn, guard, parseCsv, readCsv, unguard, writeCsv } from '#shared/values/csv.ts'
+import { CsvError } from '#shared/values/table/CsvError.ts'
 
 const columns = [
   { name: 'name', kind: 'text' },

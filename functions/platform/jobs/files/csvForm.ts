@@ -1,22 +1,35 @@
 import { createReadStream } from 'node:fs'
 import { columnOf } from '#shared/api/cell.ts'
-import { csvCell, csvHeader, csvLineOf, parseCsv, unguard } from '#shared/values/csv.ts'
-import type { FileColumn, FileForm } from './fileForm.ts'
+import { columnNameOf } from '#shared/rules/imports/fileColumns.ts'
+import { csvCell, csvHeader, csvLineOf, parseCsv } from '#shared/values/csv.ts'
+import { formatMinor } from '#shared/values/money.ts'
+import { keepText, keptText } from '#shared/values/table/keptText.ts'
+import type { FileColumn, FileForm, RecordPlace } from './fileForm.ts'
 
-const plainColumn = ({ name, field }: FileColumn) => columnOf(name, field)
+const plainColumn = ({ name, field }: FileColumn) => columnOf(columnNameOf(name, field), field)
 
-/** CSV: columns by their field's own name, amounts in minor units and instants in UTC, as an import reads them again. */
+/** A field as its column has it: an amount with the decimals of its currency, anything else as it is. */
+const plainText = ({ field }: FileColumn, text: string, { currency }: RecordPlace): string =>
+  field?.kind === 'money' && text !== '' && Number.isSafeInteger(Number(text))
+    ? formatMinor(Number(text), currency)
+    : text
+
+/**
+ * CSV: columns by their field's own name, amounts as decimals and instants in UTC, as an import reads them again, also after
+ * a spreadsheet saved it.
+ */
 export const csvForm: FileForm = {
   extension: 'csv',
   contentType: 'text/csv; charset=utf-8',
-  head: ({ columns }) => columns.map(({ name }) => ({ text: name })),
-  cellsOf: (_layout, { texts }) => texts.map((text) => ({ text })),
+  head: ({ columns }) => columns.map((column) => ({ text: plainColumn(column).name })),
+  cellsOf: ({ columns }, { texts, place }) =>
+    columns.map((column, index) => ({ text: plainText(column, texts[index] ?? '', place) })),
   write: async function* ({ columns }, pages) {
     const plain = columns.map(plainColumn)
     let isFirst = true
     for await (const rows of pages) {
       const lines = (isFirst ? rows.slice(1) : rows).map((cells) =>
-        csvLineOf(plain.map((column, index) => csvCell(column, cells[index]?.text))),
+        csvLineOf(plain.map((column, index) => csvCell(column, cells[index]?.text, { guarded: keepText }))),
       )
       yield Buffer.from(`${isFirst ? csvHeader(plain) : ''}${lines.join('')}`)
       isFirst = false
@@ -27,7 +40,7 @@ export const csvForm: FileForm = {
     let isHead = true
     for await (const text of wholeLines(path))
       for (const cells of parseCsv(text)) {
-        yield cells.map((cell, index) => (isHead || isText[index] ? unguard(cell) : cell))
+        yield cells.map((cell, index) => (isHead || isText[index] ? keptText(cell) : cell))
         isHead = false
       }
   },

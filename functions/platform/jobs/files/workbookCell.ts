@@ -2,7 +2,7 @@ import { problem } from '#shared/declaration/problem.ts'
 import { guard } from '#shared/values/csv.ts'
 import { formatMinor, minorDigits } from '#shared/values/money.ts'
 import { serialOf } from '#shared/values/workbook/serialDay.ts'
-import { wallAt } from '#shared/values/zonedTime.ts'
+import { instantOf, wallAt } from '#shared/values/zonedTime.ts'
 import type { FileCell, FileColumn, RecordPlace } from './fileForm.ts'
 
 /** Places of the styles of a workbook, in the order in which `stylesXml` writes them. */
@@ -36,11 +36,18 @@ export function workbookCell({ title, field }: FileColumn, text: string, place: 
     case 'day':
       return serialCell(text, Date.parse(`${text}T00:00:00Z`), styles.day)
     case 'instant':
-      return serialCell(text, wallAt(place.timeZone, Date.parse(text)), styles.instant)
+      return instantCell(text, place.timeZone)
   }
   if (text.length > longestCell) throw problem('CELL_LONG', { name: title })
   // Without the mark a spreadsheet makes a formula of such a text as soon as somebody edits its cell.
   return { text, style: guard(text) === text ? styles.text : styles.guarded }
+}
+
+/** The clock of the site; in autumn, where it shows the same hour twice, the later one is a text with its offset. */
+function instantCell(text: string, timeZone: string): FileCell {
+  const at = Date.parse(text)
+  const wall = wallAt(timeZone, at)
+  return instantOf(timeZone, wall) === at ? serialCell(text, wall, styles.instant) : { text, style: styles.text }
 }
 
 function serialCell(text: string, wall: number, style: number): FileCell {

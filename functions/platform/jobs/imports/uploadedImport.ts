@@ -8,20 +8,22 @@ import type { Entity } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { Upload } from '#shared/entities/upload.ts'
 import { startJob } from '../startJob.ts'
+import { checkChecked } from './checkChecked.ts'
 
 /** How a file is imported, without the file. */
 type ImportChoice = Omit<ImportBody, 'file' | 'uploadId'>
 
 /** Starts the job that reads a file that was uploaded and imports it; a dry run leaves the upload for the import after it. */
 export async function startUploadedImport(entity: Entity, request: Request, uploadId: string, choice: ImportChoice) {
-  const { dryRun = false, ...columns } = choice
+  const { dryRun = false, check, ...columns } = choice
   await ownImport(request.context, uploadId)
+  await checkChecked(request.context, entity, check, { ...columns, uploadId })
   const job = await startJob(
     request,
     {
       kind: dryRun ? 'import-check' : 'import',
       resource: entity.resource,
-      request: { ...columns, uploadId },
+      request: { ...columns, uploadId, ...(check !== undefined && { check }) },
     },
     // Written with the job: a stop between the two would leave a file that no import takes any more.
     { changesFor: async (id) => (dryRun ? [] : uploadUse(request.context, uploadId, id)) },

@@ -11,9 +11,11 @@ import { useWords } from '#admin/language/words.ts'
 import { importLimits } from '#shared/api/transfer.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { uploadMegabytes } from '#shared/rules/uploads/uploadRules.ts'
+import { StepEnd } from '../Steps.tsx'
 import { Guide } from './Guide.tsx'
-import { StepEnd } from './Steps.tsx'
-import { type ImportTable, readTable, type Unread } from './table.ts'
+import type { ImportTable, SheetQuestion, Unread } from './importTable.ts'
+import { SheetChoices } from './SheetChoices.tsx'
+import { readTable } from './table.ts'
 import { saveTemplate } from './template.ts'
 
 interface FileStepProps {
@@ -31,12 +33,21 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const [unread, setUnread] = useState<Unread>()
+  const [question, setQuestion] = useState<SheetQuestion>()
+  const [sheet, setSheet] = useState('')
+  const show = (result: ImportTable | SheetQuestion | Unread) => {
+    setUnread('unread' in result ? result : undefined)
+    if ('sheets' in result) {
+      setQuestion(result)
+      setSheet((result.sheets.find(({ isHidden, rows }) => !isHidden && rows > 0) ?? result.sheets[0])?.name ?? '')
+    } else if ('header' in result) take(result)
+  }
   const read = async (file: File | undefined) => {
     if (!file) return
-    const result = await readTable(file)
-    setUnread('unread' in result ? result : undefined)
-    if (!('unread' in result)) take(result)
+    setQuestion(undefined)
+    show(await readTable(file))
   }
+  const readChosen = async () => question && show(await (await import('./workbook.ts')).readSheet(question, sheet))
   const limits = { megabytes: uploadMegabytes.import, rows: formatNumber(importLimits.rows, locale) }
   return (
     <Column>
@@ -95,22 +106,36 @@ export function FileStep({ entity, fields, table, take, next }: FileStepProps) {
           </Typography>
         </Box>
       </Section>
-      <Section title={t('transfer.guide')}>
-        <Button
-          variant="outlined"
-          color="secondary"
-          startIcon={<DownloadOutlined />}
-          onClick={() => saveTemplate(entity, fields)}
-          sx={{ mb: 1.5 }}
-        >
-          {t('transfer.template')}
-        </Button>
-        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-          {t('transfer.guideWorkbook')}
-        </Typography>
-        <Guide entity={entity} fields={fields} />
-      </Section>
-      {table && (
+      {question && (
+        <Section title={<bdi>{question.name}</bdi>}>
+          <SheetChoices question={question} sheet={sheet} choose={setSheet} />
+        </Section>
+      )}
+      {!question && (
+        <Section title={t('transfer.guide')}>
+          <Button
+            variant="outlined"
+            color="secondary"
+            startIcon={<DownloadOutlined />}
+            onClick={() => saveTemplate(entity, fields)}
+            sx={{ mb: 1.5 }}
+          >
+            {t('transfer.template')}
+          </Button>
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
+            {t('transfer.guideWorkbook')}
+          </Typography>
+          <Guide entity={entity} fields={fields} />
+        </Section>
+      )}
+      {question && (
+        <StepEnd>
+          <Button variant="contained" onClick={() => void readChosen()}>
+            {t('transfer.withSheet')}
+          </Button>
+        </StepEnd>
+      )}
+      {table && !question && (
         <StepEnd>
           <Typography component="bdi" variant="body2" sx={{ alignSelf: 'center' }}>
             {table.name}

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useWords, type Words } from '#admin/language/words.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
+import { columnNameOf } from '#shared/rules/imports/fileColumns.ts'
 
 /** The columns of a file and how their values are written. */
 export function Guide({ entity, fields }: { entity: Entity; fields: readonly string[] }) {
@@ -28,7 +29,7 @@ export function Guide({ entity, fields }: { entity: Entity; fields: readonly str
             return (
               <TableRow key={name}>
                 <TableCell>
-                  <code dir="ltr">{name}</code>
+                  <code dir="ltr">{columnNameOf(name, field)}</code>
                   <Typography component="div" variant="caption" color="textSecondary">
                     {words.field(entity.resource, name)}
                     {field?.isRequired && ` · ${t('transfer.required')}`}
