@@ -1,10 +1,14 @@
-import type { BeforeRangeSaveDataDetails, BeforeSaveDataDetails, ColumnRegular, RangeArea } from '@revolist/revogrid'
+import type { BeforeSaveDataDetails, ColumnRegular, DimensionCols, RangeArea } from '@revolist/revogrid'
 import { defineCustomElements } from '@revolist/revogrid/loader'
 import { type RefObject, useEffect, useRef } from 'react'
 import { selectColumn } from './columns.ts'
+import { drawRows } from './drawRows.ts'
 import type { CellEdit } from './edit/cells.ts'
+import { GridFocus } from './edit/GridFocus.ts'
+import { keepReadingStart } from './readingStart.ts'
 import type { SheetRow } from './rows.ts'
 import './grid.css'
+import './look/look.css'
 
 interface GridProps {
   readonly grid: RefObject<HTMLRevoGridElement | null>
@@ -15,8 +19,13 @@ interface GridProps {
   readonly stamp: number
   readonly isRtl: boolean
   readonly isDark: boolean
+  /** In pixels. */
+  readonly rowHeight: number
   readonly enter: (cells: readonly CellEdit[]) => void
-  readonly copy: (range: RangeArea) => string[][]
+  /** Empties the selected cells. */
+  readonly clear: () => void
+  /** Copies a range over the one that it was drawn out to. */
+  readonly fill: (from: RangeArea, to: RangeArea, colType: DimensionCols) => void
   /** A click on the header of a column; `also` when it is to sort after those before it. */
   readonly sort: (name: string, also: boolean) => void
   readonly openMenu: (name: string, anchor: Element) => void
@@ -31,7 +40,7 @@ export function Grid(props: GridProps) {
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
-  const { grid, label, rows, columns, stamp, isRtl, isDark } = props
+  const { grid, label, rows, columns, stamp, isRtl, isDark, rowHeight } = props
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the grid is built once per direction; later values are read through `latest`
   useEffect(() => {
@@ -40,15 +49,20 @@ export function Grid(props: GridProps) {
     Object.assign(element, settings, {
       rtl: isRtl,
       theme: isDark ? 'dark' : 'default',
+      rowSize: rowHeight,
       columns: [...columns],
       source: [...rows],
     })
     element.setAttribute('aria-label', label)
     const stop = listen(element, () => latest.current)
+    const stopKeeping = isRtl ? keepReadingStart(element) : undefined
     host.current?.append(element)
+    const focus = new GridFocus(element, () => ({ ...latest.current, rowCount: latest.current.rows.length }))
     grid.current = element
     return () => {
       stop()
+      stopKeeping?.()
+      focus.remove()
       element.remove()
       grid.current = null
     }
@@ -58,32 +72,24 @@ export function Grid(props: GridProps) {
     if (grid.current) grid.current.source = [...rows]
   }, [rows, grid])
   useEffect(() => {
-    const element = grid.current
-    if (!element) return
-    element.columns = [...columns]
-    return isRtl ? toFirstColumn(element, columns.length) : undefined
-  }, [columns, grid, isRtl])
-  const hasRows = rows.length > 0
-  useEffect(() => {
-    if (grid.current && isRtl && hasRows) return toFirstColumn(grid.current, columns.length)
-  }, [hasRows, grid, isRtl, columns.length])
+    if (grid.current) grid.current.columns = [...columns]
+  }, [columns, grid])
   useEffect(() => {
     if (grid.current) grid.current.theme = isDark ? 'dark' : 'default'
   }, [isDark, grid])
+  useEffect(() => {
+    if (grid.current) grid.current.rowSize = rowHeight
+  }, [rowHeight, grid])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks for drawing
   useEffect(() => {
-    void grid.current?.refresh?.('all')
+    if (grid.current) void drawRows(grid.current, rows)
   }, [stamp, grid])
 
   return <div ref={host} className="sheet-grid" />
 }
 
-/** Scrolls to the first column, since in RTL the grid opens at the other end; it can scroll only after it has drawn. */
-function toFirstColumn(element: HTMLRevoGridElement, count: number): () => void {
-  const timer = setTimeout(() => void element.scrollToColumnIndex?.(count - 1), 80)
-  return () => clearTimeout(timer)
-}
-
+/** The parts of the grid in reading order. */
+const parts = ['colPinStart', 'rgCol', 'colPinEnd'] as const
 /** As the style sheet says, in pixels. */
 const headerHeight = 36
 const settings = {
@@ -94,9 +100,15 @@ const settings = {
   canMoveColumns: true,
   canDrag: false,
   hideAttribution: true,
-  rowSize: 34,
-  useClipboard: { rangeFill: true },
+  // The sheet reads and writes the clipboard itself: the grid loses merged cells, quoted ones and the last line break.
+  useClipboard: false,
   applyOnClose: false,
+}
+
+/** Whether a key was pressed in a field of another part of the page; an editor may have a list of its own outside the grid. */
+function isElsewhere(grid: HTMLRevoGridElement, target: EventTarget | null, isEditing: boolean): boolean {
+  if (!(target instanceof Element) || target === document.body || grid.contains(target)) return false
+  return isEditing ? target.closest('[role=dialog]') !== null : !target.matches('.sheet-input')
 }
 
 function listen(element: HTMLRevoGridElement, props: () => GridProps): () => void {
@@ -114,17 +126,20 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
     event.preventDefault()
     props().enter([{ row: model as SheetRow, name: String(prop), entered: val }])
   })
-  on<BeforeRangeSaveDataDetails>('beforerangeedit', ({ data, models }, event) => {
+  on('beforerangeedit', (_, event) => event.preventDefault())
+  on<{ original: KeyboardEvent; edit: unknown }>('beforekeydown', ({ original, edit }, event) => {
+    // The grid listens on the whole page: what is typed in a dialog or a search box would change the focused cell.
+    if (isElsewhere(element, original.target, Boolean(edit))) {
+      event.preventDefault()
+      return
+    }
+    if (edit || (original.code !== 'Delete' && original.code !== 'Backspace')) return
     event.preventDefault()
-    props().enter(
-      Object.entries(data).flatMap(([index, cells]) => {
-        const row = models[Number(index)] as SheetRow | undefined
-        return row ? Object.entries(cells).map(([name, entered]) => ({ row, name, entered })) : []
-      }),
-    )
+    props().clear()
   })
-  on<{ range: RangeArea; data: unknown[][] }>('clipboardrangecopy', (detail) => {
-    detail.data = props().copy(detail.range)
+  on<{ oldRange: RangeArea; newRange: RangeArea; colType: DimensionCols }>('beforeautofill', (filled, event) => {
+    event.preventDefault()
+    props().fill(filled.oldRange, filled.newRange, filled.colType)
   })
   on<{ prop: string; originalEvent: MouseEvent }>('headerclick', ({ prop, originalEvent: { target, shiftKey } }) => {
     const menu = target instanceof Element ? target.closest('button') : null
@@ -136,9 +151,12 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
   })
   on('columndragend', () =>
     setTimeout(async () => {
-      const store = await element.getColumnStore()
-      const names = store.get('items').map((index) => String(store.get('source')[index]?.prop))
-      props().arrange((props().isRtl ? names.reverse() : names).filter((name) => name !== selectColumn))
+      const stores = await Promise.all(parts.map((part) => element.getColumnStore(part)))
+      const names = stores.flatMap((store) => {
+        const fromLeft = store.get('items').map((index) => String(store.get('source')[index]?.prop))
+        return props().isRtl ? fromLeft.reverse() : fromLeft
+      })
+      props().arrange(names.filter((name) => name !== selectColumn))
     }, 50),
   )
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -146,8 +164,9 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
   const look = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const first = Math.round(top / settings.rowSize)
-      const shown = Math.max(1, Math.floor((element.clientHeight - headerHeight) / settings.rowSize))
+      const { rowHeight } = props()
+      const first = Math.round(top / rowHeight)
+      const shown = Math.max(1, Math.floor((element.clientHeight - headerHeight) / rowHeight))
       props().look(first, first + shown - 1)
     }, 80)
   }
@@ -161,20 +180,11 @@ function listen(element: HTMLRevoGridElement, props: () => GridProps): () => voi
   // A screen reader finds the header row by its role.
   on('afterheaderrender', () => {
     for (const header of element.querySelectorAll('.header-rgRow')) header.setAttribute('role', 'row')
-    // The part that scrolls must be reachable by keyboard; on focus it passes the focus to a cell.
+    // The part that scrolls must be reachable by keyboard; it passes the focus to a cell.
     const scroller = element.querySelector('revogr-viewport-scroll.rgCol')
-    scroller?.setAttribute('tabindex', '0')
+    if (!scroller?.hasAttribute('tabindex')) scroller?.setAttribute('tabindex', '0')
     scroller?.setAttribute('role', 'rowgroup')
   })
-  element.addEventListener(
-    'focusin',
-    async () => {
-      if (props().rows.length === 0 || (await element.getFocused())) return
-      const first = { x: props().isRtl ? props().columns.length - 2 : 1, y: 0 }
-      await element.setCellsFocus(first, first)
-    },
-    { signal: stop.signal },
-  )
   return () => {
     stop.abort()
     resized.disconnect()

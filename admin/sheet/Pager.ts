@@ -11,8 +11,10 @@ export type PagerQuery = Pick<ListParameters, 'filter' | 'order'>
 
 /** Reads those pages of a list that a person looks at: the next one by cursor, a distant one by range. */
 export class Pager {
-  /** The rows of the list, each in its place. */
-  rows: SheetRow[] = []
+  /** The rows of the list, each in its place; a page that is read is written into it. */
+  readonly rows: SheetRow[] = []
+  /** How many pages were read so far. */
+  reads = 0
   state: 'reading' | 'read' | 'failed' = 'reading'
   total = 0
   asOf: string | undefined
@@ -81,7 +83,9 @@ export class Pager {
     // The last page tells where the list ends, whatever was added above it since the list was opened.
     this.total = cursor ? Math.max(total, end) : rows.length > 0 ? end : Math.min(total, start)
     this.asOf = asOf
-    this.rows = Array.from({ length: this.total }, (_, place) => this.rows[place] ?? unreadRow)
+    this.reads += 1
+    if (this.rows.length > this.total) this.rows.length = this.total
+    for (let place = this.rows.length; place < this.total; place++) this.rows.push(unreadRow)
     for (const [index, row] of this.adopt(rows).entries()) {
       const before = this.#places.get(row.id)
       // A row that moved since it was read leaves its old place, which is read again when somebody looks there.

@@ -1,29 +1,28 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
-import type { RangeArea } from '@revolist/revogrid'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNotify } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
+import { runCommand } from '#admin/commands/offered.ts'
 import { useMode } from '#admin/frame/ThemeFrame.tsx'
 import { useWords } from '#admin/language/words.ts'
+import { useClipboard } from './clipboard/useClipboard.ts'
 import { gridColumns } from './columns.ts'
-import { type CellEdit, copyCells, fillDown } from './edit/cells.ts'
+import { gridFocusOf } from './edit/GridFocus.ts'
 import { useKeys } from './edit/useKeys.ts'
+import { placeAfter, refusedPlaces } from './entries/refusedPlaces.ts'
+import { useEntries } from './entries/useEntries.ts'
 import { Grid } from './Grid.tsx'
+import { useColumnWidths } from './look/useColumnWidths.ts'
 import { isRead, type SheetRow } from './rows.ts'
 import { Status, type VisibleRows } from './Status.tsx'
 import { useColumnContext } from './useColumnContext.ts'
-import { useColumnWidths } from './useColumnWidths.ts'
 import { useListState } from './useListState.ts'
 import { orderBy } from './view/order.ts'
 
 const ConflictDialog = lazy(() => import('./edit/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
-const Help = lazy(() => import('./edit/Help.tsx').then((all) => ({ default: all.Help })))
 const HeaderMenu = lazy(() => import('./view/HeaderMenu.tsx').then((all) => ({ default: all.HeaderMenu })))
 const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
-/** Reading entered values is loaded after the sheet is on screen. */
-const loadReader = () => import('./edit/parse.ts')
-
 /** A list as a spreadsheet: edited in place, pasted into, filled, undone. It reads react-admin's list context. */
 export function Sheet() {
   const words = useWords()
@@ -35,7 +34,6 @@ export function Sheet() {
   const { shown, sizes: own } = preferences
   const grid = useRef<HTMLRevoGridElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const [isHelp, setHelp] = useState(false)
   const [historyRow, setHistoryRow] = useState<SheetRow>()
   const [menu, setMenu] = useState<{ name: string; anchor: Element }>()
   const [visible, setVisible] = useState<VisibleRows>()
@@ -44,44 +42,21 @@ export function Sheet() {
   latest.current = context
   const isRtl = words.direction === 'rtl'
   const widths = useColumnWidths({ frame, columns: shown, rows, titleCount: titles.count, own, context })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are rebuilt for other names, widths or words only; the rest is read while drawing
+  const { pinned, colour, rowHeight } = preferences
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are rebuilt for other names, pins, widths, colours or words only; the rest is read while drawing
   const columns = useMemo(
-    () => gridColumns(shown, widths, () => latest.current),
-    [shown.map(({ name }) => name).join(), widths, entity, words],
+    () => gridColumns(shown, widths, pinned, () => latest.current),
+    [shown.map(({ name }) => name).join(), pinned.join(), colour, widths, entity, words],
   )
-  const columnOf = (name: string) => shown.find((column) => column.name === name)
-  // In RTL the grid counts its columns from the other end.
-  const columnAt = (index: number) => columnOf(String(columns[isRtl ? columns.length - 1 - index : index]?.prop))
-
-  const withoutUnread = <T,>(all: readonly T[], rowOf: (each: T) => SheetRow): T[] => {
-    const read = all.filter((each) => isRead(rowOf(each)))
-    if (read.length < all.length) notify(words.t('sheet.notRead'), { type: 'warning' })
-    return read
+  const [leftOut, setLeftOut] = useState<string>()
+  const entries = useEntries(textContextOf)
+  const clipboard = useClipboard({ grid, entries, contextOf: textContextOf, say: setLeftOut })
+  const nextRefused = () => {
+    const focus = gridFocusOf(grid.current)
+    const names = focus?.order.names ?? []
+    const next = placeAfter(refusedPlaces(edits.refused.all, rows, names), focus?.at, names)
+    if (next) void focus?.goTo(next)
   }
-  const copy = ({ y, y1, ...range }: RangeArea) =>
-    copyCells(
-      range,
-      withoutUnread(rows.slice(y, y1 + 1), (row) => row),
-      columnAt,
-      textContextOf,
-    )
-  const save = async (cells: readonly CellEdit[]) => {
-    const { readCells } = await loadReader()
-    const read = withoutUnread(cells, ({ row }) => row)
-    const { values, refusals } = readCells(read, columnOf, (row) => ({ ...textContextOf(row), idOf: titles.idOf }))
-    const [first] = refusals
-    if (first) {
-      const reason = `${words.field(entity.resource, first.name)}: ${first.problem}`
-      notify(words.t('sheet.refusedSome', { smart_count: refusals.length, reason }), { type: 'warning' })
-    }
-    await edits.apply(values)
-    await titles.need(
-      shown,
-      read.map(({ row }) => row),
-    )
-  }
-  const enter = (cells: readonly CellEdit[]) =>
-    void save(cells).catch((error: unknown) => notify(words.failure(error), { type: 'error' }))
   const look = (first: number, last: number) => {
     setVisible({ first, last })
     // The pages around the screen are read before somebody gets there.
@@ -112,14 +87,12 @@ export function Sheet() {
     grid,
     undo: () => void edits.undo(),
     redo: () => void edits.redo(),
-    help: () => setHelp(true),
-    fill: (range) => enter(fillDown(range, rows, columnAt)),
+    fill: clipboard.fillDown,
     open: withFocusedRow(({ id }) => navigate(`/${entity.resource}/${encodeURIComponent(id)}/show`)),
     select: withFocusedRow(({ id }) => onToggleItem(id)),
     history: withFocusedRow(setHistoryRow),
     menu: () => void openMenu(),
   })
-  useEffect(() => void loadReader(), [])
   useEffect(() => {
     if (edits.notice !== 'undoBlocked') return
     edits.notice = undefined
@@ -137,8 +110,10 @@ export function Sheet() {
           stamp={stamp + selectedIds.length}
           isRtl={isRtl}
           isDark={mode === 'dark'}
-          enter={enter}
-          copy={copy}
+          rowHeight={rowHeight}
+          enter={(cells) => void entries.enter(cells)}
+          clear={clipboard.clear}
+          fill={clipboard.fillRange}
           sort={(name, also) => change({ order: orderBy(entity, order, name, also) })}
           openMenu={(name, anchor) => setMenu({ name, anchor })}
           resize={preferences.resize}
@@ -146,11 +121,16 @@ export function Sheet() {
           look={look}
         />
       </Box>
-      <Status visible={visible} help={() => setHelp(true)} />
+      <Status
+        visible={visible}
+        help={() => runCommand('help')}
+        refused={{ next: nextRefused, retry: () => void entries.retry() }}
+        leftOut={leftOut}
+        closeLeftOut={() => setLeftOut(undefined)}
+      />
       <Suspense>
         {menu && <HeaderMenu {...menu} close={() => setMenu(undefined)} />}
         {edits.conflicts.length > 0 && <ConflictDialog entity={entity} edits={edits} contextOf={textContextOf} />}
-        {isHelp && <Help close={() => setHelp(false)} />}
         {historyRow && <RowHistory entity={entity} row={historyRow} close={() => setHistoryRow(undefined)} />}
       </Suspense>
     </Stack>

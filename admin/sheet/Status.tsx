@@ -1,14 +1,21 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import LinearProgress from '@mui/material/LinearProgress'
 import Link from '@mui/material/Link'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
+import { lazy, Suspense } from 'react'
 import { ReadError } from '#admin/frame/ErrorBoundary.tsx'
 import { counted, formatFully, formatNumber } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
+import type { RefusedActions } from './entries/RefusedEntries.tsx'
 import { useListState } from './useListState.ts'
+
+const RefusedEntries = lazy(() =>
+  import('./entries/RefusedEntries.tsx').then((all) => ({ default: all.RefusedEntries })),
+)
 
 /** The first and the last row on the screen, counted from 0. */
 export interface VisibleRows {
@@ -20,32 +27,34 @@ interface StatusProps {
   readonly visible?: VisibleRows
   /** Shows the keys of the grid, which the line then names with its credit. */
   readonly help?: () => void
+  /** What can be done about refused entries where they can be mended. */
+  readonly refused?: RefusedActions
+  /** What of the latest paste, fill or clearing was left out. */
+  readonly leftOut?: string
+  readonly closeLeftOut?: () => void
 }
 
 /** The line below a list: how many records, which of them are on the screen, what is being saved, what was refused. */
-export function Status({ visible, help }: StatusProps) {
+export function Status({ visible, help, refused, leftOut, closeLeftOut }: StatusProps) {
   const { t } = useWords()
   const { edits, pager } = useListState().sheet
-  const [failure] = edits.failures.values()
-  const button = (label: string, act: () => void) => (
-    <Button color="inherit" onClick={act}>
-      {t(label)}
-    </Button>
-  )
+  const { progress } = edits
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', '& .MuiAlert-root': { borderRadius: 0 } }}>
-      {failure && (
-        <Alert
-          severity="error"
-          action={
-            <>
-              {button('sheet.retry', () => void edits.retry())}
-              {button('sheet.giveUp', () => edits.discard())}
-            </>
-          }
-        >
-          <strong>{t('sheet.failed', { smart_count: edits.failures.size })}</strong> {failure.message}{' '}
-          {t('sheet.failedWhy')}
+      {progress && progress.total > 1 && (
+        <LinearProgress
+          aria-label={t('sheet.saving')}
+          {...(progress.done > 0 && { variant: 'determinate', value: (100 * progress.done) / progress.total })}
+        />
+      )}
+      {refused && edits.refused.size > 0 && (
+        <Suspense>
+          <RefusedEntries {...refused} />
+        </Suspense>
+      )}
+      {leftOut && (
+        <Alert severity="warning" onClose={closeLeftOut} closeText={t('ra.action.close')}>
+          {leftOut}
         </Alert>
       )}
       {pager?.state === 'failed' && <ReadError error={pager.error} again={() => void pager.again()} />}
@@ -55,7 +64,7 @@ export function Status({ visible, help }: StatusProps) {
             <Count visible={visible} />
           </span>
           <Box component="span" role="status" sx={{ flex: 1 }}>
-            {edits.isSaving ? t('sheet.saving') : edits.notice === 'saved' ? t('sheet.saved') : ''}
+            <Saving />
           </Box>
           {help && (
             <>
@@ -76,6 +85,21 @@ export function Status({ visible, help }: StatusProps) {
       </Typography>
     </Box>
   )
+}
+
+/** What is being saved, and then that it was. */
+function Saving() {
+  const { t, locale } = useWords()
+  const { isSaving, notice, progress, savedCells } = useListState().sheet.edits
+  const n = (value: number) => formatNumber(value, locale)
+  if (isSaving)
+    return progress && progress.total > 1
+      ? t('clipboard.savingRows', { done: n(progress.done), total: n(progress.total) })
+      : t('sheet.saving')
+  if (notice !== 'saved') return ''
+  return savedCells > 1
+    ? t('clipboard.savedCells', { smart_count: savedCells, count: n(savedCells) })
+    : t('sheet.saved')
 }
 
 /** "1,234 records", and which of them are on the screen where that is not all of them. */

@@ -4,12 +4,18 @@ import { reasonReply, recordReply } from './contract.ts'
 /** New values by field, judged row by row: one that is wrong is refused by itself, in the answer. */
 const rowChanges = z.record(z.string().max(60), z.unknown())
 
-const rowPatch = z.strictObject({
-  id: z.string().max(60),
-  version: z.int().positive(),
-  changes: rowChanges,
-})
-/** Changes of one record, and the version they are based on. */
+const rowPatch = z
+  .strictObject({
+    id: z.string().max(60),
+    version: z.int().positive().optional(),
+    was: rowChanges.optional(),
+    changes: rowChanges,
+  })
+  .refine(({ version, was }) => version !== undefined || was !== undefined)
+/**
+ * Changes of one record, and what they are based on: the version that the caller saw, or the values that the changed
+ * fields had in a list, which names no versions.
+ */
 export type RowPatch = z.infer<typeof rowPatch>
 
 const rowResult = z.union([
@@ -27,5 +33,5 @@ const rowResult = z.union([
 /** What became of one row: saved, or why not, with the record as it is now when somebody else was faster. */
 export type RowResult = z.infer<typeof rowResult>
 
-/** Pasted cells: rows that are changed each on its own version, one result a row in the order they were sent. */
+/** Pasted cells: rows that are changed each on what it was based on, one result a row in the order they were sent. */
 export const changeRows = { body: z.array(rowPatch).min(1).max(500), reply: z.array(rowResult) }

@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util'
 import { compareWith } from '#test/bench/directus/beside.ts'
 import { measureCases } from '#test/bench/measures/cases.ts'
 import { measurePricing, measureSealing } from '#test/bench/measures/rules.ts'
+import { measureSheet } from '#test/bench/measures/sheet.ts'
 import { measureSize } from '#test/bench/measures/size.ts'
 import { Figures } from './figures.ts'
 import { comparisonTable, pageOf, type Report, readReport, writeReport } from './report.ts'
 
 const usage = `npm run bench -- [--full] [--sizes 1000,10000] [--out FILE.json]
 npm run bench -- cases [--sizes 10000,100000] [--out FILE.json]
+npm run bench -- sheet [--sizes 1000,100000] [--out FILE.json]
 npm run bench -- --beside URL [--token T] [--rows 100000] [--folder FOLDER] [--out FILE.json]`
 
 const { values, positionals } = parseArgs({
@@ -45,6 +47,11 @@ if (values.beside) {
   const comparisons = await compareWith({ url: values.beside, token: values.token ?? '', size, folder: values.folder })
   save({ beside: { at, size, comparisons } })
   console.log(comparisonTable(comparisons).join('\n'))
+} else if (positionals.includes('sheet')) {
+  for (const size of values.sizes?.split(',').map(Number) ?? [1000, 100_000]) {
+    console.log(`\n${size.toLocaleString('en')} rows`)
+    save({ sheet: { ...report.sheet, [size]: { at, figures: await measureSheet(size) } } })
+  }
 } else if (positionals.includes('cases')) {
   for (const size of values.sizes?.split(',').map(Number) ?? [10_000, 100_000]) {
     console.log(`\n${size.toLocaleString('en')} cases`)

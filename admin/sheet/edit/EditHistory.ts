@@ -1,6 +1,6 @@
 import type { RaRecord } from 'react-admin'
 import type { RedressProvider, RowResult } from '#admin/provider/contract.ts'
-import { isSame } from '#admin/provider/patch.ts'
+import { inChunks, isSame } from '#admin/provider/patch.ts'
 import {
   byRow,
   type CellChange,
@@ -8,64 +8,51 @@ import {
   type Conflict,
   clashesWith,
   conflictOf,
-  type EditFailure,
   inverse,
   type NewValue,
   patchOf,
+  refusalsOf,
 } from './edits.ts'
+import { ShownRows, type UnreadableEntry } from './ShownRows.ts'
 
-type MutableRow = RaRecord & { id: string }
 type Kind = 'edit' | 'undo' | 'redo'
+type ChangesByRow = ReadonlyMap<string, readonly CellChange[]>
+
+/** Rows in one request, as the API allows. */
+const rowsTogether = 500
+/** How often a row is sent: again without refused cells, and on what somebody else has stored meanwhile. */
+const mostRounds = 5
+const mostCommands = 100
+
+/** One command on its way: what was saved of it, and the records of rows that somebody else had changed. */
+interface SaveState {
+  readonly kind: Kind
+  readonly done: CellChange[]
+  readonly seen: Map<string, RaRecord>
+  round: number
+}
 
 /**
- * The edits of one sheet, with undo and redo. It owns copies of the rows, saves each command as one request with the
- * versions it was based on, keeps refused edits, and never overwrites the change of another person.
+ * The edits of one sheet, with undo and redo. It saves each command as one request with the values it was based on, keeps
+ * refused entries, and never overwrites the change of another person.
  */
-export class EditHistory {
-  /** The rows as shown, by id; the grid draws these objects. */
-  readonly rows = new Map<string, MutableRow>()
-  readonly failures = new Map<string, EditFailure>()
-  readonly pending = new Map<string, Set<string>>()
-  readonly changed = new Set<string>()
+export class EditHistory extends ShownRows {
   conflicts: Conflict[] = []
   commands: Command[] = []
   notice: 'saved' | 'undoBlocked' | undefined
-  /** The columns of the list; a row lacks those without a value. */
-  columns: readonly string[] = []
-  #versions = new Map<string, number>()
+  /** Cells that the latest command saved. */
+  savedCells = 0
+  /** Rows of the command that is being saved: those that were answered, and all. */
+  progress: { readonly done: number; readonly total: number } | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #keys = 0
 
   constructor(
     readonly resource: string,
-    private readonly provider: Pick<RedressProvider, 'rows' | 'getMany'>,
+    private readonly provider: Pick<RedressProvider, 'rows'>,
     private readonly redraw: () => void,
-  ) {}
-
-  /** Adds copies of rows and returns the objects to show. A row that is already here keeps its edits. */
-  adopt(rows: readonly RaRecord[]): MutableRow[] {
-    return rows.map((row) => {
-      const id = String(row.id)
-      const shown = this.rows.get(id) ?? { ...row, id }
-      this.rows.set(id, shown)
-      return shown
-    })
-  }
-
-  /** Removes all rows before the list is read again; refused edits stay and return to their cells. */
-  clear(): void {
-    this.rows.clear()
-    this.changed.clear()
-    this.#versions.clear()
-  }
-
-  /** Shows refused edits again, in rows that were read again. */
-  restoreFailures(): void {
-    for (const [id, { changes }] of this.failures) this.#show(id, changes)
-  }
-
-  get isSaving(): boolean {
-    return this.pending.size > 0
+  ) {
+    super()
   }
 
   /** Whether there is a command to undo (`isUndone` false) or to redo (true). */
@@ -73,14 +60,19 @@ export class EditHistory {
     return this.commands.some((command) => command.isUndone === isUndone)
   }
 
-  /** Changes cells and saves them. A cell that already has the value is left out. */
-  apply(values: readonly NewValue[]): Promise<void> {
+  /** Changes cells and saves them; what could not be read is kept as refused. A cell that already has the value is left out. */
+  apply(values: readonly NewValue[], unreadable: readonly UnreadableEntry[] = []): Promise<void> {
+    for (const entry of unreadable) this.keep(entry)
     const changes = values.flatMap(({ id, field, after }): CellChange[] => {
       const row = this.rows.get(id)
-      const refusal = this.failures.get(id)?.changes.find((change) => change.field === field)
-      const before = refusal ? refusal.before : row?.[field]
-      return !row || (isSame(row[field], after) && !refusal) ? [] : [{ id, field, before, after }]
+      const refused = this.refused.at(id, field)
+      if (!row && !refused) return []
+      if (!isSame(refused ? refused.stored : row?.[field], after))
+        return [{ id, field, before: refused ? refused.before : row?.[field], after }]
+      if (refused) this.giveUp(refused)
+      return []
     })
+    this.redraw()
     return this.#run(changes, 'edit')
   }
 
@@ -91,20 +83,12 @@ export class EditHistory {
 
   redo(): Promise<void> {
     const next = this.commands.find((command) => command.isUndone)
-    return next ? this.#run(next.changes, 'redo', next) : Promise.resolve()
+    return next ? this.#run([...next.changes], 'redo', next) : Promise.resolve()
   }
 
-  /** Saves all refused rows again. */
-  retry(): Promise<void> {
-    const changes = [...this.failures.values()].flatMap((failure) => failure.changes)
-    this.failures.clear()
-    return this.#run(changes, 'edit')
-  }
-
-  /** Drops all refused edits: the cells show what is stored. */
+  /** Drops all refused entries: the cells show what is stored. */
   discard(): void {
-    for (const [id, { changes }] of this.failures) this.#show(id, inverse(changes))
-    this.failures.clear()
+    for (const cell of this.refused.all) this.giveUp(cell)
     this.redraw()
   }
 
@@ -112,7 +96,7 @@ export class EditHistory {
   resolve(choices: readonly { conflict: Conflict; keep: 'mine' | 'theirs' }[]): Promise<void> {
     const resolved = new Set(choices.map(({ conflict }) => conflict))
     this.conflicts = this.conflicts.filter((conflict) => !resolved.has(conflict))
-    for (const { conflict } of choices) this.#accept(conflict.id, conflict.current)
+    for (const { conflict } of choices) this.accept(conflict.id, conflict.current)
     const mine = choices
       .filter(({ keep }) => keep === 'mine')
       .map(({ conflict: { id, field, theirs, mine } }) => ({ id, field, before: theirs, after: mine }))
@@ -122,11 +106,7 @@ export class EditHistory {
 
   #run(changes: readonly CellChange[], kind: Kind, command?: Command): Promise<void> {
     if (changes.length === 0) return Promise.resolve()
-    for (const [id, some] of byRow(changes)) {
-      this.#show(id, some)
-      this.failures.delete(id)
-      this.pending.set(id, new Set([...(this.pending.get(id) ?? []), ...some.map(({ field }) => field)]))
-    }
+    for (const change of changes) this.await(change)
     this.notice = undefined
     this.redraw()
     const saved = this.#queue.then(() => this.#save(changes, kind, command))
@@ -135,101 +115,76 @@ export class EditHistory {
   }
 
   async #save(changes: readonly CellChange[], kind: Kind, command?: Command): Promise<void> {
-    const rows = byRow(changes)
-    const done: CellChange[] = []
-    try {
-      await this.#readVersions([...rows.keys()])
-      const ready = [...rows].map(
-        ([id, some]) => [id, this.#withoutConflicts(id, some, this.#current.get(id), kind)] as const,
-      )
-      done.push(...(await this.#send(new Map(ready.filter(([, some]) => some.length > 0)), kind, true)))
-    } catch (error) {
-      const message = error instanceof Error ? error.message : ''
-      for (const [id, some] of rows)
-        if (!done.some((change) => change.id === id)) this.failures.set(id, { message, errors: {}, changes: some })
-    }
-    this.#current.clear()
-    for (const id of rows.keys()) this.pending.delete(id)
-    this.#remember(done, kind, command)
-    if (done.length > 0 && this.notice === undefined) this.notice = 'saved'
+    const saving: SaveState = { kind, done: [], seen: new Map(), round: 1 }
+    for (let waiting: ChangesByRow = byRow(changes); waiting.size > 0; saving.round++)
+      waiting = await this.#send(waiting, saving)
+    for (const change of changes) this.settle(change)
+    this.progress = undefined
+    this.savedCells = saving.done.length
+    this.#remember(saving.done, kind, command)
+    if (saving.done.length > 0 && this.notice === undefined) this.notice = 'saved'
     this.redraw()
   }
 
-  #current = new Map<string, RaRecord>()
-
-  /** Reads the rows that are about to change, because a row of a list has no version. */
-  async #readVersions(ids: readonly string[]): Promise<void> {
-    const unknown = ids.filter((id) => !this.#versions.has(id))
-    if (unknown.length === 0) return
-    const { data } = await this.provider.getMany(this.resource, { ids: unknown })
-    for (const record of data) {
-      this.#versions.set(String(record.id), record.version)
-      this.#current.set(String(record.id), record)
+  /** Sends rows and takes in what became of them; returns what is to be sent again. */
+  async #send(rows: ChangesByRow, saving: SaveState): Promise<ChangesByRow> {
+    const again = new Map<string, readonly CellChange[]>()
+    const chunks = inChunks([...rows], rowsTogether)
+    for (const [index, chunk] of chunks.entries()) {
+      this.progress = { done: index * rowsTogether, total: rows.size }
+      this.redraw()
+      try {
+        const patches = chunk.map(([id, some]) => patchOf(id, some, saving.seen.get(id)))
+        for (const result of await this.provider.rows(this.resource, patches)) {
+          const rest = this.#rest(result, rows.get(result.id) ?? [], saving)
+          if (rest.length > 0) again.set(result.id, rest)
+        }
+      } catch (error) {
+        // Without an answer nobody knows more of the rows after these either.
+        const why = error instanceof Error ? error.message : ''
+        for (const [, some] of chunks.slice(index).flat()) for (const change of some) this.refuse(change, why)
+        return new Map()
+      }
     }
+    return again
   }
 
-  async #send(rows: ReadonlyMap<string, CellChange[]>, kind: Kind, isFirst: boolean): Promise<CellChange[]> {
-    if (rows.size === 0) return []
-    const patches = [...rows].map(([id, some]) => ({
-      id,
-      version: this.#versions.get(id) ?? 0,
-      changes: patchOf(some),
-    }))
-    const results = await this.provider.rows(this.resource, patches)
-    const done: CellChange[] = []
-    const retries = new Map<string, CellChange[]>()
-    for (const result of results) {
-      const some = rows.get(result.id) ?? []
-      if (result.ok) {
-        this.#accept(result.id, result.record)
-        this.changed.add(result.id)
-        done.push(...some)
-      } else if (result.status === 412 && result.current && isFirst) {
-        this.#versions.set(result.id, result.current.version)
-        const free = this.#withoutConflicts(result.id, some, result.current, kind)
-        if (free.length > 0) retries.set(result.id, free)
-      } else this.#refuse(result, some)
+  /** Takes in what became of a row; returns those of its changes that are to be sent again. */
+  #rest(result: RowResult, changes: readonly CellChange[], saving: SaveState): readonly CellChange[] {
+    const isLast = saving.round >= mostRounds
+    if (result.ok) {
+      for (const change of changes) this.settle(change)
+      this.accept(result.id, result.record)
+      this.changed.add(result.id)
+      saving.done.push(...changes)
+      return []
     }
-    return [...done, ...(await this.#send(retries, kind, false))]
-  }
-
-  #refuse(result: Extract<RowResult, { ok: false }>, changes: CellChange[]): void {
-    const errors = result.errors ?? {}
-    this.failures.set(result.id, { message: Object.values(errors)[0] ?? result.message, errors, changes })
+    if (!isLast && result.status === 412 && result.current) {
+      saving.seen.set(result.id, result.current)
+      return this.#withoutConflicts(result.id, changes, result.current, saving.kind)
+    }
+    const { refused, again } = refusalsOf(result, changes)
+    for (const [change, why] of refused) this.refuse(change, why)
+    if (!isLast) return again
+    for (const change of again) this.refuse(change, result.message)
+    return []
   }
 
   /** The changes that conflict with nobody's. The others become conflicts; an undo or redo with one is dropped whole. */
-  #withoutConflicts(id: string, changes: CellChange[], current: RaRecord | undefined, kind: Kind): CellChange[] {
-    if (!current) return changes
+  #withoutConflicts(id: string, changes: readonly CellChange[], current: RaRecord, kind: Kind): readonly CellChange[] {
     const clashes = clashesWith(current, changes)
     if (clashes.length === 0) return changes
-    this.#accept(id, current)
-    if (kind !== 'edit') {
-      this.notice = 'undoBlocked'
-      return []
+    const free = kind === 'edit' ? changes.filter((change) => !clashes.includes(change)) : []
+    for (const change of changes) if (!free.includes(change)) this.settle(change)
+    this.accept(id, current)
+    if (kind !== 'edit') this.notice = 'undoBlocked'
+    else {
+      const isSettled = (conflict: Conflict) =>
+        conflict.id === id && clashes.some(({ field }) => field === conflict.field)
+      const others = this.conflicts.filter((conflict) => !isSettled(conflict))
+      this.conflicts = [...others, ...clashes.map((change) => conflictOf(change, current))]
     }
-    const free = changes.filter((change) => !clashes.includes(change))
-    this.#show(id, free)
-    this.conflicts = [
-      ...this.conflicts.filter(
-        (conflict) => conflict.id !== id || !clashes.some(({ field }) => field === conflict.field),
-      ),
-      ...clashes.map((change) => conflictOf(change, current)),
-    ]
     return free
-  }
-
-  /** Shows the stored record in the columns of its row, and keeps its version. */
-  #accept(id: string, record: RaRecord): void {
-    this.#versions.set(id, record.version)
-    const row = this.rows.get(id)
-    if (!row) return
-    for (const name of new Set([...Object.keys(row), ...this.columns])) if (name !== 'id') row[name] = record[name]
-  }
-
-  #show(id: string, changes: readonly CellChange[]): void {
-    const row = this.rows.get(id)
-    for (const { field, after } of row ? changes : []) if (row) row[field] = after
   }
 
   #remember(done: readonly CellChange[], kind: Kind, repeated?: Command): void {
@@ -238,7 +193,7 @@ export class EditHistory {
     else if (done.length > 0) {
       this.#keys += 1
       const command = { key: this.#keys, timeMs: Date.now(), changes: done, isUndone: false }
-      this.commands = [...this.commands.filter((each) => !each.isUndone), command].slice(-100)
+      this.commands = [...this.commands.filter((each) => !each.isUndone), command].slice(-mostCommands)
     }
   }
 }

@@ -10,40 +10,25 @@ export interface CellEdit {
   readonly entered: unknown
 }
 
-/** A rectangle of cells by the indices of its first and last column and row. */
-interface CellRange {
-  readonly x: number
-  readonly x1: number
-  readonly y: number
-  readonly y1: number
+/** Cells of a sheet: columns by their names in reading order, rows by their places in the list. */
+export interface CellArea {
+  readonly names: readonly string[]
+  readonly firstRow: number
+  readonly lastRow: number
 }
 
-/** The columns by the grid's index; the column that selects rows has none. */
-type ColumnByIndex = (index: number) => DeclaredField | undefined
+/** What entering many cells has to know of the sheet. */
+export interface CellGround {
+  /** The rows of the list, each in its place. */
+  readonly rows: readonly SheetRow[]
+  readonly columnOf: (name: string) => DeclaredField | undefined
+  readonly contextOf: (row: SheetRow) => TextContext
+  /** The text of a refused entry, which stands in its cell. */
+  readonly enteredOf: (row: SheetRow, name: string) => string | undefined
+}
 
-const columnsIn = ({ x, x1 }: Pick<CellRange, 'x' | 'x1'>, columnAt: ColumnByIndex) =>
-  Array.from({ length: x1 - x + 1 }, (_, index) => columnAt(x + index))
-
-/** The texts of some rows for the clipboard, from the first to the last column; a column without a field is empty. */
-export const copyCells = (
-  range: Pick<CellRange, 'x' | 'x1'>,
-  rows: readonly SheetRow[],
-  columnAt: ColumnByIndex,
-  contextOf: (row: SheetRow) => TextContext,
-): string[][] =>
-  rows.map((row) =>
-    columnsIn(range, columnAt).map((column) => (column ? copyText(column, row[column.name], contextOf(row)) : '')),
-  )
-
-/** The first row of a range, for all rows below it. */
-export function fillDown(range: CellRange, rows: readonly SheetRow[], columnAt: ColumnByIndex): CellEdit[] {
-  const first = rows[range.y]
-  if (!first) return []
-  return rows
-    .slice(range.y + 1, range.y1 + 1)
-    .flatMap((row) =>
-      columnsIn(range, columnAt).flatMap((column) =>
-        column ? [{ row, name: column.name, entered: first[column.name] ?? null }] : [],
-      ),
-    )
+/** The text of a cell for the clipboard, as it reads back: that of its value, or what was entered there and refused. */
+export function cellText(row: SheetRow, name: string, { columnOf, contextOf, enteredOf }: CellGround): string {
+  const column = columnOf(name)
+  return enteredOf(row, name) ?? (column ? copyText(column, row[name], contextOf(row)) : '')
 }

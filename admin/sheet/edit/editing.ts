@@ -2,10 +2,13 @@ import type { EditorCtr } from '@revolist/revogrid'
 import type { NamedField, TextContext } from '#admin/entity/valueText.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { SheetRow } from '../rows.ts'
+import { choicesByLabel, type EditorChoice } from './ChoiceList.ts'
 import { copyText } from './copy.ts'
-import { choicesByLabel, type EditorChoice, type EditorState, editorOf } from './editors.ts'
+import { type EditorState, editorOf } from './editors.ts'
 
 interface EditorContext {
+  /** The refused text that stands in a cell, which its editor opens with. */
+  readonly enteredOf: (row: SheetRow, name: string) => string | undefined
   readonly contextOf: (row: SheetRow) => TextContext
   readonly label: string
   readonly find: (resource: string, typed: string) => Promise<readonly EditorChoice[]>
@@ -16,27 +19,47 @@ export function cellEditor(column: NamedField, context: EditorContext): EditorCt
   return editorOf(editingOf(column, context))
 }
 
-function editingOf(column: NamedField, { contextOf, label, find }: EditorContext): EditorState {
+function editingOf(column: NamedField, { contextOf, enteredOf, label, find }: EditorContext): EditorState {
   const { name, field } = column
-  const write = (value: unknown, row: SheetRow) => copyText(column, value, contextOf(row))
+  const write = (value: unknown, row: SheetRow) => enteredOf(row, name) ?? copyText(column, value, contextOf(row))
   const fixed = (choices: readonly EditorChoice[]): EditorState => ({
-    type: 'choose',
     label,
     write,
     find: async (typed) => choicesByLabel(choices, typed),
   })
   switch (field.kind) {
+    // A day and a time are typed in any form that the sheet reads; the browser's calendar stands beside.
     case 'day':
-      return { type: 'date', label, write: (value) => String(value ?? '') }
+      return {
+        label,
+        direction: 'ltr',
+        write,
+        picker: {
+          type: 'date',
+          label: contextOf({ id: '' }).words.t('sheet.pickDay'),
+          start: (value) => String(value ?? ''),
+          write: (picked) => picked,
+        },
+      }
     case 'instant':
-      return { type: 'datetime-local', label, write: (value, row) => toWall(String(value ?? ''), contextOf(row).zone) }
+      return {
+        label,
+        direction: 'ltr',
+        write,
+        picker: {
+          type: 'datetime-local',
+          label: contextOf({ id: '' }).words.t('sheet.pickTime'),
+          start: (value, row) => toWall(String(value ?? ''), contextOf(row).zone),
+          write: (picked) => picked.replace('T', ' '),
+        },
+      }
     case 'money':
     case 'basisPoints':
     case 'integer':
     case 'number':
     case 'phone':
     case 'email':
-      return { type: 'text', label, direction: 'ltr', write }
+      return { label, direction: 'ltr', write }
     case 'choice':
     case 'boolean': {
       const { resource, words } = contextOf({ id: '' })
@@ -45,7 +68,6 @@ function editingOf(column: NamedField, { contextOf, label, find }: EditorContext
     }
     case 'term':
       return {
-        type: 'choose',
         label,
         write,
         find: async (typed) => {
@@ -59,8 +81,8 @@ function editingOf(column: NamedField, { contextOf, label, find }: EditorContext
         },
       }
     case 'reference':
-      return { type: 'choose', label, write, find: (typed) => find(field.resource ?? '', typed) }
+      return { label, write, find: (typed) => find(field.resource ?? '', typed) }
     default:
-      return { type: 'text', label, write }
+      return { label, write }
   }
 }

@@ -1,32 +1,31 @@
 import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtr, HyperFunc, VNode } from '@revolist/revogrid'
 import type { SheetRow } from '../rows.ts'
-import { typeAhead } from './typeAhead.ts'
+import type { EntryEnd, TypedEntry } from './CellInput.ts'
+import { ChoiceList, type EditorChoice } from './ChoiceList.ts'
+import { gridFocusOf } from './GridFocus.ts'
+import { moveAfter } from './moves.ts'
 
-/** One choice of a cell's editor. */
-export interface EditorChoice {
-  readonly value: string
+/** A calendar or clock of the browser beside the text of a cell. */
+interface Picker {
+  readonly type: 'date' | 'datetime-local'
   readonly label: string
-}
-
-/** The choices whose labels contain what was typed, in any case. */
-export function choicesByLabel(choices: readonly EditorChoice[], typed: string): EditorChoice[] {
-  const text = typed.toLocaleLowerCase()
-  return choices.filter(({ label }) => label.toLocaleLowerCase().includes(text))
+  /** What it shows at first. */
+  readonly start: (value: unknown, row: SheetRow) => string
+  /** What was picked, as text. */
+  readonly write: (picked: string) => string
 }
 
 /** How a cell is edited: as text, or by choosing from a list; `write` turns the stored value into text. */
 export interface EditorState {
-  readonly type: 'text' | 'date' | 'datetime-local' | 'choose'
   readonly label: string
   readonly direction?: 'ltr'
   readonly write: (value: unknown, row: SheetRow) => string
   /** The choices for what was typed, in the order of the list. */
   readonly find?: (typed: string) => Promise<readonly EditorChoice[]>
+  readonly picker?: Picker
 }
 
 type Save = (value?: unknown, preventFocus?: boolean) => void
-
-let lists = 0
 
 /** The grid's editor of a cell. Enter and Tab save, Escape leaves; the keys of an input method belong to it. */
 export function editorOf(editing: EditorState): EditorCtr {
@@ -37,9 +36,14 @@ export function editorOf(editing: EditorState): EditorCtr {
     readonly #close: () => void
     readonly #row: SheetRow
     readonly #stored: unknown
+    readonly #stop = new AbortController()
     #input: HTMLInputElement | undefined
+    #pickerInput: HTMLInputElement | undefined
     #list: ChoiceList | undefined
-    #isSet = false
+    #isOpen = false
+    #isOver = false
+    /** The text that the editor opened with, which is not saved again. */
+    #unchanged: string | undefined
 
     constructor(column: ColumnDataSchemaModel, save: Save, close: () => void) {
       this.#save = save
@@ -48,27 +52,42 @@ export function editorOf(editing: EditorState): EditorCtr {
       this.#stored = column.value
     }
 
-    componentDidRender() {
-      const input = this.#input
-      if (!input || this.#isSet) return
-      this.#isSet = true
-      const { text: typed, end } = typeAhead.take()
-      const isTyped = typed !== '' && !editing.type.startsWith('date')
-      // Letters typed on the cell replace what it holds; Enter and F2 open it as it is.
-      input.value = isTyped ? typed : editing.write(this.#stored, this.#row)
-      if (editing.find) this.#list = new ChoiceList(input, editing.find, (value) => this.#save(value))
-      input.focus({ preventScroll: true })
-      if (!isTyped && input.type === 'text') input.select()
-      const searched = this.#list?.search(isTyped ? typed : '')
-      if (end === 'Escape') setTimeout(() => this.#close())
-      else if (end) void (searched ?? Promise.resolve()).then(() => this.#end(end))
+    get #focus() {
+      return gridFocusOf(this.#input)
     }
 
-    beforeDisconnect() {
-      this.#input?.blur()
+    componentDidRender() {
+      const input = this.#input
+      if (!input || this.#isOpen) return
+      this.#isOpen = true
+      const cellInput = this.#focus?.input
+      if (cellInput) cellInput.handOver((entry) => this.#begin(input, entry))
+      else this.#begin(input, { text: '', end: undefined })
+    }
+
+    #begin(input: HTMLInputElement, { text, end, isMore }: TypedEntry) {
+      // Letters typed on the cell replace what it holds; Enter and F2 open it as it is.
+      const written = editing.write(this.#stored, this.#row)
+      input.value = isMore ? `${written}${text}` : text || written
+      if (text === '') this.#unchanged = input.value
+      if (editing.find) this.#list = new ChoiceList(input, editing.find, (value) => this.#choose(value))
+      this.#list?.search(text)
+      if (end) {
+        this.#end(end)
+        return
+      }
+      input.focus({ preventScroll: true })
+      // A name to choose is replaced by what is looked for; a text is gone on with.
+      if (text === '' && this.#list) input.select()
+      else input.setSelectionRange(input.value.length, input.value.length)
+      document.addEventListener('pointerdown', (event) => this.#pressed(event), {
+        capture: true,
+        signal: this.#stop.signal,
+      })
     }
 
     disconnectedCallback() {
+      this.#stop.abort()
       this.#list?.remove()
     }
 
@@ -77,111 +96,100 @@ export function editorOf(editing: EditorState): EditorCtr {
     }
 
     #keyDown(event: KeyboardEvent) {
-      if (event.isComposing) return
+      if (event.isComposing || event.keyCode === 229) return
       if (this.#list?.keyDown(event)) return
-      if (event.key === 'Enter' || event.key === 'Tab') this.#end(event.key)
+      const { key, altKey } = event
+      if (editing.picker && ((altKey && key === 'ArrowDown') || key === 'F4')) this.#pick()
+      else if (key === 'Enter' || key === 'Tab' || key === 'Escape') this.#end({ key, shiftKey: event.shiftKey })
+      else return
+      event.preventDefault()
+      event.stopPropagation()
     }
 
-    #end(key: 'Enter' | 'Tab') {
+    /** Saves what was changed and goes on; Escape keeps the old value. Letters typed from here on are for the next cell. */
+    async #end({ key, shiftKey }: EntryEnd) {
+      if (this.#isOver) return
+      this.#isOver = true
+      const focus = this.#focus
+      focus?.input.hold()
+      if (key !== 'Escape') {
+        await this.#list?.settled
+        this.#saveChange()
+      }
+      await focus?.endEdit(key === 'Escape' ? undefined : moveAfter(key, shiftKey), () => this.#close())
+    }
+
+    #choose(value: string) {
+      this.#isOver = true
+      this.#save(value, true)
+      void this.#focus?.endEdit(moveAfter('Enter', false), () => this.#close())
+    }
+
+    /** A click elsewhere saves, as in a spreadsheet. */
+    #pressed({ target }: PointerEvent) {
+      if (this.#isOver || !(target instanceof Element)) return
+      if (target.closest('revogr-edit') || this.#list?.contains(target)) return
+      this.#isOver = true
+      this.#saveChange()
+    }
+
+    #saveChange() {
       const value = this.getValue()
-      this.beforeDisconnect()
-      this.#save(value, key === 'Tab')
+      if (value !== this.#unchanged) this.#save(value, true)
+    }
+
+    #pick() {
+      this.#pickerInput?.focus()
+      this.#pickerInput?.showPicker()
+    }
+
+    #picked() {
+      const { picker } = editing
+      if (!picker || !this.#input || !this.#pickerInput?.value) return
+      this.#input.value = picker.write(this.#pickerInput.value)
     }
 
     render(h: HyperFunc<VNode>) {
-      return h('input', {
-        type: editing.type === 'choose' ? 'text' : editing.type,
-        'aria-label': editing.label,
-        dir: editing.direction ?? 'auto',
-        autocomplete: 'off',
-        enterKeyHint: 'enter',
-        ref: (el: HTMLInputElement) => {
-          this.#input = el
-        },
-        onInput: () => this.#list?.search(this.#input?.value ?? ''),
-        onKeyDown: (event: KeyboardEvent) => this.#keyDown(event),
-      })
+      const { picker, label, direction = 'auto' } = editing
+      // It stands among the rows of the grid, and so as a row of one cell.
+      const inCell = (content: unknown[]) =>
+        h('div', { role: 'row' }, [h('div', { class: 'sheet-editor', role: 'gridcell' }, content as VNode[])])
+      return inCell([
+        h('input', {
+          type: 'text',
+          'aria-label': label,
+          dir: direction,
+          autocomplete: 'off',
+          enterKeyHint: 'enter',
+          ref: (el: HTMLInputElement) => {
+            this.#input = el
+          },
+          onInput: () => this.#list?.search(this.#input?.value ?? ''),
+          onKeyDown: (event: KeyboardEvent) => this.#keyDown(event),
+        }),
+        picker &&
+          h('button', { type: 'button', tabindex: '-1', 'aria-label': picker.label, onClick: () => this.#pick() }),
+        picker &&
+          h('input', {
+            type: picker.type,
+            class: 'picker',
+            tabindex: '-1',
+            'aria-label': picker.label,
+            value: picker.start(this.#stored, this.#row),
+            ref: (el: HTMLInputElement) => {
+              this.#pickerInput = el
+            },
+            onChange: () => this.#picked(),
+            onKeyDown: (event: KeyboardEvent) => {
+              if (event.key === 'Escape') this.#input?.focus()
+              else if (event.key === 'Enter' || event.key === 'Tab')
+                this.#end({ key: event.key, shiftKey: event.shiftKey })
+              else return
+              event.preventDefault()
+              event.stopPropagation()
+            },
+          }),
+      ])
     }
-  }
-}
-
-/** The choices below the cell that is edited: a listbox that the input controls. */
-class ChoiceList {
-  chosen: string | undefined
-  readonly #box = document.createElement('ul')
-  #choices: readonly EditorChoice[] = []
-  #active = -1
-  #requests = 0
-
-  constructor(
-    private readonly input: HTMLInputElement,
-    private readonly find: (typed: string) => Promise<readonly EditorChoice[]>,
-    private readonly choose: (value: string) => void,
-  ) {
-    lists += 1
-    this.#box.id = `choices-${lists}`
-    this.#box.className = 'sheet-choices'
-    this.#box.setAttribute('role', 'listbox')
-    this.#box.setAttribute('aria-label', input.getAttribute('aria-label') ?? '')
-    input.setAttribute('role', 'combobox')
-    input.setAttribute('aria-controls', this.#box.id)
-    input.setAttribute('aria-expanded', 'true')
-    input.setAttribute('aria-autocomplete', 'list')
-    document.body.append(this.#box)
-    const rect = input.getBoundingClientRect()
-    Object.assign(this.#box.style, {
-      top: `${rect.bottom + 2}px`,
-      left: `${rect.left}px`,
-      minWidth: `${rect.width}px`,
-    })
-    if (rect.bottom > window.innerHeight - 240)
-      Object.assign(this.#box.style, { top: '', bottom: `${window.innerHeight - rect.top + 2}px` })
-  }
-
-  async search(typed: string) {
-    this.#requests += 1
-    const request = this.#requests
-    this.chosen = undefined
-    const choices = await this.find(typed.trim()).catch(() => [])
-    if (request !== this.#requests) return
-    this.#choices = choices
-    this.#point(typed === '' ? -1 : 0)
-  }
-
-  /** Moves in the list; returns whether it used the key. */
-  keyDown(event: KeyboardEvent): boolean {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return false
-    event.preventDefault()
-    event.stopPropagation()
-    const step = event.key === 'ArrowDown' ? 1 : -1
-    this.#point((this.#active + step + this.#choices.length) % Math.max(1, this.#choices.length))
-    return true
-  }
-
-  #point(active: number) {
-    this.#active = active
-    this.chosen = this.#choices[active]?.value
-    this.#box.replaceChildren(
-      ...this.#choices.map(({ value, label }, index) => {
-        const line = document.createElement('li')
-        line.id = `${this.#box.id}-${index}`
-        line.role = 'option'
-        line.dir = 'auto'
-        line.textContent = label
-        line.ariaSelected = String(index === active)
-        line.onmousedown = (event) => {
-          event.preventDefault()
-          this.choose(value)
-        }
-        return line
-      }),
-    )
-    const option = this.#box.children[active]
-    option?.scrollIntoView({ block: 'nearest' })
-    this.input.setAttribute('aria-activedescendant', option?.id ?? '')
-  }
-
-  remove() {
-    this.#box.remove()
   }
 }

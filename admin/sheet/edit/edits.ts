@@ -1,4 +1,5 @@
 import type { RaRecord } from 'react-admin'
+import type { RowPatch, RowResult } from '#admin/provider/contract.ts'
 import { isSame } from '#admin/provider/patch.ts'
 
 /** A value for a cell. */
@@ -10,7 +11,8 @@ export interface NewValue {
 
 /** One changed cell with its value before and after. */
 export interface CellChange extends NewValue {
-  readonly before: unknown
+  /** Moves back to what is stored when an entry before this one, of the same cell, was refused. */
+  before: unknown
 }
 
 /** Changes that are undone together: one paste, one fill, one typed value. `timeMs` is when, in epoch milliseconds. */
@@ -19,13 +21,6 @@ export interface Command {
   readonly timeMs: number
   readonly changes: readonly CellChange[]
   readonly isUndone: boolean
-}
-
-/** A row whose changes were refused; they stay in their cells until they are corrected, saved again or discarded. */
-export interface EditFailure {
-  readonly message: string
-  readonly errors: Readonly<Record<string, string>>
-  readonly changes: readonly CellChange[]
 }
 
 /** A value that another person changed at the same time. */
@@ -63,6 +58,29 @@ export function byRow(changes: readonly CellChange[]): Map<string, CellChange[]>
   return rows
 }
 
-/** The changes of one row as the API takes them: an emptied field is null. */
-export const patchOf = (changes: readonly CellChange[]): Record<string, unknown> =>
-  Object.fromEntries(changes.map(({ field, after }) => [field, after ?? null]))
+/**
+ * The changes of one row as the API takes them, with the values they are based on: those of `seen`, which was read since,
+ * or else those of the list. A field without a value is null.
+ */
+export const patchOf = (id: string, changes: readonly CellChange[], seen?: RaRecord): RowPatch => ({
+  id,
+  was: Object.fromEntries(changes.map(({ field, before }) => [field, (seen ? seen[field] : before) ?? null])),
+  changes: Object.fromEntries(changes.map(({ field, after }) => [field, after ?? null])),
+})
+
+/**
+ * What a refused row leads to: the cells that are refused, each with its reason, and those that are sent again without
+ * them. Where the reason names none of the cells, all of them are refused.
+ */
+export function refusalsOf(
+  { message, errors = {} }: Pick<Extract<RowResult, { ok: false }>, 'message' | 'errors'>,
+  changes: readonly CellChange[],
+): { readonly refused: readonly (readonly [CellChange, string])[]; readonly again: readonly CellChange[] } {
+  const named = changes.filter(({ field }) => errors[field] !== undefined)
+  const refused = named.length > 0 ? named : changes
+  const reason = Object.values(errors)[0] ?? message
+  return {
+    refused: refused.map((change) => [change, errors[change.field] ?? reason]),
+    again: changes.filter((change) => !refused.includes(change)),
+  }
+}

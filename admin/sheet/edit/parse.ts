@@ -1,13 +1,12 @@
-import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { problemWith } from '#admin/entity/problem.ts'
 import type { NamedField } from '#admin/entity/valueText.ts'
-import { fromWall } from '#admin/language/format.ts'
+import { decimalMarkOf } from '#admin/language/format.ts'
 import type { Words } from '#admin/language/words.ts'
-import { foldDigits } from '#shared/values/fold.ts'
-import { parseMinor } from '#shared/values/money.ts'
-import type { SheetRow } from '../rows.ts'
-import type { CellEdit } from './cells.ts'
-import type { NewValue } from './edits.ts'
+import { cellValue } from '#shared/api/cell.ts'
+import { reference } from '#shared/declaration/field.ts'
+import { foldIdentity } from '#shared/values/fold.ts'
+import { asLine } from '#shared/values/line.ts'
+import { cleaned } from '#shared/values/reading/plainText.ts'
 
 /** A value for a cell, or the sentence that refuses the text. */
 type ParseResult = { readonly value: unknown } | { readonly problem: string }
@@ -18,109 +17,79 @@ export interface ParseContext {
   readonly words: Words & { readonly locale: string }
   readonly zone: string
   readonly currency: string
-  /** Id of the record of a resource with this title, among the titles read so far. */
+  /** Id of the one record of a resource with this title, among the titles read so far. */
   readonly idOf?: (resource: string, title: string) => string | undefined
-}
-
-/** Reads what was entered: values to save, and for each refused cell its column and the reason. */
-export function readCells(
-  cells: readonly CellEdit[],
-  columnOf: (name: string) => DeclaredField | undefined,
-  contextOf: (row: SheetRow) => ParseContext,
-) {
-  const values: NewValue[] = []
-  const refusals: { name: string; problem: string }[] = []
-  for (const { row, name, entered } of cells) {
-    const column = columnOf(name)
-    if (!column?.isEditable) continue
-    const result = parseCell(column, entered, contextOf(row))
-    if ('value' in result) values.push({ id: row.id, field: name, after: result.value })
-    else refusals.push({ name, problem: result.problem })
-  }
-  return { values, refusals }
 }
 
 /** Reads what a person typed or pasted into a cell; a value that is no text is only checked. */
 export function parseCell(column: NamedField, entered: unknown, context: ParseContext): ParseResult {
   const { field } = column
   const { words } = context
-  const text = typeof entered === 'string' ? entered.trim() : entered
-  const isEmpty = text === '' || text === undefined
-  const value = isEmpty ? null : typeof text === 'string' ? readText(column, text, context) : text
+  const isEmpty = entered === undefined || entered === null || (typeof entered === 'string' && isBlank(field, entered))
+  const value = isEmpty ? null : typeof entered === 'string' ? readText(column, entered, context) : entered
   if (value === undefined && field.kind === 'reference') return { problem: words.t('sheet.unknownReference') }
   // A text that cannot be read is no value of any kind.
   const problem = problemWith(field, value === undefined ? Number.NaN : value, words)
-  return problem ? { problem } : { value }
+  if (problem) return { problem }
+  const kept = field.schema.safeParse(value)
+  return { value: kept.success ? kept.data : value }
 }
 
+/** Whether a text holds nothing that its field would keep. */
+const isBlank = ({ kind }: NamedField['field'], text: string): boolean =>
+  (kind === 'longText' ? text.trim() : kind === 'text' ? asLine(text).trim() : cleaned(text)) === ''
+
+/** Names that a person reads are read in their language, everything else by the rule of every door. */
 function readText({ name, field }: NamedField, text: string, context: ParseContext): unknown {
-  const { resource, words, zone, currency, idOf } = context
+  const { resource, words, zone, currency } = context
   const choiceOf = (word: string) =>
-    field.choices?.find((each) => each === word || isSame(words.value(resource, name, each), word))
+    field.choices?.find((each) => each === word) ??
+    field.choices?.find((each) => isSame(words.value(resource, name, each), word))
   switch (field.kind) {
-    case 'integer':
-    case 'number':
-      return numberOf(text)
-    case 'money':
-      return parseMinor(text.replace(new RegExp(`\\s*${currency}$`, 'i'), ''), currency)
-    case 'basisPoints':
-      return parseMinor(text.replace(/\s*[%٪]$/, ''), 'SAR')
-    case 'boolean':
-      return booleanOf(text, words)
     case 'choice':
-      return choiceOf(text)
-    case 'term': {
-      const found = words.terms(field.terms ?? '').find(({ code, name }) => isSame(code, text) || isSame(name, text))
-      // What is not in the list is refused by the API, which knows a term that was added a minute ago.
-      return found?.code ?? text
-    }
-    case 'choices': {
-      const all = text.split(/\s*[·;,،]\s*/).map((each) => choiceOf(each))
-      return all.includes(undefined) ? undefined : all
-    }
-    case 'day':
-      return dayOf(text)
-    case 'instant':
-      return /Z$/.test(text) ? isoOf(text) : /^\d{4}-\d\d-\d\d/.test(text) ? fromWall(withTime(text), zone) : undefined
+      return choiceOf(cleaned(text))
+    case 'choices':
+      return partsOf(text, choiceOf)
+    case 'term':
+      return termOf(words.terms(field.terms ?? ''), cleaned(text))
     case 'reference':
-      return field.schema.safeParse(text).success ? text : idOf?.(field.resource ?? '', text)
-    case 'phone':
-      return foldDigits(text)
-        .replace(/[\s()-]/g, '')
-        .replace(/^00/, '+')
+      return referenceOf(field, cleaned(text), context)
+    case 'references':
+      return partsOf(text, (word) => referenceOf(field, word, context))
     default:
-      return text
+      return cellValue(field, text.trim(), {
+        zone,
+        currency,
+        decimalMark: decimalMarkOf(words.locale),
+        now: new Date().toISOString(),
+      })
   }
 }
 
-const withTime = (text: string): string => (text.length <= 10 ? `${text}T00:00` : text)
+const partings = [/ ?· ?/, /;/, /[,،、]/]
 
-const isoOf = (text: string): string | undefined => {
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
+/** Every part of a text, whichever sign parts it; undefined where one of them means nothing. A label may hold a comma. */
+function partsOf<T>(text: string, meaningOf: (word: string) => T | undefined): T[] | undefined {
+  const whole = meaningOf(cleaned(text))
+  if (whole !== undefined) return [whole]
+  const parting = partings.find((sign) => sign.test(text))
+  const words = parting ? text.split(parting).map(cleaned).filter(Boolean) : []
+  const values = words.map(meaningOf).filter((value) => value !== undefined)
+  return values.length > 0 && values.length === words.length ? values : undefined
 }
 
-function numberOf(text: string): number | undefined {
-  const number = Number(
-    foldDigits(text)
-      .replace(/[,\s٬]/g, '')
-      .replace('٫', '.'),
-  )
-  return Number.isFinite(number) ? number : undefined
+/** A term by its code, or by a name that only one term has, of those in use where there are more. */
+function termOf(terms: ReturnType<Words['terms']>, text: string): string {
+  const coded = terms.find(({ code }) => isSame(code, text))
+  const called = terms.filter(({ name }) => isSame(name, text))
+  const inUse = called.length > 1 ? called.filter(({ isActive }) => isActive) : called
+  // What is not in the list is refused by the API, which knows a term that was added a minute ago.
+  return coded?.code ?? (inUse.length === 1 ? inUse[0]?.code : undefined) ?? text
 }
 
-function booleanOf(text: string, words: Words): boolean | undefined {
-  const lower = text.toLowerCase()
-  if (['true', '1', 'yes', 'x', words.t('ra.boolean.true').toLowerCase()].includes(lower)) return true
-  return ['false', '0', 'no', words.t('ra.boolean.false').toLowerCase()].includes(lower) ? false : undefined
-}
+const referenceOf = ({ resource = '' }: NamedField['field'], text: string, { idOf }: ParseContext) =>
+  isRecordId(resource, text) ? text : idOf?.(resource, text)
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+const isRecordId = (resource: string, text: string): boolean => reference(resource).schema.safeParse(text).success
 
-/** A day in ISO form, or day, month and year separated by dots, slashes or dashes. */
-function dayOf(text: string): string | undefined {
-  const plain = foldDigits(text)
-  if (/^\d{4}-\d\d-\d\d$/.test(plain)) return plain
-  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(plain) ?? []
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
-}
+const isSame = (one: string, other: string): boolean => foldIdentity(one) === foldIdentity(other)

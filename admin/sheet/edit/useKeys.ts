@@ -1,80 +1,89 @@
-import type { RangeArea } from '@revolist/revogrid'
 import { type RefObject, useEffect, useRef } from 'react'
-import { actionOf, type ShortcutAction } from './shortcuts.ts'
-import { typeAhead } from './typeAhead.ts'
+import { useOffered } from '#admin/commands/offered.ts'
+import { type GridFocus, gridFocusOf } from './GridFocus.ts'
+import { moveAfter, moveOf } from './moves.ts'
+import { actionOf, type ShortcutAction, sheetActions } from './shortcuts.ts'
 
 interface KeyActions {
   readonly grid: RefObject<HTMLRevoGridElement | null>
   readonly undo: () => void
   readonly redo: () => void
-  readonly help: () => void
   readonly open: () => void
   readonly select: () => void
   readonly history: () => void
   readonly menu: () => void
-  readonly fill: (range: RangeArea) => void
+  readonly fill: () => void
 }
 
 /** Listens for the sheet's keys while it is on screen and the focus is in no dialog, menu or text field. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions)
   latest.current = actions
+  useOffered(Object.fromEntries(sheetActions.map((action) => [action, () => act(action, latest.current)])))
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : undefined
       if (target?.closest('[role=dialog],[role=menu],[role=listbox],[role=presentation]')) return
-      const isTyping = Boolean(target?.matches('input:not([type=checkbox]),textarea,select,[contenteditable]'))
-      const grid = latest.current.grid.current
-      if (typeAhead.isOpening && (event.key === 'Enter' || event.key === 'Tab' || event.key === 'Escape')) {
-        event.preventDefault()
-        event.stopPropagation()
-        typeAhead.finish(event.key)
+      const { grid } = latest.current
+      const focus = gridFocusOf(grid.current)
+      const isOnCell = focus?.hears(target) ?? false
+      if (isComposition(event)) {
+        // Each key of a composition belongs to it: the grid would clear a cell, move or save.
+        if (isOnCell || target?.closest('revogr-edit')) event.stopPropagation()
+        if (isOnCell) focus?.input.focus()
         return
       }
-      if (!isTyping && event.key === 'Escape') {
-        void grid?.clearFocus()
-        return
-      }
+      const isTyping =
+        !isOnCell && Boolean(target?.matches('input:not([type=checkbox]),textarea,select,[contenteditable]'))
       const action = actionOf(event, isTyping)
-      if (
-        !action &&
-        !isTyping &&
-        grid &&
-        isLetter(event) &&
-        (target === document.body || grid.contains(target ?? null))
-      ) {
-        event.preventDefault()
-        event.stopPropagation()
-        typeAhead.add(event.key, () => openEditor(grid))
-      }
-      if (!action) return
+      const isDone = action ? act(action, latest.current) : isOnCell && focus !== undefined && pressOnCell(event, focus)
+      if (!isDone) return
       event.preventDefault()
       event.stopPropagation()
-      void act(action, latest.current)
     }
     document.addEventListener('keydown', pressed, { capture: true })
     return () => document.removeEventListener('keydown', pressed, { capture: true })
   }, [])
 }
 
-async function act(action: ShortcutAction, { grid: gridRef, fill, ...actions }: KeyActions): Promise<void> {
-  const grid = gridRef.current
-  if (action === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
-  else if (action === 'edit') {
-    if (grid) await openEditor(grid)
-  } else if (action === 'fill') {
-    const range = await grid?.getSelectedRange()
-    if (range) fill(range)
-  } else if (action in actions) actions[action as keyof typeof actions]()
+const isComposition = (event: KeyboardEvent): boolean =>
+  event.isComposing || event.keyCode === 229 || event.key === 'Process' || event.key === 'Dead'
+
+/** Acts on a key of the focused cell; returns whether it was used up. */
+function pressOnCell(event: KeyboardEvent, focus: GridFocus): boolean {
+  const { key, shiftKey } = event
+  if (focus.input.isOpening) {
+    if (key === 'Enter' || key === 'Tab' || key === 'Escape') focus.input.finish({ key, shiftKey })
+    // The grid would take a letter or clear the cell; the arrow keys of an editor that is about to open move nothing.
+    event.stopPropagation()
+    return key.length > 1 && key !== 'Shift' && key !== 'Backspace'
+  }
+  if (key === 'Escape') {
+    void focus.leave()
+    return true
+  }
+  if (key === 'Enter' && !event.altKey) {
+    const down = () => focus.move(moveAfter('Enter', shiftKey))
+    if (shiftKey) down()
+    else void focus.input.edit().then((isOpen) => isOpen || down())
+    return true
+  }
+  const move = moveOf(event)
+  // Behind the last cell, and after Escape, Tab goes on to what follows the sheet.
+  if (move) return key === 'Tab' && !focus.at ? false : focus.move(move)
+  if (key === ' ') return true
+  // What is typed goes into the input, and not to the grid, which would take single letters.
+  if (key.length === 1 && (!(event.ctrlKey || event.metaKey) || event.altKey)) {
+    focus.input.focus()
+    event.stopPropagation()
+  }
+  return false
 }
 
-const isLetter = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
-
-/** Opens the editor of the focused cell; returns whether the cell may be changed. */
-async function openEditor(grid: HTMLRevoGridElement): Promise<boolean> {
-  const focused = await grid.getFocused()
-  if (!focused?.cell || !focused.column || focused.column.readonly) return false
-  await grid.setCellEdit(focused.cell.y, focused.column.prop)
+/** Does what a key of the list stands for; returns whether the key was used up. */
+function act(action: ShortcutAction, { grid, ...actions }: KeyActions): boolean {
+  if (action === 'find') document.querySelector<HTMLInputElement>('[data-sheet-search] input')?.focus()
+  else if (action === 'edit') void gridFocusOf(grid.current)?.input.edit()
+  else if (action in actions) actions[action as keyof typeof actions]()
   return true
 }

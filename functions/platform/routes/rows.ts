@@ -1,40 +1,25 @@
 import { problemOf } from '#functions/platform/http/failure.ts'
-import { operation, type Request } from '#functions/platform/http/operation.ts'
-import { planUpdate } from '#functions/platform/records/change.ts'
-import { withConsequences } from '#functions/platform/records/consequences.ts'
-import { changeOne } from '#functions/platform/records/load.ts'
-import { changeRows, type RowPatch, type RowResult } from '#shared/api/rows.ts'
-import { visible } from '#shared/declaration/access.ts'
+import { operation } from '#functions/platform/http/operation.ts'
+import { changeRows, type RowResult } from '#shared/api/rows.ts'
+import { type Actor, visible } from '#shared/declaration/access.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
-import { inPool } from '#shared/values/inPool.ts'
+import { changeTogether, type RowOutcome } from './changeTogether.ts'
 
-/** Rows changed at the same time. */
-const poolSize = 8
-
-/** Pasted cells: each row changed on its own version, one result per row, in the order of the rows. */
+/** Pasted cells: each row changed on what it was based on, one result per row, in the order of the rows. */
 export const rowsOperation = (entity: Entity) =>
-  operation({ reply: changeRows.reply }, async (request) => {
-    const rows = changeRows.body.safeParse(request.body)
+  operation({ reply: changeRows.reply }, async ({ body, context }) => {
+    const rows = changeRows.body.safeParse(body)
     if (!rows.success) throw problem('ROWS_WRONG')
-    return { body: await inPool(rows.data, poolSize, (row) => changeRow(request, entity, row)) }
+    const outcomes = await changeTogether(context, entity, rows.data)
+    return { body: rows.data.map(({ id }, index) => resultOf(context.actor, entity, id, outcomes[index])) }
   })
 
-async function changeRow(
-  { context, actor }: Request,
-  entity: Entity,
-  { id, version, changes }: RowPatch,
-): Promise<RowResult> {
-  try {
-    const { record } = await changeOne(context, entity, { id, version }, async (own, stored) =>
-      withConsequences(own, await planUpdate(own, entity, stored, changes)),
-    )
-    return { id, ok: true, record: visible(actor, entity, record) }
-  } catch (error) {
-    // A store that is busy for one row says so of that row: the others may be written by then.
-    const answer = problemOf(error)
-    if (answer.status === 500) throw error
-    const { rule, parameters, message, issues, errors, current } = answer.document()
-    return { id, ok: false, status: answer.status, rule, parameters, message, issues, errors, current } as RowResult
-  }
+function resultOf(actor: Actor, entity: Entity, id: string, outcome: RowOutcome | undefined): RowResult {
+  if (outcome && 'record' in outcome) return { id, ok: true, record: visible(actor, entity, outcome.record) }
+  // A store that is busy for one row says so of that row: the others may be written by then.
+  const answer = problemOf(outcome?.error)
+  if (answer.status === 500) throw outcome?.error
+  const { rule, parameters, message, issues, errors, current } = answer.document()
+  return { id, ok: false, status: answer.status, rule, parameters, message, issues, errors, current } as RowResult
 }

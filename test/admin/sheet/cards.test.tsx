@@ -58,6 +58,7 @@ const cardOf = (isSelected = false) =>
         title={linkedColumn(Case, columnsOf(Case, admin))}
         columns={summaryColumns(Case, columnsOf(Case, admin))}
         isSelected={isSelected}
+        isChoosing={false}
         toggle={() => {}}
       />
     </MemoryRouter>,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ColumnTexts, contentWidths, fitWidths } from '#admin/sheet/columnWidths.ts'
+import { type ColumnTexts, contentWidths, fitWidths } from '#admin/sheet/look/columnWidths.ts'
 
 /** Ten pixels a letter, in every font. */
 const measure = (text: string) => text.length * 10

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { listAddress, readParameters } from '#admin/sheet/view/listParameters.ts'
+import { listAddress } from '#admin/sheet/view/listParameters.ts'
+import { readParameters } from '#admin/sheet/view/readParameters.ts'
 import { Case } from '#shared/entities/case.ts'
 import { Job } from '#shared/entities/job.ts'
 import { Message } from '#shared/entities/message.ts'

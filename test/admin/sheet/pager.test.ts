@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Pager } from '#admin/sheet/Pager.ts'
 import { isRead } from '#admin/sheet/rows.ts'
 import { panelOver, someCases } from '#test/admin/fake/panel.ts'
+import { pageCost } from '#test/bench/sheet/pageCost.ts'
 
 function pagerOver(count: number) {
   const { api, provider } = panelOver(someCases(count))
@@ -61,4 +62,8 @@ test('a page that could not be read is read again on request', async () => {
   api.token = undefined
   await pager.again()
   expect([pager.state, read(pager)]).toEqual(['read', 200])
+})
+
+test('a page of a long list costs what one of a short list does', async () => {
+  expect((await pageCost(100_000)) / (await pageCost(1000))).toBeLessThanOrEqual(2)
 })

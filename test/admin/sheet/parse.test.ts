@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
-import { fromWall, toWall } from '#admin/language/format.ts'
+import { toWall } from '#admin/language/format.ts'
 import { wordsOf } from '#admin/language/words.ts'
 import { copyText } from '#admin/sheet/edit/copy.ts'
 import { parseCell } from '#admin/sheet/edit/parse.ts'
+import { cellValue } from '#shared/api/cell.ts'
 import {
   boolean,
   choice,
+  currency,
   day,
+  email,
   type Field,
   instant,
   integer,
@@ -18,6 +21,7 @@ import {
 } from '#shared/declaration/field.ts'
 import { Case } from '#shared/entities/case.ts'
 import { en } from '#shared/text/en/index.ts'
+import { readInstant } from '#shared/values/reading/readInstant.ts'
 
 const messages: Record<string, unknown> = en
 const words = wordsOf((key, options) => {
@@ -63,6 +67,55 @@ test.each([
   expect(read(field, entered)).toHaveProperty('problem')
 })
 
+const written = { decimalMark: '.', now: '2026-11-20T08:15:00.000Z', zone: 'Asia/Riyadh', currency: 'SAR' } as const
+
+/** What the check of a field makes of a text, undefined where it refuses it. */
+const kept = (field: Field, value: unknown) => field.schema.safeParse(value).data
+
+test.each([
+  [instant(), '20/11/2026 08:15', '2026-11-20T05:15:00.000Z'],
+  [instant(), '2026-11-20T08:15:00Z', '2026-11-20T08:15:00.000Z'],
+  [instant(), '2026-11-20T11:15+03:00', '2026-11-20T08:15:00.000Z'],
+  [instant(), '2026-02-31 10:00', undefined],
+  [day(), '1990/2/28', '1990-02-28'],
+  [day(), '01-Feb-1990', '1990-02-01'],
+  [day(), '1990-02-28 00:00:00', '1990-02-28'],
+  [day(), '10/08/2003', '2003-08-10'],
+  [day(), '2003年8月10日', '2003-08-10'],
+  [day(), '2026-02-31', undefined],
+  [day(), '12/31/2003', undefined],
+  [phone(), '\u202a+966501234569\u202c', '+966501234569'],
+  [phone(), '+966\u201150\u2011123\u20114569', '+966501234569'],
+  [phone(), '+٩٦٦ ٥٠ ١٢٣ ٤٥٦٩', '+966501234569'],
+  [phone(), '0501234569', undefined],
+  [money(), '1,450.00', 145_000],
+  [money(), '1.450', undefined],
+  [boolean(), 'TRUE', true],
+  [boolean(), 'VERO', true],
+])('a $kind field reads %s alike in the sheet and in a file', (field, text, value) => {
+  expect(kept(field, cellValue(field, text, written))).toEqual(value)
+  const inSheet = read(field, text)
+  expect('value' in inSheet ? inSheet.value : undefined).toEqual(value)
+})
+
+test.each([
+  [instant(), '2026-11-20T08:15:00Z', '2026-11-20T08:15:00.000Z'],
+  [instant(), '2026-11-20T11:15:00.000123+03:00', '2026-11-20T08:15:00.000Z'],
+  [instant(), '2026-11-20 08:15:00.25+00', '2026-11-20T08:15:00.250Z'],
+  [instant(), '2026-02-31T10:00:00Z', undefined],
+  [instant(), '20/11/2026 08:15', undefined],
+  [day(), '1990/2/28', '1990-02-28'],
+  [day(), '1990-02-28 00:00:00', '1990-02-28'],
+  [day(), '2026-02-31', undefined],
+  [phone(), '\u202a+966 50\u2011123\u20114569\u202c', '+966501234569'],
+  [phone(), '0501234569', undefined],
+  [email(), '\u200ehuda@redress.test\u00a0', 'huda@redress.test'],
+  [email(), 'huda', undefined],
+  [currency(), '\u202asar\u202c', 'SAR'],
+])('the API reads %s where no place is needed to know what it means', (field, text, value) => {
+  expect(kept(field, text)).toBe(value)
+})
+
 test('a copied value is unchanged when it is pasted', () => {
   const reading = { ...context, locale: 'en', titleOf: () => 'Huda Nasser' }
   const values: Record<string, unknown> = {
@@ -78,6 +131,9 @@ test('a copied value is unchanged when it is pasted', () => {
 })
 
 test('a wall clock goes to UTC and back in its zone', () => {
-  expect(fromWall(toWall('2026-07-01T09:30:00.000Z', 'Europe/Riga'), 'Europe/Riga')).toBe('2026-07-01T09:30:00.000Z')
-  expect(fromWall('nonsense', 'Europe/Riga')).toBeUndefined()
+  const riga = { zone: 'Europe/Riga', now: written.now }
+  expect(readInstant(toWall('2026-07-01T09:30:00.000Z', 'Europe/Riga'), riga)).toBe('2026-07-01T09:30:00.000Z')
+  expect(readInstant('nonsense', riga)).toBeUndefined()
+  expect(readInstant('2026-03-29T03:30', riga)).toBeUndefined()
+  expect(toWall('2026-07-01T09:30:05.250Z', 'Europe/Riga')).toBe('2026-07-01T12:30:05.250')
 })

@@ -1,8 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { hiddenAtFirst } from '#admin/sheet/columns.ts'
-import { actionOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
-import { TypeAhead } from '#admin/sheet/edit/typeAhead.ts'
-import { ordered } from '#admin/sheet/view/preferences.ts'
+import { actionOf, pageActionOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
+import { ordered } from '#admin/sheet/view/layout.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
 import { en } from '#shared/text/en/index.ts'
@@ -25,28 +24,13 @@ test('keys run the commands of the list, and nothing while somebody types', () =
   expect(actionOf(key('z', { ctrlKey: true }), false)).toBe('undo')
   expect(actionOf(key('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo')
   expect(actionOf(key('y', { metaKey: true }), false)).toBe('redo')
-  expect(actionOf(key('?', { shiftKey: true }), false)).toBe('help')
+  expect(pageActionOf(key('?', { shiftKey: true }), false)).toBe('help')
   expect(actionOf(key('ArrowDown', { altKey: true }), false)).toBe('menu')
   expect(actionOf(key('z', { ctrlKey: true }), true)).toBeUndefined()
 })
 
 test('every key has a description', () => {
   for (const { does } of shortcuts) expect(en.shortcuts).toHaveProperty(does)
-})
-
-test('letters typed before the editor opens reach it in order', async () => {
-  const ahead = new TypeAhead()
-  const open = vi.fn(async () => true)
-  for (const letter of '2500') ahead.add(letter, open)
-  ahead.finish('Enter')
-  expect([open.mock.calls.length, ahead.take()]).toEqual([1, { text: '2500', end: 'Enter' }])
-})
-
-test('letters on a cell that cannot be changed are dropped', async () => {
-  const ahead = new TypeAhead()
-  ahead.add('x', async () => false)
-  await Promise.resolve()
-  expect([ahead.isOpening, ahead.take().text]).toEqual([false, ''])
 })
 
 test('columns that repeat a value are hidden at first', () => {
