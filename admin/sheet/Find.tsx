@@ -31,7 +31,7 @@ export function Find() {
     setFilters(settled === '' ? rest : { ...rest, q: settled })
   }, [settled])
   return (
-    <Box sx={{ position: 'relative', flex: { xs: '1 1 0', sm: 'none' }, width: { sm: 220 }, minWidth: 0 }}>
+    <Box sx={{ position: 'relative', flex: { xs: '1 1 100%', sm: '0 1 220px' }, minWidth: { xs: 0, sm: 140 } }}>
       <TextField
         data-sheet-search
         value={text}
@@ -45,7 +45,7 @@ export function Find() {
             'aria-describedby': 'find-short',
           },
           input: {
-            sx: { height: 34, fontSize: 14 },
+            sx: { height: { xs: 44, sm: 34 }, fontSize: { xs: 16, sm: 14 } },
             startAdornment: (
               <InputAdornment position="start">
                 <SearchIcon fontSize="small" />

@@ -34,9 +34,11 @@ function OpenCases({ me, children }: { me: Me; children: ReactNode }) {
     forgetDropped: () => {},
     change: (changes: Partial<ListParameters>) => change({ ...parameters, ...changes }),
   }
-  const list = useOpenList(Case, me, view, () => {})
+  const list = useOpenList(Case, me, view, noViews, () => {})
   return <ListContext.Provider value={list}>{children}</ListContext.Provider>
 }
+
+const noViews = { views: [], readAgain: async () => {} }
 
 const inCases = (content: ReactNode) => ({ render: () => <Cases>{content}</Cases> })
 

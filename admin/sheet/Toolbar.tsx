@@ -9,12 +9,10 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { lazy, Suspense, useState } from 'react'
-import { inputsOf } from '#admin/entity/declaredFields.ts'
 import { PopupButton } from '#admin/frame/Popup.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { holds } from '#admin/provider/auth.ts'
 import { TransferMenu } from '#admin/transfer/TransferMenu.tsx'
-import { bulkStepsOf } from '#shared/declaration/entity.ts'
+import { mayChangeMany } from './bulk/mayChangeMany.ts'
 import { Changes } from './edit/Changes.tsx'
 import { Find } from './Find.tsx'
 import { GroupMenu } from './groups/GroupMenu.tsx'
@@ -34,51 +32,37 @@ export function Toolbar({ isSmall }: { isSmall: boolean }) {
   const { t } = useWords()
   const { entity, me, selectedIds, editFilter } = useListState()
   const [scope, setScope] = useState<'ids' | 'filter'>()
-  const mayChange =
-    (holds(me, entity.resource, 'update') && inputsOf(entity, me).some(({ isEditable }) => isEditable)) ||
-    bulkStepsOf(entity).some((action) => holds(me, entity.resource, action))
-  const hasSelection = selectedIds.length > 0
-  // A small screen has room for the selection or for the rest.
-  const isWhole = !(isSmall && hasSelection)
-  const changeAll = mayChange && !hasSelection ? () => setScope('filter') : undefined
+  const mayChange = mayChangeMany(entity, me)
+  // A small screen has a bar of its own for the selection.
+  const hasSelection = !isSmall && selectedIds.length > 0
+  const changeAll = mayChange && selectedIds.length === 0 ? () => setScope('filter') : undefined
   return (
     <Stack
       direction="row"
       role="toolbar"
       aria-label={t('sheet.label', { name: '' })}
-      sx={[
-        { flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, md: 2.5 }, pb: 1 },
-        isSmall && { flexWrap: 'nowrap', gap: 0.25, '& [aria-haspopup]': signOnly },
-      ]}
+      sx={[rowStyle, isSmall && smallStyle, !hasSelection && oneRow]}
     >
-      {isWhole && (
-        <>
-          {entity.search && <Find />}
-          <PopupButton kind="dialog" anchor={null} open={editFilter} icon={<FilterListIcon />}>
-            {t('filters.title')}
-          </PopupButton>
-          <ToolPopup label={t('order.title')} title={t('order.edit')} icon={<SwapVert />}>
-            <OrderList />
-          </ToolPopup>
-          <GroupMenu />
-          {!(isSmall && entity.search) && <Box sx={{ flex: 1 }} />}
-        </>
-      )}
+      {entity.search && <Find />}
+      <PopupButton kind="dialog" anchor={null} open={editFilter} icon={<FilterListIcon />}>
+        {t('filters.title')}
+      </PopupButton>
+      <ToolPopup label={t('order.title')} title={t('order.edit')} icon={<SwapVert />}>
+        <OrderList />
+      </ToolPopup>
+      <GroupMenu />
+      {!isSmall && <Box sx={{ flex: 1 }} />}
       {hasSelection && <Selection change={mayChange ? () => setScope('ids') : undefined} />}
       {!isSmall && changeAll && (
         <Button color="secondary" onClick={changeAll}>
           {t('sheet.changeAll')}
         </Button>
       )}
-      {isWhole && (
-        <>
-          <ToolPopup label={t('sheet.columns')} title={t('sheet.showColumns')} icon={<ViewColumnOutlined />}>
-            <ColumnsList />
-          </ToolPopup>
-          <TransferMenu changeAll={isSmall ? changeAll : undefined} />
-          <EditButtons isSmall={isSmall} />
-        </>
-      )}
+      <ToolPopup label={t('sheet.columns')} title={t('sheet.showColumns')} icon={<ViewColumnOutlined />}>
+        <ColumnsList />
+      </ToolPopup>
+      <TransferMenu changeAll={isSmall ? changeAll : undefined} />
+      <EditButtons isSmall={isSmall} />
       {scope && (
         <Suspense>
           <BulkDialog by={scope} close={() => setScope(undefined)} />
@@ -88,7 +72,23 @@ export function Toolbar({ isSmall }: { isSmall: boolean }) {
   )
 }
 
-const signOnly = { minWidth: 34, px: 0.5, fontSize: 0, '& .MuiButton-startIcon': { m: 0 } } as const
+const rowStyle = { flexWrap: 'wrap', alignItems: 'center', gap: 0.5, px: { xs: 1.5, md: 2.5 }, pb: 1 } as const
+// There is room for all of it: the search box gives way.
+const oneRow = {
+  '@media (min-width: 1280px)': {
+    flexWrap: 'nowrap',
+    '& > *': { whiteSpace: 'nowrap' },
+    '& > button': { flexShrink: 0 },
+  },
+} as const
+
+// Buttons as large as a fingertip, below a search box that is as wide as the screen.
+const smallStyle = {
+  gap: 0.5,
+  justifyContent: 'space-between',
+  '& .MuiButtonBase-root': { minWidth: 44, minHeight: 44 },
+  '& [aria-haspopup]': { px: 0.5, fontSize: 0, '& .MuiButton-startIcon': { m: 0 } },
+} as const
 
 /** How many rows are selected and what can be done with them. */
 function Selection({ change }: { change: (() => void) | undefined }) {

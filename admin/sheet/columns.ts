@@ -6,7 +6,7 @@ import { formatFully } from '#admin/language/format.ts'
 import type { Entity, Order } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import type { Tone } from '#shared/declaration/lifecycle.ts'
-import type { Widths } from './columnWidths.ts'
+import type { Widths } from './look/columnWidths.ts'
 import { isRead, type SheetRow } from './rows.ts'
 import { placeIn } from './view/order.ts'
 
@@ -31,6 +31,10 @@ export interface ColumnContext {
   readonly isSelected: (id: string) => boolean
   readonly toggle: (id: string) => void
   readonly stateOf: (row: SheetRow, name: string) => CellState | undefined
+  /** A text that was entered and cannot be read; it stands in its cell until it is mended. */
+  readonly enteredOf: (row: SheetRow, name: string) => string | undefined
+  /** The tone in which a row is coloured. */
+  readonly rowTone: (row: SheetRow) => Tone
   /** The name of the linked column. */
   readonly linked: string
   readonly selectLabel: (row: SheetRow) => string
@@ -62,13 +66,19 @@ export function hiddenAtFirst(entity: Entity, columns: readonly DeclaredField[])
 export const linkedColumn = (entity: Entity, shown: readonly DeclaredField[]): DeclaredField | undefined =>
   shown.find(({ name }) => name === entity.title) ?? shown[0]
 
-/** The grid's columns: the one that selects first, then the declared ones in the person's order. */
+/** The grid's columns: the one that selects first, then the declared ones in the person's order, the pinned before the others. */
 export function gridColumns(
   columns: readonly DeclaredField[],
   widths: Widths,
+  pinned: readonly string[],
   get: () => ColumnContext,
 ): ColumnRegular[] {
-  return [selectingColumn(get), ...columns.map((column) => gridColumn(column, widths[column.name], get))]
+  const pin = (column: ColumnRegular, isPinned: boolean) =>
+    isPinned ? { ...column, pin: 'colPinStart' as const } : column
+  return [
+    pin(selectingColumn(get), pinned.length > 0),
+    ...columns.map((column) => pin(gridColumn(column, widths[column.name], get), pinned.includes(column.name))),
+  ]
 }
 
 function gridColumn(column: DeclaredField, size: number | undefined, get: () => ColumnContext): ColumnRegular {
@@ -120,15 +130,18 @@ function gridColumn(column: DeclaredField, size: number | undefined, get: () => 
       if (!isRead(row)) return { class: 'is-unread' }
       const state = get().stateOf(row, name)
       return {
-        class: `${isNumeric ? 'is-number ' : ''}${isEditable ? '' : 'is-fixed '}${state ? `is-${state.name}` : ''}`,
+        class: `${isNumeric ? 'is-number ' : ''}${isEditable ? '' : 'is-fixed '}${tintOf(row, get())}${state ? `is-${state.name}` : ''}`,
         title: state?.why ?? hoverText(field, row[name], row, get()),
         'aria-invalid': state?.name === 'failed' ? 'true' : undefined,
+        'aria-description': state?.why,
         'aria-readonly': isEditable ? undefined : 'true',
       }
     },
     cellTemplate: (h, { model }) => {
       const row: SheetRow = model as SheetRow
       const context = get()
+      const entered = context.enteredOf(row, name)
+      if (entered !== undefined) return h('span', { dir: 'auto' }, entered)
       const text = context.textOf({ name, field }, row[name], row)
       if (name === context.linked && text !== '')
         return h(
@@ -161,7 +174,14 @@ export function shownText(name: string, field: Field, row: SheetRow, context: Co
   return field.kind === 'money' ? `${text} ${context.currencyOf(row)}` : text
 }
 
-const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
+/** The class of a cell in a coloured row; the sign of its tone stands in the cell by which it is coloured. */
+function tintOf(row: SheetRow, { rowTone }: ColumnContext): string {
+  const tone = rowTone(row)
+  return tone === 'plain' ? '' : `tint-${tone} `
+}
+
+/** What stands before a value of a tone, so that nobody has to see its colour. */
+export const signs: Record<Exclude<Tone, 'plain'>, string> = { done: '✓', near: '•', past: '!' }
 
 function hoverText(field: Field, value: unknown, row: SheetRow, context: ColumnContext): string | undefined {
   if (value === undefined || value === null) return undefined
@@ -178,7 +198,9 @@ function selectingColumn(get: () => ColumnContext): ColumnRegular {
     readonly: true,
     columnTemplate: (h) => h('span', { class: 'unseen' }, get().labelOf(selectColumn)),
     columnProperties: () => ({ class: 'is-select' }),
-    cellProperties: () => ({ class: 'is-select' }),
+    cellProperties: ({ model }) => ({
+      class: `is-select ${isRead(model as SheetRow) ? tintOf(model as SheetRow, get()) : ''}`,
+    }),
     cellTemplate: (h, { model }) => {
       const row: SheetRow = model as SheetRow
       if (!isRead(row)) return null

@@ -1,12 +1,14 @@
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
-import { entityOf } from '#shared/entities/index.ts'
+import type { Entity } from '#shared/declaration/entity.ts'
+import { entityOf, entityOfId } from '#shared/entities/index.ts'
 import { isSearchable } from '#shared/values/search.ts'
-import { choicesByLabel, type EditorChoice } from './edit/editors.ts'
+import { choicesByLabel, type EditorChoice } from './edit/ChoiceList.ts'
 
 /** Titles of referenced records, read in one request per resource and cached while the sheet is open. */
 export class Titles {
   readonly #titles = new Map<string, string>()
+  readonly #idsByTitle = new Map<string, Set<string>>()
   /** Ids that were requested, answered or not. */
   readonly #requested = new Set<string>()
   readonly #lists = new Map<string, Promise<readonly EditorChoice[]>>()
@@ -14,6 +16,8 @@ export class Titles {
   constructor(
     private readonly provider: Pick<RedressProvider, 'getMany' | 'page'>,
     private readonly redraw: () => void,
+    /** A title as a person reads it. */
+    private readonly labelOf: (entity: Entity, title: string) => string = (_, title) => title,
   ) {}
 
   /** How many titles are known. */
@@ -23,11 +27,18 @@ export class Titles {
 
   titleOf = (_resource: string, id: string): string | undefined => this.#titles.get(id)
 
-  /** The id of a record by its title, for a pasted name; among the titles read so far. */
+  /** The id of the one record with a title, for a pasted name; among the titles read so far. */
   idOf = (resource: string, title: string): string | undefined => {
     const { prefix } = entityOf(resource)
-    for (const [id, each] of this.#titles) if (each === title && id.startsWith(`${prefix}_`)) return id
-    return undefined
+    const ids = [...(this.#idsByTitle.get(title) ?? [])].filter((id) => id.startsWith(`${prefix}_`))
+    return ids.length === 1 ? ids[0] : undefined
+  }
+
+  #keep(id: string, title: string) {
+    this.#titles.set(id, title)
+    const entity = entityOfId(id)
+    for (const text of new Set([title, entity ? this.labelOf(entity, title) : title]))
+      this.#idsByTitle.set(text, (this.#idsByTitle.get(text) ?? new Set()).add(id))
   }
 
   /** Reads the titles of the records that these rows refer to. */
@@ -51,7 +62,7 @@ export class Titles {
     const { title } = entityOf(resource)
     try {
       const { data } = await this.provider.getMany(resource, { ids, meta: { fields: [title] } })
-      for (const record of data) this.#titles.set(String(record.id), String(record[title] ?? record.id))
+      for (const record of data) this.#keep(String(record.id), String(record[title] ?? record.id))
     } catch {
       for (const id of ids) this.#requested.delete(id)
     }
@@ -76,9 +87,9 @@ export class Titles {
     const entity = entityOf(resource)
     const { rows } = await this.provider.page(resource, { filter, limit })
     return rows.map((row) => {
-      const choice = { value: String(row.id), label: String(row[entity.title] ?? row.id) }
-      this.#titles.set(choice.value, choice.label)
-      return choice
+      const [id, title] = [String(row.id), String(row[entity.title] ?? row.id)]
+      this.#keep(id, title)
+      return { value: id, label: this.labelOf(entity, title) }
     })
   }
 }

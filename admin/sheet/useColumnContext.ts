@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { toneOf } from '#admin/entity/tone.ts'
 import { type TextContext, textOf } from '#admin/entity/valueText.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
@@ -24,10 +25,12 @@ export function useColumnContext() {
       zone: sites.zoneOf(row.siteId),
       currency: typeof row.currency === 'string' ? row.currency : sites.currencyOf(row.siteId),
       titleOf: titles.titleOf,
+      idOf: titles.idOf,
     }),
     [entity, words, sites, titles],
   )
   const selection = useMemo(() => new Set(selectedIds.map(String)), [selectedIds])
+  const enteredOf = ({ id }: SheetRow, name: string) => sheet.edits.refused.at(id, name)?.entered
   const labelOf = (name: string) => words.field(entity.resource, name)
   const context: ColumnContext = {
     entity,
@@ -41,6 +44,7 @@ export function useColumnContext() {
       const { rank, direction = 'ASC' } = placeIn(order, name) ?? {}
       return words.t('order.rank', { rank, direction: words.t(`order.${orderScale(entity, name)}.${direction}`) })
     },
+    rowTone: (row) => (preferences.colour ? toneOf(entity, preferences.colour, row) : 'plain'),
     isFiltered: (name) => filters.some((filter) => filter.name === name),
     menuLabel: (name) => words.t('sheet.columnMenu', { name: labelOf(name) }),
     isSelected: (id) => selection.has(id),
@@ -48,8 +52,10 @@ export function useColumnContext() {
     linked: linkedColumn(entity, preferences.shown)?.name ?? '',
     selectLabel: (row) => words.t('sheet.selectRow', { title: String(row[entity.title] ?? row.id) }),
     stateOf: (row, name) => stateOf(list, row, name, sites.zoneOf(row.siteId), words),
+    enteredOf,
     editorOf: (column) =>
       cellEditor(column, {
+        enteredOf,
         contextOf: textContextOf,
         label: labelOf(column.name),
         find: (resource, typed) => titles.find(resource, typed),
@@ -66,9 +72,8 @@ function stateOf(
   { t }: Words,
 ): CellState | undefined {
   if (edits.pending.get(row.id)?.has(name)) return { name: 'pending' }
-  const failure = edits.failures.get(row.id)
-  if (failure?.changes.some(({ field }) => field === name))
-    return { name: 'failed', why: failure.errors[name] ?? failure.message }
+  const refused = edits.refused.at(row.id, name)
+  if (refused) return { name: 'failed', why: refused.why }
   if (edits.changed.has(row.id) && !matches(entity, row, filterValues, zone))
     return { name: 'stale', why: t('sheet.stale') }
   return undefined

@@ -7,18 +7,20 @@ import type { LiveSheet } from './useSheet.ts'
 import type { ListParameters } from './view/listParameters.ts'
 import type { SheetPreferences } from './view/preferences.ts'
 import type { ListView } from './view/useListParameters.ts'
+import type { SavedViews } from './view/useViews.ts'
 
 /** A list on the screen: react-admin's list context, and all that it has no place for. */
 export interface ListState
   extends ListControllerSuccessResult,
     Pick<ListParameters, 'order' | 'group'>,
-    Pick<ListView, 'dropped' | 'forgetDropped' | 'change'> {
+    Pick<ListView, 'parameters' | 'dropped' | 'forgetDropped' | 'change'> {
   readonly entity: Entity
   readonly me: Me
   /** The columns that this person may see, shown or not. */
   readonly columns: readonly DeclaredField[]
   readonly sheet: LiveSheet
   readonly preferences: SheetPreferences
+  readonly views: SavedViews
   readonly filters: readonly ColumnFilter[]
   /** Replaces the filters of columns; a search stays. */
   readonly filterBy: (filters: readonly ColumnFilter[]) => void

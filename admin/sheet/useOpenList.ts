@@ -9,19 +9,27 @@ import type { ListState } from './useListState.ts'
 import { useSheet } from './useSheet.ts'
 import { usePreferences } from './view/preferences.ts'
 import type { ListView } from './view/useListParameters.ts'
+import type { SavedViews } from './view/useViews.ts'
 
 const nothing = () => {}
 
 /** Opens a list: reads its rows as the address says, and makes of them what the components of the list need. */
-export function useOpenList(entity: Entity, me: Me, view: ListView, editFilter: ListState['editFilter']): ListState {
+export function useOpenList(
+  entity: Entity,
+  me: Me,
+  view: ListView,
+  views: SavedViews,
+  editFilter: ListState['editFilter'],
+): ListState {
   const { parameters, dropped, forgetDropped, change } = view
   const { filter } = parameters
   const columns = useMemo(() => columnsOf(entity, me), [entity, me])
-  const preferences = usePreferences(entity, columns)
+  const preferences = usePreferences(entity, columns, { layout: parameters.layout, change })
   const sheet = useSheet(entity, parameters, preferences.shown)
   const [selectedIds, selection] = useRecordSelection({ resource: entity.resource })
   const { pager, rows, refresh } = sheet
-  const data = useMemo(() => rows.filter(isRead), [rows])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that is read is written into the same rows
+  const data = useMemo(() => rows.filter(isRead), [rows, pager?.reads])
   const order = parameters.order.length > 0 ? parameters.order : entity.order
   const [[field, direction] = ['id', 'ASC'] as const] = order
   return {
@@ -30,6 +38,8 @@ export function useOpenList(entity: Entity, me: Me, view: ListView, editFilter: 
     columns,
     sheet,
     preferences,
+    views,
+    parameters,
     order,
     group: parameters.group,
     dropped,

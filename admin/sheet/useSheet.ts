@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useDataProvider } from 'react-admin'
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
+import { titleText } from '#admin/entity/titles/recordTitle.ts'
+import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { EditHistory } from './edit/EditHistory.ts'
@@ -15,7 +17,11 @@ export function useSheet(entity: Entity, { filter, order }: PagerQuery, columns:
   const [attempt, refresh] = useReducer((count: number) => count + 1, 0)
   const [rows, setRows] = useState<readonly SheetRow[]>([])
   const [pager, setPager] = useState<Pager>()
-  const titles = useMemo(() => new Titles(provider, redraw), [provider])
+  const words = useWords()
+  const titles = useMemo(
+    () => new Titles(provider, redraw, (target, title) => titleText(target, title, words)),
+    [provider, words],
+  )
   const edits = useMemo(() => new EditHistory(entity.resource, provider, redraw), [entity, provider])
   edits.columns = entity.columns
   const shown = useRef(columns)
@@ -30,12 +36,11 @@ export function useSheet(entity: Entity, { filter, order }: PagerQuery, columns:
       provider,
       (page) => {
         const adopted = edits.adopt(page)
-        edits.restoreFailures()
         void titles.need(shown.current, page)
         return adopted
       },
       () => {
-        setRows([...next.rows])
+        setRows(next.rows)
         redraw()
       },
     )

@@ -51,13 +51,20 @@ export type ReachTest =
  * A single record, a list, a search and a group are bound by the same tests.
  */
 export function reachOf(actor: Actor, entity: Entity): ReachTest[] {
-  const { site, maker, hiddenFrom } = entity
+  const { site, hiddenFrom } = entity
   return [
     ...(site !== undefined && !isGlobal(actor) ? [{ field: site, values: actor.siteIds }] : []),
-    ...(maker !== undefined && !seesAllMakers(actor) ? [{ field: maker, values: [actor.userId] }] : []),
+    ...makerTests(actor, entity),
     ...(hiddenFrom !== undefined ? [{ field: hiddenFrom, otherThan: actor.userId }] : []),
     ...roleTests(actor, entity),
   ]
+}
+
+/** A record with a maker is seen by that person, and by everybody who has the role with which it is shared. */
+function makerTests(actor: Actor, { maker, sharedWith }: Entity): ReachTest[] {
+  if (maker === undefined || seesAllMakers(actor)) return []
+  const own: ReachTest = { field: maker, values: [actor.userId] }
+  return [sharedWith === undefined ? own : { any: [own, { field: sharedWith, values: actor.roles }] }]
 }
 
 /** What binds the actor by role; nothing when a role of the actor reads the entity without being bound. */

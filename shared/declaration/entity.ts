@@ -83,6 +83,8 @@ export interface Entity<F extends Fields = Fields, G extends Fields = Fields, A 
   readonly site?: string
   /** Field that names who made a record which only that person, auditors and administrators see. */
   readonly maker?: string
+  /** Field that names a role: everybody who has it sees the record too, whoever made it. */
+  readonly sharedWith?: string
   /** Field that names a person who does not see the record, whatever their role: it is about them. */
   readonly hiddenFrom?: string
   /** The field that names whose personal data it holds: a patient; `id` for a record that is its own subject. */
@@ -178,6 +180,7 @@ type Declaration<F extends Fields, G extends Fields, L extends Lifecycle | undef
   actions?: A & Readonly<Record<string, Action<StateOf<L>> & { stamps?: { [K in 'at' | 'by']?: keyof G & string } }>>
   site?: NameOf<F, G, L> | 'id'
   maker?: NameOf<F, G, L>
+  sharedWith?: NameOf<F, G, L>
   hiddenFrom?: NameOf<F, G, L>
   subject?: NameOf<F, G, L> | 'id'
   reach?: Reach<NameOf<F, G, L>>
@@ -230,17 +233,14 @@ export function fieldOf(entity: Entity, name: string): Field | undefined {
 
 /** Schema of a new record's body. */
 export const creationOf = memoize((entity: Entity) => objectOf(entity.fields))
-
 /** Schema of a change; facts and unknown names are refused. */
 export const changeOf = memoize((entity: Entity) => changesOf(entity.fields))
-
 /** Schema of an action's body. */
 export const bodyOf = memoize((action: Action) => objectOf(action.body))
 
 /** Names of the steps that follow from their declaration and their rule. */
 export const ruledStepsOf = ({ actions }: Pick<Entity, 'actions'>): string[] =>
   Object.keys(actions).filter((name) => !actions[name]?.hasOperation)
-
 /** Names of the steps that can be taken on many records at once; one in parts is about many others already. */
 export const bulkStepsOf = ({ actions }: Pick<Entity, 'actions'>): string[] =>
   ruledStepsOf({ actions }).filter((name) => !actions[name]?.inParts)

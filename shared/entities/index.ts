@@ -20,6 +20,7 @@ import { Offer } from './offer.ts'
 import { OfferRule } from './offerRule.ts'
 import { Patient } from './patient.ts'
 import { Payer } from './payer.ts'
+import { Preference } from './preference.ts'
 import { CasePromise } from './promise.ts'
 import { Response } from './response.ts'
 import { SettlementFile } from './settlementFile.ts'
@@ -31,6 +32,7 @@ import { Survey } from './survey.ts'
 import { Term } from './term.ts'
 import { Upload } from './upload.ts'
 import { User } from './user.ts'
+import { View } from './view.ts'
 
 /** The registry: the only list of entities. */
 export const entities: readonly Entity[] = [
@@ -66,6 +68,8 @@ export const entities: readonly Entity[] = [
   DeadLetter,
   AccessEntry,
   Upload,
+  View,
+  Preference,
 ]
 
 const byResource = new Map(entities.map((entity) => [entity.resource, entity]))

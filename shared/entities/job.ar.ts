@@ -12,6 +12,7 @@ export const jobs = {
     failed: 'فشل',
     errors: 'الأخطاء',
     result: 'النتيجة',
+    undoneBy: 'تراجع عنه',
   },
   values: {
     kind: {
@@ -22,11 +23,13 @@ export const jobs = {
       'batch-export': 'تصدير دفعة',
       'patient-export': 'تصدير بيانات مريض',
       erasure: 'محو بيانات مريض',
+      undo: 'تراجع عن تغيير',
     },
     status: { queued: 'في الطابور', running: 'جارٍ', done: 'تم', cancelled: 'أُلغيت', failed: 'فشل' },
   },
   actions: {
     cancel: { label: 'إلغاء' },
+    undo: { label: 'تراجع' },
     wait: { label: 'ينتظر' },
     resume: { label: 'استؤنف' },
     'remove-file': { label: 'أُزيل الملف مع مريض مُحيت بياناته' },

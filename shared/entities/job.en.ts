@@ -12,6 +12,7 @@ export const jobs = {
     failed: 'Failed',
     errors: 'Errors',
     result: 'Result',
+    undoneBy: 'Undone by',
   },
   values: {
     kind: {
@@ -22,11 +23,13 @@ export const jobs = {
       'batch-export': 'Batch export',
       'patient-export': 'Export of a patient',
       erasure: 'Erasure of a patient',
+      undo: 'Undo of a change',
     },
     status: { queued: 'Queued', running: 'Running', done: 'Done', cancelled: 'Cancelled', failed: 'Failed' },
   },
   actions: {
     cancel: { label: 'Cancel' },
+    undo: { label: 'Undo' },
     wait: { label: 'Waits' },
     resume: { label: 'Begun again' },
     'remove-file': { label: 'File removed with an erased patient' },

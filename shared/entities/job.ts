@@ -12,7 +12,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
-import { everyone } from '#shared/declaration/roles.ts'
+import { everyone, workers } from '#shared/declaration/roles.ts'
 
 const life = lifecycle('status', {
   queued: { tone: 'near' },
@@ -49,7 +49,9 @@ export const Job = entity({
   subject: 'id',
   isTrace: true,
   fields: {
-    kind: required(choice(['bulk', 'import', 'import-check', 'export', 'batch-export', 'patient-export', 'erasure'])),
+    kind: required(
+      choice(['bulk', 'import', 'import-check', 'export', 'batch-export', 'patient-export', 'erasure', 'undo']),
+    ),
     resource: required(text(40)),
   },
   facts: {
@@ -65,6 +67,8 @@ export const Job = entity({
     failed: integer(),
     errors: data(z.array(jobError)),
     result: data(z.record(z.string(), z.unknown())),
+    /** The job that took back what this one changed, or tried to. */
+    undoneBy: reference('jobs'),
   },
   lifecycle: life,
   initial: { isActive: true, done: 0, failed: 0, total: 0 },
@@ -83,7 +87,10 @@ export const Job = entity({
   order: [['createdAt', 'DESC']],
   due: { tick: 'jobs', at: 'dueAt' },
   access: { read: everyone, create: [], update: [], delete: [] },
-  actions: { cancel: { body: {}, allow: everyone, hasOperation: true } },
+  actions: {
+    cancel: { body: {}, allow: everyone, hasOperation: true },
+    undo: { body: {}, allow: workers, hasOperation: true },
+  },
   menu: { group: 'settings', icon: 'hourglass' },
   example: { kind: 'bulk', resource: 'cases' },
 })

@@ -20,6 +20,7 @@ import { offers } from './offer.ar.ts'
 import { offerRules } from './offerRule.ar.ts'
 import { patients } from './patient.ar.ts'
 import { payers } from './payer.ar.ts'
+import { preferences } from './preference.ar.ts'
 import { promises } from './promise.ar.ts'
 import { responses } from './response.ar.ts'
 import { settlementFiles } from './settlementFile.ar.ts'
@@ -31,6 +32,7 @@ import { surveys } from './survey.ar.ts'
 import { terms } from './term.ar.ts'
 import { uploads } from './upload.ar.ts'
 import { users } from './user.ar.ts'
+import { views } from './view.ar.ts'
 
 /** Labels and values that mean the same in several nouns; a noun's own file overrides them. In Arabic. */
 const common: CommonWords = {
@@ -169,4 +171,6 @@ export const resources = resourcesOf(common, {
   jobs,
   'dead-letters': deadLetters,
   uploads,
+  views,
+  preferences,
 })

@@ -20,6 +20,7 @@ import { offers } from './offer.en.ts'
 import { offerRules } from './offerRule.en.ts'
 import { patients } from './patient.en.ts'
 import { payers } from './payer.en.ts'
+import { preferences } from './preference.en.ts'
 import { promises } from './promise.en.ts'
 import { responses } from './response.en.ts'
 import { settlementFiles } from './settlementFile.en.ts'
@@ -31,6 +32,7 @@ import { surveys } from './survey.en.ts'
 import { terms } from './term.en.ts'
 import { uploads } from './upload.en.ts'
 import { users } from './user.en.ts'
+import { views } from './view.en.ts'
 
 /** Labels and values that mean the same in several nouns; a noun's own file overrides them. In English. */
 const common: CommonWords = {
@@ -169,4 +171,6 @@ export const resources = resourcesOf(common, {
   jobs,
   'dead-letters': deadLetters,
   uploads,
+  views,
+  preferences,
 })

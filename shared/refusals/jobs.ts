@@ -3,6 +3,13 @@ import type { RefusalEntries } from './entry.ts'
 /** Refusals about jobs, exports, uploads and kept files. */
 export const jobs = {
   JOB_FINISHED: [409, 'This job has already ended.'],
+  JOB_RUNNING: [409, 'This job is still at work. Stop it first, or wait until it has ended.'],
+  UNDO_STEP: [409, 'A step that was taken cannot be undone, for what followed from it stands.', true],
+  UNDO_NOTHING: [409, 'This job changed nothing that can be undone.', true],
+  UNDO_RUNNING: [409, 'It is being undone already.'],
+  UNDO_DONE: [409, 'Everything that this job changed has been undone already.', true],
+  UNDO_TWICE: [409, 'An undo cannot be undone itself. Make the change again.', true],
+  CHANGED_SINCE: [409, 'Somebody has changed it since (%{fields}). It was left as it is.'],
   EXPORT_TOO_LONG: [409, 'An export holds %{limit} rows at the most. Nothing was written; narrow the filter.'],
   PAPER_WIDE: [422, 'A page holds %{limit} columns at the most. Choose fewer columns, or export a workbook.'],
   EXPORT_BROKEN: [500, 'The file did not read back as it was written, and was not kept. Export again.'],

@@ -13,4 +13,17 @@ export const settings = {
   WINDOW_ORDER: [409, 'The follow-up call is due between its first and its last day. Put the three days in order.'],
   CONTACT_ORDER: [409, 'The hours in which patients are called end before they begin. Mend one of the two.'],
   LIMITS_ORDER: [409, 'Limit B is at least limit A, and neither is below nothing.'],
+  CHOICE_OWN: [403, 'These are choices of another person. People make their own.', true],
+  CHOICE_LARGE: [422, 'This is too much to keep. Choose less.'],
+  VIEW_OWN: [
+    403,
+    'Only the person who made this view changes it; a shared one an administrator too. Save yours under a name.',
+  ],
+  VIEW_PERSON: [422, 'A view keeps no search and nothing that names a person. Leave those filters out.'],
+  VIEW_ROLE: [403, 'You can share a view with roles that you have. A unit manager can share it with any.'],
+  VIEW_DEFAULT_SHARED: [409, 'A list opens with a view only for the role with which it is shared. Share it first.'],
+  VIEW_DEFAULT_ROLE: [
+    403,
+    'A unit manager, the director or an administrator chooses the view with which a list opens.',
+  ],
 } as const satisfies RefusalEntries

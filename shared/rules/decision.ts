@@ -112,7 +112,9 @@ export interface Derivation {
 /** Everything that is decided about one entity; steps without a rule follow from their declaration alone. */
 export interface Rules {
   readonly derivation?: Derivation
-  /** Refuses to delete a record that others depend on. */
-  readonly deletion?: (record: AnyRecord) => Refusal | undefined
+  /** Refuses to delete a record that others depend on, or that the actor may not delete. */
+  readonly deletion?: (record: AnyRecord, actor: Actor) => Refusal | undefined
+  /** Refuses to restore a record that the actor may not bring back. */
+  readonly restoration?: (record: AnyRecord, actor: Actor) => Refusal | undefined
   readonly actions: Readonly<Record<string, ActionRule>>
 }

@@ -34,6 +34,8 @@ const registry: Readonly<Record<string, () => Promise<Rules>>> = {
   uploads: async () => (await import('./uploads/uploadRules.ts')).uploadRules,
   sites: async () => (await import('./sites/overdueDigest.ts')).siteRules,
   'site-profiles': async () => (await import('./settings/profileRules.ts')).profileRules,
+  views: async () => (await import('./views/viewRules.ts')).viewRules,
+  preferences: async () => (await import('./preferences/preferenceRules.ts')).preferenceRules,
   terms: async () => (await import('./settings/termRules.ts')).termRules,
 }
 

@@ -11,6 +11,7 @@ const withoutConsequences: Readonly<Record<string, readonly string[]>> = {
   'functions/platform/records/accessLog.ts': ['access-entries'],
   'functions/platform/records/files/openKeptFile.ts': ['uploads'],
   'functions/platform/jobs/runJob.ts': ['jobs'],
+  'functions/jobs/undoJob.ts': ['jobs'],
   'functions/patients/erasure/clearJobs.ts': ['jobs'],
   'functions/patients/erasure/patientKeys.ts': ['patients'],
   'functions/patients/erasure/removePatientFiles.ts': ['batches'],

@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box'
 import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '#admin/language/words.ts'
 import { linkedColumn } from '../columns.ts'
 import { Status } from '../Status.tsx'
 import { useListState } from '../useListState.ts'
 import { RecordCard } from './RecordCard.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { summaryColumns } from './summaryColumns.ts'
 
 /** Cards drawn in one step; more follow as the person scrolls. */
@@ -20,6 +22,7 @@ export function Cards() {
   const { end, limit } = useSteps(data.length, () => void sheet.pager?.look(data.length))
   const summary = useMemo(() => summaryColumns(entity, shown), [entity, shown])
   const title = linkedColumn(entity, shown)
+  const phone = useMemo(() => shown.find(({ field }) => field.kind === 'phone'), [shown])
   const latest = useRef(onToggleItem)
   latest.current = onToggleItem
   const toggle = useCallback((id: string) => latest.current(id), [])
@@ -27,6 +30,9 @@ export function Cards() {
   return (
     <Stack sx={{ flex: 1, minHeight: 0, bgcolor: 'background.default' }}>
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ px: 1.5, pt: 1.5 }}>
+          {words.t('cards.choose')}
+        </Typography>
         <Stack
           component="ul"
           spacing={1}
@@ -40,13 +46,16 @@ export function Cards() {
               row={row}
               title={title}
               columns={summary}
+              phone={phone}
               isSelected={selection.has(row.id)}
+              isChoosing={selection.size > 0}
               toggle={toggle}
             />
           ))}
         </Stack>
         <div ref={end} />
       </Box>
+      <SelectionBar />
       <Status />
     </Stack>
   )

@@ -6,7 +6,7 @@ import { linkedColumn } from '../columns.ts'
 /** Columns on a card besides its title and its state. */
 const most = 3
 /** Kinds of columns, first those that say most about a record. */
-const ranks = ['text', 'limit', 'choice', 'term', 'money', 'day', 'instant', 'reference', 'phone', 'integer', 'number']
+const ranks = ['text', 'limit', 'choice', 'term', 'money', 'day', 'instant', 'reference', 'integer', 'number']
 
 /**
  * The columns to show on a record's card, in the order of the list: at most three, no two of one kind, so that a card

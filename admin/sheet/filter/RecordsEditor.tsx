@@ -2,9 +2,11 @@ import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { titleText } from '#admin/entity/titles/recordTitle.ts'
 import { useSettled } from '#admin/frame/useSettled.ts'
 import { useWords } from '#admin/language/words.ts'
-import type { EditorChoice } from '../edit/editors.ts'
+import { entityOf } from '#shared/entities/index.ts'
+import type { EditorChoice } from '../edit/ChoiceList.ts'
 import { useListState } from '../useListState.ts'
 import type { ValueEditorProps } from './valueEditorProps.ts'
 
@@ -21,10 +23,13 @@ export function RecordsEditor({ column: { name, field }, comparison, values, cha
     queryFn: () => titles.find(resource, search),
   })
   // Other objects for the same values would empty the text that is being typed.
-  const choices = useMemo(
-    () => values.map((id): EditorChoice => ({ value: String(id), label: titles.titleOf(resource, String(id)) ?? '…' })),
-    [values, titles, resource],
-  )
+  const choices = useMemo(() => {
+    const labelOf = (id: string) => {
+      const title = titles.titleOf(resource, id)
+      return title === undefined ? '…' : titleText(entityOf(resource), title, words)
+    }
+    return values.map((id): EditorChoice => ({ value: String(id), label: labelOf(String(id)) }))
+  }, [values, titles, resource, words])
   return (
     <Autocomplete<EditorChoice, true>
       multiple

@@ -82,8 +82,15 @@ function comparisonOf(scale: keyof typeof comparisons, operator: Operator, value
 }
 
 /** Filters as the API takes them, with a search. */
-export const filterOf = (filters: readonly ColumnFilter[], q: unknown): RecordValues =>
-  Object.assign({}, ...filters.map(entriesOf), q === undefined ? {} : { q })
+export function filterOf(filters: readonly ColumnFilter[], q: unknown): RecordValues {
+  const filter: Record<string, unknown> = {}
+  // Two filters of a column that would be written alike both stand.
+  for (const each of filters)
+    for (const [name, value] of Object.entries(entriesOf(each)))
+      if (Object.hasOwn(filter, name) && each.comparison === 'is') filter[`${each.name}_eq_any`] = [value].flat()
+      else filter[name] = value
+  return q === undefined ? filter : { ...filter, q }
+}
 
 function entriesOf({ name, comparison, values }: ColumnFilter): RecordValues {
   const [first, second] = values

@@ -1,4 +1,6 @@
 import CloseIcon from '@mui/icons-material/Close'
+import UnfoldLess from '@mui/icons-material/UnfoldLess'
+import UnfoldMore from '@mui/icons-material/UnfoldMore'
 import ButtonBase from '@mui/material/ButtonBase'
 import IconButton from '@mui/material/IconButton'
 import Skeleton from '@mui/material/Skeleton'
@@ -14,6 +16,7 @@ import { counted, formatLongTime, formatMoney } from '#admin/language/format.ts'
 import { inSentence, useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import { isSame } from '#admin/provider/patch.ts'
+import { usePreference } from '#admin/provider/preferences.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { filterOf, scaleOf } from '../filter/comparisons.ts'
 import { useListState } from '../useListState.ts'
@@ -23,12 +26,13 @@ import { groupLabel, partsOfGroup } from './groupWords.ts'
 /** Groups shown; a column with more values is better searched. */
 const most = 60
 
-/** The groups of a list with their counts and sums, in a line above it; a click on one shows its records only. */
+/** The groups of a list with their counts and sums, in lines above it that can be folded; a click on one shows its records only. */
 export function Groups({ group }: { group: string }) {
   const words = useWords()
   const { entity, change } = useListState()
   const { rows, error, refetch } = useGroups(group)
   const name = groupLabel(entity, group, words)
+  const [isFolded, fold] = usePreference('foldedGroups', false)
   const [, span] = partsOfGroup(group)
   const label = span ? name : words.t('groups.inForce', { name: inSentence(name) })
   if (error) return <ReadError error={error} again={refetch} />
@@ -41,6 +45,14 @@ export function Groups({ group }: { group: string }) {
       sx={{ px: { xs: 1.5, md: 2.5 }, pb: 1, alignItems: 'stretch', overflowX: 'auto', '& > *': { flexShrink: 0 } }}
     >
       <Stack direction="row" sx={{ alignItems: 'center' }}>
+        <IconButton
+          size="small"
+          aria-label={words.t('look.foldGroups')}
+          aria-expanded={!isFolded}
+          onClick={() => fold(!isFolded)}
+        >
+          {isFolded ? <UnfoldMore fontSize="inherit" /> : <UnfoldLess fontSize="inherit" />}
+        </IconButton>
         <Typography variant="caption" color="textSecondary">
           {label}
         </Typography>
@@ -48,12 +60,12 @@ export function Groups({ group }: { group: string }) {
           <CloseIcon fontSize="inherit" />
         </IconButton>
       </Stack>
-      {rows ? (
+      {isFolded ? null : rows ? (
         rows.slice(0, most).map((row) => <GroupCard key={String(row.value)} group={group} row={row} />)
       ) : (
         <Skeleton variant="rounded" width={360} height={52} />
       )}
-      {rows && rows.length > most && (
+      {!isFolded && rows && rows.length > most && (
         <Typography variant="caption" color="textSecondary" sx={{ alignSelf: 'center' }}>
           {words.t('groups.more', counted(rows.length - most, words.locale))}
         </Typography>

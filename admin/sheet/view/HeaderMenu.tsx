@@ -11,7 +11,7 @@ interface HeaderMenuProps {
   readonly close: () => void
 }
 
-/** What can be done with a column: order by it, filter by it, group by it, hide it. */
+/** What can be done with a column: order by it, filter by it, group by it, keep it in place, hide it. */
 export function HeaderMenu({ name, anchor, close }: HeaderMenuProps) {
   const words = useWords()
   const { entity, me, order, change, editFilter, preferences } = useListState()
@@ -40,6 +40,8 @@ export function HeaderMenu({ name, anchor, close }: HeaderMenuProps) {
         entry(words.t('order.also'), () => change({ order: orderBy(entity, order, name, true) }))}
       {entry(words.t('filters.byColumn'), () => editFilter(anchor, name))}
       {groups.map((group) => entry(groupText(group), () => change({ group })))}
+      {entry(words.t(preferences.pinned.includes(name) ? 'look.unpin' : 'look.pin'), () => preferences.pin(name))}
+      {preferences.sizes[name] !== undefined && entry(words.t('look.fit'), () => preferences.fit(name))}
       {entry(words.t('sheet.hideColumn'), () => preferences.toggle(name))}
     </Menu>
   )

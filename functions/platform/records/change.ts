@@ -75,7 +75,7 @@ const needed = () => import('./needs/needed.ts')
 export async function planDelete(context: Context, entity: Entity, stored: StoredRecord): Promise<Change> {
   const { actor, origin } = context
   if (!may(actor, entity, 'delete')) throw problem('ROLE')
-  const refusal = (await rulesOf(entity.resource)).deletion?.(stored.record)
+  const refusal = (await rulesOf(entity.resource)).deletion?.(stored.record, actor)
   if (refusal) throw new Problem(refusal)
   const { checkAdministrator, checkNotNeeded } = await needed()
   await checkNotNeeded(context, entity, stored.record)
@@ -88,6 +88,8 @@ export async function planDelete(context: Context, entity: Entity, stored: Store
 export async function planRestore(context: Context, entity: Entity, stored: StoredRecord): Promise<Change> {
   if (!may(context.actor, entity, 'delete')) throw problem('ROLE')
   const { deletedAt: _deletedAt, ...after } = stored.record
+  const refusal = (await rulesOf(entity.resource)).restoration?.(after, context.actor)
+  if (refusal) throw new Problem(refusal)
   await (await needed()).checkNeeds(context, entity, after)
   return { entity, before: stored, after, action: 'restore', ...ofErasure(context) }
 }

@@ -9,7 +9,7 @@ const isPersonal = (entity: Entity): boolean =>
 
 /** Whether a job wrote or read a file in which a patient may be: a list of persons, or an export of one of some batches. */
 export function hasPersonalFile({ kind, resource, request, result }: Job, batchIds: readonly string[]): boolean {
-  if (result?.isGone === true || kind === 'bulk' || kind === 'erasure') return false
+  if (result?.isGone === true || kind === 'bulk' || kind === 'undo' || kind === 'erasure') return false
   return kind === 'batch-export' ? batchIds.includes(String(request?.batchId)) : isPersonal(entityOf(resource))
 }
 

@@ -3,6 +3,13 @@ import type { jobs as english } from '#shared/refusals/jobs.ts'
 /** Refusals about jobs, exports, uploads and kept files, in Arabic. */
 export const jobs: Readonly<Record<keyof typeof english, string>> = {
   JOB_FINISHED: 'انتهى هذا العمل من قبل.',
+  JOB_RUNNING: 'ما زال هذا العمل جاريًا. أوقفه أولًا أو انتظر حتى ينتهي.',
+  UNDO_STEP: 'لا يمكن التراجع عن إجراء اتُّخذ، فما ترتب عليه باقٍ.',
+  UNDO_NOTHING: 'لم يغيّر هذا العمل شيئًا يمكن التراجع عنه.',
+  UNDO_RUNNING: 'يجري التراجع عنه الآن.',
+  UNDO_DONE: 'جرى التراجع من قبل عن كل ما غيّره هذا العمل.',
+  UNDO_TWICE: 'لا يمكن التراجع عن تراجع. أجرِ التغيير من جديد.',
+  CHANGED_SINCE: 'غيّره شخص آخر بعد ذلك (%{fields}). تُرك كما هو.',
   EXPORT_TOO_LONG: 'يسع ملف التصدير %{limit} صف على الأكثر. لم يُكتب شيء؛ ضيّق التصفية.',
   PAPER_WIDE: 'تسع الصفحة %{limit} عمودًا على الأكثر. اختر أعمدة أقل أو صدّر مصنّفًا.',
   EXPORT_BROKEN: 'لم يُقرأ الملف كما كُتب فلم يُحفظ. صدّر من جديد.',

@@ -2,9 +2,9 @@ import { useTheme } from '@mui/material/styles'
 import { type RefObject, useEffect, useMemo, useReducer, useState } from 'react'
 import type { DeclaredField } from '#admin/entity/declaredFields.ts'
 import { toneOf } from '#admin/entity/tone.ts'
-import { type ColumnContext, selectWidth, shownText } from './columns.ts'
+import { type ColumnContext, selectWidth, shownText } from '../columns.ts'
+import type { SheetRow } from '../rows.ts'
 import { type CellFont, contentWidths, fitWidths, type Widths } from './columnWidths.ts'
-import type { SheetRow } from './rows.ts'
 
 /** Rows whose texts are measured; a row far below must not move the columns while somebody scrolls. */
 const measuredRows = 100
