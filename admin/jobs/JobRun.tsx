@@ -5,14 +5,16 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { type ReactNode, useState } from 'react'
 import { useDataProvider } from 'react-admin'
+import { useNavigate } from 'react-router-dom'
 import { Column } from '#admin/frame/Page.tsx'
 import { TryAgain } from '#admin/frame/TryAgain.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { JobState, RedressProvider } from '#admin/provider/contract.ts'
 import { isEnded } from '#admin/provider/jobs.ts'
+import { AfterJob } from './AfterJob.tsx'
 import { JobOutcome } from './JobOutcome.tsx'
 import { Refusals } from './Refusals.tsx'
-import { sentenceOf } from './sentence.ts'
+import { isBulk, sentenceOf } from './sentence.ts'
 import { useJob } from './useJob.ts'
 
 interface JobRunProps {
@@ -20,15 +22,19 @@ interface JobRunProps {
   readonly ended?: (job: JobState) => void
   /** Buttons besides the one that stops it. */
   readonly buttons?: (job: JobState | undefined) => ReactNode
+  /** Shows the job that takes this one back or repeats it; its page without it. */
+  readonly follow?: (id: string) => void
 }
 
 /** Shows the progress of a job with a button to stop it, and its result when it has ended. */
-export function JobRun({ id, ended, buttons }: JobRunProps) {
+export function JobRun({ id, ended, buttons, follow }: JobRunProps) {
   const words = useWords()
   const { t, failure } = words
   const provider = useDataProvider<RedressProvider>()
   const { job, fault, again } = useJob(id, ended)
   const [refusal, setRefusal] = useState<string>()
+  const navigate = useNavigate()
+  const toPage = (next: string) => navigate(`/jobs/${encodeURIComponent(next)}/show`)
   const isOver = job !== undefined && isEnded(job)
   const isMeasured = job !== undefined && job.total > 0
   const stop = () => provider.cancelJob(id).catch((error: unknown) => setRefusal(failure(error)))
@@ -47,6 +53,7 @@ export function JobRun({ id, ended, buttons }: JobRunProps) {
       {fault && <TryAgain again={again}>{fault}</TryAgain>}
       {!isOver && refusal && <Alert severity="error">{refusal}</Alert>}
       {isOver ? <JobOutcome job={job} /> : job && <Refusals job={job} />}
+      {isOver && (isBulk(job) || job.kind === 'import') && <AfterJob job={job} follow={follow ?? toPage} />}
       {!isOver && (
         <Typography variant="body2" color="textSecondary">
           {t('job.leave')}

@@ -11,7 +11,7 @@ import { Job } from '#shared/entities/job.ts'
 import { JobRun } from './JobRun.tsx'
 
 /** Facts that the result shows, or that only the worker needs. */
-const hidden = new Set(['status', 'isActive', 'request', 'errors', 'result', 'done', 'total', 'failed'])
+const hidden = new Set(['status', 'isActive', 'request', 'errors', 'result', 'done', 'total', 'failed', 'undoneBy'])
 
 /** The page of a job: its progress or result, and its facts. */
 export function JobShow() {
@@ -31,7 +31,7 @@ function JobPage({ record, me }: RecordPageProps) {
     >
       <Columns wide="minmax(0, 3fr) minmax(0, 2fr)">
         <Section title={words.t('job.outcome')}>
-          <JobRun id={String(record.id)} ended={isOver ? undefined : refresh} />
+          <JobRun key={record.id} id={String(record.id)} ended={isOver ? undefined : refresh} />
         </Section>
         <Section title={words.t('show.details')}>
           <FieldList entity={Job} record={record} declared={facts} />

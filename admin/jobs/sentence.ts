@@ -14,8 +14,9 @@ export function sentenceOf(job: JobState, words: RefusalWords): string {
     const [error] = job.errors
     return t('job.failed', { reason: error ? refusalText(words, undefined, error.refusal) : '' })
   }
-  if (job.kind === 'bulk')
-    return t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', count(Math.max(0, job.done - job.failed)))
+  if (job.kind === 'bulk') return t(job.status === 'cancelled' ? 'bulk.cancelled' : 'bulk.done', count(changedBy(job)))
+  if (job.kind === 'undo')
+    return job.status === 'cancelled' ? t('undo.cancelled') : t('undo.done', count(Number(job.result?.changed ?? 0)))
   if (job.kind === 'import-check')
     return t(job.status === 'cancelled' ? 'job.stopped' : 'transfer.checked', count(job.done))
   if (job.kind === 'import')
@@ -30,3 +31,9 @@ export const isImport = ({ kind }: JobState): boolean => kind === 'import' || ki
 /** The title of a job's refusals. */
 export const refusedOf = (job: JobState, { t, locale }: Pick<RefusalWords, 't' | 'locale'>): string =>
   t(isImport(job) ? 'transfer.refused' : 'bulk.failed', counted(job.failed || job.errors?.length || 0, locale))
+
+/** How many records a bulk change changed; one of an older version counted those too that were so before. */
+const changedBy = ({ result, done, failed }: JobState): number => Number(result?.changed ?? Math.max(0, done - failed))
+
+/** Whether a job changes many records in one way, or takes such a change back. */
+export const isBulk = ({ kind }: Pick<JobState, 'kind'>): boolean => kind === 'bulk' || kind === 'undo'

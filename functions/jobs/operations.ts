@@ -2,21 +2,22 @@ import { presignedGet } from '#functions/platform/aws/files.ts'
 import { idOf, operation, type Request } from '#functions/platform/http/operation.ts'
 import { cancelControl, differenceLimit, readControl } from '#functions/platform/jobs/control.ts'
 import { load } from '#functions/platform/records/load.ts'
-import { readJobList } from '#functions/platform/store/items/jobItems.ts'
+import { readJobList, readJobListFrom } from '#functions/platform/store/items/jobItems.ts'
 import * as contracts from '#shared/api/jobs.ts'
 import { temporaryFiles } from '#shared/api/transfer.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import { problem } from '#shared/declaration/problem.ts'
 import { Job } from '#shared/entities/job.ts'
-
-/** Errors that are read with a job; the others are only counted. */
-const errorLimit = 500
+import { undoState } from './undoJob.ts'
 
 /** A job as it stands this second, with the records and rows that it could not change. */
 export const readJob = operation(contracts.readJob, async (request) => {
   const job = await ownJob(request)
   const control = await readControl(job.id)
   const isRunning = job.isActive === true && control !== undefined
+  const place = Number(request.query.refusedAfter ?? -1)
+  if (!Number.isInteger(place)) throw problem('CURSOR_FOREIGN')
+  const refused = control?.failed ? await readJobListFrom(job.id, 'errors', place, contracts.refusedLimit) : undefined
   return {
     headers: { etag: `"${job.version}"` },
     body: {
@@ -25,7 +26,9 @@ export const readJob = operation(contracts.readJob, async (request) => {
       done: control?.pointer ?? job.done ?? 0,
       total: control?.total ?? job.total ?? 0,
       failed: Math.max(control?.failed ?? 0, job.failed ?? 0),
-      errors: [...(job.errors ?? []), ...(control?.failed ? await readJobList(job.id, 'errors', errorLimit) : [])],
+      errors: [...(place < 0 ? (job.errors ?? []) : []), ...(refused?.entries ?? [])],
+      ...(refused?.next !== undefined && { refusedNext: refused.next }),
+      ...(job.isActive !== true && { undo: await undoState(request.actor, job) }),
       ...(job.result && { result: { ...(await withAddress(job)), ...(await differencesOf(job)) } }),
     },
   }

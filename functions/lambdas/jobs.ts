@@ -13,6 +13,7 @@ const runners: Runners = {
   'import-check': runImport,
   export: async (run) => (await import('#functions/platform/jobs/runExport.ts')).runListExport(run),
   'patient-export': async (run) => (await import('#functions/patients/runPatientExport.ts')).runPatientExport(run),
+  undo: async (run) => (await import('#functions/platform/jobs/runUndo.ts')).runUndo(run),
   erasure: async (run) => (await import('#functions/patients/erasure/runErasure.ts')).runErasure(run),
   'batch-export': async ({ job, context }) => {
     const { runBatchExport } = await import('#functions/settlements/exportBatch.ts')

@@ -17,6 +17,8 @@ export type BulkBody = z.infer<typeof bulkBody>
 
 const bulkPreview = z.strictObject({
   matched: z.int(),
+  /** How many of them have the new values already; absent where no list can tell. */
+  unchanged: z.int().optional(),
   /** The first few of the records. */
   sample: z.array(z.looseObject({ id: z.string() })).readonly(),
 })
@@ -29,3 +31,6 @@ export type BulkStart = z.infer<typeof bulkStart>
 
 /** One change over many records: a job, or with `dryRun` only the preview. */
 export const bulkChange = { body: bulkBody, reply: z.union([bulkPreview, bulkStart]), status: 202 as const }
+
+/** What became of the records of a bulk change, or of its undo, that were not refused. */
+export type BulkResult = { readonly changed: number; readonly unchanged: number }

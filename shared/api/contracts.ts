@@ -3,7 +3,7 @@ import { bulkChange } from './bulk.ts'
 import { idReply, type OperationContract } from './contract.ts'
 import { followUpSummary } from './followUps.ts'
 import { groupsContract } from './groups.ts'
-import { cancelJob, readJob } from './jobs.ts'
+import { cancelJob, readJob, undoJob } from './jobs.ts'
 import { offerOptions } from './offers.ts'
 import { erasePatient, exportPatient } from './patients.ts'
 import { changeRows } from './rows.ts'
@@ -43,6 +43,7 @@ export const contracts: Readonly<Record<string, OperationContract>> = {
   'batches.export': exportBatch,
   'jobs.read': readJob,
   'jobs.cancel': cancelJob,
+  'jobs.undo': undoJob,
 }
 
 /** The contract of a route's operation; undefined where the answer is one record, a list of them, or a page. */

@@ -2,10 +2,11 @@ import { type Context, contextFor } from '#functions/platform/http/context.ts'
 import { isConflict } from '#functions/platform/records/retryOnConflict.ts'
 import { save } from '#functions/platform/records/save.ts'
 import { type Change, prepare } from '#functions/platform/store/commit.ts'
+import type { ChangedVersion } from '#functions/platform/store/items/jobItems.ts'
 import { keysOfChanges } from '#functions/platform/store/persons/keysOfChanges.ts'
 import { TooManyWrites } from '#functions/platform/store/transact.ts'
 import { Problem } from '#shared/declaration/problem.ts'
-import type { JobError } from '#shared/entities/job.ts'
+import type { Job, JobError } from '#shared/entities/job.ts'
 import { type JobProgress, progressSteps, readControl, saveProgress } from './control.ts'
 import { problemOfOne } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
@@ -111,7 +112,8 @@ async function write(
   isLast = false,
 ): Promise<'written' | 'too many writes' | 'conflict'> {
   try {
-    await save(contextNow(run), changes, progressSteps(run.lease, run.job.id, { from, to, ...progress }))
+    const changed = changedVersions(run.job, changes)
+    await save(contextNow(run), changes, progressSteps(run.lease, run.job.id, { from, to, changed, ...progress }))
     return 'written'
   } catch (error) {
     const isSingle = to - from === 1
@@ -124,4 +126,12 @@ async function write(
     if (!isSingle) return 'conflict'
     return write(run, plan, { from, to }, { changes: [], errors: [await plan.errorOf(from, refused)] })
   }
+}
+
+/** The records that a chunk changes by their fields, which can be undone; a step cannot. */
+function changedVersions({ kind, resource, request = {} }: Job, changes: readonly Change[]): ChangedVersion[] {
+  if (kind === 'undo' || request.action !== undefined) return []
+  return changes.flatMap(({ entity, before, after: { id }, action }) =>
+    before && entity.resource === resource && action === 'update' ? [{ id, version: before.record.version + 1 }] : [],
+  )
 }

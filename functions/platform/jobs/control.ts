@@ -1,8 +1,9 @@
-import { jobControlKey, jobListStep } from '#functions/platform/store/items/jobItems.ts'
+import { type ChangedVersion, jobControlKey, jobListStep } from '#functions/platform/store/items/jobItems.ts'
 import { extendLease, extendLeaseStep, type Lease, takeLease } from '#functions/platform/store/lease.ts'
 import { getItem } from '#functions/platform/store/read.ts'
 import type { TransactionStep } from '#functions/platform/store/steps.ts'
 import { updateItem } from '#functions/platform/store/update.ts'
+import type { BulkResult } from '#shared/api/bulk.ts'
 import type { Difference } from '#shared/api/transfer.ts'
 import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { JobError } from '#shared/entities/job.ts'
@@ -35,6 +36,10 @@ export interface JobProgress {
   readonly errors: readonly JobError[]
   readonly counts?: Readonly<Record<string, number>>
   readonly differences?: readonly Difference[]
+  /** What the check of a file said of each row. */
+  readonly outcomes?: readonly number[]
+  /** Records that were changed by their fields, in the versions that were written. */
+  readonly changed?: readonly ChangedVersion[]
 }
 
 /** Where a job stands, or undefined before a worker took it. */
@@ -90,9 +95,9 @@ export async function countFailure(lease: Lease, id: string): Promise<number> {
 export function progressSteps(
   lease: Lease,
   jobId: string,
-  { from, to, errors, counts = {}, differences = [] }: JobProgress,
+  { from, to, errors, counts = {}, differences = [], outcomes = [], changed = [] }: JobProgress,
 ): TransactionStep[] {
-  const added = Object.entries(counts).filter(([, count]) => count > 0)
+  const added = Object.entries({ ...counts, undoable: changed.length }).filter(([, count]) => count > 0)
   return [
     extendLeaseStep(lease, leaseMs, {
       set: { pointer: to },
@@ -101,5 +106,14 @@ export function progressSteps(
     }),
     ...(errors.length > 0 ? [jobListStep(jobId, 'errors', from, errors)] : []),
     ...(differences.length > 0 ? [jobListStep(jobId, 'differences', from, differences)] : []),
+    ...(outcomes.length > 0 ? [jobListStep(jobId, 'outcomes', from, outcomes)] : []),
+    ...(changed.length > 0 ? [jobListStep(jobId, 'changed', from, changed)] : []),
   ]
+}
+
+/** The result of a job that changed records by their fields, once it has ended: how many are changed, and how many were so before. */
+export async function bulkResult(id: string, status: string): Promise<{ readonly result?: BulkResult }> {
+  if (status === 'unfinished') return {}
+  const { changed = 0, unchanged = 0 } = (await readControl(id))?.counts ?? {}
+  return { result: { changed, unchanged } }
 }

@@ -17,6 +17,7 @@ import { problem } from '#shared/declaration/problem.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { JobError } from '#shared/entities/job.ts'
 import { type ChunkChanges, type ChunkPlan, runChunks } from './chunks.ts'
+import { bulkResult } from './control.ts'
 import { jobErrorOf, problemOfOne } from './jobError.ts'
 import type { JobOutcome, JobRun } from './jobRun.ts'
 
@@ -34,7 +35,8 @@ export async function runBulk(run: JobRun): Promise<JobOutcome> {
     changesFor: async (context, from, to) => changesFor(context, entity, request, await idsBetween(from, to)),
     errorOf: async (index, cause) => jobErrorOf(cause, { id: (await idsBetween(index, index + 1))[0] ?? '' }),
   }
-  return { status: await runChunks(run, plan) }
+  const status = await runChunks(run, plan)
+  return { status, ...(await bulkResult(job.id, status)) }
 }
 
 /** Saves which records the job is about, so that they are the same whenever it is resumed; gives their number. */
@@ -70,6 +72,7 @@ async function changesFor(
 ): Promise<ChunkChanges> {
   const changes: Change[] = []
   const errors: JobError[] = []
+  const counts = { changed: 0, unchanged: 0 }
   const selected = filter && selectedBy(entity, { filter }, context.actor)
   const damaged = new Set<string>()
   const stored = await getRecords(entity, ids, { onDamaged: (id) => damaged.add(id) })
@@ -86,11 +89,14 @@ async function changesFor(
         throw problem('NOT_FOUND')
       // Somebody may have changed it since the ids were saved, and it was asked for as it was.
       if (selected && !(await isAsAsked(context, entity, stored.record, selected))) throw problem('MATCHES_NO_MORE')
-      if (action) changes.push(...(await planStep(context, entity, stored, { name: action, values: body })))
-      else changes.push(...(await withConsequences(context, await planUpdate(context, entity, stored, fields))))
+      const planned = action
+        ? await planStep(context, entity, stored, { name: action, values: body })
+        : await withConsequences(context, await planUpdate(context, entity, stored, fields))
+      counts[planned.length > 0 ? 'changed' : 'unchanged']++
+      changes.push(...planned)
     } catch (error) {
       errors.push(jobErrorOf(problemOfOne(error, id), { id }))
     }
   }
-  return { changes, errors }
+  return { changes, errors, counts }
 }

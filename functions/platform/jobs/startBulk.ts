@@ -6,16 +6,16 @@ import { bodyOf, bulkStepsOf, changeOf, type Entity } from '#shared/declaration/
 import { checked } from '#shared/declaration/issues.ts'
 import { invalid, problem } from '#shared/declaration/problem.ts'
 import { refuse } from '#shared/refusals.ts'
+import { previewBulk } from './previewBulk.ts'
 import { startJob } from './startJob.ts'
 
 /** Starts the job of one change over many records, or with `dryRun` says how many they are and shows the first. */
 export const bulkOperation = (entity: Entity): Operation =>
   operation(bulkChange, async (request, body) => {
     checkBulk(request.actor, entity, body)
-    const preview = await previewOf(entity, body, request.context)
     const { dryRun, expectedCount: expected, ...job } = body
-    if (dryRun) return { body: preview }
-    const { matched: count } = preview
+    if (dryRun) return { body: await previewBulk(entity, body, request.context) }
+    const { matched: count } = await previewOf(entity, body, request.context)
     if (expected !== undefined && count !== expected) throw problem('COUNT_CHANGED', { count, expected })
     const id = await startJob(request, { kind: 'bulk', resource: entity.resource, request: job, total: count })
     return { status: 202, body: { job: id, matched: count } }

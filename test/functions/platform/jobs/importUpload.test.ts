@@ -86,7 +86,7 @@ const workbookOf = async (...rows: string[]) =>
 test('a workbook is imported as a person has it: clocks of the site, amounts with decimals, free rows left out', async () => {
   await imported('officer', await uploadTable('officer', tableOf(...rowsOf(3000, 1))))
   const head = rowOf(
-    ...['siteId', 'patientId', 'type', 'channel', 'receivedAt', 'summary', 'disputedMinor', 'currency'].map((each) =>
+    ...['siteId', 'patientId', 'type', 'channel', 'receivedAt', 'summary', 'disputed', 'currency'].map((each) =>
       cell(each),
     ),
   )

@@ -86,10 +86,10 @@ test('an instant is the wall clock of the site, to the millisecond', async () =>
       async (time, timeZone) => {
         const rows = rowsOf([[time.toISOString()]], { ...riyadh, timeZone })
         const { bytes } = await written(workbookForm, layoutOf({ at: instant() }), rows)
-        const serial = Number(readWorkbook(bytes).rows[1]?.[0]?.text)
-        const wall = Math.round((serial - 25_569) * 86_400_000)
-        // The later reading of a repeated hour is read as the first one: a wall clock cannot tell them apart.
-        expect([0, 3_600_000]).toContain(time.getTime() - instantOf(timeZone, wall))
+        const { text: found = '', isNumber } = readWorkbook(bytes).rows[1]?.[0] ?? {}
+        const wall = Math.round((Number(found) - 25_569) * 86_400_000)
+        // The later reading of a repeated hour stays a text: a clock cannot tell it from the first.
+        expect(isNumber ? instantOf(timeZone, wall) : Date.parse(found)).toBe(time.getTime())
       },
     ),
     { numRuns: 60 },

@@ -51,6 +51,55 @@ test('a paste that changes nothing writes nothing', async () => {
   expect(body[0]).toMatchObject({ ok: true, record: { version: 1 } })
 })
 
+test('a row based on the values of a list is changed while those stand, whatever else was changed', async () => {
+  const { id } = await newCase()
+  await as('officer')(`PATCH /api/cases/${id}`, { level: 2, version: 1 })
+  const changes = { summary: 'Seen in a list' }
+  const [seen, repeated, other] = [{ summary: Case.example.summary }, { summary: 'Never' }, { summary: 'Never' }]
+  expect((await paste([{ id, was: seen, changes }])).body).toMatchObject([
+    { ok: true, record: { version: 3, ...changes } },
+  ])
+  expect((await paste([{ id, was: repeated, changes }])).body).toMatchObject([{ ok: true, record: { version: 3 } }])
+  const { body } = await paste([{ id, was: other, changes: { summary: 'Overwritten' } }])
+  expect(body).toMatchObject([{ ok: false, status: 412, current: { version: 3, ...changes } }])
+})
+
+test('a row says what it is based on: a version, or the value of each field that it changes', async () => {
+  const { id } = await newCase()
+  expect((await paste([{ id, changes: { level: 2 } }])).status).toBe(400)
+  const { body } = await paste([{ id, was: { summary: Case.example.summary }, changes: { level: 2 } }])
+  expect(body).toMatchObject([{ ok: false, status: 428 }])
+})
+
+test('what a person may not see cannot be guessed by what a row is based on', async () => {
+  const record = await seed(Patient, {
+    ...Patient.example,
+    memberNumber: 'M-guess',
+    siteId: world().siteId,
+    notes: 'Deaf',
+  })
+  const guess = (notes: string) =>
+    as('insurance-clerk')('POST /api/patients/rows', [{ id: record.id, was: { notes }, changes: { notes: 'Other' } }])
+  const [right, wrong] = [await guess('Deaf'), await guess('Blind')]
+  expect(right.body).toMatchObject([{ ok: false, status: 412 }])
+  expect(right.body[0].current).not.toHaveProperty('notes')
+  expect(right.body[0].rule).toBe(wrong.body[0].rule)
+})
+
+test('one row that cannot be saved stops no other of its transaction, and a value that two want goes to the first', async () => {
+  const patients: AnyRecord[] = []
+  for (let n = 0; n < 30; n++)
+    patients.push(await seed(Patient, { ...Patient.example, memberNumber: `M-many-${n}`, siteId: world().siteId }))
+  const rows = patients.map(({ id }, n) => ({
+    id,
+    version: 1,
+    changes: { memberNumber: n < 28 ? `N-many-${n}` : 'N-many-3' },
+  }))
+  const { body } = await as('officer')('POST /api/patients/rows', rows)
+  expect(body.map(({ ok }: { ok: boolean }) => ok)).toEqual(patients.map((_, n) => n < 28))
+  expect(body[29]).toMatchObject({ status: 422, errors: { memberNumber: expect.any(String) } })
+})
+
 test('500 rows are changed in one request', { timeout: 60_000 }, async () => {
   const records: AnyRecord[] = []
   for (let n = 0; n < 20; n++) records.push(await newCase())

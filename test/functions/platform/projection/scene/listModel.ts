@@ -47,9 +47,10 @@ export function isReached(
   actor: Actor,
   others: ReadonlyMap<string, AnyRecord> = new Map(),
 ): boolean {
-  const { site, maker, hiddenFrom, reach, access } = entity
+  const { site, maker, sharedWith, hiddenFrom, reach, access } = entity
   const seesAll = actor.roles.some((role) => role === 'auditor' || role === 'admin')
-  if (maker && !seesAll && record[maker] !== actor.userId) return false
+  const isShared = sharedWith !== undefined && actor.roles.some((role) => role === record[sharedWith])
+  if (maker && !seesAll && !isShared && record[maker] !== actor.userId) return false
   if (hiddenFrom && record[hiddenFrom] === actor.userId) return false
   const reading = actor.roles.filter((role) => access.read.includes(role))
   const isNamed = reading.some((role) => {
