@@ -13,6 +13,7 @@ import { createHashRouter, Route, RouterProvider } from 'react-router-dom'
 import { Loading } from '#admin/frame/Loading.tsx'
 import { Layout } from '#admin/frame/layout/Layout.tsx'
 import { NotFound } from '#admin/frame/NotFound.tsx'
+import { SessionEnded } from '#admin/frame/session/SessionEnded.tsx'
 import { ThemeFrame } from '#admin/frame/ThemeFrame.tsx'
 import { i18nProvider } from '#admin/language/i18n.ts'
 import { auth, provider } from '#admin/provider/index.ts'
@@ -140,6 +141,7 @@ function Pages() {
             </CustomRoutes>
           </CoreAdminUI>
           <Notification />
+          <SessionEnded />
         </Suspense>
       </ThemeFrame>
     </CoreAdminContext>

@@ -37,7 +37,7 @@ export function FormDialog({ title, close, defaults, send, refusal, width, submi
       {...(width && { maxWidth: width, fullWidth: true })}
     >
       {/* The record of the page must not become the form's own values. */}
-      <Form record={{}} defaultValues={defaults} onSubmit={send} sanitizeEmptyValues>
+      <Form record={{}} defaultValues={defaults} onSubmit={send} sanitizeEmptyValues warnWhenUnsavedChanges>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           {children}

@@ -5,11 +5,11 @@ import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useDataProvider, useNotify } from 'react-admin'
 import { Section } from '#admin/frame/Page.tsx'
-import { fromWall } from '#admin/language/format.ts'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { FollowUp } from '#shared/entities/followUp.ts'
+import { readInstant } from '#shared/values/reading/readInstant.ts'
 
 interface ConsentFormProps {
   readonly call: FollowUp
@@ -59,7 +59,13 @@ export function ConsentForm({ call, isAgreed, agreed, ended }: ConsentFormProps)
     })
   const schedule = () =>
     doing(async () => {
-      await provider.act('follow-ups', call.id, 'schedule', { visitAt: fromWall(wall, zone) }, call.version)
+      await provider.act(
+        'follow-ups',
+        call.id,
+        'schedule',
+        { visitAt: readInstant(wall, { zone, now: new Date().toISOString() }) },
+        call.version,
+      )
       ended()
     })
   return (

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { type FormEvent, useState } from 'react'
 import { useDataProvider, useGetOne, useNotify } from 'react-admin'
 import { sendByKeys } from '#admin/frame/sendByKeys.ts'
+import { useUnsaved } from '#admin/frame/session/useUnsaved.ts'
 import { useCount } from '#admin/home/useCount.ts'
 import { useWords } from '#admin/language/words.ts'
 import { holds } from '#admin/provider/auth.ts'
@@ -31,6 +32,7 @@ export function OutcomeForm({ call, me, ended }: OutcomeFormProps) {
   const [texts, setTexts] = useState({ concerns: '', recoveryNote: '', interest: '' })
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
+  useUnsaved(!isBusy && Object.values(texts).some((each) => each.trim() !== ''))
   const mayNoteInterest = useMayNoteInterest(call, me)
   const isGood = outcome !== undefined && !isToldInWords(outcome) && outcome !== 'unsatisfied'
   const save = async (event: FormEvent) => {

@@ -75,6 +75,9 @@ const printStyles = {
   'h1, h2, h3': { breakAfter: 'avoid' },
   'article, li, blockquote': { breakInside: 'avoid' },
   main: { overflow: 'visible !important' },
+  // A list prints the rows that the screen shows: they are drawn already, and need the room.
+  ':has(> revo-grid)': { height: '23cm !important', flex: 'none !important' },
+  '[data-sheet-search], .sheet-input': { display: 'none !important' },
   // What is folded up on the screen is read on paper.
   '::details-content': { contentVisibility: 'visible', blockSize: 'auto' },
   '*': { printColorAdjust: 'exact' },

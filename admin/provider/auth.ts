@@ -46,7 +46,7 @@ export function authProvider(session: Session, identity: IdentityReader, api: st
       await session.end(api)
     },
     checkAuth: async () => {
-      if (!session.isSignedIn) throw new Error('auth.signIn')
+      if (!(await session.restore())) throw new Error('auth.signIn')
     },
     checkError: async (error) => {
       if (statusOf(error) !== 401) return
@@ -58,7 +58,7 @@ export function authProvider(session: Session, identity: IdentityReader, api: st
       const { id, name } = await identity.me()
       return { id, fullName: name }
     },
-    getPermissions: async () => (session.isSignedIn ? identity.me() : undefined),
+    getPermissions: async () => ((await session.restore()) ? identity.me() : undefined),
     canAccess: async ({ resource, action }) => holds(await identity.me(), resource, action),
   }
 }

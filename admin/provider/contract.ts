@@ -3,7 +3,7 @@ import type { BulkPreview, BulkStart } from '#shared/api/bulk.ts'
 import type { jobReply } from '#shared/api/contract.ts'
 import type { WeekSummary } from '#shared/api/followUps.ts'
 import type { Group } from '#shared/api/groups.ts'
-import type { JobState } from '#shared/api/jobs.ts'
+import type { JobState, undoJob } from '#shared/api/jobs.ts'
 import type { OfferOptionReply } from '#shared/api/offers.ts'
 import type { RowPatch, RowResult } from '#shared/api/rows.ts'
 import type { PricedLines } from '#shared/api/settlements.ts'
@@ -52,6 +52,13 @@ export type UploadRequest = Required<Pick<Upload, 'purpose' | 'name' | 'type' | 
 /** The reply of a step: the record, and the job it started or the invitations it made. */
 export type ActionReply = RaRecord & Partial<typeof jobReply._output & ReplyOf<typeof invitePatients>>
 
+/** A choice of a person in the panel, by its name. */
+export interface KeptPreference {
+  readonly id: string
+  readonly name: string
+  readonly value: unknown
+}
+
 /** A week of follow-ups: its site, and the week by ISO 8601. */
 export interface WeekRequest {
   readonly siteId?: string
@@ -64,7 +71,8 @@ export interface RedressProvider extends DataProvider {
   groups: (resource: string, request: GroupsRequest) => Promise<Group[]>
   rows: (resource: string, patches: readonly RowPatch[]) => Promise<RowResult[]>
   preview: (resource: string, scope: Scope, change: BulkChange) => Promise<BulkPreview>
-  bulk: (resource: string, scope: Scope, change: BulkChange, expectedCount?: number) => Promise<BulkStart>
+  /** Starts the job of a bulk change; the same key gives the same job. */
+  bulk: (resource: string, scope: Scope, change: BulkChange, expectedCount?: number, key?: string) => Promise<BulkStart>
   /** Starts the job that writes a list as a file; the same key gives the same job. */
   exportList: (resource: string, request: ExportRequest, key?: string) => Promise<ReplyOf<typeof exportList>>
   /** Starts the job that imports the rows of a file, or only tries them; the same key gives the same job. */
@@ -73,8 +81,11 @@ export interface RedressProvider extends DataProvider {
   announce: (file: UploadRequest) => Promise<UploadAddress>
   /** The address of a file kept with a record, by its place counted from 1. */
   openFile: (resource: string, id: Identifier, place: number) => Promise<OpenedFile>
-  job: (id: string, signal?: AbortSignal) => Promise<JobState>
+  /** A job at this moment; behind a place named by `refusedNext`, with its next refusals. */
+  job: (id: string, signal?: AbortSignal, refusedAfter?: number) => Promise<JobState>
   cancelJob: (id: string) => Promise<void>
+  /** Starts the job that takes back what another one changed; the same key gives the same job. */
+  undoJob: (id: string, key?: string) => Promise<ReplyOf<typeof undoJob>>
   act: (resource: string, id: Identifier, action: string, body?: object, version?: number) => Promise<ActionReply>
   /** What is wrong with the disk that the records are on; undefined when nothing is. */
   storageFault: (signal?: AbortSignal) => Promise<StorageRule | undefined>
@@ -86,6 +97,10 @@ export interface RedressProvider extends DataProvider {
   /** The same as a table for spreadsheets. */
   followUpTable: (query: WeekRequest) => Promise<string>
   previewLines: (request: object) => Promise<PricedLines>
+  /** What a person chose in the panel. */
+  preferences: (userId: string) => Promise<KeptPreference[]>
+  /** Keeps a choice, also while the page closes; the answer is its id. */
+  keepPreference: (choice: Omit<KeptPreference, 'id'> & { id?: string; userId: string }) => Promise<string>
   /** What may be offered in a case, for the person or for a role that is tried. */
   offerOptions: (caseId: Identifier, role?: string, signal?: AbortSignal) => Promise<OfferOptionReply[]>
 }

@@ -92,20 +92,20 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
       return Promise.all(results.map((row) => (row.ok ? row : translate(row, row.status, resource))))
     },
     preview: (resource, scope, change) => send('POST', urlOf(resource, 'bulk'), { ...scope, ...change, dryRun: true }),
-    bulk: (resource, scope, change, expectedCount) =>
-      send('POST', urlOf(resource, 'bulk'), {
-        ...scope,
-        ...change,
-        dryRun: false,
-        ...(expectedCount !== undefined && { expectedCount }),
-      }),
+    bulk: (resource, scope, change, expectedCount, key) => {
+      const expected = expectedCount === undefined ? {} : { expectedCount }
+      return send('POST', urlOf(resource, 'bulk'), { ...scope, ...change, dryRun: false, ...expected }, idempotent(key))
+    },
     exportList: (resource, { order, ...request }, key) =>
       send('POST', urlOf(resource, 'export'), { ...request, ...(order && { sort: sortOf(order) }) }, idempotent(key)),
     importList: (resource, body, key) => send('POST', urlOf(resource, 'import'), body, idempotent(key)),
     announce: (file) => send('POST', urlOf('uploads'), file),
     openFile: async (resource, id, place) => (await http(urlOf(resource, id, `/files/${place}`))).json,
-    job: async (id, signal) => (await http(urlOf('jobs', id), { signal })).json,
+    job: async (id, signal, refusedAfter) =>
+      (await http(withQuery(urlOf('jobs', id), { ...(refusedAfter !== undefined && { refusedAfter }) }), { signal }))
+        .json,
     cancelJob: (id) => send('POST', urlOf('jobs', id, '/actions/cancel')),
+    undoJob: (id, key) => send('POST', urlOf('jobs', id, '/actions/undo'), {}, idempotent(key)),
     act: (resource, id, action, body = {}, version) =>
       send('POST', urlOf(resource, id, `/actions/${action}`), body, version ? { 'If-Match': `"${version}"` } : {}),
     storageFault: async (signal) => {
@@ -117,6 +117,24 @@ export function dataProvider(api: string, http: Http, translate: ProblemTranslat
     },
     history: (recordId) => find('history', { recordId }),
     restore: (resource, id) => send('POST', urlOf(resource, id, '/restore')),
+    preferences: (userId) => find('preferences', { userId }, undefined, ['name', 'value']),
+    keepPreference: async ({ id, userId, name, value }) => {
+      const keep = async (known: string) => {
+        const url = urlOf('preferences', known, '/actions/keep')
+        await http(url, { method: 'POST', body: JSON.stringify({ value }), keepalive: true })
+        return known
+      }
+      if (id) return keep(id)
+      const body = JSON.stringify({ userId, name, value })
+      try {
+        return (await http(urlOf('preferences'), { method: 'POST', body, keepalive: true })).json.id
+      } catch (error) {
+        // Another machine chose it first.
+        const [known] = statusOf(error) === 422 ? await find('preferences', { userId, name }) : []
+        if (!known) throw error
+        return keep(known.id)
+      }
+    },
     surveyStats: (filter) => find('survey-stats', filter),
     offerOptions: async (caseId, role, signal) =>
       (await http(withQuery(urlOf('cases', caseId, '/offer-options'), role ? { as: role } : {}), { signal })).json,

@@ -1,6 +1,6 @@
 import { HttpError, type RaRecord } from 'react-admin'
 import { addressLimit } from '#shared/api/pageLimits.ts'
-
+import type { Resend } from './session/sessionEnd.ts'
 import type { Session } from './session.ts'
 import { noteRefused } from './storage.ts'
 
@@ -43,12 +43,13 @@ export const statusOf = (error: unknown): number => (error instanceof HttpError 
 
 /**
  * Calls the API as the signed-in person, renews the token once after a 401, and throws HttpError with the sentence
- * that a person should read.
+ * that a person should read. `resend` may keep a request until its person has signed in again.
  */
 export function httpClient(
   session: Pick<Session, 'token' | 'renew'>,
   fetcher: typeof fetch,
   translate: ProblemTranslator,
+  resend: Resend = (send) => send,
 ): Http {
   const refused = async (problem: ProblemBody, status: number, url: string) => {
     if (!url.endsWith('/health')) noteRefused(problem.rule)
@@ -64,15 +65,16 @@ export function httpClient(
       throw error instanceof Error && error.name === 'AbortError' ? error : await refused({}, 0, url)
     })
   }
+  const authorised = resend(async (url, options) => {
+    const answer = await send(url, options, await session.token())
+    const renewed = answer.status === 401 ? await session.renew() : undefined
+    return renewed ? send(url, options, renewed) : answer
+  })
   return async (url, options = {}) => {
     // What is in between would refuse it without a word.
     if (url.length > addressLimit)
       throw await refused({ rule: 'ADDRESS_LONG', parameters: { limit: addressLimit } }, 414, url)
-    let answer = await send(url, options, await session.token())
-    if (answer.status === 401) {
-      const renewed = await session.renew()
-      if (renewed) answer = await send(url, options, renewed)
-    }
+    const answer = await authorised(url, options)
     const body = await answer.text()
     const json = parsed(body)
     if (answer.ok) return { status: answer.status, headers: answer.headers, body, json }

@@ -8,11 +8,26 @@ import { dataProvider } from './data.ts'
 import { httpClient, type ProblemTranslator } from './http.ts'
 import { withRestricted } from './restricted.ts'
 import { withOwnWrites } from './seen.ts'
+import { askedByPerson } from './session/askedByPerson.ts'
+import { SessionEnd } from './session/sessionEnd.ts'
+import { startAnew } from './session/startAnew.ts'
+import { browserLock } from './session/tabs.ts'
 import { Session } from './session.ts'
 
 const api = '/api'
 const fetcher: typeof fetch = (...request) => window.fetch(...request)
-const session = new Session({ fetch: fetcher, storage: window.sessionStorage, config: configReader(fetcher) })
+const session = new Session({
+  fetch: fetcher,
+  storage: window.sessionStorage,
+  config: configReader(fetcher),
+  channel: new BroadcastChannel('redress.session'),
+  lock: browserLock(navigator.locks),
+  startAnew,
+})
+document.addEventListener('visibilitychange', () => document.hidden || session.wake())
+
+/** What becomes of requests when the session of the person has ended. */
+export const sessionEnd = new SessionEnd(session, askedByPerson(document))
 
 /** The sentence of a refusal by its id; one for the status where no refusal was named. */
 const translate: ProblemTranslator = async (problem, status, resource) => {
@@ -28,7 +43,9 @@ const translate: ProblemTranslator = async (problem, status, resource) => {
   }
 }
 
-const http = withRestricted(withOwnWrites(httpClient(session, fetcher, translate), window.sessionStorage))
+const http = withRestricted(
+  withOwnWrites(httpClient(session, fetcher, translate, sessionEnd.resend), window.sessionStorage),
+)
 
 const identity = identityReader(api, http)
 const connection = dataProvider(api, http, translate)

@@ -36,4 +36,4 @@ export type SignInReason =
   | 'unreachable'
 
 /** Calls the user pool; throws `SignInError`. */
-export type PoolCall = (action: string, body: Record<string, unknown>) => Promise<CognitoReply>
+export type PoolCall = (action: string, body: Record<string, unknown>, options?: RequestInit) => Promise<CognitoReply>

@@ -1,6 +1,7 @@
 import { type ClaimLine, claimLine } from '#shared/rules/settlements/claim.ts'
-import { foldDigits } from '#shared/values/fold.ts'
-import { formatMinor, parseMinor } from '#shared/values/money.ts'
+import { formatMinor } from '#shared/values/money.ts'
+import { readAmount } from '#shared/values/reading/readAmount.ts'
+import { readNumber } from '#shared/values/reading/readNumber.ts'
 
 /** A service as it is being typed. */
 export interface EstimateDraft {
@@ -44,8 +45,8 @@ export function readLine(
     ...rest,
     ...(codeSystem && { codeSystem }),
     lineNo,
-    quantity: Number(foldDigits(quantity)),
-    unitPriceMinor: parseMinor(unitPrice, currency),
+    quantity: readNumber(quantity, '.'),
+    unitPriceMinor: readAmount(unitPrice, currency, '.'),
   })
   return read.success ? read.data : undefined
 }

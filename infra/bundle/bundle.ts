@@ -6,6 +6,7 @@ import { minifySync } from 'vite'
 import { lambdaNames } from '#shared/declaration/routes.ts'
 import { paperFonts } from '#shared/text/paperFonts.ts'
 import { sdkSchemas } from './sdkSchemas.ts'
+import { smallDictionaries } from './smallDictionaries.ts'
 import { withoutUnusedParts } from './unusedParts.ts'
 
 /** The project's folder. */
@@ -68,7 +69,7 @@ export async function bundle(name: string, into: string, entry = entryOf(name)):
     },
     // The SDK loads the one for operations that stream events, which no function calls; Lambda has an SQLite of its own.
     external: ['@smithy/core/event-streams', '@photostructure/sqlite'],
-    plugins: [sdkSchemas, withoutUnusedParts(name === describing)],
+    plugins: [sdkSchemas, smallDictionaries, withoutUnusedParts(name === describing)],
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

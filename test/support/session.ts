@@ -16,7 +16,11 @@ export interface HttpAnswer {
 export const demoPassword = 'Redress-demo-1'
 
 /** What the pool that `/config.json` names answers to a sign-in of some flow. */
-export async function askPool(url: string, AuthFlow: string, AuthParameters: Readonly<Record<string, string>>) {
+export const askPool = (url: string, AuthFlow: string, AuthParameters: Readonly<Record<string, string>>) =>
+  callPool(url, 'InitiateAuth', { AuthFlow, AuthParameters })
+
+/** What the pool that `/config.json` names answers to a call. */
+export async function callPool(url: string, action: string, body: object) {
   const config = await (await fetch(`${url}/config.json`)).json()
   const pool = config.cognitoEndpoint
     ? new URL(config.cognitoEndpoint, url).href
@@ -25,9 +29,9 @@ export async function askPool(url: string, AuthFlow: string, AuthParameters: Rea
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
     },
-    body: JSON.stringify({ ClientId: config.userPoolClientId, AuthFlow, AuthParameters }),
+    body: JSON.stringify({ ClientId: config.userPoolClientId, ...body }),
   })
 }
 

@@ -3,16 +3,15 @@ import Stack from '@mui/material/Stack'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { usePermissions, useSetLocale, useStore } from 'react-admin'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 import { Sites } from '#admin/language/Sites.tsx'
 import { Terms } from '#admin/language/Terms.tsx'
 import { useWords } from '#admin/language/words.ts'
-import { holds } from '#admin/provider/auth.ts'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { Loading } from '../Loading.tsx'
-import { usePageKeys } from '../usePageKeys.ts'
+import { Guides } from './Guides.tsx'
 import { Logo } from './Logo.tsx'
 import { Menu } from './Menu.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -30,9 +29,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
   useOwnLanguage()
-  const { permissions: me } = usePermissions<Me>()
-  const navigate = useNavigate()
-  usePageKeys(me && holds(me, 'cases', 'create') ? { newCase: () => navigate('/cases/create') } : {})
   const side = (
     <>
       <Stack direction="row" sx={{ height: 56, px: 2.5, alignItems: 'center', flexShrink: 0 }}>
@@ -70,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {isWide ? (
             <Stack
               component="nav"
+              data-tour="menu"
               aria-label={words.t('frame.menu')}
               sx={{ ...sideStyle, flexShrink: 0, borderInlineEnd: 1, borderColor: 'divider' }}
             >
@@ -103,6 +100,7 @@ export function Layout({ children }: { children: ReactNode }) {
             </Box>
           </Stack>
         </Stack>
+        <Guides />
       </Terms>
     </Sites>
   )

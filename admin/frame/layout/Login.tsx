@@ -4,40 +4,19 @@ import Button from '@mui/material/Button'
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { type FormEvent, useState } from 'react'
 import { useLocaleState, useLogin } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
-import { newFactorKey } from '#admin/provider/index.ts'
-import { SignInError } from '#admin/provider/signInError.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
-import { LoginFields, type LoginStep, loginTexts } from './LoginFields.tsx'
+import { LoginFields, loginTexts } from './LoginFields.tsx'
 import { Logo } from './Logo.tsx'
+import { useSignInSteps } from './useSignInSteps.ts'
 
 /** Signs in by e-mail and password; a first password is replaced and a second factor asked for or set up on the spot. */
 export function Login() {
   const { t } = useWords()
   const login = useLogin()
-  const [error, setError] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const [step, setStep] = useState<LoginStep>('password')
-  const [factorKey, setFactorKey] = useState('')
+  const { step, factorKey, error, isBusy, submit } = useSignInSteps(login)
   const { title, why } = loginTexts[step]
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setError(undefined)
-    setBusy(true)
-    try {
-      await login(Object.fromEntries(form))
-    } catch (failure) {
-      const reason = failure instanceof SignInError ? failure.reason : 'refused'
-      if (reason === 'set-up') setFactorKey(await newFactorKey().catch(() => ''))
-      if (reason === 'new-password' || reason === 'code' || reason === 'set-up') setStep(reason)
-      else setError(t(`auth.${reason}`))
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <Box component="main" sx={{ minHeight: '100dvh', display: 'grid', placeItems: 'center', p: 2 }}>
       <Box sx={{ width: '100%', maxWidth: 380 }}>

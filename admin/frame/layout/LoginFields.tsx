@@ -15,14 +15,21 @@ export const loginTexts: Readonly<Record<LoginStep, { readonly title: string; re
   'set-up': { title: 'auth.setUpTitle', why: 'auth.setUpWhy' },
 }
 
-/** The fields of one step of a sign-in. */
-export function LoginFields({ step, factorKey }: { step: LoginStep; factorKey: string }) {
-  if (step === 'new-password') return <NewPassword />
-  if (step === 'code') return <Code name="code" />
-  return step === 'set-up' ? <SetUp factorKey={factorKey} /> : <EmailAndPassword />
+interface LoginFieldsProps {
+  readonly step: LoginStep
+  readonly factorKey: string
+  /** The address of the person who was signed in before. */
+  readonly email?: string
 }
 
-function EmailAndPassword() {
+/** The fields of one step of a sign-in. */
+export function LoginFields({ step, factorKey, email }: LoginFieldsProps) {
+  if (step === 'new-password') return <NewPassword />
+  if (step === 'code') return <Code name="code" />
+  return step === 'set-up' ? <SetUp factorKey={factorKey} /> : <EmailAndPassword email={email} />
+}
+
+function EmailAndPassword({ email }: { email: string | undefined }) {
   const { t } = useWords()
   return (
     <>
@@ -32,8 +39,9 @@ function EmailAndPassword() {
         type="email"
         label={t('auth.email')}
         autoComplete="username"
+        defaultValue={email}
         required
-        autoFocus
+        autoFocus={!email}
       />
       <TextField
         key="password"
@@ -42,6 +50,7 @@ function EmailAndPassword() {
         label={t('auth.password')}
         autoComplete="current-password"
         required
+        autoFocus={Boolean(email)}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { usePermissions } from 'react-admin'
 import { Link, useLocation } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { type MenuEntry, menu } from './menuEntries.tsx'
+import { entryName, type MenuEntry, menu, offeredMenu } from './menuEntries.tsx'
 
 const linkStyle = {
   display: 'flex',
@@ -25,49 +25,50 @@ export function Menu({ close }: { close?: () => void }) {
   const { permissions } = usePermissions<Me>()
   const { pathname } = useLocation()
   const current = placeOf(pathname)
-  const isOffered = ({ resource, right = 'read', roles }: MenuEntry) =>
-    (!resource || permissions?.permissions.includes(`${resource}.${right}`)) &&
-    (!roles || permissions?.roles.some((role) => roles.includes(role)))
   return (
     <Box onClick={close} sx={{ px: 1.5, pb: 3, overflowY: 'auto' }}>
-      {menu
-        .map(({ group, entries }) => ({ group, entries: entries.filter(isOffered) }))
-        .filter(({ entries }) => entries.length > 0)
-        .map(({ group, entries }) => (
-          <Box key={group} role="group" aria-labelledby={`menu-${group}`} sx={{ mt: 2 }}>
-            <Typography
-              id={`menu-${group}`}
-              variant="caption"
-              color="textSecondary"
-              component="div"
-              sx={{ px: 1.25, pb: 0.5, fontWeight: 600 }}
-            >
-              {words.t(`menu.${group}`)}
-            </Typography>
-            {entries.map(({ to, icon: Icon, resource = '', label, keys }) => (
-              <Typography
-                key={to}
-                variant="body2"
-                component={Link}
-                to={to}
-                aria-current={to === current ? 'page' : undefined}
-                aria-keyshortcuts={keys}
-                sx={linkStyle}
-              >
-                <Icon fontSize="small" />
-                <Box component="span" sx={{ flex: 1 }}>
-                  {label ? words.t(label) : words.resource(resource)}
-                </Box>
-                {keys && (
-                  <kbd aria-hidden dir="ltr">
-                    {keys}
-                  </kbd>
-                )}
-              </Typography>
-            ))}
-          </Box>
-        ))}
+      {offeredMenu(permissions).map(({ group, entries }) => (
+        <Box key={group} role="group" aria-labelledby={`menu-${group}`} sx={{ mt: 2 }}>
+          <Typography
+            id={`menu-${group}`}
+            variant="caption"
+            color="textSecondary"
+            component="div"
+            sx={{ px: 1.25, pb: 0.5, fontWeight: 600 }}
+          >
+            {words.t(`menu.${group}`)}
+          </Typography>
+          {entries.map((entry) => (
+            <MenuLine key={entry.to} entry={entry} isCurrent={entry.to === current} />
+          ))}
+        </Box>
+      ))}
     </Box>
+  )
+}
+
+function MenuLine({ entry, isCurrent }: { entry: MenuEntry; isCurrent: boolean }) {
+  const words = useWords()
+  const { to, icon: Icon, keys } = entry
+  return (
+    <Typography
+      variant="body2"
+      component={Link}
+      to={to}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-keyshortcuts={keys}
+      sx={linkStyle}
+    >
+      <Icon fontSize="small" />
+      <Box component="span" sx={{ flex: 1 }}>
+        {entryName(words, entry)}
+      </Box>
+      {keys && (
+        <kbd aria-hidden dir="ltr">
+          {keys}
+        </kbd>
+      )}
+    </Typography>
   )
 }
 

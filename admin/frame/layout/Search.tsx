@@ -4,23 +4,11 @@ import Box from '@mui/material/Box'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
-import { useEffect, useState } from 'react'
-import { type RaRecord, useDataProvider, usePermissions } from 'react-admin'
+import { useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { useWords } from '#admin/language/words.ts'
-import { holds } from '#admin/provider/auth.ts'
-import type { Me, RedressProvider } from '#admin/provider/contract.ts'
-import { isErasedText } from '#shared/values/erasedText.ts'
 import { isSearchable } from '#shared/values/search.ts'
-
-interface Hit {
-  readonly resource: string
-  readonly id: string
-  readonly title: string
-  readonly detail: string
-}
-
-const resources = ['patients', 'cases', 'settlement-files'] as const
+import { type Hit, useHits } from './useHits.ts'
 
 /** One box for people and numbers: patients by name, phone or member number; cases and files by number or patient. */
 export function Search() {
@@ -30,7 +18,6 @@ export function Search() {
   const { hits, isSearching } = useHits(text.trim())
   return (
     <Autocomplete<Hit, false, false, false>
-      sx={{ width: { xs: '100%', sm: 380 }, maxWidth: 380, flexShrink: 1 }}
       options={hits}
       loading={isSearching}
       filterOptions={(all) => all}
@@ -80,45 +67,4 @@ export function Search() {
       )}
     />
   )
-}
-
-function useHits(text: string): { hits: Hit[]; isSearching: boolean } {
-  const provider = useDataProvider<RedressProvider>()
-  const { permissions: me } = usePermissions<Me>()
-  const [result, setResult] = useState<{ text: string; hits: Hit[] }>({ text: '', hits: [] })
-  useEffect(() => {
-    if (!isSearchable(text)) return
-    const stop = new AbortController()
-    const timer = setTimeout(async () => {
-      const answers = await Promise.allSettled(
-        resources
-          .filter((resource) => me && holds(me, resource, 'read'))
-          .map((resource) =>
-            provider
-              .page(resource, { filter: { q: text }, limit: 5, signal: stop.signal })
-              .then(({ rows }) => rows.map((row) => hitOf(resource, row))),
-          ),
-      )
-      if (!stop.signal.aborted)
-        setResult({ text, hits: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])) })
-    }, 200)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [text, provider, me])
-  const isCurrent = result.text === text
-  return { hits: isCurrent ? result.hits : [], isSearching: isSearchable(text) && !isCurrent }
-}
-
-function hitOf(resource: string, row: RaRecord): Hit {
-  const id = String(row.id)
-  if (resource === 'patients')
-    return {
-      resource,
-      id,
-      title: row.name,
-      detail: [row.memberNumber, row.phone].filter((each) => each && !isErasedText(each)).join(' · '),
-    }
-  return { resource, id, title: row.number ?? id, detail: row.patientName ?? '' }
 }

@@ -1,4 +1,5 @@
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined'
+import HelpOutline from '@mui/icons-material/HelpOutlined'
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined'
 import MenuIcon from '@mui/icons-material/Menu'
 import PersonOutline from '@mui/icons-material/PersonOutlined'
@@ -10,17 +11,19 @@ import MenuItem from '@mui/material/MenuItem'
 import Stack from '@mui/material/Stack'
 import Tooltip from '@mui/material/Tooltip'
 import Typography from '@mui/material/Typography'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useLocaleState, useLogout, usePermissions } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { runCommand } from '#admin/commands/offered.ts'
 import { useWords } from '#admin/language/words.ts'
 import { Bell } from '#admin/notices/Bell.tsx'
 import type { Me } from '#admin/provider/contract.ts'
 import { panelLanguages } from '#shared/text/languages.ts'
 import { useMode } from '../ThemeFrame.tsx'
-import { Search } from './Search.tsx'
 
-/** Search, notices, language, theme, person: nothing else stands on top. */
+const Search = lazy(() => import('./Search.tsx').then((all) => ({ default: all.Search })))
+
+/** Search, notices, help, language, theme, person: nothing else stands on top; a phone has the help with the person. */
 export function TopBar({ openMenu }: { openMenu?: () => void }) {
   const { t } = useWords()
   const [mode, setMode] = useMode()
@@ -45,9 +48,24 @@ export function TopBar({ openMenu }: { openMenu?: () => void }) {
           <MenuIcon />
         </IconButton>
       )}
-      <Search />
+      <Box data-tour="search" sx={{ width: { xs: '100%', sm: 380 }, maxWidth: 380, minHeight: 38, flexShrink: 1 }}>
+        <Suspense>
+          <Search />
+        </Suspense>
+      </Box>
       <Box sx={{ flex: 1 }} />
       <Bell />
+      <Tooltip title={t('frame.help')}>
+        <IconButton
+          data-tour="help"
+          onClick={() => runCommand('help')}
+          aria-label={t('frame.help')}
+          aria-keyshortcuts="?"
+          sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+        >
+          <HelpOutline fontSize="small" />
+        </IconButton>
+      </Tooltip>
       <LanguageMenu />
       <Tooltip title={t(`frame.${other}`)}>
         <IconButton onClick={() => setMode(other)} aria-label={t(`frame.${other}`)}>
@@ -108,6 +126,16 @@ function PersonMenu() {
           sx={{ borderTop: 1, borderColor: 'divider' }}
         >
           {words.t('notices.own')}
+        </MenuItem>,
+        <MenuItem
+          key="help"
+          onClick={() => {
+            close()
+            runCommand('help')
+          }}
+          sx={{ display: { sm: 'none' } }}
+        >
+          {words.t('frame.help')}
         </MenuItem>,
         <MenuItem key="out" onClick={() => logout()}>
           {words.t('auth.signOut')}

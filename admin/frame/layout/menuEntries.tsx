@@ -24,6 +24,9 @@ import ViewKanbanOutlined from '@mui/icons-material/ViewKanbanOutlined'
 import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import WbSunnyOutlined from '@mui/icons-material/WbSunnyOutlined'
 import type { ComponentType } from 'react'
+import type { Words } from '#admin/language/words.ts'
+import { holds } from '#admin/provider/auth.ts'
+import type { Me } from '#admin/provider/contract.ts'
 import { reportReaders } from '#admin/reports/reportScope.ts'
 import type { MenuIcon, MenuPlace } from '#shared/declaration/menu.ts'
 import { caseStaff, type Role } from '#shared/declaration/roles.ts'
@@ -97,3 +100,19 @@ export const menu = groups.map((group) => ({
   group,
   entries: [...pages, ...lists].filter((entry) => entry.group === group),
 }))
+
+/** The menu as a person sees it: what they may read, without empty groups. */
+export const offeredMenu = (me: Me | undefined) =>
+  menu
+    .map(({ group, entries }) => ({ group, entries: entries.filter((entry) => me && isOffered(entry, me)) }))
+    .filter(({ entries }) => entries.length > 0)
+
+/** The lines of that menu, one after the other. */
+export const offeredEntries = (me: Me): MenuEntry[] => offeredMenu(me).flatMap(({ entries }) => entries)
+
+const isOffered = ({ resource, right = 'read', roles }: MenuEntry, me: Me): boolean =>
+  (!resource || holds(me, resource, right)) && (!roles || me.roles.some((role) => roles.includes(role)))
+
+/** The name of a line. */
+export const entryName = (words: Pick<Words, 't' | 'resource'>, { label, resource = '' }: MenuEntry): string =>
+  label ? words.t(label) : words.resource(resource)

@@ -32,6 +32,8 @@ export class FakeApi {
   readonly jobs = new Map<string, FakeJob>()
   /** Ids that the API refuses to change, with the reason. */
   readonly refused = new Map<string, string>()
+  /** Hears of each change before it is judged. */
+  whenChanged: (change: { readonly id: string; readonly changes?: unknown }) => unknown = () => {}
   asOf = '2026-11-20T08:15:00.000Z'
   /** What a token must be; undefined accepts any. */
   token: string | undefined
@@ -106,14 +108,15 @@ export class FakeApi {
 
   #matching = (filter: FakeFilter): FakeRecord[] => matching([...this.records.values()], filter)
 
-  #change({ id, version, changes }: { id: string; version: number; changes?: unknown }) {
+  #change({ id, version, was, changes }: { id: string; version?: number; was?: object; changes?: unknown }) {
+    this.whenChanged({ id, changes })
     const current = this.records.get(id)
     const reason = this.refused.get(id)
     if (!current) return { id, ok: false as const, status: 404, message: 'There is no such record.' }
     if (reason) return { id, ok: false as const, status: 422, message: reason, errors: { summary: reason } }
-    if (version !== current.version)
-      return { id, ok: false as const, status: 412, message: 'Changed meanwhile.', current: { ...current } }
-    const entries = Object.entries({ ...current, ...Object(changes), version: version + 1 }).filter(
+    const isSeen = version === undefined ? isAsSeen(current, was, Object(changes)) : version === current.version
+    if (!isSeen) return { id, ok: false as const, status: 412, message: 'Changed meanwhile.', current: { ...current } }
+    const entries = Object.entries({ ...current, ...Object(changes), version: current.version + 1 }).filter(
       ([, value]) => value !== null,
     )
     return { id, ok: true as const, record: this.#put(Object.fromEntries(entries) as FakeRecord) }
@@ -164,6 +167,12 @@ export class FakeApi {
     return { id }
   }
 }
+
+/** Whether each field that is to change has the value that the caller saw, or the one it is to get. */
+const isAsSeen = (current: FakeRecord, was: object = {}, changes: object = {}): boolean =>
+  Object.entries(changes).every(([name, value]) =>
+    [Reflect.get(was, name), value].some((each) => (each ?? null) === (current[name] ?? null)),
+  )
 
 const reader: Actor = { userId: 'user_1', name: 'Huda', roles: ['admin'], siteIds: [] }
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { readTable } from '#admin/transfer/table.ts'
-import { templateOf } from '#admin/transfer/template.ts'
+import type { SheetQuestion } from '#admin/transfer/file/importTable.ts'
+import { readTable } from '#admin/transfer/file/table.ts'
+import { templateOf } from '#admin/transfer/file/template.ts'
+import { readSheet } from '#admin/transfer/file/workbook.ts'
+import { Case } from '#shared/entities/case.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { importColumns } from '#shared/rules/imports/importColumns.ts'
 import { parseCsv } from '#shared/values/csv.ts'
@@ -70,4 +73,41 @@ test('a broken file names the line of its error', async () => {
 test('the template file has columns that the API understands without a mapping', () => {
   const [header = []] = parseCsv(templateOf(Patient, ['id', ...Object.keys(Patient.fields)]))
   expect(importColumns(Patient, header, { mode: 'upsert' })).toMatchObject({ names: header, ignored: [] })
+})
+
+test('an amount has the column that its name says without the word for its smallest unit', () => {
+  const [header = []] = parseCsv(templateOf(Case, ['id', 'disputedMinor']))
+  expect(header).toEqual(['id', 'disputed'])
+  const names = (column: string) => importColumns(Case, ['id', column], { mode: 'update' }).names[1]
+  expect([names('disputed'), names('disputedMinor')]).toEqual(['disputedMinor', 'disputedMinor'])
+})
+
+test('of several sheets one is chosen, with the rows of each; what a sheet hides is counted', async () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const sheet = sheetOf(`<row>${cell('a')}</row>`)
+  const second = `<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData><row>${cell('name')}${cell('phone')}</row><row hidden="1">${cell('نور')}${cell('1')}</row></sheetData><mergeCells><mergeCell ref="A4:B4"/></mergeCells></worksheet>`
+  const workbook =
+    '<workbook><sheets><sheet name="Notes" r:id="rId1"/><sheet name="قائمة" state="hidden" r:id="rId4"/></sheets></workbook>'
+  const relations =
+    '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId4" Target="worksheets/sheet2.xml"/>'
+  const more = { 'xl/worksheets/sheet2.xml': second }
+  const question = await read(await foreignWorkbook({ sheet, workbook, relations, more }), 'list.xlsx')
+  const sheets = [
+    { name: 'Notes', rows: 0, isHidden: false },
+    { name: 'قائمة', rows: 1, isHidden: true },
+  ]
+  expect(question).toMatchObject({ name: 'list.xlsx', sheets })
+  const notes = { hiddenRows: 1, hiddenColumns: 1, mergedCells: 1 }
+  const chosen = { header: ['name', 'phone'], rows: 1, sheet: 'قائمة', notes }
+  expect(await readSheet(question as SheetQuestion, 'قائمة')).toMatchObject(chosen)
+})
+
+test.each([
+  ['a line that says it', 'sep=;\r\nname;phone\r\nNoor;1\r\n', ['name', 'phone'], 1],
+  ['commas within quotation marks', '"Name, full";"Site, code"\n"Sami, Noor";P\n', ['Name, full', 'Site, code'], 1],
+  ['the rows and not the names', 'Name, full;Site\nNoor;P\nSami;P\n', ['Name, full', 'Site'], 2],
+  ['free rows below', 'name,phone\nNoor,1\n,,\n , \n,,,\n', ['name', 'phone'], 1],
+  ['free rows above', '\n;;\nname;phone\nNoor;1\n', ['name', 'phone'], 1],
+] as const)('the delimiter and the rows are found by %s', async (_what, text, header, rows) => {
+  expect(await read(text)).toMatchObject({ header, rows })
 })

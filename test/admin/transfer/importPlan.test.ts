@@ -20,7 +20,7 @@ const officer = person('officer')
 const modes = modesFor(Patient, officer)
 const labels: Record<string, string> = { siteId: 'الموقع', memberNumber: 'رقم العضوية' }
 const propose = (...header: string[]) =>
-  proposed(header, fieldsFor(Patient, officer, modes), (name) => labels[name] ?? name)
+  proposed(Patient, header, fieldsFor(Patient, officer, modes), (name) => labels[name] ?? name)
 const planOf = (...header: string[]) => firstPlan(Patient, propose(...header), modes)
 
 test('the modes of an import follow from the rights of the person', () => {
@@ -83,6 +83,7 @@ test('the API accepts a plan without an obstacle; a key without a column is drop
     rows: 1,
     isLong: false,
     samples: [],
+    shape: 'x',
   }
   const body = bodyOf(Patient, table, plan, true)
   expect(body).toMatchObject({ file: 'x', mode: 'upsert', key: 'siteId+memberNumber', dryRun: true })

@@ -63,7 +63,15 @@ describe('rights', () => {
     expect(openTo(api, 'cases', 'changes').sort()).toEqual([...ofCases, 'patients', 'sites'].sort())
     const ofFollowUps = ['follow-ups', 'call-lists', 'patients', 'sites', 'cases']
     expect(openTo(api, 'follow-ups', 'changes').sort()).toEqual(ofFollowUps.sort())
-    expect(openTo(api, 'settings', 'changes')).toEqual(['sites', 'site-profiles', 'terms', 'users', 'uploads'])
+    expect(openTo(api, 'settings', 'changes')).toEqual([
+      'sites',
+      'site-profiles',
+      'terms',
+      'users',
+      'uploads',
+      'views',
+      'preferences',
+    ])
     expect(openTo(api, 'jobs', 'changes')).toEqual(entities.map(({ resource }) => resource))
     expect(openTo(api, 'survey-page', 'changes')).toEqual([])
   })

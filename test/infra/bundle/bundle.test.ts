@@ -18,6 +18,7 @@ import {
 import { defaultProvider } from '#infra/bundle/lambdaCredentials.ts'
 import { linkEngine } from '#infra/bundle/lambdaNode.ts'
 import { plainNames, shortErrors } from '#infra/bundle/sdkSchemas.ts'
+import { compressedModule } from '#infra/bundle/smallDictionaries.ts'
 import { withoutBodies, withoutUnread } from '#infra/bundle/unusedParts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-bundle-'))
@@ -134,6 +135,14 @@ describe('packing', () => {
     })
     expect(Object.keys(others).length + 1).toBe(source.match(/^export class /gm)?.length)
     expect(() => shortErrors('')).toThrow('written otherwise')
+  })
+
+  it('gives the store the same dictionaries from fewer bytes', async () => {
+    const dictionaries = await import('#functions/platform/store/packing/dictionary.ts')
+    const source = compressedModule(dictionaries)
+    const compressed = await import(`data:text/javascript,${encodeURIComponent(source)}`)
+    expect({ ...compressed }).toEqual({ ...dictionaries })
+    expect(source.length).toBeLessThan(Buffer.byteLength(dictionaries.secondDictionary) / 1.8)
   })
 
   it('keeps the names of what makes JSON schemas, and nothing of what it does', () => {
