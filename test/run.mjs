@@ -28,11 +28,13 @@ const count = (path, isGreen) => {
   return { passed: numPassedTests, failed: failed === 0 && !isGreen ? 1 : failed }
 }
 
-const vitest = (...projects) => {
-  const report = join(reports, `${projects.join('-') || 'all'}.json`)
+const vitest = (...words) => {
+  const projects = words.filter((word) => !word.startsWith('--'))
+  const options = words.filter((word) => word.startsWith('--'))
+  const report = join(reports, `${projects.join('-') || 'all'}-${options.length}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const selection = projects.map((project) => `--project=${project}`)
-  return count(report, run([tool('vitest/vitest.mjs'), 'run', ...selection, ...reporters, ...filters]))
+  return count(report, run([tool('vitest/vitest.mjs'), 'run', ...selection, ...options, ...reporters, ...filters]))
 }
 
 /** The API attacked by its own description; 69 says, after a sentence of its own, that this machine has no Python for it. */
@@ -40,6 +42,14 @@ const attack = () => {
   const command = ['--import', 'tsx', 'test/attacks/schemathesis.ts', '--minutes', '15']
   const { status } = spawnSync(process.execPath, command, { cwd: root, env, stdio: 'inherit' })
   return { passed: 0, failed: status === 0 || status === 69 ? 0 : 1 }
+}
+
+/** The journeys in the panel once more, where what a test clicks is done by keys alone. */
+const byKeyboard = () => {
+  env.REDRESS_KEYBOARD = '1'
+  const outcome = vitest('journeys', '--exclude=test/journeys/{http,sheet,stories}/**', '--exclude=test/attacks/**')
+  delete env.REDRESS_KEYBOARD
+  return outcome
 }
 
 const buildPanel = `const { buildPanel } = await import('./infra/local/server/panel.ts')
@@ -63,6 +73,7 @@ const stepsFor = () => {
     ['unit and api tests', () => vitest('unit', 'api')],
     ...build,
     ['journeys', () => vitest('journeys')],
+    ...(args.includes('--full') ? [['journeys by keyboard', byKeyboard]] : []),
     ...(args.includes('--full') ? [['attack by schemathesis', attack]] : []),
   ]
 }

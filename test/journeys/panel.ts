@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { demoPassword } from '#test/support/session.ts'
+import { demoPassword, signIn } from '#test/support/session.ts'
+import { leavePointer } from './keyboard/leavePointer.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -20,14 +21,22 @@ export interface Panel {
   errors: string[]
 }
 
-/** Signs a person in, in a language and a theme. */
+/** Says for a person that they took the tour, which would stand over the first page that they open. */
+export async function withoutTour(url: string, person: string): Promise<void> {
+  const call = await signIn(url, person)
+  const { body: me } = await call('GET /api/me')
+  await call('POST /api/preferences', { userId: me.id, name: 'tour', value: true })
+}
+
+/** Signs a person in, in a language and a theme; `isFirst` leaves the tour of a first sign-in on the screen. */
 export async function signedIn(
   browser: Browser,
   url: string,
   person: string,
-  options: { language?: 'en' | 'ar'; theme?: 'light' | 'dark' } & BrowserContextOptions = {},
+  options: { language?: 'en' | 'ar'; theme?: 'light' | 'dark'; isFirst?: boolean } & BrowserContextOptions = {},
 ): Promise<Panel> {
-  const { language = 'en', theme = 'light', ...more } = options
+  const { language = 'en', theme = 'light', isFirst = false, ...more } = options
+  if (!isFirst) await withoutTour(url, person)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: theme, ...more })
   await context.addInitScript(
     ([locale, dress]) => {
@@ -38,13 +47,14 @@ export async function signedIn(
   )
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  if (process.env.REDRESS_KEYBOARD) leavePointer(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   await page.goto(url)
   await page.locator('input[name=email], input[type=email]').first().fill(`${person}@redress.test`)
   await page.locator('input[type=password]').fill(demoPassword)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('h1').first().waitFor()
   await page.locator('input[type=password]').waitFor({ state: 'detached' })
   const panel: Panel = {
     page,

@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Case } from '#shared/entities/case.ts'
+import { Patient } from '#shared/entities/patient.ts'
 import { CasePromise } from '#shared/entities/promise.ts'
 import { Statement } from '#shared/entities/statement.ts'
 import { newVisit, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { textOfPages } from '#test/support/formats/browserPaper.ts'
+import { eventually } from '#test/support/session.ts'
 import { signedIn } from './panel.ts'
 
 let product: UnderTest
@@ -68,4 +70,30 @@ test('it prints in the language of the reader, from right to left', async () => 
   ])
   expect(hidden).toBeLessThanOrEqual(height ?? 0)
   expect(await page.getByRole('button').count()).toBe(0)
+})
+
+test.each(['en', 'ar'] as const)('in %s, a list prints every row that it shows', async (language) => {
+  const { officer, siteId } = await newVisit(product.url)
+  const numbers = Array.from({ length: 18 }, (_, index) => `${language}-${index + 10}`)
+  for (const memberNumber of numbers)
+    await officer('POST /api/patients', { ...Patient.example, siteId, name: `Printed ${memberNumber}`, memberNumber })
+  const filter = encodeURIComponent(JSON.stringify({ q: `Printed ${language}` }))
+  await eventually(
+    async () => (await officer(`GET /api/patients?filter=${filter}`)).body,
+    (rows) => rows.length === numbers.length,
+  )
+  const { page, open } = await signedIn(browser, product.url, 'officer', { language })
+  await open(`/patients?filter=${filter}`)
+  await page.getByRole('gridcell', { name: numbers[0] ?? '', exact: true }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const places = await page.getByRole('gridcell').evaluateAll((cells) =>
+    cells.map((cell) => ({
+      text: cell.textContent,
+      isInside: cell.getBoundingClientRect().bottom <= (cell.closest('revo-grid')?.getBoundingClientRect().bottom ?? 0),
+    })),
+  )
+  const printed = places.flatMap(({ text, isInside }) => (isInside ? [text] : []))
+  for (const number of numbers) expect(printed).toContain(number)
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  await page.context().close()
 })
