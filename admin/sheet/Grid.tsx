@@ -82,7 +82,7 @@ export function Grid(props: GridProps) {
   }, [rowHeight, grid])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp asks for drawing
   useEffect(() => {
-    if (grid.current) void drawRows(grid.current, rows)
+    if (grid.current) void drawRows(grid.current, () => latest.current.rows)
   }, [stamp, grid])
 
   return <div ref={host} className="sheet-grid" />

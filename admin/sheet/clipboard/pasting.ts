@@ -46,18 +46,29 @@ export async function pasting(
   const ground = await groundOf(firstRow, lastRow)
   const cells: CellEdit[] = []
   const readOnly = new Set<string>()
+  const required = new Set<string>()
   const unread = new Set<number>()
   for (const { row: place, name, text } of placement.texts) {
     const row = ground.rows[place]
     if (!isRead(row)) unread.add(place)
     else if (text === asPasted(cellText(row, name, ground))) continue
-    else if (ground.columnOf(name)?.isEditable) cells.push({ row, name, entered: text })
-    else if (text.trim() !== '') readOnly.add(ground.contextOf(row).words.field(ground.contextOf(row).resource, name))
+    else {
+      const { words, resource } = ground.contextOf(row)
+      const column = ground.columnOf(name)
+      const isEmpty = text.trim() === ''
+      // As when it is emptied by a key: what needs a value keeps the one it has.
+      if (column?.isEditable && isEmpty && column.field.isRequired) required.add(words.field(resource, name))
+      else if (column?.isEditable) cells.push({ row, name, entered: text })
+      else if (!isEmpty) readOnly.add(words.field(resource, name))
+    }
   }
   return {
     cells,
     area: { names: placement.names, firstRow, lastRow },
-    leftOut: { surplusRows, surplusColumns, readOnly: [...readOnly], hidden: table.hidden, unreadRows: unread.size },
+    leftOut: {
+      ...{ surplusRows, surplusColumns, hidden: table.hidden, unreadRows: unread.size },
+      ...{ readOnly: [...readOnly], required: [...required] },
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { hiddenAtFirst } from '#admin/sheet/columns.ts'
+import { drawRows } from '#admin/sheet/drawRows.ts'
 import { actionOf, pageActionOf, shortcuts } from '#admin/sheet/edit/shortcuts.ts'
+import type { SheetRow } from '#admin/sheet/rows.ts'
 import { ordered } from '#admin/sheet/view/layout.ts'
 import { fieldOf } from '#shared/declaration/entity.ts'
 import { Case } from '#shared/entities/case.ts'
@@ -41,4 +43,19 @@ test('columns keep the person’s order, and new columns their declared place', 
   const names = ordered(columns, ['status', 'number']).map(({ name }) => name)
   expect(names.indexOf('status')).toBeLessThan(names.indexOf('number'))
   expect(names).toHaveLength(columns.length)
+})
+
+test('a grid that answers late draws the rows there are then, not those it was first asked to draw', async () => {
+  let rows: SheetRow[] = []
+  let answer = (_: SheetRow[]) => {}
+  const loaded = new Promise<SheetRow[]>((resolve) => {
+    answer = resolve
+  })
+  const grid = { source: [] as SheetRow[], getSource: () => loaded, refresh: async () => {} }
+  const drawn = drawRows(grid as unknown as HTMLRevoGridElement, () => rows)
+  rows = [{ id: 'patient_1' }, { id: 'patient_2' }]
+  grid.source = [...rows]
+  answer(grid.source)
+  await drawn
+  expect(grid.source).toEqual(rows)
 })

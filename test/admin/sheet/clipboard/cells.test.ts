@@ -113,7 +113,7 @@ test('what was left out is one sentence, and nothing when all was pasted', () =>
     t: (key: string, options?: { smart_count?: number; parts?: string; names?: string }) =>
       `${key} ${options?.smart_count ?? options?.parts ?? options?.names ?? ''}`,
   }
-  const none = { surplusRows: 0, surplusColumns: 0, readOnly: [], hidden: 0, unreadRows: 0 }
+  const none = { surplusRows: 0, surplusColumns: 0, readOnly: [], required: [], hidden: 0, unreadRows: 0 }
   expect(leftOutText(words, none)).toBeUndefined()
   expect(leftOutText(words, { ...none, surplusRows: 2, readOnly: ['Number'] })).toMatch(
     /surplusRows 2.*readOnly Number/,
