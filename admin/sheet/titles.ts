@@ -3,7 +3,7 @@ import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { entityOf, entityOfId } from '#shared/entities/index.ts'
 import { isSearchable } from '#shared/values/search.ts'
-import { choicesByLabel, type EditorChoice } from './edit/ChoiceList.ts'
+import { choicesByLabel, type EditorChoice } from './edit/editorChoices.ts'
 
 /** Titles of referenced records, read in one request per resource and cached while the sheet is open. */
 export class Titles {

@@ -2,8 +2,8 @@ import type { EditorCtr } from '@revolist/revogrid'
 import type { NamedField, TextContext } from '#admin/entity/valueText.ts'
 import { toWall } from '#admin/language/format.ts'
 import type { SheetRow } from '../rows.ts'
-import { choicesByLabel, type EditorChoice } from './ChoiceList.ts'
 import { copyText } from './copy.ts'
+import { choicesByLabel, type EditorChoice } from './editorChoices.ts'
 import { type EditorState, editorOf } from './editors.ts'
 
 interface EditorContext {

@@ -1,7 +1,8 @@
 import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtr, HyperFunc, VNode } from '@revolist/revogrid'
 import type { SheetRow } from '../rows.ts'
 import type { EntryEnd, TypedEntry } from './CellInput.ts'
-import { ChoiceList, type EditorChoice } from './ChoiceList.ts'
+import { ChoiceList } from './ChoiceList.ts'
+import type { EditorChoice } from './editorChoices.ts'
 import { gridFocusOf } from './GridFocus.ts'
 import { moveAfter } from './moves.ts'
 

@@ -6,7 +6,7 @@ import { titleText } from '#admin/entity/titles/recordTitle.ts'
 import { useSettled } from '#admin/frame/useSettled.ts'
 import { useWords } from '#admin/language/words.ts'
 import { entityOf } from '#shared/entities/index.ts'
-import type { EditorChoice } from '../edit/ChoiceList.ts'
+import type { EditorChoice } from '../edit/editorChoices.ts'
 import { useListState } from '../useListState.ts'
 import type { ValueEditorProps } from './valueEditorProps.ts'
 

@@ -6,6 +6,7 @@ import { type Panel, settled, signedIn } from '#test/journeys/panel.ts'
 import { isSound } from '#test/journeys/steps.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { eventually, signIn } from '#test/support/session.ts'
+import { cellAt, paste, select } from './cellsOfSheet.ts'
 
 const languages = ['en', 'ar'] as const
 let product: UnderTest
@@ -27,8 +28,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-type CellOfSheet = readonly [column: string, row: number]
 
 const unique = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6)
 const columns = ['name', 'memberNumber', 'phone', 'language', 'birthDate', 'createdAt']
@@ -60,35 +59,6 @@ async function sheetOf(language: (typeof languages)[number], count: number) {
     return ids.map((id) => body.find((each: Patient) => each.id === id)[field])
   }
   return { panel, page, tag, ids, stored }
-}
-
-async function cellAt(page: Page, [column, row]: CellOfSheet) {
-  const x = await page.locator(`.rgHeaderCell:has([data-column="${column}"])`).getAttribute('data-rgcol')
-  return page.locator(`revogr-data [data-rgrow="${row}"] [data-rgcol="${x}"]`)
-}
-
-async function select(page: Page, from: CellOfSheet, to?: CellOfSheet) {
-  await (await cellAt(page, from)).click()
-  if (to) await (await cellAt(page, to)).click({ modifiers: ['Shift'] })
-  await page.waitForTimeout(60)
-}
-
-/** Puts texts into the real clipboard as another program would, and pastes them by the keys. */
-async function paste(page: Page, from: CellOfSheet, texts: { text: string; html?: string }, to?: CellOfSheet) {
-  await select(page, from, to)
-  await page.evaluate(({ text, html }) => {
-    const write = (event: ClipboardEvent) => {
-      event.stopImmediatePropagation()
-      event.preventDefault()
-      event.clipboardData?.setData('text/plain', text)
-      if (html) event.clipboardData?.setData('text/html', html)
-    }
-    window.addEventListener('copy', write, { capture: true, once: true })
-    document.execCommand('copy')
-  }, texts)
-  await page.keyboard.press('ControlOrMeta+v')
-  await page.waitForTimeout(150)
-  await settled(page)
 }
 
 /** The sentences below the list. */
