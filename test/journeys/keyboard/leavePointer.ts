@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 const mostPresses = 400
 
 /** How an element is reached from where the focus is: it has it, or by the next press of a key. */
-type NextKey = 'there' | 'Tab' | 'ArrowDown'
+type NextKey = 'there' | 'Tab' | 'ArrowDown' | 'ArrowUp'
 
 /** The key that brings the focus nearer to an element: an arrow within a menu, a list or a group of radio buttons, else Tab. */
 const nextKeyTo = (locator: Locator): Promise<NextKey> =>
@@ -12,14 +12,17 @@ const nextKeyTo = (locator: Locator): Promise<NextKey> =>
     const focused = document.activeElement
     // A label is pressed through the field that it names.
     const target = (element instanceof HTMLLabelElement && element.control) || element
-    if (focused === target || focused?.getAttribute('aria-activedescendant') === (target.id || null)) return 'there'
+    const active = focused?.getAttribute('aria-activedescendant')
+    if (focused === target || (active && active === target.id)) return 'there'
     // A list that is open takes the focus by itself; Tab would close it.
-    if (/^(?:menuitem\w*|option)$/.test(target.role ?? '')) return 'ArrowDown'
+    const isBefore = focused !== null && target.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING
+    if (/^(?:menuitem\w*|option)$/.test(target.role ?? ''))
+      return isBefore && focused.role === target.role ? 'ArrowUp' : 'ArrowDown'
     if (target.role === 'tab' && target.closest('[role=tablist]')?.contains(focused)) return 'ArrowDown'
     if (target instanceof HTMLInputElement && target.type === 'radio')
       return focused instanceof HTMLInputElement && focused.name === target.name ? 'ArrowDown' : 'Tab'
     const isInside = focused !== null && focused !== document.body && target.contains(focused)
-    return isInside && !target.closest('revo-grid') ? 'there' : 'Tab'
+    return isInside ? 'there' : 'Tab'
   })
 
 /** Moves the focus to an element by the keys that a person has; throws where no key leads there. */
@@ -31,7 +34,7 @@ async function reach(locator: Locator): Promise<void> {
     if (key === 'there') return
     await page.keyboard.press(key)
     // A list that has just opened takes the focus a moment later.
-    if (key === 'ArrowDown') await page.waitForTimeout(20)
+    if (key !== 'Tab') await page.waitForTimeout(20)
   }
   throw new Error(`No key leads to ${locator}`)
 }
@@ -46,7 +49,7 @@ const rowOf = (locator: Locator): Promise<number | undefined> =>
 /** Opens the record of a row of the sheet, or selects the row by its box. */
 async function pressInSheet(locator: Locator, row: number): Promise<void> {
   const { keyboard } = locator.page()
-  await reach(locator.page().locator('revo-grid'))
+  await reach(locator.page().locator('.sheet-grid'))
   await keyboard.press('Control+Home')
   for (let index = 0; index < row; index++) await keyboard.press('ArrowDown')
   const isBox = await locator.first().evaluate((element) => element instanceof HTMLInputElement)
@@ -76,12 +79,17 @@ async function press(locator: Locator): Promise<void> {
 
 /** The keys that enter a day or a time into the browser's own field, part by part as it stands in American English. */
 function partsOf(text: string, type: string | null): string[] | undefined {
-  const [, year, month, day, hour, minute = ''] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(text) ?? []
-  if (!year || !month || !day || (type !== 'date' && type !== 'datetime-local')) return undefined
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? []
+  const [, hour = '', minute = ''] = /(\d\d):(\d\d)$/.exec(text) ?? []
   const date = [...month, ...day, ...year]
-  if (!hour) return date
-  const hours = String(Number(hour) % 12 || 12).padStart(2, '0')
-  return [...date, 'ArrowRight', ...hours, ...minute, Number(hour) < 12 ? 'a' : 'p']
+  const clock = [
+    ...String(Number(hour) % 12 || 12).padStart(2, '0'),
+    ...minute,
+    Number(hour) < 12 ? 'ArrowUp' : 'ArrowDown',
+  ]
+  if (type === 'date') return date
+  if (type === 'time') return clock
+  return type === 'datetime-local' ? [...date, 'ArrowRight', ...clock] : undefined
 }
 
 /** Playwright's pointer, each of whose acts is done by keys instead. */
