@@ -20,7 +20,8 @@ export interface CallScene {
   readonly today: string
 }
 
-const isRunning = ({ call }: ActRecords): boolean =>
+/** Whether the call is still to be made. */
+export const isRunning = ({ call }: ActRecords): boolean =>
   ['planned', 'consent-pending', 'scheduled'].includes(String(call?.status))
 
 /** The product puts the call on the list of its morning. */

@@ -3,7 +3,7 @@ import { Statement } from '#shared/entities/statement.ts'
 import { dayLater, later } from '../demoWriter.ts'
 import type { ActRecords, DemoAct } from '../takeActs.ts'
 import { caseWords } from '../words/caseWords.ts'
-import { type CallEnd, callActs } from './callActs.ts'
+import { type CallEnd, callActs, isRunning } from './callActs.ts'
 import { type CaseScene, idOf, minutes } from './caseScene.ts'
 import { answerActs, isUndecided, lapseActs, type OfferPlan, offerActs, offerPlanOf } from './offerActs.ts'
 import { preventionActs, promiseActs } from './promiseActs.ts'
@@ -97,9 +97,11 @@ function actsToTheEnd(scene: CaseScene, offer: OfferPlan | undefined): DemoAct[]
   ]
 }
 
-/** Whether nothing stands against closing: the report is accepted, and every promise was kept or has ended. */
-const isSettled = ({ case: matter, report }: ActRecords): boolean =>
-  (report === undefined || report.status === 'accepted') && !matter?.openPromises
+/** Whether nothing stands against closing: the report is accepted, the call was made, and every promise was kept or has ended. */
+const isSettled = (records: ActRecords): boolean => {
+  const { case: matter, report } = records
+  return (report === undefined || report.status === 'accepted') && !matter?.openPromises && !isRunning(records)
+}
 
 type StepMaker = (action: string, span: readonly [number, number], values?: DemoAct['values'], by?: Actor) => DemoAct
 
