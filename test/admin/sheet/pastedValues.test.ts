@@ -25,6 +25,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { clockChanges, zones } from '#test/shared/values/clockChanges.ts'
+import { unseenMarks } from '#test/support/formats/unseenMarks.ts'
 
 const runs = { numRuns: process.env.REDRESS_FULL === '1' ? 1_000 : 60 }
 const locales = ['en', 'ar', 'zh', 'it', 'lv'] as const
@@ -167,18 +168,7 @@ describe.each(locales)('in %s', (locale) => {
 })
 
 test('what nobody sees around a value changes nothing', () => {
-  const unseen = fc.constantFrom(
-    '\u202a',
-    '\u202c',
-    '\u200e',
-    '\u200f',
-    '\u061c',
-    '\u2066',
-    '\u2069',
-    '\u200b',
-    '\u00a0',
-    '\ufeff',
-  )
+  const unseen = fc.constantFrom(...unseenMarks, '\u00a0')
   const surrounded = fc.tuple(fc.array(unseen, { maxLength: 3 }), fc.array(unseen, { maxLength: 3 }))
   const context = contextOf('ar')
   const visible = fields.filter(([name]) => name !== 'long text')

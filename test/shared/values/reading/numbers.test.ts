@@ -5,6 +5,7 @@ import { readAmount, readBasisPoints } from '#shared/values/reading/readAmount.t
 import { readBoolean } from '#shared/values/reading/readBoolean.ts'
 import { decimalText, readNumber } from '#shared/values/reading/readNumber.ts'
 import { readPhone } from '#shared/values/reading/readPhone.ts'
+import { unseenMarks } from '#test/support/formats/unseenMarks.ts'
 
 const runs = { numRuns: process.env.REDRESS_FULL === '1' ? 5_000 : 300 }
 const mark = fc.constantFrom('.' as const, ',' as const)
@@ -121,18 +122,7 @@ test('every number and amount is read back as it was written, with either mark',
 })
 
 test('marks that nobody sees, blanks that do not break and any hyphen change nothing', () => {
-  const unseen = fc.constantFrom(
-    '\u202a',
-    '\u202c',
-    '\u200e',
-    '\u200f',
-    '\u061c',
-    '\u2066',
-    '\u2069',
-    '\u200b',
-    '\ufeff',
-    '',
-  )
+  const unseen = fc.constantFrom(...unseenMarks, '')
   const hyphen = fc.constantFrom('-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2212')
   const blank = fc.constantFrom(' ', '\u00a0', '\u202f', '\u2009')
   const written = fc.constantFrom('+966-50-123 4567', '-1 450.5', '20')
