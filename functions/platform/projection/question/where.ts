@@ -46,7 +46,7 @@ function holdsOne(entity: Entity, name: string, values: readonly string[]): SqlP
   if (field && formOf(field) === 'list') {
     // Most lists do not have the text of an id at all, which is known four times as quickly as what they hold.
     const near = anyOf(values.map((value) => partOf([name], `instr(${quoted(name)}, ?) > 0`, value)))
-    return { ...allOf([near, listSql(quoted(name), 'any', values)]), reads: [name] }
+    return { ...allOf([near, listSql(entity, name, 'any', values)]), reads: [name] }
   }
   return oneOf(
     name,
@@ -77,7 +77,7 @@ function conditionPart(entity: Entity, { field: name, operator, value }: Conditi
   const form = formOf(field)
   if (operator === 'empty') return partOn(name, `${column} IS ${value === true ? '' : 'NOT '}NULL`)
   if (operator === 'contains') return part(`instr(${column}, ?) > 0`, foldedText(String(value)))
-  if (form === 'list') return listSql(column, operator, value)
+  if (form === 'list') return listSql(entity, name, operator, value)
   if (field.kind === 'day') return dayPart(name, operator, value)
   if (operator === 'any')
     return oneOf(
@@ -92,8 +92,10 @@ function conditionPart(entity: Entity, { field: name, operator, value }: Conditi
 
 const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-function listSql(column: string, operator: Condition['operator'], value: unknown): SqlPart {
+function listSql(entity: Entity, name: string, operator: Condition['operator'], value: unknown): SqlPart {
   const values = [value].flat()
+  // With its table: `json_each` has columns of its own, such as "value", which would stand before those of a record.
+  const column = `${tableOf(entity).name}.${quoted(name)}`
   const has = `EXISTS (SELECT 1 FROM json_each(${column}) WHERE "value" IN (${values.map(() => '?').join(', ')}))`
   return part(operator === 'neq' ? `NOT ${has}` : has, ...values)
 }

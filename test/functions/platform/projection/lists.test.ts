@@ -152,3 +152,13 @@ test('a snapshot goes over the file store to another folder, where no table is m
   })
   expect(built).toEqual([])
 })
+
+test('a list is found by its entries whatever its column is called, "value" too', async () => {
+  const { body: me } = await as('officer')('GET /api/me')
+  const value = ['overall', 'waiting']
+  await as('officer')('POST /api/preferences', { userId: me.id, name: 'columns.surveys', value })
+  const found = async (filter: object) =>
+    (await as('officer')('GET /api/preferences', undefined, { query: { filter: JSON.stringify(filter) } })).body
+  expect(await found({ value: 'waiting' })).toMatchObject([{ value }])
+  expect(await found({ value: 'elsewhere' })).toEqual([])
+})
