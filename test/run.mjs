@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { checkNode, ensureDependencies, root } from '../infra/local/process/install.mjs'
 
 checkNode()
@@ -19,12 +19,22 @@ const tool = (path) => join(root, 'node_modules', path)
 /** A check without tests counts as one failure when it fails. */
 const check = (...command) => ({ passed: 0, failed: run(...command) ? 0 : 1 })
 
+/** What failed, to be said again at the end, where it is found. */
+const failures = []
+const note = (file, { fullName = '', failureMessages = [file.message] }) =>
+  failures.push(
+    `${relative(root, file.name)} ${fullName}\n    ${String(failureMessages[0]).split('\n', 3).join('\n    ')}`,
+  )
+
 /** Counts what Vitest reports; a file that does not even load is one failure. */
 const count = (path, isGreen) => {
   if (!existsSync(path)) return { passed: 0, failed: isGreen ? 0 : 1 }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, 'utf8'))
-  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  const failed = numFailedTests + broken
+  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  for (const file of broken) note(file, {})
+  for (const file of testResults)
+    for (const each of file.assertionResults) if (each.status === 'failed') note(file, each)
+  const failed = numFailedTests + broken.length
   return { passed: numPassedTests, failed: failed === 0 && !isGreen ? 1 : failed }
 }
 
@@ -88,6 +98,7 @@ for (const [name, step] of stepsFor()) {
 rmSync(reports, { recursive: true, force: true })
 
 console.log('')
+for (const failure of failures) console.log(`✗ ${failure}\n`)
 for (const { name, passed, failed, seconds } of results) {
   const tests = passed + failed > 0 ? `${passed} passed, ${failed} failed` : 'holds'
   console.log(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s   ${tests}`)
