@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack'
 import TextField from '@mui/material/TextField'
 import { useState } from 'react'
 import { useDataProvider, useNotify } from 'react-admin'
+import { PickerField } from '#admin/entity/PickerField.tsx'
 import { Section } from '#admin/frame/Page.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -73,12 +74,12 @@ export function ConsentForm({ call, isAgreed, agreed, ended }: ConsentFormProps)
       <Stack spacing={1.5}>
         {isAgreed ? (
           <>
-            <TextField
+            <PickerField
               type="datetime-local"
+              zone={zone}
               label={field('follow-ups', 'visitAt')}
               value={wall}
-              onChange={({ target }) => setWall(target.value)}
-              slotProps={{ inputLabel: { shrink: true } }}
+              change={setWall}
               sx={{ maxWidth: 280 }}
             />
             <Button

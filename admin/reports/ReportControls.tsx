@@ -1,5 +1,5 @@
 import Stack from '@mui/material/Stack'
-import TextField from '@mui/material/TextField'
+import { PickerField } from '#admin/entity/PickerField.tsx'
 import { Select } from '#admin/frame/Select.tsx'
 import { useSites } from '#admin/language/Sites.tsx'
 import { useWords } from '#admin/language/words.ts'
@@ -18,13 +18,12 @@ export function ReportControls({ scope, change, siteIds }: ReportControlsProps) 
   const { sites } = useSites()
   const own = sites.filter(({ id }) => !siteIds || siteIds.includes(id))
   const day = (name: 'from' | 'to') => (
-    <TextField
+    <PickerField
       type="date"
       label={t(`reports.${name}`)}
       value={scope[name]}
-      onChange={({ target }) => target.value && change({ ...scope, [name]: target.value })}
+      change={(text) => text && change({ ...scope, [name]: text })}
       fullWidth={false}
-      slotProps={{ inputLabel: { shrink: true } }}
     />
   )
   return (

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import TextField from '@mui/material/TextField'
 import Typography from '@mui/material/Typography'
+import { PickerField } from '#admin/entity/PickerField.tsx'
 import { formatMoney } from '#admin/language/format.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { ClaimLine } from '#shared/rules/settlements/claim.ts'
@@ -26,7 +27,7 @@ interface LineRowProps {
 export function LineRow({ lineNo, draft, isRead, price, currency, services, change, remove }: LineRowProps) {
   const words = useWords()
   const label = (name: string) => words.field('settlement-files', name)
-  const text = (name: 'serviceCategory' | 'quantity' | 'unitPrice' | 'serviceOn', title: string, props = {}) => (
+  const text = (name: 'serviceCategory' | 'quantity' | 'unitPrice', title: string, props = {}) => (
     <TextField
       label={title}
       value={draft[name]}
@@ -73,7 +74,12 @@ export function LineRow({ lineNo, draft, isRead, price, currency, services, chan
         onChange={(event) => change({ description: event.target.value })}
       />
       {text('serviceCategory', label('serviceCategory'))}
-      {text('serviceOn', label('serviceOn'), { type: 'date', slotProps: { inputLabel: { shrink: true } } })}
+      <PickerField
+        type="date"
+        label={label('serviceOn')}
+        value={draft.serviceOn}
+        change={(serviceOn) => change({ serviceOn })}
+      />
       {text('quantity', label('quantity'), latin)}
       {text('unitPrice', label('unitPriceMinor'), latin)}
       <Typography

@@ -2,6 +2,7 @@ import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import FormGroup from '@mui/material/FormGroup'
 import TextField from '@mui/material/TextField'
+import { PickerField } from '#admin/entity/PickerField.tsx'
 import { useWords, type Words } from '#admin/language/words.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { useListState } from '../useListState.ts'
@@ -23,42 +24,32 @@ export function ValueEditor(props: ValueEditorProps) {
   if (scale === 'list') return <ChoicesEditor {...props} options={optionsOf(field, words)} />
   if (scale === 'number') return <NumberEditor {...props} />
   if (scale === 'text' || scale === 'word')
-    return <Line label={t('filters.value')} value={first} change={(text) => change([text])} />
-  if (comparison === 'inMonth')
-    return <Line label={t('filters.month')} type="month" value={first} change={(text) => change([text])} />
+    return (
+      <TextField
+        label={t('filters.value')}
+        value={first ?? ''}
+        autoFocus
+        onChange={({ target }) => change(target.value.trim() === '' ? [undefined] : [target.value])}
+      />
+    )
+  const time = (label: string, value: unknown, enter: (text: string | undefined) => void, isSecond = false) => (
+    <PickerField
+      type={comparison === 'inMonth' ? 'month' : 'date'}
+      label={t(label)}
+      value={String(value ?? '')}
+      change={(text) => enter(text === '' ? undefined : text)}
+      autoFocus={!isSecond}
+      // A browser without a list of months takes the text.
+      slotProps={comparison === 'inMonth' ? { htmlInput: { pattern: '\\d{4}-\\d{2}' } } : undefined}
+    />
+  )
   if (comparison !== 'between')
-    return <Line label={t('filters.value')} type="date" value={first} change={(text) => change([text])} />
+    return time(comparison === 'inMonth' ? 'filters.month' : 'filters.value', first, (text) => change([text]))
   return (
     <>
-      <Line label={t('filters.from')} type="date" value={first} change={(text) => change([text, last])} />
-      <Line label={t('filters.to')} type="date" value={last} change={(text) => change([first, text])} isSecond />
+      {time('filters.from', first, (text) => change([text, last]))}
+      {time('filters.to', last, (text) => change([first, text]), true)}
     </>
-  )
-}
-
-interface LineProps {
-  readonly label: string
-  readonly type?: 'text' | 'date' | 'month'
-  readonly value: unknown
-  readonly change: (text: string | undefined) => void
-  readonly isSecond?: boolean
-}
-
-/** A line for a text or a day; empty, it is no value. */
-function Line({ label, type = 'text', value, change, isSecond = false }: LineProps) {
-  return (
-    <TextField
-      type={type}
-      label={label}
-      value={value ?? ''}
-      autoFocus={!isSecond}
-      onChange={({ target }) => change(target.value.trim() === '' ? undefined : target.value)}
-      slotProps={{
-        inputLabel: { shrink: type === 'text' ? undefined : true },
-        // A browser without a list of months takes the text.
-        htmlInput: type === 'month' ? { pattern: '\\d{4}-\\d{2}' } : undefined,
-      }}
-    />
   )
 }
 
