@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNotify } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { runCommand } from '#admin/commands/offered.ts'
+import { useUnsaved } from '#admin/frame/session/useUnsaved.ts'
 import { useMode } from '#admin/frame/ThemeFrame.tsx'
 import { useWords } from '#admin/language/words.ts'
 import { useClipboard } from './clipboard/useClipboard.ts'
@@ -23,6 +24,7 @@ import { orderBy } from './view/order.ts'
 const ConflictDialog = lazy(() => import('./edit/ConflictDialog.tsx').then((all) => ({ default: all.ConflictDialog })))
 const HeaderMenu = lazy(() => import('./view/HeaderMenu.tsx').then((all) => ({ default: all.HeaderMenu })))
 const RowHistory = lazy(() => import('./edit/RowHistory.tsx').then((all) => ({ default: all.RowHistory })))
+
 /** A list as a spreadsheet: edited in place, pasted into, filled, undone. It reads react-admin's list context. */
 export function Sheet() {
   const words = useWords()
@@ -50,6 +52,7 @@ export function Sheet() {
   )
   const [leftOut, setLeftOut] = useState<string>()
   const entries = useEntries(textContextOf)
+  useUnsaved(edits.refused.size > 0)
   const clipboard = useClipboard({ grid, entries, contextOf: textContextOf, say: setLeftOut })
   const nextRefused = () => {
     const focus = gridFocusOf(grid.current)

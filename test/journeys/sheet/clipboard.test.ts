@@ -135,6 +135,16 @@ test.each(languages)(
     await search.fill('')
     await settled(page)
     expect(await (await cellAt(page, ['phone', 2])).innerText()).toBe('none')
+    // Nothing leaves the page for another without a question.
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.message())
+        void dialog.dismiss()
+      }),
+    )
+    await page.locator('nav a[href="#/cases"]').first().click()
+    expect(await asked).toMatch(language === 'en' ? /not saved/ : /لم يُحفظ/)
+    expect(await (await cellAt(page, ['phone', 2])).innerText()).toBe('none')
     await (await cellAt(page, ['name', 0])).click()
     await button(0).click()
     await page.keyboard.press('F2')
