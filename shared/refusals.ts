@@ -17,7 +17,7 @@ import { settlements } from './refusals/settlements.ts'
 import { surveys } from './refusals/surveys.ts'
 import { values } from './refusals/values.ts'
 
-/** Every refusal of the product, by id. Each stands with those of its noun in `refusals/`, and its Arabic in `text/ar/refusals/`. */
+/** Every refusal of the product, by id. Each stands with those of its noun in `refusals/`, and in other languages in `text/<language>/refusals/`. */
 export const refusals = {
   ...persons,
   ...records,
@@ -79,7 +79,7 @@ function asText(value: RefusalValue): string {
 
 /** Whether texts are whole sentences, which follow one another, and not the parts of one. */
 export const areSentences = (texts: readonly string[]): boolean =>
-  texts.length > 0 && texts.every((text) => /[.!?؟]$/.test(text))
+  texts.length > 0 && texts.every((text) => /[.!?؟。！？]$/.test(text))
 
 // A day or a number of a file keeps its hyphens.
 const plainWord = (text: string): string => (/^[a-z]+(-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text)

@@ -18,7 +18,7 @@ import type { RecordValues } from '#shared/declaration/entity.ts'
 import type { Field } from '#shared/declaration/field.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import { Upload } from '#shared/entities/upload.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { languageChoices } from '#shared/text/languages.ts'
 import { isSearchable } from '#shared/values/search.ts'
 import { EntryBlock, EntryList } from './EntryList.tsx'
 import { problemWith } from './problem.ts'
@@ -202,7 +202,7 @@ function Texts({ source, label, disabled, validate }: TextsProps) {
   })
   return (
     <Fieldset legend={label}>
-      {textLanguages
+      {languageChoices
         .filter(({ code }) => !languages?.length || languages.includes(code))
         .map(({ code, name }) => (
           <TextInput
@@ -235,11 +235,3 @@ export function Fieldset({ legend, children }: { legend: string; children: React
     </Box>
   )
 }
-
-/** Languages of the panel, and those patients are asked in beyond them. */
-const textLanguages = [
-  ...panelLanguages,
-  { code: 'zh', name: '中文' },
-  { code: 'it', name: 'Italiano' },
-  { code: 'lv', name: 'Latviešu' },
-]

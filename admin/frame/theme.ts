@@ -11,7 +11,7 @@ const tones = {
 } as const
 
 const fonts =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", sans-serif'
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans Arabic", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif'
 
 /** The theme of the panel: one accent, warm greys, hairlines instead of shadows; colour only where it means something. */
 export function themeOf(mode: 'light' | 'dark', direction: 'ltr' | 'rtl'): Theme {

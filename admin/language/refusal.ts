@@ -2,6 +2,7 @@ import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
 import { entities } from '#shared/entities/index.ts'
 import { areSentences, isRefusalId, refusals } from '#shared/refusals.ts'
 import { formatDay, formatNumber } from './format.ts'
+import { punctuationOf } from './punctuation.ts'
 import { inSentence, type Words } from './words.ts'
 
 /** The words that sentences of refusals are made of. */
@@ -38,21 +39,22 @@ export const issueTexts = (
 
 /** All fields at fault in one text, each by its label; fields with the same fault are named together. */
 export function issuesText(words: RefusalWords, entity: Entity | undefined, issues: SentIssues): string {
+  const { colon, semicolon } = punctuationOf(words.locale)
   const labels = new Map<string, string[]>()
   for (const [path, text] of Object.entries(issueTexts(words, entity, issues))) {
     const isField = entity && fieldOf(entity, path.split('.')[0] ?? '')
     labels.set(text, [...(labels.get(text) ?? []), ...(isField ? [fieldText(words, entity, path)] : [])])
   }
   return [...labels]
-    .map(([text, fields]) => (fields.length > 0 ? `${joined(fields, words)}: ${text}` : text))
-    .join('; ')
+    .map(([text, fields]) => (fields.length > 0 ? `${joined(fields, words)}${colon}${text}` : text))
+    .join(semicolon)
 }
 
 /** What stands in a sentence for a parameter. */
 function parameterText(words: RefusalWords, entity: Entity | undefined, name: string, value: unknown): string {
   if (Array.isArray(value)) {
     const texts = value.map((each) => parameterText(words, entity, name, each))
-    return areSentences(texts) ? texts.join(' ') : joined(texts, words)
+    return areSentences(texts) ? texts.join(punctuationOf(words.locale).gap) : joined(texts, words)
   }
   if (isNested(value)) return refusalText(words, entity, value)
   // Spreadsheets show the numbers of rows without separators.
@@ -110,4 +112,4 @@ const byName: Readonly<Record<string, ParameterWords>> = {
 const owner = (entity: Entity | undefined, declares: (entity: Entity) => boolean): Entity | undefined =>
   entity && declares(entity) ? entity : entities.find(declares)
 
-const joined = (texts: readonly string[], { locale }: RefusalWords): string => texts.join(locale === 'ar' ? '، ' : ', ')
+const joined = (texts: readonly string[], { locale }: RefusalWords): string => texts.join(punctuationOf(locale).comma)

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Term } from '#shared/entities/term.ts'
+import { nameFacts, type Term } from '#shared/entities/term.ts'
 
 /** A term as lists of choices show it, in the person's language. */
 export interface TermChoice {
@@ -17,14 +17,23 @@ export const TermsContext = createContext<TermsByList>({})
 /** The terms by list. */
 export const useTerms = (): TermsByList => useContext(TermsContext)
 
-type TermRow = Pick<Term, 'list' | 'code' | 'name' | 'nameAr' | 'position' | 'isActive'>
+type TermRow = Pick<
+  Term,
+  'list' | 'code' | 'name' | (typeof nameFacts)[keyof typeof nameFacts] | 'position' | 'isActive'
+>
+
+/** What a term is called in a language; its first name where it has none there. */
+export function termName(term: TermRow, locale: string): string {
+  const fact = locale in nameFacts ? nameFacts[locale as keyof typeof nameFacts] : 'name'
+  return term[fact] ?? term.name ?? term.code
+}
 
 /** Terms by list, each list in its order, with the names that a language shows. */
 export function termsByList(rows: readonly TermRow[], locale: string): TermsByList {
-  const named = rows.map(({ list, code, name, nameAr, position = 0, isActive = true }) => ({
-    list,
+  const named = rows.map(({ position = 0, isActive = true, ...row }) => ({
+    list: row.list,
     position,
-    term: { code, name: (locale === 'ar' ? nameAr : undefined) ?? name ?? code, isActive },
+    term: { code: row.code, name: termName(row, locale), isActive },
   }))
   named.sort((a, b) => a.position - b.position || a.term.name.localeCompare(b.term.name, locale))
   const lists: Partial<Record<string, TermChoice[]>> = {}

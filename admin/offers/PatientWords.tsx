@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useNotify } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
-import { directionOf, isSurveyLanguage, languageNames } from '#shared/text/languages.ts'
+import { directionOf, isLanguage, languageNames } from '#shared/text/languages.ts'
 
 interface PatientWordsProps {
   readonly text: string
@@ -19,7 +19,7 @@ interface PatientWordsProps {
 export function PatientWords({ text, language, isFixed = false }: PatientWordsProps) {
   const { t } = useWords()
   const notify = useNotify()
-  const name = isSurveyLanguage(language) ? languageNames[language] : undefined
+  const name = isLanguage(language) ? languageNames[language] : undefined
   const copy = async () => {
     await navigator.clipboard.writeText(text)
     notify(t('offer.copied'), { type: 'info' })

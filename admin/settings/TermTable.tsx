@@ -11,6 +11,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import { Link as RouterLink } from 'react-router-dom'
 import { TableScroll } from '#admin/frame/TableScroll.tsx'
+import { termName } from '#admin/language/terms.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Term } from '#shared/entities/term.ts'
 
@@ -30,7 +31,6 @@ export function TermTable({ terms, label, mayChange, move, change }: TermTablePr
   const words = useWords()
   const { t } = words
   const isOfDepartments = terms[0]?.list === 'departments'
-  const nameOf = ({ name, nameAr, code }: Term) => (words.locale === 'ar' ? nameAr : undefined) ?? name ?? code
   return (
     <TableScroll label={label}>
       <Table size="small">
@@ -45,7 +45,7 @@ export function TermTable({ terms, label, mayChange, move, change }: TermTablePr
         </TableHead>
         <TableBody>
           {terms.map((term, index) => {
-            const name = nameOf(term)
+            const name = termName(term, words.locale)
             return (
               <TableRow key={term.id} hover sx={term.isActive === false ? { opacity: 0.65 } : undefined}>
                 <TableCell dir="auto">

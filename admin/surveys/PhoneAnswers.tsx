@@ -16,7 +16,7 @@ import { useWords } from '#admin/language/words.ts'
 import type { RedressProvider } from '#admin/provider/contract.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import { isAsked, readAnswers, textLimits } from '#shared/rules/surveys/answers.ts'
-import { directionOf, languageNames, type SurveyLanguage } from '#shared/text/languages.ts'
+import { directionOf, type Language, languageNames } from '#shared/text/languages.ts'
 import { PhoneQuestion } from './PhoneQuestion.tsx'
 import { sentencesIn } from './questionOptions.ts'
 
@@ -49,7 +49,7 @@ function AnswerForm({ survey, invitation, close }: AnswerFormProps) {
   const provider = useDataProvider<RedressProvider>()
   const notify = useNotify()
   const refresh = useRefresh()
-  const [language, setLanguage] = useState<SurveyLanguage>(firstLanguage(survey, invitation.language))
+  const [language, setLanguage] = useState<Language>(firstLanguage(survey, invitation.language))
   const [values, setValues] = useState<Readonly<Record<string, readonly string[]>>>({})
   const [comment, setComment] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -84,7 +84,7 @@ function AnswerForm({ survey, invitation, close }: AnswerFormProps) {
             select
             label={field('invitations', 'language')}
             value={language}
-            onChange={({ target }) => setLanguage(target.value as SurveyLanguage)}
+            onChange={({ target }) => setLanguage(target.value as Language)}
             sx={{ maxWidth: 240 }}
           >
             {survey.languages.map((each) => (
@@ -141,5 +141,5 @@ function AnswerForm({ survey, invitation, close }: AnswerFormProps) {
 }
 
 /** The language to begin with: the patient's own where the survey has it, else the survey's first. */
-export const firstLanguage = ({ languages }: Pick<Survey, 'languages'>, own: unknown): SurveyLanguage =>
+export const firstLanguage = ({ languages }: Pick<Survey, 'languages'>, own: unknown): Language =>
   languages.find((each) => each === own) ?? languages[0] ?? 'en'

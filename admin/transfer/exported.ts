@@ -3,7 +3,7 @@ import { factsOf, inputsOf } from '#admin/entity/declaredFields.ts'
 import type { ExportRequest, Me } from '#admin/provider/contract.ts'
 import type { exportFormats } from '#shared/api/transfer.ts'
 import { type Entity, fieldOf, type Order } from '#shared/declaration/entity.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { isLanguage } from '#shared/text/languages.ts'
 
 /** What a list shows: its selection, filters, order and columns. */
 interface ListSelection {
@@ -46,8 +46,8 @@ export function exportOf(
 }
 
 function readerOf(entity: Entity, names: readonly string[], { format }: ExportChoice, words: ReaderWords) {
-  const language = panelLanguages.find(({ code }) => code === words.locale)?.code
-  if (format === 'csv' || !language) return {}
+  const language = words.locale
+  if (format === 'csv' || !isLanguage(language)) return {}
   // The id is a name of the file itself, which an import looks for.
   const titles = names.filter((name) => name !== 'id').map((name) => [name, words.field(entity.resource, name)])
   const reader = { language, titles: Object.fromEntries(titles) }

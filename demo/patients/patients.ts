@@ -5,7 +5,7 @@ import type { SiteCode, Sites } from '../sites.ts'
 import type { Staff } from '../users.ts'
 import { names } from '../words/names.ts'
 
-type Language = keyof typeof names
+type NameLanguage = keyof typeof names
 
 const siteShares = [
   ['PALM', 50],
@@ -13,7 +13,7 @@ const siteShares = [
   ['HARB', 17],
 ] as const
 
-const languageShares: Readonly<Record<SiteCode, readonly (readonly [Language, number])[]>> = {
+const languageShares: Readonly<Record<SiteCode, readonly (readonly [NameLanguage, number])[]>> = {
   PALM: [
     ['ar', 56],
     ['en', 18],
@@ -55,14 +55,14 @@ function phoneOf(random: Random, code: SiteCode): string {
   return code === 'HARB' ? `+965${random.pick(['5', '6', '9'])}555${last}` : `+9665${random.between(0, 9)}555${last}`
 }
 
-const homePhone: Readonly<Partial<Record<Language, (random: Random) => string>>> = {
+const homePhone: Readonly<Partial<Record<NameLanguage, (random: Random) => string>>> = {
   en: (random) => `+447700900${random.between(100, 999)}`,
   zh: (random) => `+86138555${random.between(10_000, 99_999)}`,
   it: (random) => `+39333555${random.between(1000, 9999)}`,
   lv: (random) => `+3712555${random.between(1000, 9999)}`,
 }
 
-function nameOf(random: Random, language: Language, sex: 'male' | 'female') {
+function nameOf(random: Random, language: NameLanguage, sex: 'male' | 'female') {
   const { [sex]: firstNames, male, family, isFamilyFirst } = names[language]
   const [first, last] = [random.pick(firstNames), random.pick(family)[sex]]
   const father = language === 'ar' ? ` ${random.pick(male).written}` : ''

@@ -1,5 +1,5 @@
 import { recordAs } from '#shared/declaration/entity.ts'
-import { surveyLanguages } from '#shared/entities/choices.ts'
+import { languages } from '#shared/entities/choices.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { type DemoWriter, later } from '../demoWriter.ts'
@@ -25,7 +25,7 @@ export async function createSurveys(writer: DemoWriter, site: Site, staff: Staff
   const templates = [outpatient, inpatient, insuranceApproval, afterComplaint]
   const changes = templates.map((template, index) => {
     const at = writer.daysAgo(190 - index * 4)
-    const body = { languages: [...surveyLanguages], anonymity: 'confidential', ...template }
+    const body = { languages: [...languages], anonymity: 'confidential', ...template }
     return writer.create(Survey, body, { at, by: manager, id: random.id(Survey, at) })
   })
   const drafts = await writer.write(await Promise.all(changes))

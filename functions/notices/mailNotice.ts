@@ -15,8 +15,10 @@ import { User } from '#shared/entities/user.ts'
 import { refuse } from '#shared/refusals.ts'
 import { abandonedMinutes, mailAttempts, mailTimeOf, minutesAfter, retryAt } from '#shared/rules/notices/mailTime.ts'
 import { noticeAddress } from '#shared/rules/notices/noticeAddress.ts'
-import { noticeLanguage, noticeMailOf } from '#shared/rules/notices/noticeText.ts'
+import { noticeMailOf } from '#shared/rules/notices/noticeText.ts'
 import { isEmployed } from '#shared/rules/users/presence.ts'
+import { spokenLanguage } from '#shared/text/languages.ts'
+import { loadNoticeWords } from '#shared/text/noticeWords.ts'
 
 /** What became of a look at a notice. */
 export type NoticeResult = 'sent' | 'failed' | 'later' | 'nothing'
@@ -78,9 +80,11 @@ const note = (context: Context, id: string, changes: RecordValues, action: strin
     { busy: refuse('STORE_BUSY') },
   )
 
-function send(user: User, notice: Notice, timeZone: string): Promise<SendResult> {
+async function send(user: User, notice: Notice, timeZone: string): Promise<SendResult> {
   const url = `${env.publicUrl}/#${noticeAddress(notice)}`
-  return sendMail({ to: user.email, ...noticeMailOf(notice, noticeLanguage(user.language), timeZone, url) })
+  const language = spokenLanguage(user.language)
+  const reader = { language, words: await loadNoticeWords(language), timeZone }
+  return sendMail({ to: user.email, ...noticeMailOf(notice, reader, url) })
 }
 
 /** The zone of a person's hours: of the notice's site, else of the first of the person's own. */

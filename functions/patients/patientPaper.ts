@@ -3,30 +3,26 @@ import { cellOf } from '#shared/api/cell.ts'
 import { type AnyRecord, allFields, type Entity, type RecordValues } from '#shared/declaration/entity.ts'
 import { entityOf } from '#shared/entities/index.ts'
 import type { NounWords } from '#shared/entities/nounWords.ts'
-import { resources as arabic } from '#shared/entities/sharedWords.ar.ts'
-import { resources as english } from '#shared/entities/sharedWords.en.ts'
+import type { Language } from '#shared/text/languages.ts'
+import { loadNouns, type Nouns } from '#shared/text/nouns.ts'
+import { paper } from '#shared/text/paper.ts'
 import type { PatientData } from './everythingOn.ts'
 
-type PaperLanguage = 'en' | 'ar'
-type PaperWords = Readonly<Record<string, NounWords>>
-
-const words: Readonly<Record<PaperLanguage, PaperWords>> = { en: english, ar: arabic }
-
-const titles: Readonly<Record<PaperLanguage, string>> = {
-  en: 'Everything that is held on one patient',
-  ar: 'كل ما هو محفوظ عن مريض',
-}
-
 /** Everything that is held on a patient as a paper to hand out: a PDF in the reader's language. */
-export async function patientPaper(data: PatientData, language: PaperLanguage): Promise<Buffer<ArrayBuffer>> {
-  const sections = sectionsOf(data, words[language])
-  const document = { title: titles[language], subtitle: `${data.exportedAt} UTC`, language, sections }
+export async function patientPaper(data: PatientData, language: Language): Promise<Buffer<ArrayBuffer>> {
+  const sections = sectionsOf(data, await loadNouns(language))
+  const document = {
+    title: paper[language].everythingOnPatient,
+    subtitle: `${data.exportedAt} UTC`,
+    language,
+    sections,
+  }
   const parts: Uint8Array[] = []
   for await (const part of pdfDocument(document)) parts.push(part)
   return Buffer.concat(parts)
 }
 
-function* sectionsOf({ records, history }: PatientData, nouns: PaperWords): Generator<DocumentSection> {
+function* sectionsOf({ records, history }: PatientData, nouns: Nouns): Generator<DocumentSection> {
   for (const [resource, all] of Object.entries(records)) {
     const noun = nouns[resource]
     for (const record of all) {

@@ -19,9 +19,10 @@ export async function shipTerms(now = new Date().toISOString()): Promise<number>
   const silent: Context = { ...context, origin: { ...context.origin, isSilent: true } }
   const changes: Change[] = []
   for (const [list, terms] of Object.entries(shippedTerms))
-    for (const [place, [code, en, ar]] of terms.entries()) {
+    for (const [place, [code, en, ar, zh, it, lv]] of terms.entries()) {
       if (await getAnyRecord(derivedId(Term, list, code), { meter: context.meter })) continue
-      changes.push(await planCreate(silent, Term, { list, code, names: { en, ar }, position: (place + 1) * 10 }))
+      const names = { en, ar, zh, it, lv }
+      changes.push(await planCreate(silent, Term, { list, code, names, position: (place + 1) * 10 }))
     }
   for (let from = 0; from < changes.length; from += together) await save(silent, changes.slice(from, from + together))
   return changes.length

@@ -2,14 +2,14 @@ import type { Mail, TextMessage } from '#functions/platform/aws/messages.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import { accentOf } from '#shared/rules/surveys/accent.ts'
-import { directionOf, type SurveyLanguage } from '#shared/text/languages.ts'
+import { directionOf, type Language } from '#shared/text/languages.ts'
 import { filled, surveyTexts } from '#shared/text/survey.ts'
 import { dayText } from '#shared/values/dayText.ts'
 
 /** The parts of an invitation or a reminder. */
 export interface InvitationMail {
   readonly kind: NonNullable<Invitation['toSend']>
-  readonly language: SurveyLanguage
+  readonly language: Language
   readonly site: Partial<Site>
   readonly url: string
   /** When the link stops working, UTC. */
@@ -17,7 +17,7 @@ export interface InvitationMail {
 }
 
 /** The hospital's name as it is written in a language. */
-export const siteName = (site: Partial<Site>, language: SurveyLanguage): string =>
+export const siteName = (site: Partial<Site>, language: Language): string =>
   (language === 'ar' && site.nameAr) || (site.name ?? '')
 
 /** The mail that brings a link: the hospital's name and colour, never the patient's name. */

@@ -15,7 +15,7 @@ import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from '#shared/rules/surveys/invitations.ts'
-import type { SurveyLanguage } from '#shared/text/languages.ts'
+import type { Language } from '#shared/text/languages.ts'
 import { surveyTexts } from '#shared/text/survey.ts'
 import { type InvitationMail, invitationMail, invitationText } from './mail.ts'
 import { linkOf, newToken, tokenStep } from './tokens.ts'
@@ -130,7 +130,7 @@ async function attemptOf(
   )
 }
 
-const languageOf = ({ language }: Invitation): SurveyLanguage => (language && surveyTexts[language] ? language : 'en')
+const languageOf = ({ language }: Invitation): Language => (language && surveyTexts[language] ? language : 'en')
 
 function sendLink({ invitation, site }: Delivery, to: string, url: string, expiresAt: string): Promise<SendResult> {
   const kind = invitation.toSend ?? 'invitation'

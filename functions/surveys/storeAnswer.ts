@@ -14,14 +14,14 @@ import { Survey } from '#shared/entities/survey.ts'
 import { refuse } from '#shared/refusals.ts'
 import { lookAgain } from '#shared/rules/surveys/invitations.ts'
 import { lowScoresOf } from '#shared/rules/surveys/lowScores.ts'
-import type { SurveyLanguage } from '#shared/text/languages.ts'
+import type { Language } from '#shared/text/languages.ts'
 import { keyedHash } from './tokens.ts'
 
 /** A filled-in questionnaire whose answers the rule has read. */
 export interface Submission {
   readonly answers: Answers
   readonly comment?: string
-  readonly language: SurveyLanguage
+  readonly language: Language
   readonly mode: 'web' | 'phone'
   /** Chosen by the sender; the same one again is a repetition. */
   readonly submissionId: string

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { languages } from '#shared/entities/choices.ts'
 import { Patient } from '#shared/entities/patient.ts'
 import { jobReply, recordReply, stepBody } from './contract.ts'
 
@@ -14,5 +15,5 @@ export const exportPatient = { body: stepBody(actions.export), reply: jobReply, 
 export const patientExportRequest = z.strictObject({
   patientId: z.string(),
   format: z.enum(['json', 'pdf']),
-  paperLanguage: z.enum(['en', 'ar']).default('en'),
+  paperLanguage: z.enum(languages).default('en'),
 })

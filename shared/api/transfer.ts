@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { RecordValues } from '#shared/declaration/entity.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { languages } from '#shared/entities/choices.ts'
 import type { SheetNotes } from '#shared/values/workbook/sheetTable.ts'
 import { notBoth } from './contract.ts'
 
@@ -89,7 +89,7 @@ export const exportBody = z
     sort: z.array(z.string().max(60)).max(8).optional(),
     columns: z.array(z.string().max(60)).min(1).max(100).optional(),
     format: z.enum(exportFormats).optional(),
-    language: z.enum(panelLanguages.map(({ code }) => code)).optional(),
+    language: z.enum(languages).optional(),
     titles: z.record(z.string().max(60), z.string().min(1).max(200)).optional(),
     title: z.string().min(1).max(200).optional(),
     labels: z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(200))).optional(),

@@ -14,7 +14,7 @@ import {
 } from '#shared/declaration/field.ts'
 import { lifecycle, runningStates } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, officers, overseers } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 import { Patient } from './patient.ts'
 import { answers } from './response.ts'
 
@@ -43,7 +43,7 @@ export const Invitation = entity({
     patientId: required(reference('patients')),
     encounterId: reference('encounters'),
     channel: required(choice(['email', 'sms', 'link'])),
-    language: choice(surveyLanguages),
+    language: choice(languages),
   },
   facts: {
     siteId: reference('sites'),
@@ -96,7 +96,7 @@ export const Invitation = entity({
       allow: officers,
     },
     'answer-by-phone': {
-      body: { answers: required(data(answers)), comment: longText(4000), language: required(choice(surveyLanguages)) },
+      body: { answers: required(data(answers)), comment: longText(4000), language: required(choice(languages)) },
       allow: [...officers, 'front-desk'],
       hasOperation: true,
     },

@@ -3,7 +3,7 @@ import { choice, instant, longText, personal, reference, required, text } from '
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { officers, overseers } from '#shared/declaration/roles.ts'
 import { Case } from './case.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 
 const reason = { reason: required(longText(1000)) }
 
@@ -18,7 +18,7 @@ export const Letter = entity({
   fields: {
     caseId: required(reference('cases')),
     kind: required(choice(['statutory-response', 'extension-notice', 'written-statement'])),
-    language: required(choice(surveyLanguages)),
+    language: required(choice(languages)),
     body: required(personal(longText())),
   },
   facts: {

@@ -12,7 +12,7 @@ import {
 } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { caseStaff, overseers } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 
 const life = lifecycle('status', {
   queued: { tone: 'near' },
@@ -35,7 +35,7 @@ export const Message = entity({
     channel: required(choice(['email', 'sms'])),
     siteId: required(reference('sites')),
     patientId: reference('patients'),
-    language: required(choice(surveyLanguages)),
+    language: required(choice(languages)),
     subject: personal(text()),
   },
   facts: {

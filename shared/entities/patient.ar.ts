@@ -39,7 +39,7 @@ export const patients = {
     sex: { female: 'أنثى', male: 'ذكر', other: 'أخرى', unknown: 'غير معروف' },
     status: { granted: 'موافق', refused: 'رافض', unknown: 'غير معروف' },
     format: { json: 'JSON', pdf: 'PDF' },
-    paperLanguage: { en: 'الإنجليزية', ar: 'العربية' },
+    paperLanguage: { en: 'الإنجليزية', ar: 'العربية', zh: 'الصينية', it: 'الإيطالية', lv: 'اللاتفية' },
   },
   actions: {
     hold: { label: 'حجز قانوني', why: 'يطلب القانون هذا السجل. لا يُمحى شيء عن المريض حتى يُرفع الحجز.' },

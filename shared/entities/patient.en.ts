@@ -39,7 +39,7 @@ export const patients = {
     sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Unknown' },
     status: { granted: 'Granted', refused: 'Refused', unknown: 'Unknown' },
     format: { json: 'JSON', pdf: 'PDF' },
-    paperLanguage: { en: 'English', ar: 'Arabic' },
+    paperLanguage: { en: 'English', ar: 'Arabic', zh: 'Chinese', it: 'Italian', lv: 'Latvian' },
   },
   actions: {
     hold: {

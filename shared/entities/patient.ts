@@ -19,7 +19,7 @@ import {
 } from '#shared/declaration/field.ts'
 import { caseStaff, contactStaff, leads, officers, overseers, patientStaff } from '#shared/declaration/roles.ts'
 import { mergeActions, mergeFacts } from '#shared/rules/merging/mergeRules.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 
 const consent = group({
   status: required(choice(['granted', 'refused', 'unknown'], { granted: 'done', refused: 'past' })),
@@ -46,7 +46,7 @@ export const Patient = entity({
     altPhone: personal(phone()),
     email: personal(readBy(email(), contactStaff)),
     address: personal(readBy(text(300), contactStaff)),
-    language: choice([...surveyLanguages, 'ur', 'hi', 'fr']),
+    language: choice([...languages, 'ur', 'hi', 'fr']),
     birthDate: personal(day()),
     sex: choice(['female', 'male', 'other', 'unknown']),
     nationalId: personal(identifier(30)),
@@ -112,7 +112,7 @@ export const Patient = entity({
     'release-hold': { body: { reason }, allow: ['director'] },
     erase: { body: { reason }, allow: ['director'], hasOperation: true, confirmedBy: 'memberNumber' },
     export: {
-      body: { format: required(choice(['json', 'pdf'])), paperLanguage: choice(['en', 'ar']) },
+      body: { format: required(choice(['json', 'pdf'])), paperLanguage: choice(languages) },
       allow: ['director', 'admin'],
       stamps: { at: 'exportedAt', by: 'exportedBy' },
       hasOperation: true,

@@ -13,7 +13,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { officers, overseers } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 
 /** Answers by question id: an option's code, several codes for a multiple choice, or the words of a free text. */
 export const answers = z.record(
@@ -38,7 +38,7 @@ export const Response = entity({
     invitationId: reference('invitations'),
     answers: required(personal(data(answers))),
     comment: personal(longText(4000)),
-    language: required(choice(surveyLanguages)),
+    language: required(choice(languages)),
     mode: required(choice(['web', 'phone', 'paper'])),
   },
   facts: {

@@ -14,7 +14,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
-import { surveyLanguages } from './choices.ts'
+import { languages } from './choices.ts'
 import { profileFigures } from './siteProfile.ts'
 import { weeklyHours } from './weeklyHours.ts'
 
@@ -40,7 +40,7 @@ export const Site = entity({
     code: required(identifier(8)),
     timeZone: required(text(40)),
     currency: required(currency()),
-    languages: choices(surveyLanguages),
+    languages: choices(languages),
     phone: text(30),
     accent: text(7),
     calendar: group({

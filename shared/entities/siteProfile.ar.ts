@@ -8,7 +8,7 @@ export const profileFigureLabels = {
   directorToldMinutes: 'إبلاغ المدير خلال (دقائق)',
   handOverMinutes: 'التسليم خلال (دقائق)',
   specialReportDays: 'التقرير الخاص خلال (أيام عمل)',
-  approvalDecisionMinutes: 'البت في الموافقة خلال (دقائق عمل)',
+  approvalDecisionMinutes: 'البت في العرض خلال (دقائق عمل)',
   followUpFirstDay: 'أول يوم لمكالمة المتابعة',
   followUpDay: 'يوم مكالمة المتابعة',
   followUpLastDay: 'آخر يوم لمكالمة المتابعة',

@@ -8,7 +8,7 @@ export const profileFigureLabels = {
   directorToldMinutes: 'Director told within (minutes)',
   handOverMinutes: 'Handed over within (minutes)',
   specialReportDays: 'Special report within (working days)',
-  approvalDecisionMinutes: 'Approval decided within (working minutes)',
+  approvalDecisionMinutes: 'Offer decided within (working minutes)',
   followUpFirstDay: 'First day of the follow-up call',
   followUpDay: 'Day of the follow-up call',
   followUpLastDay: 'Last day of the follow-up call',

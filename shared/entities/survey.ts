@@ -19,7 +19,7 @@ import {
 } from '#shared/declaration/field.ts'
 import { lifecycle } from '#shared/declaration/lifecycle.ts'
 import { everyone, leads, officers } from '#shared/declaration/roles.ts'
-import { careTypes, surveyLanguages } from './choices.ts'
+import { careTypes, languages } from './choices.ts'
 
 export const questionTypes = ['scale5', 'freq4', 'nps11', 'yesno', 'choice', 'choices', 'text'] as const
 export const domains = [
@@ -73,7 +73,7 @@ export const Survey = entity({
   title: 'name',
   fields: {
     name: required(text()),
-    languages: required(choices(surveyLanguages)),
+    languages: required(choices(languages)),
     title: required(texts()),
     intro: texts(),
     thanks: texts(),

@@ -4,6 +4,9 @@ export const terms = {
   fields: {
     list: 'القائمة',
     names: 'الأسماء',
+    nameZh: 'الاسم بالصينية',
+    nameIt: 'الاسم بالإيطالية',
+    nameLv: 'الاسم باللاتفية',
     position: 'الترتيب في القائمة',
     isExcluded: 'مستثنى من الاستبيانات',
   },

@@ -4,6 +4,9 @@ export const terms = {
   fields: {
     list: 'List',
     names: 'Names',
+    nameZh: 'Name in Chinese',
+    nameIt: 'Name in Italian',
+    nameLv: 'Name in Latvian',
     position: 'Place in the list',
     isExcluded: 'Left out of surveys',
   },

@@ -2,6 +2,9 @@ import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, identifier, integer, required, termLists, text, texts } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
 
+/** The fact that has the name of a term in a language other than English. */
+export const nameFacts = { ar: 'nameAr', zh: 'nameZh', it: 'nameIt', lv: 'nameLv' } as const
+
 /** One word of a taxonomy: a service line, a subject of cases, a department. It is switched off, never deleted. */
 export const Term = entity({
   name: 'term',
@@ -19,11 +22,11 @@ export const Term = entity({
     /** A department whose visits are not asked about in surveys. */
     isExcluded: boolean(),
   },
-  /** Its names in the languages of the panel, for lists. */
-  facts: { name: text(), nameAr: text() },
-  columns: ['list', 'code', 'name', 'nameAr', 'position', 'isActive', 'isExcluded'],
+  /** Its names by language, for lists; `name` is the English one, else the first. */
+  facts: { name: text(), nameAr: text(), nameZh: text(), nameIt: text(), nameLv: text() },
+  columns: ['list', 'code', 'name', 'nameAr', 'nameZh', 'nameIt', 'nameLv', 'position', 'isActive', 'isExcluded'],
   order: [['name', 'ASC']],
-  search: { fields: ['code', 'name', 'nameAr'] },
+  search: { fields: ['code', 'name', 'nameAr', 'nameZh', 'nameIt', 'nameLv'] },
   keyedBy: ['list', 'code'],
   unique: [['list', 'code']],
   access: { read: everyone, create: ['director', 'admin'], update: ['director', 'admin'], delete: [] },

@@ -13,6 +13,7 @@ import {
   text,
 } from '#shared/declaration/field.ts'
 import { everyone, overseers, roles } from '#shared/declaration/roles.ts'
+import { languages } from './choices.ts'
 import { weeklyHours } from './weeklyHours.ts'
 
 const absence = { awayFrom: day(), awayTo: day(), deputyId: reference('users') }
@@ -31,7 +32,7 @@ export const User = entity({
     email: required(email()),
     roles: required(choices(roles)),
     siteIds: required(references('sites')),
-    language: choice(['en', 'ar', 'zh', 'it', 'lv']),
+    language: choice(languages),
     isActive: required(boolean()),
     /** When the person is there; the working hours of the site for one who has none of their own. */
     onDuty: group(weeklyHours),

@@ -19,7 +19,7 @@ export const imports = {
     'The workbook cannot be read: it is damaged, or protected by a password. Save it again as XLSX or as CSV.',
   ],
   WORKBOOK_LARGE: [422, 'Unpacked, the workbook holds more than an import takes. Send it in parts, or as CSV.'],
-  SHEET_HEAD: [422, 'The first row of the sheet is free. Put the names of the columns there.'],
+  SHEET_HEAD: [422, 'The first row of the sheet is empty. Put the names of the columns there.'],
   CELL_FAULT: [422, 'The cell shows an error of a formula. Mend it in the workbook.'],
   SITE_NEEDED: [422, 'Add a column with the site: a time or an amount is understood by it.'],
   MINOR_WHOLE: [

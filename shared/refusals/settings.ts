@@ -10,7 +10,7 @@ export const settings = {
   PROFILE_FIXED: [409, 'This version is published and stays as it is. Copy it, and change the copy.'],
   PROFILE_KEPT: [409, 'This version is published. Clocks may run by it, so it is kept.'],
   NOTICE_AFTER_ANSWER: [409, 'The letter of extension must be due before the answer.'],
-  WINDOW_ORDER: [409, 'The follow-up call is due between its first and its last day. Put the three days in order.'],
+  FOLLOW_UP_DAYS: [409, 'The follow-up call is due between its first and its last day. Put the three days in order.'],
   CONTACT_ORDER: [409, 'The hours in which patients are called end before they begin. Mend one of the two.'],
   LIMITS_ORDER: [409, 'Limit B is at least limit A, and neither is below nothing.'],
   CHOICE_OWN: [403, 'These are choices of another person. People make their own.', true],

@@ -1,10 +1,10 @@
-import { surveyLanguages } from '#shared/entities/choices.ts'
+import { languages } from '#shared/entities/choices.ts'
 
-/** A language patients are asked in. */
-export type SurveyLanguage = (typeof surveyLanguages)[number]
+/** A language of the product: people of the desk work in it, and patients are asked in it. */
+export type Language = (typeof languages)[number]
 
 /** What a language calls itself. */
-export const languageNames: Readonly<Record<SurveyLanguage, string>> = {
+export const languageNames: Readonly<Record<Language, string>> = {
   en: 'English',
   ar: 'العربية',
   zh: '中文',
@@ -12,12 +12,14 @@ export const languageNames: Readonly<Record<SurveyLanguage, string>> = {
   lv: 'Latviešu',
 }
 
-/** Languages the panel speaks, by their own names. */
-export const panelLanguages = (['en', 'ar'] as const).map((code) => ({ code, name: languageNames[code] }))
+/** The languages of the product by their own names, for lists of choices. */
+export const languageChoices = languages.map((code) => ({ code, name: languageNames[code] }))
 
-/** Whether patients are asked in the language. */
-export const isSurveyLanguage = (language: unknown): language is SurveyLanguage =>
-  surveyLanguages.some((each) => each === language)
+/** Whether the product speaks the language. */
+export const isLanguage = (language: unknown): language is Language => languages.some((each) => each === language)
+
+/** The language itself where the product speaks it, else English. */
+export const spokenLanguage = (language: unknown): Language => (isLanguage(language) ? language : 'en')
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur'])
 

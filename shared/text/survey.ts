@@ -1,12 +1,12 @@
 import { ar } from './ar/survey.ts'
 import { en, type SurveyText } from './en/survey.ts'
 import { it } from './it/survey.ts'
-import type { SurveyLanguage } from './languages.ts'
+import type { Language } from './languages.ts'
 import { lv } from './lv/survey.ts'
 import { zh } from './zh/survey.ts'
 
 /** The texts of every language patients are asked in: the survey page and its mails, no page of the panel. */
-export const surveyTexts: Readonly<Record<SurveyLanguage, SurveyText>> = { en, ar, zh, it, lv }
+export const surveyTexts: Readonly<Record<Language, SurveyText>> = { en, ar, zh, it, lv }
 
 /** A sentence with its gaps filled: `{site}`. */
 export const filled = (sentence: string, gaps: Readonly<Record<string, string>>): string =>

@@ -4,12 +4,12 @@ import { menu } from '#admin/frame/layout/menuEntries.tsx'
 import { helpOf } from '#admin/help/roomOf.ts'
 import { cardPlace } from '#admin/help/tourPlaces.ts'
 import { wordsOf } from '#admin/language/words.ts'
+import { languages } from '#shared/entities/choices.ts'
 import { loadHelp } from '#shared/text/help/index.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
 import { person } from '#test/admin/fake/person.ts'
 import { differences } from '#test/laws/words.ts'
 
-const texts = await Promise.all(panelLanguages.map(({ code }) => loadHelp(code)))
+const texts = await Promise.all(languages.map(loadHelp))
 const words = wordsOf((key) => key)
 
 test('every page of the menu says in every language what it is for, in two to five sentences', () => {
@@ -17,7 +17,7 @@ test('every page of the menu says in every language what it is for, in two to fi
   for (const { rooms } of texts)
     for (const place of places) {
       const [first] = helpOf(rooms, place)
-      const sentences = first?.join(' ').match(/[.!?](?= |$)/g) ?? []
+      const sentences = first?.join(' ').match(/[.!?](?= |$)|。/g) ?? []
       expect(sentences.length, place).toBeGreaterThanOrEqual(2)
       expect(sentences.length, place).toBeLessThanOrEqual(6)
     }

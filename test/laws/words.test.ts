@@ -3,24 +3,24 @@ import { expect, test } from 'vitest'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { text } from '#shared/declaration/field.ts'
 import { Case } from '#shared/entities/case.ts'
+import { languages } from '#shared/entities/choices.ts'
 import { entities } from '#shared/entities/index.ts'
 import { refusals } from '#shared/refusals.ts'
 import { en } from '#shared/text/en/index.ts'
 import { loadMessages } from '#shared/text/index.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
 import type { Translation } from '#shared/text/messages.ts'
 import { surveyTexts } from '#shared/text/survey.ts'
 import { sourceOf, sources } from './sources.ts'
 import { commonKeys, declaredKeys, differences, missingWords, pageFaults, sentences, unusedWords } from './words.ts'
 
-const languages = await Promise.all(panelLanguages.map(async ({ code }) => [code, await loadMessages(code)] as const))
-const translations = languages.flatMap(([code, messages]) => (code === 'en' ? [] : [messages as Translation]))
+const messages = await Promise.all(languages.map(async (code) => [code, await loadMessages(code)] as const))
+const translations = messages.flatMap(([code, messages]) => (code === 'en' ? [] : [messages as Translation]))
 const operations = sources('functions', 'demo')
   .map(({ text }) => text)
   .join('\n')
 const noWords = { name: '' }
 
-test.each(languages)(
+test.each(messages)(
   'in %s, words exist for every field, choice, state and step of every entity',
   (_, { resources }) => {
     const missing = (entity: Entity) =>
@@ -29,7 +29,7 @@ test.each(languages)(
   },
 )
 
-test.each(languages)('in %s, no word belongs to something undeclared', (_, { resources }) => {
+test.each(messages)('in %s, no word belongs to something undeclared', (_, { resources }) => {
   const common = commonKeys(resources)
   const unused = (entity: Entity) =>
     unusedWords(entity, resources[entity.resource] ?? noWords, common, operations).map(
@@ -53,6 +53,18 @@ test('languages have the same sentences with the same gaps', () => {
     expect(differences(english, translated)).toEqual([])
   }
   for (const texts of Object.values(surveyTexts)) expect(differences(surveyTexts.en, texts)).toEqual([])
+})
+
+test('no refusal, and no section of the words, has the name of another, which it would replace unseen', () => {
+  const names = (folder: string, form: RegExp) =>
+    sources(folder)
+      .filter(({ path }) => !path.endsWith('/ra.ts'))
+      .flatMap(({ text }) => [...text.matchAll(form)].map(([, name = '']) => name))
+  const twice = (all: readonly string[]) => all.filter((name, index) => all.indexOf(name) !== index)
+  const ids = names('shared/refusals', /^ {2}([A-Z\d_]+):/gm)
+  expect(ids.sort()).toEqual(Object.keys(refusals).sort())
+  const sections = names('shared/text/en', /^ {2}(\w+): \{$/gm).filter((name) => Object.hasOwn(en, name))
+  expect([...twice(ids), ...twice(sections)]).toEqual([])
 })
 
 test('the panel uses only written sentences, and uses every written sentence', () => {

@@ -8,7 +8,7 @@ import { Sites } from '#admin/language/Sites.tsx'
 import { Terms } from '#admin/language/Terms.tsx'
 import { useWords } from '#admin/language/words.ts'
 import type { Me } from '#admin/provider/contract.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { isLanguage } from '#shared/text/languages.ts'
 import { ErrorBoundary } from '../ErrorBoundary.tsx'
 import { Loading } from '../Loading.tsx'
 import { Guides } from './Guides.tsx'
@@ -115,7 +115,7 @@ function useOwnLanguage() {
   useEffect(() => {
     if (!permissions || greeted === permissions.id) return
     setGreeted(permissions.id)
-    const own = panelLanguages.find(({ code }) => code === permissions.language)
-    if (own && !choice && own.code !== 'en') setLocale(own.code)
+    const own = permissions.language
+    if (isLanguage(own) && !choice && own !== 'en') setLocale(own)
   }, [permissions, greeted, choice, setGreeted, setLocale])
 }

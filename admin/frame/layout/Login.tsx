@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useLocaleState, useLogin } from 'react-admin'
 import { useWords } from '#admin/language/words.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { languageChoices } from '#shared/text/languages.ts'
 import { LoginFields, loginTexts } from './LoginFields.tsx'
 import { Logo } from './Logo.tsx'
 import { useSignInSteps } from './useSignInSteps.ts'
@@ -45,8 +45,8 @@ export function Login() {
 function Languages() {
   const [locale, setLocale] = useLocaleState()
   return (
-    <Stack direction="row" spacing={1} sx={{ justifyContent: 'center', mt: 2 }}>
-      {panelLanguages.map(({ code, name }) => (
+    <Stack direction="row" useFlexGap spacing={0.5} sx={{ justifyContent: 'center', flexWrap: 'wrap', mt: 2 }}>
+      {languageChoices.map(({ code, name }) => (
         <Button key={code} lang={code} color="secondary" aria-pressed={code === locale} onClick={() => setLocale(code)}>
           {name}
         </Button>

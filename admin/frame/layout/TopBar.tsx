@@ -18,7 +18,7 @@ import { runCommand } from '#admin/commands/offered.ts'
 import { useWords } from '#admin/language/words.ts'
 import { Bell } from '#admin/notices/Bell.tsx'
 import type { Me } from '#admin/provider/contract.ts'
-import { panelLanguages } from '#shared/text/languages.ts'
+import { languageChoices } from '#shared/text/languages.ts'
 import { useMode } from '../ThemeFrame.tsx'
 
 const Search = lazy(() => import('./Search.tsx').then((all) => ({ default: all.Search })))
@@ -83,7 +83,7 @@ function LanguageMenu() {
   return (
     <Dropdown label={t('frame.language')} icon={<Translate fontSize="small" />}>
       {(close) =>
-        panelLanguages.map(({ code, name }) => (
+        languageChoices.map(({ code, name }) => (
           <MenuItem
             key={code}
             lang={code}

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { Popup } from '#admin/frame/Popup.tsx'
 import { formatInstant } from '#admin/language/format.ts'
+import { punctuationOf } from '#admin/language/punctuation.ts'
 import { useWords } from '#admin/language/words.ts'
 import type { Entity } from '#shared/declaration/entity.ts'
 import { ToolButton } from '../ToolButton.tsx'
@@ -49,12 +50,13 @@ export function Changes({ entity, edits }: { entity: Entity; edits: EditHistory 
 }
 
 function changeText(entity: Entity, { changes, timeMs }: Command, words: ReturnType<typeof useWords>): string {
+  const { comma, colon } = punctuationOf(words.locale)
   const rows = new Set(changes.map(({ id }) => id)).size
-  const fields = [...new Set(changes.map(({ field }) => words.field(entity.resource, field)))].join(', ')
+  const fields = [...new Set(changes.map(({ field }) => words.field(entity.resource, field)))].join(comma)
   const time = formatInstant(
     new Date(timeMs).toISOString(),
     Intl.DateTimeFormat().resolvedOptions().timeZone,
     words.locale,
   )
-  return `${fields}: ${words.t('sheet.cells', { smart_count: changes.length })} ${words.t('sheet.inRows', { smart_count: rows })}, ${time}`
+  return `${fields}${colon}${words.t('sheet.cells', { smart_count: changes.length })} ${words.t('sheet.inRows', { smart_count: rows })}${comma}${time}`
 }

@@ -1,5 +1,6 @@
 import { type NamedField, type TextContext, textOf } from '#admin/entity/valueText.ts'
 import { formatAlternatives, formatLongTime } from '#admin/language/format.ts'
+import { punctuationOf } from '#admin/language/punctuation.ts'
 import { inSentence } from '#admin/language/words.ts'
 import { isListKind } from '#shared/api/condition.ts'
 import { type Entity, fieldOf } from '#shared/declaration/entity.ts'
@@ -11,7 +12,7 @@ export function filterText(entity: Entity, { name, comparison, values }: ColumnF
   const field = fieldOf(entity, name)
   const texts = field ? values.map((value) => comparedText({ name, field }, value, context)) : []
   const label = words.field(resource, name)
-  if (comparison === 'is') return `${label}: ${formatAlternatives(texts, locale)}`
+  if (comparison === 'is') return `${label}${punctuationOf(locale).colon}${formatAlternatives(texts, locale)}`
   return `${label} ${comparisonText(comparison, words.t, texts)}`
 }
 

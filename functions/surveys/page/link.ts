@@ -3,7 +3,7 @@ import { getRecord } from '#functions/platform/store/read.ts'
 import type { Invitation } from '#shared/entities/invitation.ts'
 import { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import { isSurveyLanguage, type SurveyLanguage } from '#shared/text/languages.ts'
+import { isLanguage, type Language } from '#shared/text/languages.ts'
 import { type LinkState, linkState, surveyOf } from '../storeAnswer.ts'
 import { invitationOf } from '../tokens.ts'
 
@@ -14,7 +14,7 @@ export interface InvitationLink {
   readonly survey: Survey
   readonly site: Partial<Site>
   /** The language of the request, or the patient's, or the survey's first. */
-  readonly language: SurveyLanguage
+  readonly language: Language
 }
 
 /** What the link of a request leads to; undefined for an unknown one and for a revoked one alike. */
@@ -25,14 +25,12 @@ export async function readLink({ params, form, query, context }: Request): Promi
   const [survey, site] = await Promise.all([surveyOf(invitation), getRecord(Site, invitation.siteId ?? '')])
   if (!survey || !site) return undefined
   const candidates = [form?.get('lang'), query.lang, invitation.language, survey.languages[0]]
-  const language = candidates.find(
-    (each): each is SurveyLanguage => isSurveyLanguage(each) && survey.languages.includes(each),
-  )
+  const language = candidates.find((each): each is Language => isLanguage(each) && survey.languages.includes(each))
   return { state, invitation, survey, site: site.record, language: language ?? 'en' }
 }
 
 /** The language for a link of which nothing may be said: that of the request, or the browser's. */
-export function browserLanguage({ query, headers, form }: Request): SurveyLanguage {
+export function browserLanguage({ query, headers, form }: Request): Language {
   const accepted = (headers['accept-language'] ?? '').split(',').map((each) => each.trim().slice(0, 2).toLowerCase())
-  return [form?.get('lang'), query.lang, ...accepted].find(isSurveyLanguage) ?? 'en'
+  return [form?.get('lang'), query.lang, ...accepted].find(isLanguage) ?? 'en'
 }

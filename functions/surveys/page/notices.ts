@@ -2,7 +2,7 @@ import type { Reply } from '#functions/platform/http/operation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
 import type { SurveyText } from '#shared/text/en/survey.ts'
-import type { SurveyLanguage } from '#shared/text/languages.ts'
+import type { Language } from '#shared/text/languages.ts'
 import { surveyTexts } from '#shared/text/survey.ts'
 import { escaped } from '../mail.ts'
 import { htmlReply } from './page.ts'
@@ -26,12 +26,7 @@ const titles = {
 } as const satisfies Readonly<Record<NoticeName, keyof SurveyText['page']>>
 
 /** A page that only says something: thanks, answered already, expired, to be opened later, or unknown, which a revoked link is too. */
-export function noticeReply(
-  notice: NoticeName,
-  language: SurveyLanguage,
-  site?: Partial<Site>,
-  survey?: Survey,
-): Reply {
+export function noticeReply(notice: NoticeName, language: Language, site?: Partial<Site>, survey?: Survey): Reply {
   const { page } = surveyTexts[language]
   const title = page[titles[notice]]
   const words = (notice === 'thanks' && survey?.thanks?.[language]) || page[notice]
@@ -40,7 +35,7 @@ export function noticeReply(
 }
 
 /** The page for whoever has to wait some seconds, because too much came from the same place. */
-export function tooManyReply(seconds: number, language: SurveyLanguage): Reply {
+export function tooManyReply(seconds: number, language: Language): Reply {
   const { headers, ...reply } = noticeReply('tooMany', language)
   return { ...reply, headers: { ...headers, 'retry-after': String(seconds) } }
 }

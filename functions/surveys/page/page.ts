@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Reply } from '#functions/platform/http/operation.ts'
 import type { Site } from '#shared/entities/site.ts'
 import type { Survey } from '#shared/entities/survey.ts'
-import { directionOf, type SurveyLanguage } from '#shared/text/languages.ts'
+import { directionOf, type Language } from '#shared/text/languages.ts'
 import { escaped, siteName } from '../mail.ts'
 import { script } from './script.ts'
 import { conditionsOf, styleOf } from './style.ts'
@@ -10,7 +10,7 @@ import { conditionsOf, styleOf } from './style.ts'
 /** The parts of a page behind a survey link. */
 export interface SurveyPage {
   readonly status: number
-  readonly language: SurveyLanguage
+  readonly language: Language
   readonly title: string
   /** HTML, whose texts are escaped already. */
   readonly main: string

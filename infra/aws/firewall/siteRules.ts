@@ -1,4 +1,5 @@
 import { routes } from '#shared/declaration/routes.ts'
+import { directionOf } from '#shared/text/languages.ts'
 import { surveyTexts } from '#shared/text/survey.ts'
 import { beginsWith, either, managed, rated } from './rules.ts'
 
@@ -44,7 +45,7 @@ export const siteRules = [
 ]
 
 const paragraphs = Object.entries(surveyTexts).map(
-  ([language, { page }]) => `<p lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">${page.tooMany}</p>`,
+  ([language, { page }]) => `<p lang="${language}" dir="${directionOf(language)}">${page.tooMany}</p>`,
 )
 
 /** What a patient reads, in every language of surveys, since the firewall knows none. */

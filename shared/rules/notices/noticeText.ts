@@ -1,21 +1,17 @@
-import { notices as ar } from '#shared/entities/notice.ar.ts'
-import { notices as en } from '#shared/entities/notice.en.ts'
 import type { Notice } from '#shared/entities/notice.ts'
-import { noticeMail as mailAr } from '#shared/text/ar/noticeMail.ts'
-import { noticeMail as mailEn } from '#shared/text/en/noticeMail.ts'
-import type { panelLanguages } from '#shared/text/languages.ts'
+import type { Language } from '#shared/text/languages.ts'
+import type { NoticeWords } from '#shared/text/noticeWords.ts'
 import { noticeGaps } from './noticeGaps.ts'
-
-/** A language the panel speaks. */
-type PanelLanguage = (typeof panelLanguages)[number]['code']
-
-const words: Readonly<Record<PanelLanguage, { readonly notices: typeof en; readonly mail: typeof mailEn }>> = {
-  en: { notices: en, mail: mailEn },
-  ar: { notices: ar, mail: mailAr },
-}
 
 /** A notice as far as its sentence says it. */
 type SaidNotice = Pick<Notice, 'rule' | 'parameters' | 'urgency'>
+
+/** How a notice is said to a person: their language with its words, and the zone of their clock. */
+export interface NoticeReader {
+  readonly language: Language
+  readonly words: NoticeWords
+  readonly timeZone: string
+}
 
 /** A mail about a notice: its subject is the sentence of the notice. */
 export interface NoticeMail {
@@ -23,18 +19,14 @@ export interface NoticeMail {
   readonly text: string
 }
 
-/** The language a person is told in: their own where the panel speaks it, else English. */
-export const noticeLanguage = (language: string | undefined): PanelLanguage => (language === 'ar' ? 'ar' : 'en')
-
-/** The sentence of a notice in a language of the panel. */
-export function noticeText(notice: SaidNotice, language: PanelLanguage, timeZone: string): string {
-  return filled(words[language].notices.values.rule[notice.rule], noticeGaps(notice, language, timeZone))
-}
+/** The sentence of a notice in the language of its reader. */
+export const noticeText = (notice: SaidNotice, { language, words, timeZone }: NoticeReader): string =>
+  filled(words.sentences[notice.rule], noticeGaps(notice, language, timeZone))
 
 /** The mail about a notice with the address of the record; it says nothing that the sentence does not say. */
-export function noticeMailOf(notice: SaidNotice, language: PanelLanguage, timeZone: string, url: string): NoticeMail {
-  const { mail } = words[language]
-  const sentence = noticeText(notice, language, timeZone)
+export function noticeMailOf(notice: SaidNotice, reader: NoticeReader, url: string): NoticeMail {
+  const { mail } = reader.words
+  const sentence = noticeText(notice, reader)
   const subject = notice.urgency === 'urgent' ? filled(mail.urgent, { sentence }) : sentence
   return { subject, text: filled(mail.body, { sentence, url }) }
 }

@@ -72,7 +72,7 @@ function misfit(profile: Partial<SiteProfile>): Refusal | undefined {
   const { extensionNoticeDays, responseDays, followUpFirstDay, followUpDay, followUpLastDay } = figures
   const { contactFrom, contactTo, limitAMinor = 0, limitBMinor = 0 } = figures
   if (extensionNoticeDays >= responseDays) return refuse('NOTICE_AFTER_ANSWER')
-  if (!(followUpFirstDay <= followUpDay && followUpDay <= followUpLastDay)) return refuse('WINDOW_ORDER')
+  if (!(followUpFirstDay <= followUpDay && followUpDay <= followUpLastDay)) return refuse('FOLLOW_UP_DAYS')
   if (contactFrom >= contactTo) return refuse('CONTACT_ORDER')
   return limitAMinor < 0 || limitBMinor < limitAMinor ? refuse('LIMITS_ORDER') : undefined
 }

@@ -67,7 +67,7 @@ export const transfer = {
       workbook:
         'This workbook is of another kind, or has a password. Save it as XLSX or as “CSV UTF-8”, and choose that file.',
       damaged: 'This workbook cannot be read; it is damaged. Open it in Excel, save it again, and choose it again.',
-      noHead: 'The first row of the sheet is free. Put the names of the columns there.',
+      noHead: 'The first row of the sheet is empty. Put the names of the columns there.',
       encoding: 'The letters of this file cannot be read. Save it as “CSV UTF-8” and choose it again.',
       tooLarge: 'This file is larger than %{megabytes} MB. Split it, and import one part after the other.',
       tooLong: 'This file has more than %{rows} rows. Split it, and import one part after the other.',

@@ -126,7 +126,7 @@ export const help: HelpTexts = {
     ],
     invitations: [
       'An invitation is the link to a survey that one patient was sent.',
-      'See whether it was sent, opened and answered; send it again or withdraw it.',
+      'See whether it was sent, opened and answered; remind the patient or withdraw it.',
     ],
     jobs: [
       'Jobs are long pieces of work: imports, exports and changes of many records.',
@@ -134,7 +134,7 @@ export const help: HelpTexts = {
     ],
     messages: [
       'Mails and text messages that were sent to patients or wait to be sent.',
-      'Read why one failed, and send it again.',
+      'Read why one failed, and reach the patient in another way.',
     ],
     offers: [
       'An offer is what the hospital gives a patient to make a matter good.',

@@ -1,9 +1,13 @@
+import type { Language } from '../languages.ts'
 import type { HelpTexts } from './texts.ts'
 
-const languages: Readonly<Record<string, () => Promise<HelpTexts>>> = {
-  ar: () => import('./ar.ts').then(({ help }) => help),
+const texts: Readonly<Record<Language, () => Promise<{ readonly help: HelpTexts }>>> = {
+  en: () => import('./en.ts'),
+  ar: () => import('./ar.ts'),
+  zh: () => import('./zh.ts'),
+  it: () => import('./it.ts'),
+  lv: () => import('./lv.ts'),
 }
 
-/** The help in a language; in English for one that has none. */
-export const loadHelp = async (language: string): Promise<HelpTexts> =>
-  languages[language]?.() ?? (await import('./en.ts')).help
+/** The help in a language. */
+export const loadHelp = async (language: Language): Promise<HelpTexts> => (await texts[language]()).help

@@ -26,7 +26,7 @@ export const it: SurveyText = {
     unknown: 'Controlli che l’indirizzo sia completo. Se lo è, il questionario non è più aperto.',
     tooManyTitle: 'Un momento, per favore',
     tooMany:
-      'Da questa rete sono appena arrivate moltissime richieste. Riapra questa pagina tra qualche minuto; il suo link resta valido.',
+      'Da questa rete sono appena arrivate moltissime richieste. Riapra questa pagina tra qualche minuto; il Suo link resta valido.',
     busy: 'Al momento non è stato possibile inviare le risposte. Sono conservate su questo dispositivo; continuiamo a provare.',
     offline:
       'Non è in linea. Le risposte sono conservate su questo dispositivo e saranno inviate appena torna la rete.',

@@ -1,5 +1,5 @@
 import type { Field } from '#shared/declaration/field.ts'
-import type { panelLanguages } from '#shared/text/languages.ts'
+import type { Language } from '#shared/text/languages.ts'
 
 /** A column of a file: the field it holds, and its name as the file says it. */
 export interface FileColumn {
@@ -33,7 +33,7 @@ export interface FileLayout {
   /** What a file for people is called, and the small line below that. */
   readonly title?: string
   readonly subtitle?: string
-  readonly language?: (typeof panelLanguages)[number]['code']
+  readonly language?: Language
   readonly columns: readonly FileColumn[]
   /** Right to left for Arabic. */
   readonly direction: 'ltr' | 'rtl'

@@ -38,7 +38,7 @@ const sentence = (figures: object) => {
 
 it.each([
   ['NOTICE_AFTER_ANSWER', { responseDays: 6, extensionNoticeDays: 6 }],
-  ['WINDOW_ORDER', { followUpFirstDay: 4 }],
+  ['FOLLOW_UP_DAYS', { followUpFirstDay: 4 }],
   ['CONTACT_ORDER', { contactFrom: '20:00', contactTo: '09:00' }],
   ['LIMITS_ORDER', { limitAMinor: 200_001 }],
   ['LIMITS_ORDER', { limitAMinor: -1 }],

@@ -1,4 +1,4 @@
-import { directionOf } from '#shared/text/languages.ts'
+import { directionOf, type Language } from '#shared/text/languages.ts'
 import { breakLines } from './breakLines.ts'
 import type { LineLook } from './Canvas.ts'
 import { PageFlow, papers } from './PageFlow.ts'
@@ -16,7 +16,7 @@ export interface PaperDocument {
   readonly title: string
   /** A small line under the title, such as the site and its time. */
   readonly subtitle?: string
-  readonly language: 'en' | 'ar'
+  readonly language: Language
   readonly sections: Iterable<DocumentSection> | AsyncIterable<DocumentSection>
 }
 

@@ -1,0 +1,33 @@
+/** Contracts in Italian. */
+export const contracts = {
+  name: 'Convenzione |||| Convenzioni',
+  fields: {
+    validFrom: 'Valida dal',
+    validTo: 'Valida fino al',
+    submissionLimitDays: 'Presentare entro (giorni)',
+    settlementDueDays: 'Paga entro (giorni)',
+    resubmissionLimitDays: 'Ripresentare entro (giorni)',
+    approvalTargetMin: 'Autorizzazione: obiettivo (min)',
+    approvalLegalMin: 'Autorizzazione: termine di legge (min)',
+    deemedApproval: 'Silenzio assenso',
+    maxBatchFiles: 'Pratiche per lotto',
+    classRules: 'Regole per classe',
+    serviceCode: 'Codice prestazione',
+    covered: 'Coperta',
+    discountBp: 'Sconto',
+    coinsuranceBp: 'Scoperto',
+    coinsuranceCapMinor: 'Scoperto massimo',
+    coinsuranceCapScope: 'Massimo per',
+    deductibleScope: 'Franchigia per',
+    categoryLimitMinor: 'Massimale categoria',
+    annualLimitMinor: 'Massimale annuo',
+    requiresApproval: 'Autorizzazione',
+    approvalThresholdMinor: 'Autorizzazione oltre',
+    waitingDays: 'Carenza (giorni)',
+  },
+  values: {
+    coinsuranceCapScope: { line: 'Prestazione', encounter: 'Visita', year: 'Anno' },
+    deductibleScope: { line: 'Prestazione', encounter: 'Visita', year: 'Anno' },
+    requiresApproval: { always: 'Sempre', never: 'Mai', above: 'Oltre un importo' },
+  },
+}

@@ -1,0 +1,33 @@
+/** Contracts in Latvian. */
+export const contracts = {
+  name: 'Līgums |||| Līgumi',
+  fields: {
+    validFrom: 'Spēkā no',
+    validTo: 'Spēkā līdz',
+    submissionLimitDays: 'Iesniegt (dienās)',
+    settlementDueDays: 'Samaksāt (dienās)',
+    resubmissionLimitDays: 'Atkārtoti iesniegt (dienās)',
+    approvalTargetMin: 'Saskaņojuma mērķis (min)',
+    approvalLegalMin: 'Saskaņojuma likumīgais laiks (min)',
+    deemedApproval: 'Klusēšana ir piekrišana',
+    maxBatchFiles: 'Norēķini paketē',
+    classRules: 'Klašu noteikumi',
+    serviceCode: 'Pakalpojuma kods',
+    covered: 'Sedz',
+    discountBp: 'Atlaide',
+    coinsuranceBp: 'Līdzmaksājums',
+    coinsuranceCapMinor: 'Līdzmaksājuma griesti',
+    coinsuranceCapScope: 'Griesti par',
+    deductibleScope: 'Pašrisks par',
+    categoryLimitMinor: 'Kategorijas limits',
+    annualLimitMinor: 'Gada limits',
+    requiresApproval: 'Saskaņojums',
+    approvalThresholdMinor: 'Saskaņojums virs',
+    waitingDays: 'Nogaidīšana (dienas)',
+  },
+  values: {
+    coinsuranceCapScope: { line: 'Pakalpojumu', encounter: 'Vizīti', year: 'Gadu' },
+    deductibleScope: { line: 'Pakalpojumu', encounter: 'Vizīti', year: 'Gadu' },
+    requiresApproval: { always: 'Vienmēr', never: 'Nekad', above: 'Virs noteiktas summas' },
+  },
+}

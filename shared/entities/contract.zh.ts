@@ -1,0 +1,33 @@
+/** Contracts in Chinese. */
+export const contracts = {
+  name: '合同',
+  fields: {
+    validFrom: '生效日期',
+    validTo: '有效期至',
+    submissionLimitDays: '提交期限（天）',
+    settlementDueDays: '付款期限（天）',
+    resubmissionLimitDays: '重新提交期限（天）',
+    approvalTargetMin: '预授权目标时间（分钟）',
+    approvalLegalMin: '预授权法定时间（分钟）',
+    deemedApproval: '逾期视为批准',
+    maxBatchFiles: '每批案卷数',
+    classRules: '等级规则',
+    serviceCode: '服务代码',
+    covered: '承保',
+    discountBp: '折扣率',
+    coinsuranceBp: '共付比例',
+    coinsuranceCapMinor: '共付额上限',
+    coinsuranceCapScope: '上限计算单位',
+    deductibleScope: '免赔额计算单位',
+    categoryLimitMinor: '类别限额',
+    annualLimitMinor: '年度限额',
+    requiresApproval: '预授权',
+    approvalThresholdMinor: '须预授权的起点金额',
+    waitingDays: '等待期（天）',
+  },
+  values: {
+    coinsuranceCapScope: { line: '每项服务', encounter: '每次就诊', year: '每年' },
+    deductibleScope: { line: '每项服务', encounter: '每次就诊', year: '每年' },
+    requiresApproval: { always: '始终', never: '从不', above: '超过一定金额' },
+  },
+}

@@ -1,0 +1,5 @@
+/** Visits in Latvian. */
+export const encounters = {
+  name: 'Vizīte |||| Vizītes',
+  fields: { isPostOpCallWanted: 'Zvans pēc operācijas' },
+}

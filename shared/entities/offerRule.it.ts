@@ -1,0 +1,65 @@
+import { remedyNames } from './offer.it.ts'
+
+/** Offer rules in Italian. */
+export const offerRules = {
+  name: 'Regola di offerta |||| Regole di offerta',
+  fields: {
+    remedy: 'Rimedio',
+    faultClasses: 'Per queste responsabilità (tutte, se vuoto)',
+    caseTypes: 'Per questi casi (tutti, se vuoto)',
+    limits: 'Limiti',
+    role: 'Ruolo',
+    profileLimit: 'Limite della sede',
+    profileShareBp: 'Quota di quel limite',
+    maxMinor: 'Al massimo',
+    maxPercentBp: 'Quota del contestato',
+    approverRole: 'Chi decide oltre il limite',
+    patientCapMinor: 'Massimo per un paziente in 12 mesi',
+    needs: 'Requisiti',
+    wording: 'Testo per il paziente',
+    ruleVersion: 'Versione',
+    validFrom: 'In vigore dal',
+    validTo: 'Fino al',
+    publishedAt: 'Pubblicazione',
+    publishedBy: 'Pubblicata da',
+    newName: 'Nome della nuova versione',
+  },
+  values: {
+    remedy: remedyNames,
+    faultClasses: {
+      'own-fault': 'Nostro errore',
+      communication: 'Comunicazione',
+      'unreasonable-demand': 'Richiesta irragionevole',
+    },
+    caseTypes: {
+      complaint: 'Reclamo',
+      'payment-refusal': 'Rifiuto di pagare',
+      'approval-delay': 'Autorizzazione in ritardo',
+      'coverage-refusal': 'Copertura negata',
+      enquiry: 'Richiesta informazioni',
+      compliment: 'Elogio',
+    },
+    role: {
+      'front-desk': 'Accettazione',
+      officer: 'Addetto relazioni pazienti',
+      'unit-manager': 'Responsabile di unità',
+      director: 'Direttore',
+    },
+    profileLimit: { A: 'Limite A', B: 'Limite B' },
+    approverRole: { 'unit-manager': 'Responsabile di unità', director: 'Direttore' },
+    needs: {
+      'second-person': 'Decide una seconda persona',
+      'payer-final-answer': 'Risposta definitiva dell’ente pagatore',
+      'payer-contract-check': 'La convenzione con l’ente lo consente',
+      'liability-notice': 'Assicurazione RC avvisata',
+      'doctor-agrees': 'Un medico è d’accordo',
+    },
+    status: { draft: 'Bozza', published: 'Pubblicata', withdrawn: 'Revocata' },
+  },
+  actions: {
+    publish: { label: 'Pubblica', why: 'Da quel giorno vale per giudicare le offerte. Oggi, se vuoto.' },
+    withdraw: { label: 'Revoca', why: 'Non è ancora entrata in vigore; continua la versione precedente.' },
+    copy: { label: 'Versione successiva', why: 'Una bozza parte da ciò che dice questa versione.' },
+    'set-end': { label: 'Ultimo giorno' },
+  },
+}

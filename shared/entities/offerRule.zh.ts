@@ -1,0 +1,65 @@
+import { remedyNames } from './offer.zh.ts'
+
+/** Offer rules in Chinese. */
+export const offerRules = {
+  name: '补救规则',
+  fields: {
+    remedy: '补救方式',
+    faultClasses: '适用过错（留空为全部）',
+    caseTypes: '适用个案（留空为全部）',
+    limits: '限额',
+    role: '角色',
+    profileLimit: '院区限额',
+    profileShareBp: '占院区限额的比例',
+    maxMinor: '上限',
+    maxPercentBp: '占争议金额的比例',
+    approverRole: '超额决定人',
+    patientCapMinor: '每位患者 12 个月内上限',
+    needs: '前提条件',
+    wording: '对患者的措辞',
+    ruleVersion: '版本',
+    validFrom: '生效日期',
+    validTo: '有效期至',
+    publishedAt: '发布时间',
+    publishedBy: '发布人',
+    newName: '新版本名称',
+  },
+  values: {
+    remedy: remedyNames,
+    faultClasses: {
+      'own-fault': '我方过错',
+      communication: '沟通问题',
+      'unreasonable-demand': '不合理诉求',
+    },
+    caseTypes: {
+      complaint: '投诉',
+      'payment-refusal': '拒绝付费',
+      'approval-delay': '预授权延误',
+      'coverage-refusal': '保险拒绝承保',
+      enquiry: '咨询',
+      compliment: '表扬',
+    },
+    role: {
+      'front-desk': '前台',
+      officer: '患者关系专员',
+      'unit-manager': '部门主管',
+      director: '主任',
+    },
+    profileLimit: { A: '限额 A', B: '限额 B' },
+    approverRole: { 'unit-manager': '部门主管', director: '主任' },
+    needs: {
+      'second-person': '由另一人决定',
+      'payer-final-answer': '支付方最终答复',
+      'payer-contract-check': '与支付方的合同允许',
+      'liability-notice': '已告知责任保险公司',
+      'doctor-agrees': '医生同意',
+    },
+    status: { draft: '草稿', published: '已发布', withdrawn: '已收回' },
+  },
+  actions: {
+    publish: { label: '发布', why: '自该日起，补救方案按此规则判断。留空为今天。' },
+    withdraw: { label: '收回', why: '此版本尚未生效，之前的版本继续有效。' },
+    copy: { label: '下一版本', why: '以此版本的内容新建草稿。' },
+    'set-end': { label: '最后有效日' },
+  },
+}

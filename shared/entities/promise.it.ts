@@ -1,0 +1,46 @@
+/** Promises in Italian. */
+export const promises = {
+  name: 'Impegno |||| Impegni',
+  fields: {
+    kind: 'Per chi',
+    text: 'Che cosa è stato promesso',
+    dueAt: 'Scadenza',
+    ownerId: 'A cura di',
+    interactionId: 'Detto nel colloquio',
+    serviceLine: 'Linea di servizio',
+    madeBy: 'Preso da',
+    endedAt: 'Conclusione',
+    endedBy: 'Concluso da',
+    isKeptInTime: 'Mantenuto nei tempi',
+    evidence: 'Che cosa dimostra che è stato mantenuto',
+    patientToldAt: 'Paziente informato',
+    toldHow: 'Come è stato informato il paziente',
+    renegotiatedFromId: 'Al posto di',
+    alarmsGiven: 'Allarmi dati',
+    alarmAt: 'Prossimo allarme',
+    newDueAt: 'Nuova scadenza',
+  },
+  values: {
+    kind: { 'patient-promise': 'Il paziente', 'prevention-action': 'Perché non si ripeta' },
+    status: {
+      open: 'Aperto',
+      kept: 'Mantenuto',
+      broken: 'Non mantenuto',
+      renegotiated: 'Rinegoziato',
+      cancelled: 'Annullato',
+    },
+  },
+  actions: {
+    keep: { label: 'Mantenuto', why: 'Ciò che era promesso è stato fatto.' },
+    break: { label: 'Non mantenuto', why: 'Non è stato fatto e non lo sarà. Il motivo resta nel caso.' },
+    renegotiate: {
+      label: 'Rinegozia la scadenza',
+      why: 'Il paziente è d’accordo. Questo impegno si conclude e ne inizia uno nuovo.',
+    },
+    cancel: { label: 'Annulla impegno', why: 'Non serve più, o è stato inserito per errore.' },
+    'tell-patient': { label: 'Paziente informato', why: 'Il paziente sa com’è andata.' },
+    reassign: { label: 'Riassegna' },
+    'release-owner': { label: 'Assegnazione decaduta' },
+    alarm: { label: 'Allarme' },
+  },
+}

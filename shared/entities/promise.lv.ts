@@ -1,0 +1,46 @@
+/** Promises in Latvian. */
+export const promises = {
+  name: 'Solījums |||| Solījumi',
+  fields: {
+    kind: 'Kam dots',
+    text: 'Kas solīts',
+    dueAt: 'Termiņš',
+    ownerId: 'Atbildīgais',
+    interactionId: 'Teikts sarunā',
+    serviceLine: 'Pakalpojumu joma',
+    madeBy: 'Solīja',
+    endedAt: 'Beigas',
+    endedBy: 'Pabeidza',
+    isKeptInTime: 'Izpildīts laikā',
+    evidence: 'Kas apliecina izpildi',
+    patientToldAt: 'Pacients informēts',
+    toldHow: 'Kā pacients informēts',
+    renegotiatedFromId: 'Aizstāj solījumu',
+    alarmsGiven: 'Dotie brīdinājumi',
+    alarmAt: 'Nākamais brīdinājums',
+    newDueAt: 'Jaunais termiņš',
+  },
+  values: {
+    kind: { 'patient-promise': 'Pacientam', 'prevention-action': 'Lai tas neatkārtotos' },
+    status: {
+      open: 'Atvērts',
+      kept: 'Izpildīts',
+      broken: 'Nav izpildīts',
+      renegotiated: 'Norunāts cits laiks',
+      cancelled: 'Atcelts',
+    },
+  },
+  actions: {
+    keep: { label: 'Atzīmēt kā izpildītu', why: 'Solītais ir izdarīts.' },
+    break: { label: 'Nav izpildīts', why: 'Solītais nav izdarīts un netiks izdarīts. Iemesls paliek lietā.' },
+    renegotiate: {
+      label: 'Norunāt citu laiku',
+      why: 'Pacients piekrita. Šis solījums beidzas, un sākas jauns.',
+    },
+    cancel: { label: 'Atcelt', why: 'Solījums vairs nav vajadzīgs vai ievadīts kļūdas dēļ.' },
+    'tell-patient': { label: 'Pacients informēts', why: 'Pacients zina, kā izdevās.' },
+    reassign: { label: 'Nodot citam' },
+    'release-owner': { label: 'Palika bez atbildīgā' },
+    alarm: { label: 'Brīdinājums' },
+  },
+}

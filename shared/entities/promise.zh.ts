@@ -1,0 +1,43 @@
+/** Promises in Chinese. */
+export const promises = {
+  name: '承诺',
+  fields: {
+    kind: '承诺对象',
+    text: '承诺内容',
+    dueAt: '期限',
+    ownerId: '负责人',
+    interactionId: '所在沟通',
+    serviceLine: '专科',
+    madeBy: '承诺人',
+    endedAt: '结束时间',
+    endedBy: '结束人',
+    isKeptInTime: '按时履行',
+    evidence: '履行证明',
+    patientToldAt: '告知患者时间',
+    toldHow: '告知患者方式',
+    renegotiatedFromId: '取代的承诺',
+    alarmsGiven: '已发提醒',
+    alarmAt: '下次提醒',
+    newDueAt: '新期限',
+  },
+  values: {
+    kind: { 'patient-promise': '患者', 'prevention-action': '防止再次发生' },
+    status: {
+      open: '待履行',
+      kept: '已履行',
+      broken: '未履行',
+      renegotiated: '已改期',
+      cancelled: '已取消',
+    },
+  },
+  actions: {
+    keep: { label: '履行', why: '承诺的事已经做到。' },
+    break: { label: '未履行', why: '承诺没有做到，也不会再做。原因保留在个案中。' },
+    renegotiate: { label: '改期', why: '患者已同意。此承诺结束，同时建立新的承诺。' },
+    cancel: { label: '取消', why: '不再需要，或录入有误。' },
+    'tell-patient': { label: '已告知患者', why: '患者已知道结果。' },
+    reassign: { label: '转交他人' },
+    'release-owner': { label: '已无负责人' },
+    alarm: { label: '提醒' },
+  },
+}

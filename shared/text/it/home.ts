@@ -1,0 +1,30 @@
+/** The first page, in Italian. */
+export const home = {
+  home: {
+    title: 'Oggi',
+    waiting: {
+      title: 'Da fare',
+      calls: 'Le Sue chiamate di oggi',
+      offers: 'Offerte da decidere',
+      promises: 'I Suoi impegni in scadenza entro un giorno',
+      latePromises: 'Impegni scaduti',
+      reportsToAccept: 'Relazioni speciali da accettare',
+      reportsToWrite: 'Relazioni speciali da scrivere',
+      letters: 'Lettere da approvare',
+    },
+    near: 'Vicini alla scadenza',
+    noNear: 'Nessun caso aperto ha una scadenza in arrivo. Aprirne uno quando un paziente solleva un problema.',
+    files: 'Pratiche di liquidazione per fase',
+    yours: 'spetta al Suo ruolo',
+    low: 'Punteggi bassi',
+    noLow: 'Nessun punteggio basso di recente.',
+    jobs: 'Le Sue elaborazioni',
+    noJobs: 'Nessuna modifica multipla, importazione o esportazione di recente.',
+    openCases: 'Casi aperti',
+    overdue: 'Scaduti',
+    dueToday: 'In scadenza entro un giorno',
+    mine: 'I miei',
+    all: 'Vedi tutto',
+    unread: 'lettura non riuscita',
+  },
+}

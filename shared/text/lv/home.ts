@@ -1,0 +1,30 @@
+/** The first page, in Latvian. */
+export const home = {
+  home: {
+    title: 'Šodien',
+    waiting: {
+      title: 'Gaida jūs',
+      calls: 'Jūsu šodienas zvani',
+      offers: 'Piedāvājumi, par kuriem jālemj',
+      promises: 'Jūsu solījumi ar termiņu vienas dienas laikā',
+      latePromises: 'Nokavētie solījumi',
+      reportsToAccept: 'Īpašie ziņojumi, kas jāpieņem',
+      reportsToWrite: 'Īpašie ziņojumi, kas jāraksta',
+      letters: 'Vēstules, kas jāapstiprina',
+    },
+    near: 'Tuvojas termiņš',
+    noNear: 'Nevienai atvērtai lietai nav gaidāma termiņa. Atveriet lietu, kad pacients pie jums vēršas.',
+    files: 'Norēķini pa posmiem',
+    yours: 'gaida jūsu darbību',
+    low: 'Zemi vērtējumi',
+    noLow: 'Pēdējā laikā zemu vērtējumu nav.',
+    jobs: 'Jūsu ilgie uzdevumi',
+    noJobs: 'Pēdējā laikā nav bijis grupveida izmaiņu, importa vai eksporta.',
+    openCases: 'Atvērtās lietas',
+    overdue: 'Nokavēts termiņš',
+    dueToday: 'Termiņš dienas laikā',
+    mine: 'Manas',
+    all: 'Skatīt visu',
+    unread: 'neizdevās nolasīt',
+  },
+}

@@ -1,0 +1,30 @@
+/** The first page, in Chinese. */
+export const home = {
+  home: {
+    title: '今日',
+    waiting: {
+      title: '待您处理',
+      calls: '您的今日回访',
+      offers: '待决定的补救方案',
+      promises: '您一天内到期的承诺',
+      latePromises: '已逾期的承诺',
+      reportsToAccept: '待验收的专项报告',
+      reportsToWrite: '待撰写的专项报告',
+      letters: '待批准的信函',
+    },
+    near: '即将到期',
+    noNear: '没有临近时限的未结个案。患者反映问题时，请新建个案。',
+    files: '各阶段的结算案卷',
+    yours: '待您的角色处理',
+    low: '低分评价',
+    noLow: '近期没有低分评价。',
+    jobs: '您的后台任务',
+    noJobs: '近期没有批量更改、导入或导出。',
+    openCases: '未结个案',
+    overdue: '已逾期',
+    dueToday: '一天内到期',
+    mine: '我的',
+    all: '查看全部',
+    unread: '无法读取',
+  },
+}

@@ -1,0 +1,30 @@
+import type { imports as english } from '#shared/refusals/imports.ts'
+
+/** Refusals about files that are imported, in Chinese. */
+export const imports: Readonly<Record<keyof typeof english, string>> = {
+  SAME_ROW: '与第 %{row} 行是同一条记录。',
+  LONG_ROW: '此行的单元格多于文件的列数。',
+  ROW_LARGE: '此行为 %{size} kB，上限为 %{limit} kB。请缩短；被拒绝行的文件只显示其开头。',
+  CHECK_UNKNOWN: '此文件按这些列的检查尚未完成。请重新检查文件。',
+  CHECK_OUTDATED: '检查后记录有更改，此行未导入。请重新检查文件。',
+  FILE_EMPTY: '文件在列名下方没有数据行。',
+  FILE_WIDE: '文件超过 %{limit} 列。',
+  FILE_LONG: '文件超过 %{limit} 行。请拆分。',
+  FILE_BROKEN: '第 %{line} 行的引号不成对。',
+  WORKBOOK_BROKEN: '无法读取工作簿：文件已损坏或设有密码。请另存为 XLSX 或 CSV。',
+  WORKBOOK_LARGE: '工作簿解压后超过导入上限。请分批导入，或改用 CSV。',
+  SHEET_HEAD: '工作表的第一行为空。请在第一行填写列名。',
+  CELL_FAULT: '单元格显示公式错误。请在工作簿中更正。',
+  SITE_NEEDED: '请添加院区列：时间和金额须据此解读。',
+  MINOR_WHOLE: '“%{column}”须填写以最小货币单位计的整数：1450.00 填 145000。列名不含“Minor”时可填小数。',
+  NUMBER_VAGUE: '“%{text}”可能有两种读法。请去掉千位分隔符。',
+  SHEET_UNKNOWN: '工作簿中没有工作表“%{sheet}”。现有：%{sheets}。',
+  COLUMN_NONE: '没有与字段同名的列。可用：%{fields}。',
+  COLUMN_UNKNOWN: '文件中没有“%{column}”列。',
+  COLUMN_TWICE: '有两列对应%{field}。',
+  COLUMN_MISSING: '新记录必须有%{fields}，但没有对应的列。',
+  FIELD_UNKNOWN: '“%{name}”不是字段。',
+  KEY_NONE: '没有列能指明每行对应哪条记录。可用：%{keys}。',
+  KEY_UNKNOWN: '不能按此查找记录。可用：%{keys}。',
+  KEY_MISSING: '文件中没有对应%{key}的列。',
+}

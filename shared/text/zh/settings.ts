@@ -1,0 +1,32 @@
+/** The pages of site profiles and terms, in Chinese. */
+export const settings = {
+  profiles: {
+    why: '院区配置规定院区的工作方式：时限与限额。已生效的版本不能更改，只能由新版本取代。',
+    site: '院区',
+    inForce: '现行版本',
+    noneInForce: '没有生效的版本，此院区按此处所示的标准执行。',
+    coming: '待生效',
+    drafts: '草稿',
+    noDraft: '没有草稿。请复制现行版本，或新建草稿。',
+    earlier: '历史版本',
+    open: '打开此版本',
+    changes: '变更内容',
+    setting: '设置项',
+    now: '现行',
+    byDraft: '此草稿',
+    same: '与现行版本没有差异。',
+    textDiffers: '文本不同',
+    cases: '此院区有 %{count} 件未结个案：已开始的时限按原规定计时，新开始的时限按此版本计时。',
+  },
+  terms: {
+    why: '表单、筛选和列表使用这些词条。停用的词条不再供选择，已使用它的记录保持不变。',
+    list: '列表',
+    add: '添加词条',
+    codeWhy: '供记录保存和其他系统传送使用。留空则采用英文名称，之后不能更改。',
+    inUse: '启用',
+    up: '上移：%{name}',
+    down: '下移：%{name}',
+    switch: '启用：%{name}',
+    none: '此列表为空，对应字段无法填写。请添加词条。',
+  },
+}
