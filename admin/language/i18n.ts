@@ -1,5 +1,5 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
-import english from 'ra-language-english'
+import type { TranslationMessages } from 'react-admin'
 import { loadDirection } from '#admin/frame/rightToLeft.ts'
 import { languages } from '#shared/entities/choices.ts'
 import { en } from '#shared/text/en/index.ts'
@@ -7,24 +7,18 @@ import { loadMessages } from '#shared/text/index.ts'
 import { directionOf, languageChoices } from '#shared/text/languages.ts'
 import type { Messages } from '#shared/text/messages.ts'
 
-/** Our sentences, and the framework's English for the few that no page of ours should show. */
-function complete(own: Messages) {
-  const sections: Readonly<Record<string, object>> = own.ra
-  const ra = Object.fromEntries(
-    Object.entries(english.ra).map(([name, words]) => [name, { ...words, ...sections[name] }]),
-  )
-  return Object.assign({}, english, own, { ra })
-}
+// The framework asks for the words of all its pages; ours are those that the panel has.
+const asFramework = (own: Messages) => own as unknown as TranslationMessages
 
 /** A language with its words and, before anything is drawn in it, the styles of its direction. */
 async function loaded(locale: string) {
-  const [own] = await Promise.all([loadMessages(locale), loadDirection(directionOf(locale))])
-  return complete(own)
+  const [messages] = await Promise.all([loadMessages(locale), loadDirection(directionOf(locale))])
+  return asFramework(messages)
 }
 
 /** Messages by language: English with the program, any other when it is chosen. */
 export const i18nProvider = polyglotI18nProvider(
-  (locale) => (locale === 'en' ? complete(en) : loaded(locale)),
+  (locale) => (locale === 'en' ? asFramework(en) : loaded(locale)),
   'en',
   languageChoices.map(({ code, name }) => ({ locale: code, name })),
   {
