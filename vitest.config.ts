@@ -27,7 +27,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [journeys],
-          fileParallelism: false,
+          // A journey mostly waits for a page to come to rest; each has an instance and a folder of its own.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Language } from '#shared/text/languages.ts'
 import { demoPassword, signIn } from '#test/support/session.ts'
 import { leavePointer } from './keyboard/leavePointer.ts'
 
@@ -33,7 +34,7 @@ export async function signedIn(
   browser: Browser,
   url: string,
   person: string,
-  options: { language?: 'en' | 'ar'; theme?: 'light' | 'dark'; isFirst?: boolean } & BrowserContextOptions = {},
+  options: { language?: Language; theme?: 'light' | 'dark'; isFirst?: boolean } & BrowserContextOptions = {},
 ): Promise<Panel> {
   const { language = 'en', theme = 'light', isFirst = false, ...more } = options
   if (!isFirst) await withoutTour(url, person)

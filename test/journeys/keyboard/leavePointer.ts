@@ -32,12 +32,20 @@ async function reach(locator: Locator): Promise<void> {
   for (let presses = 0; presses < mostPresses; presses++) {
     const key = await nextKeyTo(locator)
     if (key === 'there') return
+    // From cell to cell Tab would go through the whole sheet; Escape leads out.
+    if (key === 'Tab' && (await isInSheet(page)) && !(await isOfSheet(locator))) await page.keyboard.press('Escape')
     await page.keyboard.press(key)
     // A list that has just opened takes the focus a moment later.
     if (key !== 'Tab') await page.waitForTimeout(20)
   }
   throw new Error(`No key leads to ${locator}`)
 }
+
+const isInSheet = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.closest('.sheet-grid') !== null)
+
+const isOfSheet = (locator: Locator): Promise<boolean> =>
+  locator.first().evaluate((element) => element.closest('.sheet-grid') !== null)
 
 /** The row of the sheet in which an element stands, counted from 0; undefined outside the sheet. */
 const rowOf = (locator: Locator): Promise<number | undefined> =>

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entities } from '#shared/entities/index.ts'
+import { en } from '#shared/text/en/index.ts'
 import { productUrl, type UnderTest } from '#test/journeys/http/world.ts'
 import { signedIn } from '#test/journeys/panel.ts'
 import { openBrowser } from '#test/support/browser.ts'
@@ -59,16 +60,24 @@ const looks = [
         { language: 'en', theme: 'dark' },
         { language: 'ar', theme: 'light' },
         { language: 'ar', theme: 'light', viewport: { width: 390, height: 844 } },
+        { language: 'zh', theme: 'light' },
+        { language: 'it', theme: 'dark' },
+        { language: 'lv', theme: 'light' },
+        { language: 'lv', theme: 'dark', viewport: { width: 390, height: 844 } },
       ] as const)
     : []),
 ] as const
 
-test.each(looks)('axe finds nothing on any page, in $language and $theme', async (look) => {
+/** What stands on a page in the place of a word that nobody wrote. */
+const unwritten = new RegExp(`\\b(?:ra|${Object.keys(en).join('|')})\\.[a-z][\\w-]*\\.?[\\w.-]*`, 'g')
+
+test.each(looks)('every page has its words, and axe finds nothing, in $language and $theme', async (look) => {
   const panel = await signedIn(browser, product.url, 'everyone', look)
   for (const address of await addresses()) {
     await panel.open(address)
     expect(await panel.faults(), address).toEqual([])
     expect(panel.errors, address).toEqual([])
+    expect((await panel.page.locator('body').innerText()).match(unwritten) ?? [], address).toEqual([])
   }
   await panel.page.context().close()
 })
