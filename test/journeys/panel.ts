@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Language } from '#shared/text/languages.ts'
 import { demoPassword, signIn } from '#test/support/session.ts'
 import { leavePointer } from './keyboard/leavePointer.ts'
+import { untilQuiet, watchRequests } from './waiting/requests.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -48,6 +49,7 @@ export async function signedIn(
   )
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  watchRequests(page)
   if (process.env.REDRESS_KEYBOARD) leavePointer(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
@@ -80,11 +82,16 @@ export async function savePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
-/** Waits until no request is running and no skeleton is shown. */
+/** Waits until no request is running, no skeleton is shown, and a sheet has drawn its columns. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelectorAll('.MuiSkeleton-root').length === 0)
-  await page.waitForTimeout(250)
+  await page.waitForLoadState()
+  await untilQuiet(page)
+  await page.waitForFunction(
+    () =>
+      document.querySelectorAll('.MuiSkeleton-root').length === 0 &&
+      [...document.querySelectorAll('revo-grid')].every((grid) => grid.querySelector('.rgHeaderCell')),
+  )
+  await untilQuiet(page)
 }
 
 /** Rules that axe finds broken, with the elements. */

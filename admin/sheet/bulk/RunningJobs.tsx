@@ -1,7 +1,5 @@
-import CloseIcon from '@mui/icons-material/Close'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import IconButton from '@mui/material/IconButton'
 import LinearProgress from '@mui/material/LinearProgress'
 import Stack from '@mui/material/Stack'
 import { useEffect } from 'react'
@@ -67,15 +65,10 @@ function RunningJob({ id }: { id: string }) {
         <Button color="secondary" component={Link} to={`/jobs/${encodeURIComponent(id)}/show`}>
           {t('bulk.show')}
         </Button>
-        {isOver ? (
-          <IconButton aria-label={t('bulk.hide')} onClick={() => forgetStarted(id)}>
-            <CloseIcon fontSize="small" />
-          </IconButton>
-        ) : (
-          <Button color="secondary" onClick={() => void cancel()}>
-            {t('bulk.cancel')}
-          </Button>
-        )}
+        {/* One button, so that the focus stays on it when the work has ended. */}
+        <Button color="secondary" onClick={() => (isOver ? forgetStarted(id) : void cancel())}>
+          {t(isOver ? 'bulk.hide' : 'bulk.cancel')}
+        </Button>
       </Stack>
       {!isOver && (
         <LinearProgress

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { runJob } from '#functions/lambdas/jobs.ts'
+import { languages } from '#shared/entities/choices.ts'
 import { as } from '#test/support/call.ts'
 import { useFiles } from '#test/support/files.ts'
 import type { Person } from '#test/support/people.ts'
@@ -50,7 +51,7 @@ test('everything held on a patient is one file, with its history, and the export
   expect(entries[0]).toMatchObject({ action: 'export', actorName: 'Test director' })
 })
 
-test.each(['en', 'ar'])('the same is written as a paper in %s', { timeout: 60_000 }, async (paperLanguage) => {
+test.each(languages)('the same is written as a paper in %s', { timeout: 60_000 }, async (paperLanguage) => {
   const { patientId } = await fullPatient(world(), { ...secrets, memberNumber: `P-${paperLanguage}` })
   const { job, bytes } = await exported('admin', patientId, { format: 'pdf', paperLanguage })
   expect(job).toMatchObject({ status: 'done', result: { format: 'pdf' } })

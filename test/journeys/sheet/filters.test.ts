@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ar } from '#shared/text/ar/index.ts'
 import { en } from '#shared/text/en/index.ts'
 import { ownSite, productUrl, type UnderTest } from '#test/journeys/http/world.ts'
-import { settled, signedIn } from '#test/journeys/panel.ts'
+import { type Panel, settled, signedIn } from '#test/journeys/panel.ts'
 import { choose, isSound } from '#test/journeys/steps.ts'
 import { openBrowser } from '#test/support/browser.ts'
 import { type SignedInCall, signIn } from '#test/support/session.ts'
@@ -14,6 +14,7 @@ type PanelLanguage = keyof typeof words
 let product: UnderTest
 let browser: Browser
 let everyone: SignedInCall
+let panels: Readonly<Record<PanelLanguage, Panel>>
 /** When a case came in, and who answers for one. */
 let day: string
 let owner: string
@@ -22,6 +23,8 @@ beforeAll(async () => {
   product = await productUrl({ demoSize: 40 })
   browser = await openBrowser()
   everyone = await signIn(product.url, 'everyone')
+  const english = await signedIn(browser, product.url, 'everyone', { language: 'en' })
+  panels = { en: english, ar: await signedIn(browser, product.url, 'everyone', { language: 'ar' }) }
   const siteId = await ownSite(everyone)
   const { body } = await everyone(`GET /api/cases?filter=${encodeURIComponent(JSON.stringify({ siteId }))}`)
   day = body[0].receivedAt.slice(0, 10)
@@ -78,8 +81,8 @@ test.each((['en', 'ar'] as const).flatMap((language) => kinds.map((kind) => [lan
   'in %s, a %s column is filtered from its header, and what is counted is what would be changed',
   async (...given) => {
     const [language, , column, fill, condition] = given
-    const { filters, sheet, bulk } = words[language as PanelLanguage]
-    const panel = await signedIn(browser, product.url, 'everyone', { language })
+    const { filters, sheet, bulk, resources } = words[language]
+    const panel = panels[language]
     const { page } = panel
     await panel.open(`/cases?filter={}&columns=${column},status`)
     await page.locator(`.rgHeaderCell button[data-column="${column}"]`).click()
@@ -101,12 +104,11 @@ test.each((['en', 'ar'] as const).flatMap((language) => kinds.map((kind) => [lan
     expect(total).toBeGreaterThan(0)
     await expect.poll(() => numbersIn(page)).toContain(String(total))
     await page.getByRole('button', { name: sheet.changeAll }).click()
-    const severity = words[language as PanelLanguage].resources.cases?.fields.severity ?? ''
-    await choose(panel, bulk.field, `${bulk.change}: ${severity}`)
+    await choose(panel, bulk.field, `${bulk.change}: ${resources.cases?.fields.severity}`)
     const answer = page.waitForResponse((each) => each.url().endsWith('/bulk'))
     await page.getByRole('dialog').getByRole('button', { name: bulk.preview }).click()
     expect((await (await answer).json()).matched).toBe(total)
     await isSound(panel)
-    await page.context().close()
+    await page.keyboard.press('Escape')
   },
 )
