@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'journeys',
           include: [journeys],
           // A journey mostly waits for a page to come to rest; each has an instance and a folder of its own.
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 180_000,

@@ -94,8 +94,16 @@ export async function settled(page: Page): Promise<void> {
   await untilQuiet(page)
 }
 
+/** Waits until what fades in or changes its colour has done so; what moves for ever, such as a progress bar, may. */
+const faded = (page: Page) =>
+  page.evaluate(async () => {
+    const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ends.map(({ finished }) => finished))
+  })
+
 /** Rules that axe finds broken, with the elements. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await faded(page)
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const run: (() => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>) | undefined = Reflect.get(
