@@ -68,7 +68,7 @@ async function deployAndCheck(
   const script = (title: string, name: string, ...args: string[]) =>
     step(
       title,
-      () => run(title, python, [join(import.meta.dirname, 'python', name), ...args], { env }),
+      () => run(title, python, ['-B', join(import.meta.dirname, 'python', name), ...args], { env }),
       (text) => text.trim(),
     )
   const outputs = await step('Deploying the stacks', () => deploy(emulator, assembly))

@@ -3,24 +3,21 @@ Locks the bucket of the anchors as its template says, which the emulator does no
 write an anchor, and ends with an error unless the emulator then refuses to remove it.
 """
 
-import json
 import sys
 
 import boto3
 from botocore.exceptions import ClientError
 
+from ticks import run_tick
+
 bucket, days = sys.argv[1], int(sys.argv[2])
 store = boto3.client("s3")
-functions = boto3.client("lambda")
 
 rule = {"DefaultRetention": {"Mode": "COMPLIANCE", "Days": days}}
 store.put_object_lock_configuration(
     Bucket=bucket, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": rule}
 )
-found = functions.get_paginator("list_functions").paginate()
-names = [each["FunctionName"] for page in found for each in page["Functions"] if each.get("Description") == "Redress schedules"]
-answer = functions.invoke(FunctionName=names[0], Payload=json.dumps({"tick": "audit-anchor"}))
-counts = json.load(answer["Payload"])
+counts = run_tick("audit-anchor")
 versions = store.list_object_versions(Bucket=bucket).get("Versions", [])
 if not counts.get("anchored") or len(versions) != 1:
     sys.exit(f"The tick answered {counts}, and {len(versions)} anchors lie in {bucket}.")

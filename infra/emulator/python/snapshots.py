@@ -8,13 +8,11 @@ import sys
 
 import boto3
 
+from ticks import run_tick
+
 
 def publish():
-    functions = boto3.client("lambda")
-    found = functions.get_paginator("list_functions").paginate()
-    names = [each["FunctionName"] for page in found for each in page["Functions"] if each.get("Description") == "Redress schedules"]
-    answer = functions.invoke(FunctionName=names[0], Payload=json.dumps({"tick": "projection"}))
-    counts = json.load(answer["Payload"])
+    counts = run_tick("projection")
     store = boto3.client("s3")
     buckets = [each["Name"] for each in store.list_buckets()["Buckets"] if "snapshots" in each["Name"]]
     objects = [each for name in buckets for each in store.list_objects_v2(Bucket=name).get("Contents", [])]

@@ -8,7 +8,7 @@ export const persons: Readonly<Record<keyof typeof english, string>> = {
   FIELD_ROLE: 'Jūsu loma nedrīkst mainīt lauku: %{field}.',
   FOREIGN_SITE: 'Šī iestāde nav viena no jūsējām.',
   NO_USER: 'Jūsu konts šeit nav aktīvs. Jautājiet administratoram.',
-  FOUR_EYES: 'Darbību „%{taken}“ veicāt jūs. Šo jāveic citam.',
+  FOUR_EYES: 'Darbību „%{taken}“ veicāt jūs. Šī darbība jāveic citai personai.',
   LEAD_DECIDES: 'Bez komandas izklāsta lemt drīkst tikai nodaļas vadītājs.',
   LEAD_CLOSES: 'Nopietnu lietu slēdz nodaļas vadītājs vai direktors.',
   SECOND_PERSON_CLOSES: 'Visas darbības šajā lietā veicāt jūs, un tika piešķirta nauda. Lieta jāslēdz citam.',
