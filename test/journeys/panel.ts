@@ -94,11 +94,11 @@ export async function settled(page: Page): Promise<void> {
   await untilQuiet(page)
 }
 
-/** Waits until what fades in or changes its colour has done so; what moves for ever, such as a progress bar, may. */
+/** Waits until what fades in or changes its colour has done so, two seconds at the most: some things move for ever. */
 const faded = (page: Page) =>
   page.evaluate(async () => {
-    const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.allSettled(ends.map(({ finished }) => finished))
+    const ends = Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, 2_000))])
   })
 
 /** Rules that axe finds broken, with the elements. */
