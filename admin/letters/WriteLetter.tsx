@@ -11,7 +11,7 @@ import { filledIn } from '#admin/provider/patch.ts'
 import { Letter } from '#shared/entities/letter.ts'
 import type { Patient } from '#shared/entities/patient.ts'
 import type { SiteProfile } from '#shared/entities/siteProfile.ts'
-import { isLanguage } from '#shared/text/languages.ts'
+import { spokenLanguage } from '#shared/text/languages.ts'
 import { draftOf, kindsAt } from './letterDraft.ts'
 
 interface WriteLetterProps {
@@ -32,7 +32,7 @@ function LetterForm({ record, profile, close, patient }: WriteLetterProps & { pa
   const { save, refusal } = useSaveNew('letters', t('letter.kept'), close)
   const [defaults] = useState(() => {
     const [kind = 'extension-notice'] = kindsAt(profile)
-    const language = isLanguage(patient?.language) ? patient.language : 'en'
+    const language = spokenLanguage(patient?.language)
     return { kind, language, body: draftOf(profile, kind, language) }
   })
   const send = (values: object) => save({ ...filledIn(values), caseId: record.id })

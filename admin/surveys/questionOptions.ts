@@ -1,11 +1,11 @@
 import type { Question } from '#shared/entities/survey.ts'
 import { answerOptions } from '#shared/rules/surveys/scale.ts'
-import { isLanguage } from '#shared/text/languages.ts'
+import { spokenLanguage } from '#shared/text/languages.ts'
 import { scaleLabel, surveyTexts } from '#shared/text/survey.ts'
 import { inLanguage } from './questionText.ts'
 
 /** The sentences of the survey page in a language, else in English. */
-export const sentencesIn = (language: string) => surveyTexts[isLanguage(language) ? language : 'en']
+export const sentencesIn = (language: string) => surveyTexts[spokenLanguage(language)]
 
 /** The answers a question offers, each with its words: the question's own, else those of the standard scale. */
 export const questionOptions = (question: Pick<Question, 'type' | 'options'>, language: string) =>

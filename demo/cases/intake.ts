@@ -1,13 +1,14 @@
 import type { Case } from '#shared/entities/case.ts'
 import type { Response } from '#shared/entities/response.ts'
 import type { Site } from '#shared/entities/site.ts'
+import type { Language } from '#shared/text/languages.ts'
 import type { Visit } from '../patients/encounters.ts'
-import type { CaseStory, StoryLanguage } from '../words/stories/index.ts'
+import type { CaseStory } from '../words/stories/index.ts'
 
 /** What a patient reports about a visit: the story, the day and the channel. It becomes a case. */
 export interface Intake {
   readonly story: CaseStory
-  readonly language: StoryLanguage
+  readonly language: Language
   readonly visit: Visit
   readonly site: Site
   readonly receivedAt: string

@@ -15,8 +15,7 @@ import { Patient } from '#shared/entities/patient.ts'
 import { Site } from '#shared/entities/site.ts'
 import { Survey } from '#shared/entities/survey.ts'
 import { afterSending, daysAfter, isOpenInvitation, lookAgain, reachable } from '#shared/rules/surveys/invitations.ts'
-import type { Language } from '#shared/text/languages.ts'
-import { surveyTexts } from '#shared/text/survey.ts'
+import { spokenLanguage } from '#shared/text/languages.ts'
 import { type InvitationMail, invitationMail, invitationText } from './mail.ts'
 import { linkOf, newToken, tokenStep } from './tokens.ts'
 
@@ -125,16 +124,14 @@ async function attemptOf(
   return planCreate(
     context,
     Message,
-    { kind, channel, siteId, patientId, language: languageOf(invitation) },
+    { kind, channel, siteId, patientId, language: spokenLanguage(invitation.language) },
     { id, facts: { attempts: 1, attemptedAt, to, aboutId: invitation.id }, isOwnOperation: true },
   )
 }
 
-const languageOf = ({ language }: Invitation): Language => (language && surveyTexts[language] ? language : 'en')
-
 function sendLink({ invitation, site }: Delivery, to: string, url: string, expiresAt: string): Promise<SendResult> {
   const kind = invitation.toSend ?? 'invitation'
-  const mail: InvitationMail = { kind, language: languageOf(invitation), site, url, expiresAt }
+  const mail: InvitationMail = { kind, language: spokenLanguage(invitation.language), site, url, expiresAt }
   return invitation.channel === 'email'
     ? sendMail({ to, ...invitationMail(mail) })
     : sendText({ to, ...invitationText(mail) })

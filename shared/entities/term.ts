@@ -1,9 +1,12 @@
 import { entity, type RecordOf } from '#shared/declaration/entity.ts'
 import { boolean, choice, identifier, integer, required, termLists, text, texts } from '#shared/declaration/field.ts'
 import { everyone } from '#shared/declaration/roles.ts'
+import type { languages } from './choices.ts'
 
 /** The fact that has the name of a term in a language other than English. */
-export const nameFacts = { ar: 'nameAr', zh: 'nameZh', it: 'nameIt', lv: 'nameLv' } as const
+export const nameFacts = { ar: 'nameAr', zh: 'nameZh', it: 'nameIt', lv: 'nameLv' } as const satisfies Readonly<
+  Record<Exclude<(typeof languages)[number], 'en'>, string>
+>
 
 /** One word of a taxonomy: a service line, a subject of cases, a department. It is switched off, never deleted. */
 export const Term = entity({

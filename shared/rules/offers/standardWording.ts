@@ -1,6 +1,7 @@
 import type { Remedy } from '#shared/entities/offer.ts'
+import type { Language } from '#shared/text/languages.ts'
 
-type TextsByLanguage = Readonly<Record<'en' | 'ar' | 'zh' | 'it' | 'lv', string>>
+type TextsByLanguage = Readonly<Record<Language, string>>
 
 /** What is said with a gift of goodwill, word for word: it is kind, and admits nothing. */
 export const goodwillWording: TextsByLanguage = {
